@@ -1,0 +1,37 @@
+package org.alongside.referral;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where a referral stands (code list referral_status), derived from its facts and never set by hand. */
+public enum ReferralStatus {
+    DRAFT,
+    PENDING_APPROVAL,
+    SENT,
+    RECEIVED,
+    INFO_REQUESTED,
+    WAITLISTED,
+    ACCEPTED,
+    IN_SERVICE,
+    COMPLETED,
+    NO_SHOW,
+    DECLINED,
+    DECLINED_BY_SURVIVOR,
+    REVOKED,
+    EXPIRED,
+    ENTERED_IN_ERROR;
+
+    /** States in which the sender may revoke and the survivor may decline. */
+    public static final Set<ReferralStatus> OPEN =
+            EnumSet.of(PENDING_APPROVAL, SENT, RECEIVED, INFO_REQUESTED, WAITLISTED, ACCEPTED, IN_SERVICE);
+
+    /** States in which the recipient may still answer. */
+    public static final Set<ReferralStatus> ANSWERABLE = EnumSet.of(SENT, RECEIVED, INFO_REQUESTED, WAITLISTED);
+
+    /** States in which the answer clock runs; opening the card or asking does not stop it. */
+    public static final Set<ReferralStatus> CLOCK_RUNS = EnumSet.of(SENT, RECEIVED, INFO_REQUESTED);
+
+    public boolean isOpen() {
+        return OPEN.contains(this);
+    }
+}

@@ -1,0 +1,20 @@
+package org.alongside.shared;
+
+import java.util.UUID;
+
+/** How ids are read from text. */
+final class Ids {
+    private Ids() {}
+
+    static UUID parse(String text) {
+        try {
+            UUID id = UUID.fromString(text == null ? "" : text);
+            if (id.toString().equalsIgnoreCase(text)) {
+                return id;
+            }
+        } catch (IllegalArgumentException notAnId) {
+            throw Refusal.notThere();
+        }
+        throw Refusal.notThere();
+    }
+}
