@@ -1,0 +1,99 @@
+package org.alongside.access;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.alongside.shared.Clock;
+import org.alongside.shared.OrganisationId;
+import org.alongside.shared.Refusal;
+import org.alongside.shared.Sql;
+import org.alongside.shared.WorkerId;
+
+/** The caller of the transaction under way: found from the sign-in once, given to the database once. */
+@ApplicationScoped
+public class CallerContext {
+    private static final Object KEY = new Object();
+    private static final WorkerId PROCESSES = WorkerId.of("00000000-0000-4000-8000-000000000000");
+    private static final OrganisationId PROCESS_HOUSE = OrganisationId.of("00000000-0000-4000-9000-000000000000");
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    TransactionSynchronizationRegistry transaction;
+
+    @Inject
+    SignIn signIn;
+
+    @Inject
+    SystemIdentity system;
+
+    /** The caller of this transaction. Only behind the gate is there one. */
+    public Caller caller() {
+        Caller caller = (Caller) transaction.getResource(KEY);
+        if (caller == null) {
+            throw new IllegalStateException("asked outside the gate");
+        }
+        return caller;
+    }
+
+    /** Finds the caller, tells the database, and remembers both for this transaction; does nothing the second time. */
+    Caller open(String subject, Predicate<String> inRole) {
+        Caller known = (Caller) transaction.getResource(KEY);
+        if (known != null) {
+            return known;
+        }
+        Caller caller = system.isWorn() ? processes() : person(subject, inRole);
+        String roles = caller.roles().stream()
+                .map(Role::name)
+                .sorted()
+                .reduce((a, b) -> a + "," + b)
+                .orElse("");
+        Sql.of(em, """
+                        select cast(caller_open(:worker, :organisation,
+                            coalesce(string_to_array(nullif(:roles, ''), ','), '{}'), :now) as text)
+                        """)
+                .with("worker", caller.worker().value())
+                .with("organisation", caller.organisation().value())
+                .with("roles", roles)
+                .with("now", caller.now())
+                .run();
+        transaction.putResource(KEY, caller);
+        return caller;
+    }
+
+    private Caller processes() {
+        return new Caller(
+                PROCESSES, PROCESS_HOUSE, Set.of(), true, "", Clock.get().instant());
+    }
+
+    private Caller person(String subject, Predicate<String> inRole) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        Arrays.stream(Role.values()).filter(role -> inRole.test(role.name())).forEach(roles::add);
+        Instant now = Clock.get().instant();
+        Known worker = Sql.of(em, """
+                        select w.worker_id, w.organisation_id, o.alias
+                          from worker w join organisation o using (organisation_id)
+                         where w.subject = :subject and w.kind = 'PERSON'
+                           and (w.left_at is null or w.left_at > :now) and (o.suspended_at is null or o.suspended_at > :now)
+                        """)
+                .with("subject", subject)
+                .with("now", now)
+                .first(row -> new Known(new WorkerId(row.uuid(0)), new OrganisationId(row.uuid(1)), row.text(2)))
+                .orElseThrow(() -> Refusal.notAllowed("not-a-worker"));
+        if (!subject.equals(signIn.subject()) || !signIn.organisations().contains(worker.alias())) {
+            throw Refusal.notAllowed("not-a-member");
+        }
+        return new Caller(worker.id(), worker.organisation(), roles, false, signIn.session(), now);
+    }
+
+    private record Known(WorkerId id, OrganisationId organisation, String alias) {}
+}

@@ -1,0 +1,125 @@
+package org.alongside.access;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.SessionContext;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.InvocationContext;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import org.alongside.audit.AuditEvent;
+import org.alongside.audit.AuditTrail;
+import org.alongside.shared.Reason;
+import org.alongside.shared.Refusal;
+
+/**
+ * The one interceptor in front of every door, bound to every bean in {@code ejb-jar.xml}: finds the caller, sets the row
+ * scope, asks the policy, writes the audit, refuses. A door method without {@link Requires} is refused.
+ */
+public class Gate {
+    @Resource
+    SessionContext context;
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    CallerContext callers;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    RefusalRecord refusals;
+
+    @Inject
+    @Any
+    Instance<Policy<?>> policies;
+
+    @AroundInvoke
+    public Object ask(InvocationContext door) throws Exception {
+        Requires requires = door.getMethod().getAnnotation(Requires.class);
+        if (requires == null) {
+            throw new IllegalStateException("A door without a permission: "
+                    + door.getMethod().getDeclaringClass().getSimpleName() + "."
+                    + door.getMethod().getName());
+        }
+        Permission permission = requires.value();
+        Caller caller = callers.open(context.getCallerPrincipal().getName(), context::isCallerInRole);
+        Object subject = door.getParameters().length == 0 ? null : door.getParameters()[0];
+        Optional<Policy.Standing> standing = Optional.empty();
+        try {
+            standing = permit(caller, permission, subject);
+            Object result = door.proceed();
+            em.flush();
+            audit.write(event(permission, standing, subject, "PERMITTED", null), caller.session());
+            return result;
+        } catch (OptimisticLockException | org.hibernate.StaleStateException lost) {
+            context.setRollbackOnly();
+            throw Refusal.stale("changed-meanwhile");
+        } catch (Refusal refusal) {
+            context.setRollbackOnly();
+            refusals.keep(
+                    context.getCallerPrincipal().getName(),
+                    caller,
+                    event(
+                            permission,
+                            standing,
+                            subject,
+                            "REFUSED",
+                            refusal.reasons().get(0).code()));
+            throw refusal;
+        }
+    }
+
+    private Optional<Policy.Standing> permit(Caller caller, Permission permission, Object subject) {
+        Optional<Policy<Object>> policy = policyFor(subject);
+        Optional<Policy.Standing> standing = Optional.empty();
+        if (policy.isPresent()) {
+            standing = Optional.of(policy.get().standing(caller, subject).orElseThrow(Refusal::notThere));
+        }
+        if (!caller.mayEver(permission)) {
+            throw Refusal.notAllowed("not-your-role");
+        }
+        if (standing.isPresent()) {
+            Optional<Category> writes = permission.writes();
+            Optional<Openness> openness = standing.get().openness();
+            if (writes.isPresent() && openness.stream().noneMatch(o -> o.writes(writes.get()))) {
+                throw Refusal.notAllowed("not-yours-to-write", writes.get().name());
+            }
+            List<Reason> objections = policy.orElseThrow().objections(caller, permission, subject, standing.get());
+            if (!objections.isEmpty()) {
+                throw new Refusal(Refusal.Kind.NOT_ALLOWED, objections);
+            }
+        }
+        return standing;
+    }
+
+    @SuppressWarnings("unchecked")
+    private Optional<Policy<Object>> policyFor(Object subject) {
+        if (subject == null) {
+            return Optional.empty();
+        }
+        return policies.stream()
+                .filter(policy -> policy.subject().equals(subject.getClass()))
+                .map(policy -> (Policy<Object>) policy)
+                .findFirst();
+    }
+
+    private static AuditEvent event(
+            Permission permission, Optional<Policy.Standing> standing, Object subject, String outcome, String reason) {
+        return new AuditEvent(
+                permission.name(),
+                standing.flatMap(Policy.Standing::caseId),
+                standing.map(Policy.Standing::subject),
+                permission.writes().map(Category::number),
+                standing.map(Policy.Standing::basis),
+                outcome,
+                Optional.ofNullable(reason));
+    }
+}

@@ -1,0 +1,83 @@
+package org.alongside.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.ConsentId;
+import org.alongside.shared.ReferralId;
+import org.alongside.shared.Refusal;
+import org.alongside.shared.Sql;
+import org.alongside.shared.TeamId;
+import org.alongside.shared.WorkerId;
+
+/** Opens and ends grants for the features that own a basis; the database checks each of them a second time. */
+@ApplicationScoped
+public class Grants {
+    private static final String CONSENT_ENDED = "AL001";
+    private static final String CONFLICT = "AL002";
+
+    @PersistenceContext
+    EntityManager em;
+
+    /** The lead's own grants, once, by the worker who opens the file. */
+    public void openLead(CaseId caseId) {
+        Sql.of(em, "select cast(lead_open(:case) as text)")
+                .with("case", caseId.value())
+                .run();
+    }
+
+    /**
+     * Opens to the recipient what was agreed and chosen and may ever be seen, for those assigned, until the consent ends.
+     *
+     * @return the categories opened; refuses {@code consent-ended} where the consent ended meanwhile
+     */
+    public Set<Category> openOnAcceptance(ReferralId referral, TeamId team, WorkerId worker) {
+        try {
+            return Sql.of(em, "select array_to_string(open_on_acceptance(:referral, :team, :worker), ',')")
+                    .with("referral", referral.value())
+                    .with("team", team.value())
+                    .with("worker", worker.value())
+                    .rows(row -> row.codes(0))
+                    .get(0)
+                    .stream()
+                    .map(Integer::parseInt)
+                    .map(Category::of)
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (Sql.Failed failed) {
+            if (CONSENT_ENDED.equals(failed.state())) {
+                throw Refusal.wrongState("consent-ended");
+            }
+            if (CONFLICT.equals(failed.state())) {
+                throw Refusal.notAllowed("conflict-of-interest");
+            }
+            throw failed;
+        }
+    }
+
+    /** Ends what the referral opened, in this instant. */
+    public void endForReferral(ReferralId referral, String reason) {
+        Sql.of(em, "select grants_end_for_referral(:referral, :reason, null)")
+                .with("referral", referral.value())
+                .with("reason", reason)
+                .run();
+    }
+
+    /** After completion: readable until then, and known to exist afterwards. */
+    public void keepAfterCompletion(ReferralId referral, Instant readableUntil) {
+        Sql.of(em, "select grants_end_for_referral(:referral, 'COMPLETED', :until)")
+                .with("referral", referral.value())
+                .with("until", readableUntil)
+                .run();
+    }
+
+    /** Ends everything that rests on the consent, in this instant. */
+    public void endForConsent(ConsentId consent) {
+        Sql.of(em, "select grants_end_for_consent(:consent)")
+                .with("consent", consent.value())
+                .run();
+    }
+}

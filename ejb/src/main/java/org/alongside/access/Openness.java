@@ -1,0 +1,148 @@
+package org.alongside.access;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * How far one file is open to one person now: grant and role matrix, through assignment, unless a conflict of interest
+ * closes it (ACCESS 1: deny, conflict, assignment, consent, role). This is the gate's own reckoning; the database makes its own.
+ */
+public final class Openness {
+    private final Map<Category, Depth> depths;
+    private final Set<Category> writable;
+    private final Set<String> bases;
+
+    private Openness(Map<Category, Depth> depths, Set<Category> writable, Set<String> bases) {
+        this.depths = depths;
+        this.writable = writable;
+        this.bases = bases;
+    }
+
+    /** A grant as a fact: to an organisation, or to one worker where {@code worker} is not null. */
+    public record GrantFact(
+            UUID organisation,
+            UUID worker,
+            Category category,
+            char level,
+            String basis,
+            Instant from,
+            Instant until,
+            Instant ended) {
+        boolean live(Instant now) {
+            return !from.isAfter(now) && now.isBefore(until) && (ended == null || now.isBefore(ended));
+        }
+    }
+
+    /** Who of an organisation works on the case. */
+    public record AssignmentFact(UUID organisation, UUID team, UUID worker, Instant from, Instant until) {
+        boolean live(Instant now) {
+            return !from.isAfter(now) && (until == null || now.isBefore(until));
+        }
+    }
+
+    /**
+     * Reckons the openness.
+     *
+     * @param circles the person's own id, the shifts they belong to and the teams they supervise
+     * @param conflict whether the person declared a tie to the survivor
+     */
+    public static Openness of(
+            Collection<GrantFact> grants,
+            Collection<AssignmentFact> assignments,
+            Set<UUID> circles,
+            Set<Role> roles,
+            RoleMatrix matrix,
+            boolean conflict,
+            Instant now) {
+        Map<Category, Depth> depths = new EnumMap<>(Category.class);
+        Set<Category> writable = EnumSet.noneOf(Category.class);
+        Set<String> bases = new TreeSet<>();
+        if (!conflict) {
+            for (GrantFact grant : grants) {
+                if (grant.live(now) && reaches(grant, assignments, circles, now)) {
+                    for (Role role : roles) {
+                        char access = matrix.of(role, grant.category());
+                        Depth depth = depth(grant, access);
+                        depths.merge(grant.category(), depth, (a, b) -> a.reaches(b) ? a : b);
+                        boolean writes = "FW".indexOf(grant.level()) >= 0 && "FW*".indexOf(access) >= 0;
+                        if (writes) {
+                            writable.add(grant.category());
+                        }
+                        if (depth != Depth.NONE) {
+                            bases.add(grant.basis());
+                        }
+                    }
+                }
+            }
+        }
+        return new Openness(depths, writable, bases);
+    }
+
+    private static boolean reaches(
+            GrantFact grant, Collection<AssignmentFact> assignments, Set<UUID> circles, Instant now) {
+        if (grant.worker() != null) {
+            return circles.contains(grant.worker());
+        }
+        return assignments.stream()
+                .filter(assignment -> assignment.organisation().equals(grant.organisation()) && assignment.live(now))
+                .anyMatch(assignment -> circles.contains(assignment.team())
+                        || assignment.worker() != null && circles.contains(assignment.worker()));
+    }
+
+    private static Depth depth(GrantFact grant, char access) {
+        boolean consented = !"LEAD".equals(grant.basis());
+        Depth granted =
+                switch (grant.level()) {
+                    case 'F', 'R' -> Depth.FULL;
+                    case 'M' -> Depth.MINIMUM;
+                    default -> Depth.EXISTENCE;
+                };
+        Depth ever =
+                switch (access) {
+                    case 'F', 'R', '*' -> Depth.FULL;
+                    case 'M' -> Depth.MINIMUM;
+                    case 'W', 'E' -> Depth.EXISTENCE;
+                    case 'C' -> consented && granted.reaches(Depth.MINIMUM) ? Depth.FULL : Depth.NONE;
+                    default -> Depth.NONE;
+                };
+        return granted.reaches(ever) ? ever : granted;
+    }
+
+    /** Whether the header of the file, and so its existence, is open. */
+    public boolean seen() {
+        return !bases.isEmpty();
+    }
+
+    /** On what the access rests: codes of the grants' bases, in alphabetical order. */
+    public Set<String> bases() {
+        return Collections.unmodifiableSet(bases);
+    }
+
+    public Depth depth(Category category) {
+        return depths.getOrDefault(category, Depth.NONE);
+    }
+
+    public boolean minimum(Category category) {
+        return depth(category).reaches(Depth.MINIMUM);
+    }
+
+    public boolean full(Category category) {
+        return depth(category) == Depth.FULL;
+    }
+
+    public boolean writes(Category category) {
+        return writable.contains(category);
+    }
+
+    /** Every category that is at least known to exist. */
+    public Set<Category> open() {
+        return Collections.unmodifiableSet(depths.keySet());
+    }
+}

@@ -1,0 +1,86 @@
+package org.alongside.access;
+
+import static org.alongside.access.Category.CARE_PLAN_GOALS;
+import static org.alongside.access.Category.CONTACT_LOCATION;
+import static org.alongside.access.Category.IDENTITY;
+import static org.alongside.access.Category.REFERRALS;
+import static org.alongside.access.Role.ADM;
+import static org.alongside.access.Role.COU;
+import static org.alongside.access.Role.CW;
+import static org.alongside.access.Role.DPO;
+import static org.alongside.access.Role.HLT;
+import static org.alongside.access.Role.LAW;
+import static org.alongside.access.Role.LEL;
+import static org.alongside.access.Role.NRM;
+import static org.alongside.access.Role.PRL;
+import static org.alongside.access.Role.SHM;
+import static org.alongside.access.Role.SHS;
+import static org.alongside.access.Role.SUP;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What can be done through a door: the roles that ever may, and, where it concerns a file, which category of it must be
+ * writable. A role is never enough by itself: the file's grants decide too.
+ */
+public enum Permission {
+    READ_SELF(EnumSet.allOf(Role.class)),
+    READ_DIRECTORY(EnumSet.complementOf(EnumSet.of(Role.SUR, Role.GRD))),
+    READ_WORKLIST(EnumSet.complementOf(EnumSet.of(Role.SUR, Role.GRD))),
+    WRITE_DRAFT(EnumSet.of(CW)),
+
+    OPEN_CASE(EnumSet.of(CW)),
+    RECORD_CONTACT(EnumSet.of(CW)),
+    LIST_CASES(EnumSet.of(CW, SUP, SHS, SHM, COU, HLT, LAW, LEL, PRL)),
+    READ_CASE(EnumSet.of(CW, SUP, SHS, SHM, COU, HLT, LAW, LEL, PRL)),
+    CHANGE_IDENTITY(EnumSet.of(CW), IDENTITY),
+    CHANGE_CONTACT(EnumSet.of(CW), CONTACT_LOCATION),
+    CHANGE_NEEDS(EnumSet.of(CW), CARE_PLAN_GOALS),
+    NOTIFY_CHILD_AUTHORITY(EnumSet.of(CW), REFERRALS),
+
+    READ_CONSENTS(EnumSet.of(CW, SUP)),
+    RECORD_CONSENT(EnumSet.of(CW), REFERRALS),
+    WITHDRAW_CONSENT(EnumSet.of(CW), REFERRALS),
+
+    REFER_SURVIVOR(EnumSet.of(CW), REFERRALS),
+    READ_REFERRALS(EnumSet.of(CW, SUP, SHS, SHM, COU, HLT, LAW, LEL, PRL)),
+    APPROVE_REFERRAL(EnumSet.of(SUP)),
+    ANSWER_QUESTION(EnumSet.of(CW, SUP)),
+    REVOKE_REFERRAL(EnumSet.of(CW, SUP)),
+    READ_INCOMING(Role.RECEIVING),
+    ACCEPT_REFERRAL(Role.RECEIVING),
+    SERVE_REFERRAL(Role.RECEIVING),
+    READ_OVERDUE(EnumSet.of(NRM)),
+    RUN_REFERRAL_CLOCK(EnumSet.noneOf(Role.class)),
+
+    CHANGE_DEADLINES(EnumSet.of(NRM)),
+    MEND_WORK(EnumSet.of(ADM)),
+    VERIFY_AUDIT(EnumSet.of(DPO)),
+    MOVE_CLOCK(EnumSet.of(ADM)),
+    PURGE(EnumSet.noneOf(Role.class));
+
+    private final Set<Role> roles;
+    private final Category writes;
+
+    Permission(Set<Role> roles) {
+        this(roles, null);
+    }
+
+    Permission(Set<Role> roles, Category writes) {
+        this.roles = roles;
+        this.writes = writes;
+    }
+
+    /** The roles that may ever do this; none: only the system identity of the processes. */
+    public Set<Role> roles() {
+        return Collections.unmodifiableSet(roles);
+    }
+
+    /** The category of the file that must be open for writing, if any. */
+    public Optional<Category> writes() {
+        return Optional.ofNullable(writes);
+    }
+}

@@ -1,0 +1,41 @@
+package org.alongside.access;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The fifteen jobs that sign-in knows (code list user_role). A role alone opens no file. */
+public enum Role {
+    /** NGO caseworker. */
+    CW,
+    /** NGO supervisor. */
+    SUP,
+    /** Shelter staff. */
+    SHS,
+    /** Shelter manager. */
+    SHM,
+    /** Counsellor. */
+    COU,
+    /** Health worker. */
+    HLT,
+    /** Legal aid lawyer. */
+    LAW,
+    /** Law-enforcement liaison. */
+    LEL,
+    /** Prosecutor liaison. */
+    PRL,
+    /** Child guardian. */
+    GRD,
+    /** NRM coordinator. */
+    NRM,
+    /** Data analyst. */
+    ANL,
+    /** Data protection officer. */
+    DPO,
+    /** System administrator. */
+    ADM,
+    /** Survivor. */
+    SUR;
+
+    /** Those whose organisations receive referrals. */
+    public static final Set<Role> RECEIVING = EnumSet.of(CW, SUP, SHS, SHM, COU, HLT, LAW, LEL, PRL);
+}

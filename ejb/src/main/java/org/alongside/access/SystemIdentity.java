@@ -1,0 +1,28 @@
+package org.alongside.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.Callable;
+
+/**
+ * The named identity of the processes, with few permissions and no file open to it. Only {@code workflows} may put it on,
+ * and only in transactions of its own: a rule of the architecture tests.
+ */
+@ApplicationScoped
+public class SystemIdentity {
+    private static final ThreadLocal<Boolean> WORN = ThreadLocal.withInitial(() -> false);
+
+    /** Does the work as the system and takes the identity off again. */
+    public <T> T call(Callable<T> work) throws Exception {
+        boolean before = WORN.get();
+        WORN.set(true);
+        try {
+            return work.call();
+        } finally {
+            WORN.set(before);
+        }
+    }
+
+    boolean isWorn() {
+        return WORN.get();
+    }
+}

@@ -1,0 +1,199 @@
+package org.alongside.casefile;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import org.alongside.access.Caller;
+import org.alongside.access.Category;
+import org.alongside.access.Openness;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.Cursor;
+import org.alongside.shared.OrganisationId;
+import org.alongside.shared.Page;
+import org.alongside.shared.Refusal;
+import org.alongside.shared.Sql;
+import org.alongside.shared.Sql.Row;
+import org.alongside.shared.WorkerId;
+
+/** Reads files and lists of them; the database decides which rows there are, the openness which parts are told. */
+@ApplicationScoped
+class CaseReader {
+    /** The longest page of a list. */
+    static final int LONGEST_PAGE = 100;
+
+    @PersistenceContext
+    EntityManager em;
+
+    /**
+     * The first rows by next due date of the cases that are open to the caller. Starts from the time line, one arm a holder
+     * in index order, and joins outward by key: see the plan test before changing it.
+     */
+    Page<CaseRow> list(Caller caller, String cursor, int limit) {
+        int size = Math.max(1, Math.min(limit, LONGEST_PAGE));
+        List<String> after =
+                cursor == null ? List.of("-infinity", "00000000-0000-0000-0000-000000000000") : Cursor.read(cursor, 2);
+        List<CaseRow> rows = Sql.of(em, """
+                        select a.case_id, f.case_code, a.status, a.next_due, o.name, f.lead_organisation_id, s.risk_level, i.child
+                          from (select distinct a.case_id, a.status, a.next_due
+                                  from unnest(caller_holders()) h (holder_id)
+                                 cross join lateral (
+                                       select ca.case_id, ca.status, ca.next_due from case_access ca
+                                        where ca.holder_id = h.holder_id
+                                          and (ca.next_due, ca.case_id) > (cast(:due as date), cast(:after as uuid))
+                                        order by ca.next_due, ca.case_id limit :size) a
+                                 order by a.next_due, a.case_id limit :size) a
+                          join case_file f using (case_id)
+                          join organisation o on o.organisation_id = f.lead_organisation_id
+                          left join safety_minimum s using (case_id)
+                          left join identity_minimum i using (case_id)
+                         order by a.next_due, a.case_id
+                        """)
+                .with("due", after.get(0))
+                .with("after", after.get(1))
+                .with("size", size + 1)
+                .rows(row -> new CaseRow(
+                        new CaseId(row.uuid(0)),
+                        row.text(1),
+                        row.text(2),
+                        row.date(3),
+                        row.text(4),
+                        row.uuid(5).equals(caller.organisation().value()),
+                        Optional.ofNullable(row.text(6)),
+                        row.has(7) ? Optional.of(row.yes(7)) : Optional.empty()));
+        if (rows.size() <= size) {
+            return new Page<>(rows, Optional.empty());
+        }
+        CaseRow last = rows.get(size - 1);
+        return new Page<>(rows.subList(0, size), Optional.of(Cursor.of(last.nextDue(), last.id())));
+    }
+
+    /** The case with that code, if it is open to the caller. */
+    Optional<CaseId> byCode(String code) {
+        return Sql.of(em, "select case_id from case_file where case_code = :code")
+                .with("code", code)
+                .first(row -> new CaseId(row.uuid(0)));
+    }
+
+    CaseView view(Caller caller, CaseId caseId, Openness open) {
+        return Sql.of(em, """
+                        select f.case_code, f.status, f.episode_no, f.opened_at, f.next_due, f.lead_organisation_id, o.name, f.lead_worker_id, w.name,
+                               im.preferred_name, im.age_band, im.child, im.version,
+                               i.given_name, i.family_name, i.age_basis, i.stated_age, i.birth_date, i.maybe_child, i.version,
+                               cp.views, cp.views_not_asked, cp.assent, cp.consent_giver, cp.giver_right, cp.giver_relation, cp.guardian_name,
+                               c.channel, c.value, c.safe_hours, c.leave_message, c.cover_story, c.never, c.version,
+                               dm.language, dm.interpreter,
+                               d.sex, d.gender, array_to_string(d.citizenship, ','), d.region, array_to_string(d.accessibility, ','),
+                               array_to_string(t.acts, ','), array_to_string(t.means, ','), array_to_string(t.purposes, ','),
+                               array_to_string(t.controls, ','), t.recruiter, t.months, t.outcome, t.situation,
+                               sm.risk_level, sm.in_danger, array_to_string(sm.constraints, ','), s.case_id, s.danger_note,
+                               (select string_agg(n.need, ',' order by n.need) from immediate_need n where n.case_id = f.case_id),
+                               (select max(n.wish) from immediate_need n where n.case_id = f.case_id),
+                               k.giver, k.medium, k.language, k.given_at, cn.authority, cn.reference, cn.notified_at,
+                               (select string_agg(e.relation, ',' order by e.recorded_at) from excluded_person e where e.case_id = f.case_id)
+                          from case_file f
+                          join organisation o on o.organisation_id = f.lead_organisation_id
+                          join worker w on w.worker_id = f.lead_worker_id
+                          left join identity_minimum im using (case_id)
+                          left join identity i using (case_id)
+                          left join child_protection cp using (case_id)
+                          left join contact c using (case_id)
+                          left join demographics_minimum dm using (case_id)
+                          left join demographics d using (case_id)
+                          left join trafficking_experience t using (case_id)
+                          left join safety_minimum sm using (case_id)
+                          left join safety s using (case_id)
+                          left join record_to_keep k using (case_id)
+                          left join child_notification cn using (case_id)
+                         where f.case_id = :case
+                        """)
+                .with("case", caseId.value())
+                .first(row -> view(caller, caseId, open, row))
+                .orElseThrow(Refusal::notThere);
+    }
+
+    private static CaseView view(Caller caller, CaseId caseId, Openness open, Row row) {
+        boolean led = row.uuid(5).equals(caller.organisation().value());
+        return new CaseView(
+                caseId,
+                row.text(0),
+                row.text(1),
+                row.number(2),
+                row.instant(3),
+                row.date(4),
+                new OrganisationId(row.uuid(5)),
+                row.text(6),
+                new WorkerId(row.uuid(7)),
+                row.text(8),
+                led,
+                open.bases(),
+                part(
+                        open.minimum(Category.IDENTITY) && row.has(9),
+                        () -> new CaseView.Who(row.text(9), row.text(10), row.yes(11), row.number(12))),
+                part(
+                        open.full(Category.IDENTITY) && row.has(15),
+                        () -> new CaseView.Identity(
+                                row.text(13),
+                                row.text(14),
+                                row.text(15),
+                                row.has(16) ? row.number(16) : null,
+                                row.date(17),
+                                row.yes(18),
+                                row.number(19))),
+                part(
+                        open.full(Category.IDENTITY) && row.has(22),
+                        () -> new CaseView.ChildProtection(
+                                row.text(20),
+                                row.text(21),
+                                row.text(22),
+                                row.text(23),
+                                row.text(24),
+                                row.text(25),
+                                row.text(26),
+                                open.full(Category.SAFETY_RISK) ? row.codes(63) : List.of())),
+                part(
+                        open.minimum(Category.CONTACT_LOCATION) && row.has(27),
+                        () -> new CaseView.SafeContact(
+                                row.text(27),
+                                row.text(28),
+                                row.text(29),
+                                row.text(30),
+                                row.text(31),
+                                row.text(32),
+                                row.number(33))),
+                part(
+                        open.minimum(Category.DEMOGRAPHICS) && row.has(34),
+                        () -> new CaseView.Language(row.text(34), row.text(35))),
+                part(
+                        open.full(Category.DEMOGRAPHICS) && row.has(36),
+                        () -> new CaseView.Demographics(
+                                row.text(36), row.text(37), row.codes(38), row.text(39), row.codes(40))),
+                part(
+                        open.full(Category.TRAFFICKING_EXPERIENCE) && row.has(47),
+                        () -> new CaseView.Experience(
+                                row.codes(41),
+                                row.codes(42),
+                                row.codes(43),
+                                row.codes(44),
+                                row.text(45),
+                                row.text(46),
+                                row.text(47),
+                                row.text(48))),
+                part(
+                        open.minimum(Category.SAFETY_RISK) && row.has(49),
+                        () -> new CaseView.Safety(row.text(49), row.yes(50), row.codes(51))),
+                part(open.full(Category.SAFETY_RISK) && row.has(52), () -> new CaseView.SafetyNote(row.text(53))),
+                part(open.full(Category.CARE_PLAN_GOALS), () -> new CaseView.Needs(row.codes(54), row.text(55))),
+                part(
+                        open.full(Category.REFERRALS) && row.has(56),
+                        () -> new CaseView.Kept(row.text(56), row.text(57), row.text(58), row.instant(59))),
+                part(
+                        open.full(Category.REFERRALS) && row.has(60),
+                        () -> new CaseView.Notification(row.text(60), row.text(61), row.instant(62))));
+    }
+
+    private static <T> Optional<T> part(boolean told, java.util.function.Supplier<T> read) {
+        return told ? Optional.of(read.get()) : Optional.empty();
+    }
+}

@@ -1,0 +1,137 @@
+package org.alongside.consent;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.alongside.access.Caller;
+import org.alongside.access.Category;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.ConsentId;
+import org.alongside.shared.OrganisationId;
+import org.alongside.shared.Refusal;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/**
+ * What a survivor agreed to, for one organisation: given, and one day withdrawn at her word or run out by itself.
+ * Nothing of it is ever changed but the withdrawal.
+ */
+@Entity
+@Table(name = "consent")
+class Consent {
+    @Id
+    @Column(name = "consent_id")
+    private UUID id;
+
+    @Column(name = "case_id")
+    private UUID caseId;
+
+    @Column(name = "recipient_organisation_id")
+    private UUID recipient;
+
+    private String purpose;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<Short> categories;
+
+    private String giver;
+
+    @Column(name = "giver_right")
+    private String giverRight;
+
+    @Column(name = "giver_relation")
+    private String giverRelation;
+
+    private String assent;
+    private String medium;
+    private String language;
+    private String interpreter;
+    private String witness;
+
+    @Column(name = "given_at")
+    private Instant givenAt;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    @Column(name = "recorded_at")
+    private Instant recordedAt;
+
+    @Column(name = "recorded_by")
+    private UUID recordedBy;
+
+    @Column(name = "withdrawn_at")
+    private Instant withdrawnAt;
+
+    @Column(name = "withdrawn_by")
+    private UUID withdrawnBy;
+
+    @Version
+    private int version;
+
+    protected Consent() {}
+
+    static Consent give(
+            ConsentId id, CaseId caseId, NewConsent given, Instant givenAt, Instant expiresAt, Caller recorder) {
+        Consent consent = new Consent();
+        consent.id = id.value();
+        consent.caseId = caseId.value();
+        consent.recipient = given.recipient().value();
+        consent.purpose = given.purpose();
+        consent.categories = Category.numbers(given.categories());
+        consent.giver = given.giver();
+        consent.giverRight = given.giverRight();
+        consent.giverRelation = given.giverRelation();
+        consent.assent = given.assent();
+        consent.medium = given.medium();
+        consent.language = given.language();
+        consent.interpreter = given.interpreter();
+        consent.witness = given.witness();
+        consent.givenAt = givenAt;
+        consent.expiresAt = expiresAt;
+        consent.recordedAt = recorder.now();
+        consent.recordedBy = recorder.worker().value();
+        return consent;
+    }
+
+    /** At her word, any day; twice is refused, so that the first time stands. */
+    void withdraw(Caller caller) {
+        if (withdrawnAt != null) {
+            throw Refusal.wrongState("already-withdrawn");
+        }
+        withdrawnAt = caller.now();
+        withdrawnBy = caller.worker().value();
+    }
+
+    ConsentView view(String recipientName, Instant now) {
+        return new ConsentView(
+                new ConsentId(id),
+                new CaseId(caseId),
+                new OrganisationId(recipient),
+                recipientName,
+                purpose,
+                Set.copyOf(Category.ofNumbers(categories)),
+                giver,
+                medium,
+                language,
+                givenAt,
+                expiresAt,
+                java.util.Optional.ofNullable(withdrawnAt),
+                withdrawnAt != null ? "WITHDRAWN" : expiresAt.isAfter(now) ? "GIVEN" : "EXPIRED",
+                version);
+    }
+
+    CaseId caseId() {
+        return new CaseId(caseId);
+    }
+
+    OrganisationId recipient() {
+        return new OrganisationId(recipient);
+    }
+}

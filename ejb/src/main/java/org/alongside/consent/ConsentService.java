@@ -1,0 +1,169 @@
+package org.alongside.consent;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.alongside.access.Caller;
+import org.alongside.access.CallerContext;
+import org.alongside.access.Category;
+import org.alongside.access.Grants;
+import org.alongside.access.Once;
+import org.alongside.access.Permission;
+import org.alongside.access.Requires;
+import org.alongside.casefile.CaseFacts;
+import org.alongside.code.Codes;
+import org.alongside.code.Settings;
+import org.alongside.organisation.Partners;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.Check;
+import org.alongside.shared.ConsentId;
+import org.alongside.shared.Refusal;
+
+/** The door to consents: record one in her presence, read them, take one back at her word. */
+@Stateless
+public class ConsentService {
+    private static final Set<String> SHARING = Set.of("SHARE_REFERRAL", "SHARE_LAW_ENFORCEMENT");
+    private static final int OLD_ENOUGH_TO_ASSENT = 6;
+    private static final int OLD_ENOUGH_TO_CONSENT = 15;
+
+    @Inject
+    CallerContext callers;
+
+    @Inject
+    Consents consents;
+
+    @Inject
+    CaseFacts facts;
+
+    @Inject
+    Partners partners;
+
+    @Inject
+    Codes codes;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Grants grants;
+
+    @Inject
+    Once once;
+
+    @Inject
+    Event<ConsentWithdrawn> withdrawn;
+
+    /**
+     * Records a consent; refuses INVALID with every reason by field.
+     *
+     * @param key makes the call repeatable, or null
+     */
+    @Requires(Permission.RECORD_CONSENT)
+    public ConsentId record(CaseId caseId, NewConsent given, String key) {
+        Caller caller = callers.caller();
+        Instant givenAt = given.givenAt() == null ? caller.now() : given.givenAt();
+        Instant expiresAt = given.expiresAt() == null ? givenAt.plus(settings.of("consent-usual")) : given.expiresAt();
+        check(facts.of(caseId), given, givenAt, expiresAt, caller);
+        ConsentId id = ConsentId.random();
+        return once.perform(key, "RECORD_CONSENT " + caseId, given, id.value(), caller)
+                .map(ConsentId::new)
+                .orElseGet(() -> {
+                    consents.add(Consent.give(id, caseId, given, givenAt, expiresAt, caller));
+                    return id;
+                });
+    }
+
+    /** The consents of the case, newest first. */
+    @Requires(Permission.READ_CONSENTS)
+    public List<ConsentView> of(CaseId caseId) {
+        return consents.of(caseId, callers.caller().now());
+    }
+
+    /** Takes a consent back: in this transaction its grants end and open referrals under it are revoked. */
+    @Requires(Permission.WITHDRAW_CONSENT)
+    public void withdraw(ConsentId consentId) {
+        Caller caller = callers.caller();
+        Consent consent = consents.find(consentId).orElseThrow(Refusal::notThere);
+        consent.withdraw(caller);
+        grants.endForConsent(consentId);
+        withdrawn.fire(new ConsentWithdrawn(consentId, consent.caseId(), caller.now()));
+    }
+
+    private void check(CaseFacts.Facts survivor, NewConsent given, Instant givenAt, Instant expiresAt, Caller caller) {
+        Check check = new Check();
+        check.that(given.recipient() != null, "recipient", "missing")
+                .that(
+                        !given.categories().isEmpty() && Category.SHAREABLE.containsAll(given.categories()),
+                        "categories",
+                        given.categories().isEmpty() ? "missing" : "not-shareable")
+                .code(given.purpose(), "purpose", SHARING::contains)
+                .code(given.giver(), "giver", codes.in("consent_giver"))
+                .code(given.medium(), "medium", codes.in("consent_medium"))
+                .code(given.language(), "language", codes.in("language"))
+                .code(given.interpreter(), "interpreter", codes.in("interpreter"))
+                .optionalText(given.witness(), "witness", 120)
+                .that(
+                        !"ORAL_WITNESSED".equals(given.medium())
+                                || given.witness() != null && !given.witness().isBlank(),
+                        "witness",
+                        "missing")
+                .that(given.explained(), "explained", "not-explained")
+                .that(!givenAt.isAfter(caller.now()), "givenAt", "in-the-future")
+                .that(!givenAt.isBefore(survivor.openedAt().minus(Duration.ofDays(1))), "givenAt", "before-the-file")
+                .that(expiresAt.isAfter(caller.now()), "expiresAt", "in-the-past")
+                .that(
+                        !expiresAt.isAfter(givenAt.plus(settings.of("consent-longest"))),
+                        "expiresAt",
+                        "longer-than-a-year");
+        if (given.recipient() != null) {
+            Optional<String> type = partners.typeOf(given.recipient());
+            check.that(
+                    type.isPresent() && !given.recipient().equals(caller.organisation()),
+                    "recipient",
+                    "unknown-organisation");
+            boolean police = type.filter(Set.of("LAW_ENFORCEMENT", "PROSECUTION_COURT")::contains)
+                    .isPresent();
+            check.that(
+                    given.purpose() == null || police == "SHARE_LAW_ENFORCEMENT".equals(given.purpose()),
+                    "purpose",
+                    "purpose-against-recipient");
+        }
+        if (survivor.child()) {
+            child(check, survivor, given);
+        } else {
+            check.that("SELF".equals(given.giver()), "giver", "adult-consents-herself");
+        }
+        check.orRefuse();
+    }
+
+    private void child(Check check, CaseFacts.Facts survivor, NewConsent given) {
+        OptionalInt age = survivor.age();
+        check.code(given.assent(), "assent", codes.in("assent"))
+                .that(
+                        age.isEmpty() || age.getAsInt() < OLD_ENOUGH_TO_ASSENT || "WILLING".equals(given.assent()),
+                        "assent",
+                        "child-must-be-willing")
+                .that(!"CHILD_ASSENT".equals(given.giver()), "giver", "assent-is-not-consent")
+                .that(
+                        !"SELF".equals(given.giver()) || age.isEmpty() || age.getAsInt() >= OLD_ENOUGH_TO_CONSENT,
+                        "giver",
+                        "too-young-to-consent-alone");
+        if (!"SELF".equals(given.giver())) {
+            check.code(given.giverRight(), "giverRight", codes.in("giver_right"));
+            if (Set.of("CAREGIVER", "GUARDIAN").contains(String.valueOf(given.giver()))) {
+                check.code(given.giverRelation(), "giverRelation", codes.in("excluded_relation"));
+            }
+            check.that(
+                    given.giverRelation() == null
+                            || !survivor.excludedRelations().contains(given.giverRelation()),
+                    "giverRelation",
+                    "giver-is-excluded");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.alongside.consent;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.alongside.access.Category;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.ConsentId;
+import org.alongside.shared.OrganisationId;
+
+/**
+ * A consent as those who may read it see it.
+ *
+ * @param status GIVEN, WITHDRAWN or EXPIRED (code list consent_status), at the time of reading
+ */
+public record ConsentView(
+        ConsentId id,
+        CaseId caseId,
+        OrganisationId recipient,
+        String recipientName,
+        String purpose,
+        Set<Category> categories,
+        String giver,
+        String medium,
+        String language,
+        Instant givenAt,
+        Instant expiresAt,
+        Optional<Instant> withdrawnAt,
+        String status,
+        int version) {
+    public boolean live() {
+        return "GIVEN".equals(status);
+    }
+}

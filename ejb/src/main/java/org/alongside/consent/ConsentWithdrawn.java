@@ -1,0 +1,8 @@
+package org.alongside.consent;
+
+import java.time.Instant;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.ConsentId;
+
+/** She took a consent back; its grants have ended in the same transaction. */
+public record ConsentWithdrawn(ConsentId consent, CaseId caseId, Instant at) {}

@@ -1,0 +1,44 @@
+package org.alongside.consent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.ConsentId;
+import org.alongside.shared.OrganisationId;
+
+/** The collection of consents, as far as the caller may read them. */
+@ApplicationScoped
+public class Consents {
+    @PersistenceContext
+    EntityManager em;
+
+    void add(Consent consent) {
+        em.persist(consent);
+    }
+
+    Optional<Consent> find(ConsentId id) {
+        return Optional.ofNullable(em.find(Consent.class, id.value()));
+    }
+
+    /** The consents of a case, newest first. */
+    public List<ConsentView> of(CaseId caseId, Instant now) {
+        return em.createQuery("""
+                        select c, o.name from Consent c join Partner o on o.id = c.recipient
+                         where c.caseId = :case order by c.givenAt desc, c.id
+                        """, Object[].class).setParameter("case", caseId.value()).getResultList().stream()
+                .map(row -> ((Consent) row[0]).view((String) row[1], now))
+                .toList();
+    }
+
+    /** The consent under which something may be shared with that organisation now: the one that lasts longest. */
+    public Optional<ConsentView> liveFor(CaseId caseId, OrganisationId recipient, Instant now) {
+        return of(caseId, now).stream()
+                .filter(consent -> consent.live() && consent.recipient().equals(recipient))
+                .max(Comparator.comparing(ConsentView::expiresAt));
+    }
+}

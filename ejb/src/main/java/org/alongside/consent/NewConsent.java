@@ -1,0 +1,42 @@
+package org.alongside.consent;
+
+import java.time.Instant;
+import java.util.Set;
+import org.alongside.access.Category;
+import org.alongside.shared.OrganisationId;
+
+/**
+ * One release: one named organisation, a purpose, the kinds of information, a period, and how it was given.
+ *
+ * @param purpose code of consent_purpose: SHARE_REFERRAL, or SHARE_LAW_ENFORCEMENT for police and prosecution
+ * @param giver code of consent_giver; SELF for an adult
+ * @param giverRight for a child: by what right, code of giver_right
+ * @param giverRelation for a child: what the giver is to her, code of excluded_relation, never an excluded one
+ * @param assent for a child: code of assent
+ * @param medium code of consent_medium
+ * @param language code of language in which it was explained
+ * @param interpreter code of interpreter
+ * @param witness who witnessed, needed where it was oral and witnessed
+ * @param givenAt when she gave it, not in the future; null: now
+ * @param expiresAt when it ends; null: after 90 days; at most 12 months (DL22)
+ * @param explained that she was told what is shared, with whom, the risks, and that she can take it back any day
+ */
+public record NewConsent(
+        OrganisationId recipient,
+        String purpose,
+        Set<Category> categories,
+        String giver,
+        String giverRight,
+        String giverRelation,
+        String assent,
+        String medium,
+        String language,
+        String interpreter,
+        String witness,
+        Instant givenAt,
+        Instant expiresAt,
+        boolean explained) {
+    public NewConsent {
+        categories = Category.inOrder(categories);
+    }
+}

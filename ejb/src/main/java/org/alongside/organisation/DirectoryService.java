@@ -1,0 +1,46 @@
+package org.alongside.organisation;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.alongside.access.CallerContext;
+import org.alongside.access.Permission;
+import org.alongside.access.Requires;
+import org.alongside.code.Codes;
+import org.alongside.organisation.Partners.Colleague;
+
+/** The door to the directory: organisations, their services, one's own colleagues, and the code lists. */
+@Stateless
+public class DirectoryService {
+    @Inject
+    CallerContext callers;
+
+    @Inject
+    Partners partners;
+
+    @Inject
+    Codes codes;
+
+    /** Services by kind and region, either of them null for all. */
+    @Requires(Permission.READ_DIRECTORY)
+    public List<ServiceOffer> services(DirectoryQuery query) {
+        return partners.offers(query.type(), query.region());
+    }
+
+    /** The people of the caller's own organisation. */
+    @Requires(Permission.READ_DIRECTORY)
+    public List<Colleague> colleagues() {
+        return partners.colleagues(callers.caller().organisation());
+    }
+
+    /** Every code list with its values in order. */
+    @Requires(Permission.READ_SELF)
+    public Map<String, Set<String>> codeLists() {
+        return codes.all();
+    }
+
+    /** Codes of service_type and region to look for; null for all. */
+    public record DirectoryQuery(String type, String region) {}
+}

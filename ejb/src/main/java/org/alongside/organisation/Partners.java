@@ -1,0 +1,134 @@
+package org.alongside.organisation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.alongside.access.Role;
+import org.alongside.shared.OrganisationId;
+import org.alongside.shared.Reason;
+import org.alongside.shared.Refusal;
+import org.alongside.shared.ServiceId;
+import org.alongside.shared.Sql;
+import org.alongside.shared.Sql.Row;
+import org.alongside.shared.TeamId;
+import org.alongside.shared.WorkerId;
+
+/** The collection of partners and services that other features read. */
+@ApplicationScoped
+public class Partners {
+    private static final String OFFERS = """
+            select s.service_id, s.organisation_id, o.name, o.type, s.team_id, s.service_type, s.name, s.region, s.remote, s.for_children,
+                   s.min_age, s.max_age, array_to_string(s.sexes, ','), array_to_string(s.languages, ','),
+                   array_to_string(s.accessibility, ','), s.capacity, s.capacity_told_at,
+                   o.vetted_at is not null and o.suspended_at is null, o.agreement_until
+              from service s join organisation o using (organisation_id)
+             where s.withdrawn_at is null
+            """;
+
+    @PersistenceContext
+    EntityManager em;
+
+    /** The service; refuses {@code unknown-service} at the given field where there is none. */
+    public ServiceOffer require(ServiceId id, String field) {
+        return Sql.of(em, OFFERS + " and s.service_id = :id")
+                .with("id", id.value())
+                .first(Partners::offer)
+                .orElseThrow(() -> new Refusal(Refusal.Kind.INVALID, List.of(Reason.at(field, "unknown-service"))));
+    }
+
+    /** Services of a kind and in a region, either of them null for all, the region's own first. */
+    public List<ServiceOffer> offers(String type, String region) {
+        return Sql.of(em, OFFERS + """
+                                   and (cast(:type as text) is null or s.service_type = :type)
+                                   and (cast(:region as text) is null or s.region = :region or s.remote)
+                                 order by s.service_type, s.region <> coalesce(:region, s.region), o.name, s.name
+                                """)
+                .with("type", type)
+                .with("region", region)
+                .rows(Partners::offer);
+    }
+
+    /** The name of an organisation. */
+    public String nameOf(OrganisationId id) {
+        return Sql.of(em, "select name from organisation where organisation_id = :id")
+                .with("id", id.value())
+                .first(row -> row.text(0))
+                .orElseThrow(Refusal::notThere);
+    }
+
+    /** What kind of organisation it is (code of organisation_type), if there is one. */
+    public Optional<String> typeOf(OrganisationId id) {
+        return Sql.of(em, "select type from organisation where organisation_id = :id")
+                .with("id", id.value())
+                .first(row -> row.text(0));
+    }
+
+    /** Whether a second person looks at every referral that this organisation sends. */
+    public boolean approvesEveryReferral(OrganisationId id) {
+        return Sql.of(em, "select approves_every_referral from organisation where organisation_id = :id")
+                .with("id", id.value())
+                .first(row -> row.yes(0))
+                .orElse(true);
+    }
+
+    /** Organisations that are a competent authority: their coordinators look at what is overdue. */
+    public List<OrganisationId> coordinating() {
+        return Sql.of(
+                        em,
+                        "select organisation_id from organisation where competent_authority and suspended_at is null order by alias")
+                .rows(row -> new OrganisationId(row.uuid(0)));
+    }
+
+    /** The roles that give a kind of service. */
+    public Set<Role> rolesServing(String serviceType) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        Sql.of(em, "select role_code from service_role where service_type = :type")
+                .with("type", serviceType)
+                .rows(row -> roles.add(Role.valueOf(row.text(0))));
+        return roles;
+    }
+
+    /** The workers of an organisation by name. */
+    public List<Colleague> colleagues(OrganisationId organisation) {
+        return Sql.of(em, """
+                        select w.worker_id, w.name, (select m.team_id from team_member m
+                                 where m.worker_id = w.worker_id and m.until_at is null order by m.from_at limit 1)
+                          from worker w where w.organisation_id = :organisation and w.left_at is null and w.kind = 'PERSON' order by w.name
+                        """)
+                .with("organisation", organisation.value())
+                .rows(row -> new Colleague(
+                        new WorkerId(row.uuid(0)),
+                        row.text(1),
+                        Optional.ofNullable(row.uuid(2)).map(TeamId::new)));
+    }
+
+    /** Somebody who works in the same organisation. */
+    public record Colleague(WorkerId id, String name, Optional<TeamId> team) {}
+
+    private static ServiceOffer offer(Row row) {
+        return new ServiceOffer(
+                new ServiceId(row.uuid(0)),
+                new OrganisationId(row.uuid(1)),
+                row.text(2),
+                row.text(3),
+                new TeamId(row.uuid(4)),
+                row.text(5),
+                row.text(6),
+                row.text(7),
+                row.yes(8),
+                row.yes(9),
+                row.has(10) ? Optional.of(row.number(10)) : Optional.empty(),
+                row.has(11) ? Optional.of(row.number(11)) : Optional.empty(),
+                row.codes(12),
+                row.codes(13),
+                row.codes(14),
+                row.text(15),
+                row.when(16),
+                row.yes(17),
+                Optional.ofNullable(row.date(18)));
+    }
+}

@@ -1,0 +1,26 @@
+package org.alongside.referral;
+
+import java.util.Set;
+import org.alongside.access.Category;
+import org.alongside.shared.ReferralId;
+import org.alongside.shared.ServiceId;
+
+/**
+ * What a caseworker asks of another organisation.
+ *
+ * @param categories which of the agreed kinds of information to share on acceptance
+ * @param accompaniedBy for a child in an adult shelter: the parent who stays with her, PARENT or STEP_PARENT; else null
+ * @param message words to the recipient, shown to them only after they accept; or null
+ * @param follows the referral that this one follows after a decline, expiry or waiting list; or null
+ */
+public record NewReferral(
+        ServiceId service,
+        Urgency urgency,
+        Set<Category> categories,
+        String accompaniedBy,
+        String message,
+        ReferralId follows) {
+    public NewReferral {
+        categories = Category.inOrder(categories);
+    }
+}

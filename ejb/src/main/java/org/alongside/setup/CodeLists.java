@@ -1,0 +1,112 @@
+package org.alongside.setup;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.util.List;
+import java.util.Objects;
+import java.util.zip.CRC32;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.migration.Context;
+import org.flywaydb.core.api.migration.JavaMigration;
+
+/** Loads the code lists, the role matrix and the serving roles whenever their files changed. */
+final class CodeLists implements JavaMigration {
+    private static final List<String> FILES = List.of("codes", "access_matrix", "service_role");
+
+    @Override
+    public MigrationVersion getVersion() {
+        return null;
+    }
+
+    @Override
+    public String getDescription() {
+        return "code lists";
+    }
+
+    @Override
+    public Integer getChecksum() {
+        CRC32 sum = new CRC32();
+        FILES.forEach(file -> sum.update(String.join("\n", lines(file)).getBytes(StandardCharsets.UTF_8)));
+        return (int) sum.getValue();
+    }
+
+    @Override
+    public boolean canExecuteInTransaction() {
+        return true;
+    }
+
+    @Override
+    public void migrate(Context context) throws Exception {
+        Connection connection = context.getConnection();
+        try (PreparedStatement code = connection.prepareStatement("""
+                insert into alongside.code (list, code, position) values (?, ?, ?)
+                on conflict (list, code) do update set position = excluded.position
+                """)) {
+            int position = 0;
+            for (String line : lines("codes")) {
+                String[] cells = line.split(",");
+                code.setString(1, cells[0]);
+                code.setString(2, cells[1]);
+                code.setInt(3, position++);
+                code.addBatch();
+            }
+            code.executeBatch();
+        }
+        loadMatrix(connection);
+        try (PreparedStatement role = connection.prepareStatement(
+                "insert into alongside.service_role (service_type, role_code) values (?, ?) on conflict do nothing")) {
+            for (String line : lines("service_role")) {
+                String[] cells = line.split(",");
+                role.setString(1, cells[0]);
+                role.setString(2, cells[1]);
+                role.addBatch();
+            }
+            role.executeBatch();
+        }
+    }
+
+    private static void loadMatrix(Connection connection) throws Exception {
+        List<String> lines = lines("access_matrix", 0);
+        String[] roles = lines.get(0).split(",");
+        try (PreparedStatement category = connection.prepareStatement(
+                        "insert into alongside.data_category (category, code) values (?, ?) on conflict do nothing");
+                PreparedStatement cell = connection.prepareStatement("""
+                        insert into alongside.role_category (role_code, category, access) values (?, ?, ?)
+                        on conflict (role_code, category) do update set access = excluded.access
+                        """)) {
+            for (int number = 0; number + 1 < lines.size(); number++) {
+                String[] cells = lines.get(number + 1).split(",");
+                category.setInt(1, number);
+                category.setString(2, cells[0]);
+                category.addBatch();
+                for (int column = 1; column < roles.length; column++) {
+                    cell.setString(1, roles[column]);
+                    cell.setInt(2, number);
+                    cell.setString(3, cells[column]);
+                    cell.addBatch();
+                }
+            }
+            category.executeBatch();
+            cell.executeBatch();
+        }
+    }
+
+    private static List<String> lines(String file) {
+        return lines(file, 1);
+    }
+
+    private static List<String> lines(String file, int skip) {
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(CodeLists.class.getResourceAsStream("/codes/" + file + ".csv")),
+                StandardCharsets.UTF_8))) {
+            return reader.lines().skip(skip).toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

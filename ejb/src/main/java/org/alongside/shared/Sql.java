@@ -1,0 +1,249 @@
+package org.alongside.shared;
+
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hibernate.Session;
+
+/**
+ * One SQL statement on the connection of the transaction, with named parameters only and columns read by position.
+ * Changes of entities that are not yet written are written first. What the database says when it fails may hold values,
+ * and so only its state goes on, see {@link Failed}.
+ */
+public final class Sql {
+    private static final Pattern NAME = Pattern.compile("(?<![:\\w]):([a-zA-Z]\\w*)");
+
+    private final EntityManager em;
+    private final String text;
+    private final Map<String, Binding> bindings = new HashMap<>();
+
+    private Sql(EntityManager em, String text) {
+        this.em = em;
+        this.text = text;
+    }
+
+    public static Sql of(EntityManager em, String text) {
+        return new Sql(em, text);
+    }
+
+    public Sql with(String name, UUID value) {
+        return bind(name, (statement, at) -> statement.setObject(at, value, Types.OTHER));
+    }
+
+    public Sql with(String name, String value) {
+        return bind(name, (statement, at) -> statement.setString(at, value));
+    }
+
+    public Sql with(String name, int value) {
+        return bind(name, (statement, at) -> statement.setInt(at, value));
+    }
+
+    public Sql with(String name, Short value) {
+        return bind(name, (statement, at) -> statement.setObject(at, value, Types.SMALLINT));
+    }
+
+    public Sql with(String name, boolean value) {
+        return bind(name, (statement, at) -> statement.setBoolean(at, value));
+    }
+
+    public Sql with(String name, LocalDate value) {
+        return bind(name, (statement, at) -> statement.setObject(at, value, Types.DATE));
+    }
+
+    public Sql with(String name, byte[] value) {
+        return bind(name, (statement, at) -> statement.setBytes(at, value));
+    }
+
+    public Sql with(String name, Instant value) {
+        OffsetDateTime instant = value == null ? null : value.atOffset(ZoneOffset.UTC);
+        return bind(name, (statement, at) -> statement.setObject(at, instant, Types.TIMESTAMP_WITH_TIMEZONE));
+    }
+
+    /** Codes as a text array. */
+    public Sql with(String name, List<String> values) {
+        return bind(
+                name,
+                (statement, at) ->
+                        statement.setArray(at, statement.getConnection().createArrayOf("text", values.toArray())));
+    }
+
+    private Sql bind(String name, Binding binding) {
+        bindings.put(name, binding);
+        return this;
+    }
+
+    public <T> List<T> rows(Function<Row, T> read) {
+        return perform(statement -> {
+            List<T> rows = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    rows.add(read.apply(new Row(result)));
+                }
+            }
+            return rows;
+        });
+    }
+
+    public <T> Optional<T> first(Function<Row, T> read) {
+        return perform(statement -> {
+            try (ResultSet result = statement.executeQuery()) {
+                return result.next() ? Optional.of(read.apply(new Row(result))) : Optional.empty();
+            }
+        });
+    }
+
+    /** Runs a function for what it does. */
+    public void run() {
+        perform(PreparedStatement::execute);
+    }
+
+    /** Runs an insert, update or delete; answers how many rows it touched. */
+    public int change() {
+        return perform(PreparedStatement::executeUpdate);
+    }
+
+    private <T> T perform(Work<T> work) {
+        Session session = em.unwrap(Session.class);
+        if (session.isJoinedToTransaction()) {
+            session.flush();
+        }
+        List<String> names = new ArrayList<>();
+        String prepared = NAME.matcher(text).replaceAll(match -> {
+            names.add(match.group(1));
+            return Matcher.quoteReplacement("?");
+        });
+        return session.doReturningWork(connection -> {
+            try {
+                return perform(connection, prepared, names, work);
+            } catch (SQLException failed) {
+                throw new Failed(failed.getSQLState(), text);
+            }
+        });
+    }
+
+    private <T> T perform(Connection connection, String prepared, List<String> names, Work<T> work)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(prepared)) {
+            for (int at = 0; at < names.size(); at++) {
+                Binding binding = bindings.get(names.get(at));
+                if (binding == null) {
+                    throw new IllegalStateException("No value for :" + names.get(at));
+                }
+                binding.to(statement, at + 1);
+            }
+            return work.on(statement);
+        }
+    }
+
+    private interface Binding {
+        void to(PreparedStatement statement, int at) throws SQLException;
+    }
+
+    private interface Work<T> {
+        T on(PreparedStatement statement) throws SQLException;
+    }
+
+    /** The database refused or failed; carries its state and the beginning of the statement, never a value. */
+    public static final class Failed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final String state;
+
+        Failed(String state, String text) {
+            super("SQL state " + state + " at: "
+                    + text.strip().lines().findFirst().orElse("").strip());
+            this.state = state;
+        }
+
+        public String state() {
+            return state;
+        }
+    }
+
+    /** The row under the cursor; columns count from 0. */
+    public static final class Row {
+        private final ResultSet result;
+
+        private Row(ResultSet result) {
+            this.result = result;
+        }
+
+        public UUID uuid(int at) {
+            return read(at, UUID.class);
+        }
+
+        public String text(int at) {
+            return read(at, String.class);
+        }
+
+        public int number(int at) {
+            return read(at, Integer.class);
+        }
+
+        public long count(int at) {
+            return read(at, Long.class);
+        }
+
+        public boolean yes(int at) {
+            return Boolean.TRUE.equals(read(at, Boolean.class));
+        }
+
+        public boolean has(int at) {
+            try {
+                return result.getObject(at + 1) != null;
+            } catch (SQLException failed) {
+                throw new Failed(failed.getSQLState(), "column " + at);
+            }
+        }
+
+        public LocalDate date(int at) {
+            return read(at, LocalDate.class);
+        }
+
+        public Instant instant(int at) {
+            OffsetDateTime value = read(at, OffsetDateTime.class);
+            return value == null ? null : value.toInstant();
+        }
+
+        public Optional<Instant> when(int at) {
+            return Optional.ofNullable(instant(at));
+        }
+
+        public byte[] bytes(int at) {
+            return read(at, byte[].class);
+        }
+
+        /** A text array, or a column made by {@code array_to_string(x, ',')}. */
+        public List<String> codes(int at) {
+            String joined = text(at);
+            return joined == null || joined.isEmpty() ? List.of() : Arrays.asList(joined.split(","));
+        }
+
+        private <T> T read(int at, Class<T> type) {
+            try {
+                if (type == byte[].class) {
+                    return type.cast(result.getBytes(at + 1));
+                }
+                return result.getObject(at + 1, type);
+            } catch (SQLException failed) {
+                throw new Failed(failed.getSQLState(), "column " + at);
+            }
+        }
+    }
+}

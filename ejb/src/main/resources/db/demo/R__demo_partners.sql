@@ -1,0 +1,48 @@
+-- Demo partners, workers and services; loaded for the demo only. Nobody here exists.
+insert into organisation (organisation_id, alias, name, type, region, competent_authority, approves_every_referral, vetted_at, agreement_until) values
+ ('00000000-0000-4000-9000-000000000001','harbour-light','Harbour Light','NGO','HARBOUR',false,false,'2024-01-15 09:00Z','2031-12-31'),
+ ('00000000-0000-4000-9000-000000000002','quay-project','Quay Project','NGO','CAPITAL',false,true,'2024-02-01 09:00Z','2031-12-31'),
+ ('00000000-0000-4000-9000-000000000003','willow-rooms','Willow Rooms','SHELTER','HARBOUR',false,false,'2024-02-10 09:00Z','2031-12-31'),
+ ('00000000-0000-4000-9000-000000000004','lantern-house','Lantern House','SHELTER','NORTH',false,false,'2024-03-01 09:00Z','2031-12-31'),
+ ('00000000-0000-4000-9000-000000000005','cedar-counselling','Cedar Counselling','HEALTH','HARBOUR',false,false,'2024-03-05 09:00Z','2031-12-31'),
+ ('00000000-0000-4000-9000-000000000006','open-door','Open Door Legal Aid','LEGAL','CAPITAL',false,false,'2024-03-09 09:00Z','2031-12-31'),
+ ('00000000-0000-4000-9000-000000000007','city-police','City Police Liaison','LAW_ENFORCEMENT','HARBOUR',false,false,'2024-04-01 09:00Z','2031-12-31'),
+ ('00000000-0000-4000-9000-000000000008','national-coordination','National Coordination','CENTRAL_GOV','CAPITAL',true,false,'2024-01-01 09:00Z','2031-12-31'),
+ ('00000000-0000-4000-9000-000000000009','platform','Alongside Operations','IO','CAPITAL',false,false,'2024-01-01 09:00Z','2031-12-31')
+on conflict (organisation_id) do nothing;
+
+insert into team (team_id, organisation_id, name, reach)
+select ('00000000-0000-4000-a000-0000000000' || lpad(n::text, 2, '0'))::uuid, ('00000000-0000-4000-9000-0000000000' || lpad(n::text, 2, '0'))::uuid, t, r
+  from (values (1,'Casework','PERSON'),(2,'Casework','PERSON'),(3,'House','SHIFT'),(4,'House','SHIFT'),(5,'Counsellors','PERSON'),
+               (6,'Lawyers','PERSON'),(7,'Liaison','PERSON'),(8,'Coordination','PERSON'),(9,'Operations','PERSON')) v (n, t, r)
+on conflict (team_id) do nothing;
+
+insert into worker (worker_id, subject, organisation_id, name)
+select id, id::text, ('00000000-0000-4000-9000-0000000000' || lpad(o::text, 2, '0'))::uuid, name
+  from (values (1,1,'Mina Okafor'),(2,1,'Jonas Lind'),(3,1,'Ilse Baur'),(4,2,'Tomas Reyes'),(5,2,'Farah Nasser'),(6,3,'Sana Haddad'),
+               (7,3,'Petra Novak'),(8,4,'Luis Ortega'),(9,4,'Grace Mbeki'),(10,5,'Noor Aziz'),(11,5,'Elif Demir'),(12,6,'Daniel Stein'),
+               (13,7,'Marta Ruiz'),(14,8,'Amina Diallo'),(15,8,'Hugo Marchand'),(16,9,'Kim Sato')) v (n, o, name)
+ cross join lateral (select ('00000000-0000-4000-8000-0000000000' || lpad(n::text, 2, '0'))::uuid id) i
+on conflict (worker_id) do nothing;
+
+insert into team_member (team_id, worker_id, supervises, from_at)
+select ('00000000-0000-4000-a000-0000000000' || lpad(t::text, 2, '0'))::uuid, ('00000000-0000-4000-8000-0000000000' || lpad(w::text, 2, '0'))::uuid, s, '2024-01-01 00:00Z'
+  from (values (1,1,false),(1,2,false),(1,3,true),(2,4,false),(2,5,true),(3,6,false),(3,7,true),(4,8,false),(4,9,true),(5,10,false),(5,11,false),
+               (6,12,false),(7,13,false),(8,14,true),(8,15,false),(9,16,false)) v (t, w, s)
+on conflict do nothing;
+
+insert into service (service_id, organisation_id, team_id, service_type, name, region, remote, for_children, min_age, max_age, sexes, languages, accessibility, capacity, capacity_told_at)
+select ('00000000-0000-4000-b000-0000000000' || lpad(n::text, 2, '0'))::uuid, ('00000000-0000-4000-9000-0000000000' || lpad(o::text, 2, '0'))::uuid,
+       ('00000000-0000-4000-a000-0000000000' || lpad(o::text, 2, '0'))::uuid, st, name, region, remote, kids, mi, ma, sexes, langs, acc, cap, '2026-11-01 08:00Z'
+  from (values
+   (1,3,'SHELTER','Safe house for women','HARBOUR',false,false,18,null::int,'{FEMALE}'::text[],'{eng,ara,fas,prs,spa}'::text[],'{STEP_FREE,WITH_CHILDREN}'::text[],'PLACES'),
+   (2,4,'SHELTER','Safe house for women and men','NORTH',false,false,18,null,'{}','{eng,rus,ukr,ron}','{}','FEW'),
+   (3,4,'SHELTER','Children''s home','NORTH',false,true,0,17,'{}','{eng,spa,fra}','{STEP_FREE}','PLACES'),
+   (4,5,'PSYCHOSOCIAL','Counselling, one to one','HARBOUR',true,false,16,null,'{}','{eng,prs,fas,ara,tur}','{STEP_FREE,BY_VIDEO}','PLACES'),
+   (5,5,'PSYCHOSOCIAL','Counselling for children','HARBOUR',false,true,4,17,'{}','{eng,ara}','{STEP_FREE}','WAITING_LIST'),
+   (6,6,'LEGAL_AID','Free legal advice','CAPITAL',true,true,null,null,'{}','{eng,fra,spa,rus}','{BY_VIDEO}','PLACES'),
+   (7,7,'POLICE_PROTECTION','Protection and reporting','HARBOUR',false,true,null,null,'{}','{eng}','{}','UNKNOWN'),
+   (8,2,'SUPPORT_GROUP','Mentoring by survivors','CAPITAL',true,false,18,null,'{}','{eng,spa}','{BY_VIDEO}','PLACES'),
+   (9,1,'FOOD','Food and clothes','HARBOUR',false,true,null,null,'{}','{eng,ara}','{STEP_FREE}','PLACES')
+  ) v (n, o, st, name, region, remote, kids, mi, ma, sexes, langs, acc, cap)
+on conflict (service_id) do nothing;
