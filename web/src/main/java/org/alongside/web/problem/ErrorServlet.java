@@ -21,6 +21,9 @@ public class ErrorServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
+    /** The request attribute by which a filter says that a program asks, however the path was spelled. */
+    public static final String FOR_PROGRAMS = "org.alongside.web.problem.for-programs";
+
     private static final Map<Integer, String> TITLES = Map.of(
             400, "The request cannot be read",
             401, "A valid bearer token is needed",
@@ -63,6 +66,7 @@ public class ErrorServlet extends HttpServlet {
     private static boolean forApi(HttpServletRequest request) {
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         String api = request.getContextPath() + "/api";
-        return path instanceof String text && (text.equals(api) || text.startsWith(api + "/"));
+        return request.getAttribute(FOR_PROGRAMS) != null
+                || path instanceof String text && (text.equals(api) || text.startsWith(api + "/"));
     }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.alongside.web.problem.ErrorServlet;
 
 /**
  * Lets a request to the API pass only if it was authenticated by the very token it carries in its header.
@@ -21,6 +22,7 @@ public class BearerOnlyFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        request.setAttribute(ErrorServlet.FOR_PROGRAMS, true);
         String header = request.getHeader("Authorization");
         boolean carried = header != null
                 && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
