@@ -36,7 +36,7 @@ public class ErrorServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        int status = ProviderAway.caused(request) ? 503 : status(request);
+        int status = signInIsAway(request) ? 503 : status(request);
         response.setStatus(status);
         response.setHeader("Cache-Control", "no-store");
         if (status == 503) {
@@ -57,6 +57,11 @@ public class ErrorServlet extends HttpServlet {
             String page = status == 403 || status == 404 || status == 503 ? String.valueOf(status) : "500";
             request.getRequestDispatcher("/error/" + page + ".html").forward(request, response);
         }
+    }
+
+    /** Nobody is refused before having signed in, unless the adapter cannot reach the provider. */
+    private static boolean signInIsAway(HttpServletRequest request) {
+        return ProviderAway.caused(request) || status(request) == 403 && request.getUserPrincipal() == null;
     }
 
     private static int status(HttpServletRequest request) {
