@@ -89,10 +89,12 @@ public class CallerContext {
                 .with("now", now)
                 .first(row -> new Known(new WorkerId(row.uuid(0)), new OrganisationId(row.uuid(1)), row.text(2)))
                 .orElseThrow(() -> Refusal.notAllowed("not-a-worker"));
-        if (!subject.equals(signIn.subject()) || !signIn.organisations().contains(worker.alias())) {
+        if (!signIn.known()
+                || !subject.equals(signIn.subject())
+                || !signIn.organisations().contains(worker.alias())) {
             throw Refusal.notAllowed("not-a-member");
         }
-        return new Caller(worker.id(), worker.organisation(), roles, false, signIn.session(), now);
+        return new Caller(worker.id(), worker.organisation(), roles, false, String.valueOf(signIn.sessionId()), now);
     }
 
     private record Known(WorkerId id, OrganisationId organisation, String alias) {}

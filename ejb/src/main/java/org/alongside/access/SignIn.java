@@ -1,40 +1,63 @@
 package org.alongside.access;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Objects;
 import java.util.Set;
 
-/** What the sign-in says besides name and roles, told once a request by the web module; without it the gate refuses. */
+/**
+ * What the identity provider says about the person, or the integration, behind this request.
+ *
+ * <p>Written once, at the edge, from a verified token; read by the gate. A request without a token, a timer or a job
+ * of the process engine leaves it empty: an empty sign-in names nobody and belongs to no organisation.
+ */
 @RequestScoped
 public class SignIn {
-    private Set<String> organisations = Set.of();
-    private String subject = "";
-    private String session = "";
-    private String displayName = "";
 
-    /** Told once, from the verified token; a second telling is refused. */
-    public void from(String subject, Set<String> organisations, String session, String displayName) {
-        if (!this.subject.isEmpty()) {
-            throw new IllegalStateException("sign-in told twice");
+    private String subject;
+    private Set<String> organisations = Set.of();
+    private String sessionId;
+    private String displayName;
+
+    /**
+     * Takes over what the token says.
+     *
+     * @param subject the provider's lasting id of the person, the token's {@code sub}
+     * @param organisations the aliases of the organisations that the token names, empty if it names none
+     * @param sessionId the provider's id of the session, the token's {@code sid}, or null for a token without session
+     * @param displayName what the person is called on screen, never used to decide anything
+     * @throws IllegalStateException if this request has been signed in before
+     */
+    public void from(String subject, Set<String> organisations, String sessionId, String displayName) {
+        if (this.subject != null) {
+            throw new IllegalStateException("A request is signed in once.");
         }
-        this.subject = subject;
+        this.subject = Objects.requireNonNull(subject, "subject");
         this.organisations = Set.copyOf(organisations);
-        this.session = session;
+        this.sessionId = sessionId;
         this.displayName = displayName;
     }
 
+    /** Whether a token stands behind this request. */
+    public boolean known() {
+        return subject != null;
+    }
+
+    /** The provider's lasting id of the person, or null if nobody has signed in. */
     public String subject() {
         return subject;
     }
 
-    /** Aliases of the organisations that the sign-in names as memberships. */
+    /** The aliases of the organisations that the token names; empty if it names none. */
     public Set<String> organisations() {
         return organisations;
     }
 
-    public String session() {
-        return session;
+    /** The provider's id of the session, or null. */
+    public String sessionId() {
+        return sessionId;
     }
 
+    /** What the person is called on screen, or null. */
     public String displayName() {
         return displayName;
     }

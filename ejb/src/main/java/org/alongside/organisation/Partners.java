@@ -4,9 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.alongside.access.Role;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.Reason;
@@ -58,6 +61,24 @@ public class Partners {
                 .with("id", id.value())
                 .first(row -> row.text(0))
                 .orElseThrow(Refusal::notThere);
+    }
+
+    /** Names of organisations by id. */
+    public Map<UUID, String> organisationNames(Set<UUID> ids) {
+        return names("select organisation_id, name from organisation where organisation_id = any (:ids)", ids);
+    }
+
+    /** Names of services by id. */
+    public Map<UUID, String> serviceNames(Set<UUID> ids) {
+        return names("select service_id, name from service where service_id = any (:ids)", ids);
+    }
+
+    private Map<UUID, String> names(String sql, Set<UUID> ids) {
+        Map<UUID, String> names = new HashMap<>();
+        if (!ids.isEmpty()) {
+            Sql.of(em, sql).with("ids", ids).rows(row -> names.put(row.uuid(0), row.text(1)));
+        }
+        return names;
     }
 
     /** What kind of organisation it is (code of organisation_type), if there is one. */

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.Caller;
@@ -176,6 +177,29 @@ class Referral {
             throw Refusal.wrongState("already-checked");
         }
         safetyCheckedAt = now;
+    }
+
+    /** What both parties see; what only the sender may see is left out for the recipient. */
+    ReferralView.Whole view(ReferralView.Card card, String caseCode, Caller caller) {
+        boolean ours = caller.organisation().value().equals(sender);
+        ReferralStatus status = card.status();
+        boolean needsNext = status == ReferralStatus.DECLINED
+                || status == ReferralStatus.EXPIRED
+                || status == ReferralStatus.WAITLISTED;
+        return new ReferralView.Whole(
+                card,
+                caseId(),
+                caseCode,
+                message,
+                approval,
+                ours ? Optional.ofNullable(approvalReason) : Optional.empty(),
+                ours ? Optional.ofNullable(approvedAt) : Optional.empty(),
+                ours ? Optional.ofNullable(sentBackReason) : Optional.empty(),
+                ours && approval == Approval.AFTER && reviewedAt == null && status.isOpen(),
+                ours && needsNext && nextChosenAt == null,
+                ours && status == ReferralStatus.NO_SHOW && safetyCheckedAt == null,
+                ours && caller.worker().value().equals(submittedBy),
+                Optional.ofNullable(feedback));
     }
 
     boolean searchOpen() {

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.Caller;
@@ -19,6 +20,7 @@ import org.alongside.shared.OrganisationId;
 import org.alongside.shared.Reason;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
+import org.alongside.shared.ServiceId;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -390,11 +392,74 @@ class ReferralCard {
         }
     }
 
-    private void requireAnswerable(Instant now) {
+    void requirePending() {
+        requireStatus(Set.of(ReferralStatus.PENDING_APPROVAL));
+    }
+
+    /** Refuses where it was answered, or its time ran out, even if the process has not yet said so. */
+    void requireAnswerable(Instant now) {
         requireStatus(ReferralStatus.ANSWERABLE);
         if (ReferralStatus.CLOCK_RUNS.contains(status()) && !now.isBefore(expiresAt)) {
             throw new Refusal(Refusal.Kind.WRONG_STATE, List.of(Reason.of("ran-out", expiresAt)));
         }
+    }
+
+    ReferralView.Card view(String senderName, String recipientName, String serviceName) {
+        return new ReferralView.Card(
+                id(),
+                status(),
+                sender(),
+                senderName,
+                recipient(),
+                recipientName,
+                new ServiceId(service),
+                serviceName,
+                serviceType,
+                urgency,
+                ageBand,
+                sex,
+                child,
+                language,
+                interpreter,
+                List.copyOf(accessibility),
+                region,
+                List.copyOf(constraints),
+                Category.inOrder(Category.ofNumbers(categories)),
+                times(),
+                Optional.ofNullable(question),
+                Optional.ofNullable(answer),
+                Optional.ofNullable(declineReason),
+                Optional.ofNullable(outcome),
+                Optional.ofNullable(revokeReason),
+                version);
+    }
+
+    private ReferralView.Times times() {
+        return new ReferralView.Times(
+                submittedAt,
+                Optional.ofNullable(sentAt),
+                Optional.ofNullable(respondBy),
+                Optional.ofNullable(expiresAt),
+                Optional.ofNullable(remindedAt),
+                Optional.ofNullable(escalatedAt),
+                Optional.ofNullable(receivedAt),
+                Optional.ofNullable(askedAt),
+                Optional.ofNullable(answeredAt),
+                Optional.ofNullable(waitlistedAt),
+                Optional.ofNullable(waitlistReviewAt),
+                Optional.ofNullable(acceptedAt),
+                Optional.ofNullable(contactBy),
+                Optional.ofNullable(declinedAt),
+                Optional.ofNullable(firstContactAt),
+                Optional.ofNullable(notAttendedAt),
+                Optional.ofNullable(completedAt),
+                Optional.ofNullable(revokedAt),
+                Optional.ofNullable(survivorDeclinedAt),
+                Optional.ofNullable(expiredAt));
+    }
+
+    boolean wasSent() {
+        return sentAt != null;
     }
 
     ReferralId id() {

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -82,6 +83,14 @@ public final class Sql {
                 name,
                 (statement, at) ->
                         statement.setArray(at, statement.getConnection().createArrayOf("text", values.toArray())));
+    }
+
+    /** Ids as an array. */
+    public Sql with(String name, Set<UUID> values) {
+        return bind(
+                name,
+                (statement, at) ->
+                        statement.setArray(at, statement.getConnection().createArrayOf("uuid", values.toArray())));
     }
 
     private Sql bind(String name, Binding binding) {

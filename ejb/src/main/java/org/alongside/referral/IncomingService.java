@@ -1,0 +1,230 @@
+package org.alongside.referral;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.alongside.access.Caller;
+import org.alongside.access.CallerContext;
+import org.alongside.access.Category;
+import org.alongside.access.Files;
+import org.alongside.access.Grants;
+import org.alongside.access.Permission;
+import org.alongside.access.Requires;
+import org.alongside.access.Role;
+import org.alongside.code.Codes;
+import org.alongside.code.Settings;
+import org.alongside.consent.ConsentView;
+import org.alongside.consent.Consents;
+import org.alongside.organisation.Partners;
+import org.alongside.organisation.Partners.Colleague;
+import org.alongside.organisation.ServiceOffer;
+import org.alongside.referral.ReferralEvent.FirstContactMade;
+import org.alongside.referral.ReferralEvent.NotAttended;
+import org.alongside.referral.ReferralEvent.QuestionAsked;
+import org.alongside.referral.ReferralEvent.ReferralAccepted;
+import org.alongside.referral.ReferralEvent.ReferralCompleted;
+import org.alongside.referral.ReferralEvent.ReferralDeclined;
+import org.alongside.referral.ReferralEvent.ReferralReceived;
+import org.alongside.referral.ReferralEvent.ReferralWaitlisted;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.Check;
+import org.alongside.shared.Cursor;
+import org.alongside.shared.Page;
+import org.alongside.shared.ReferralId;
+import org.alongside.shared.ServiceId;
+import org.alongside.shared.WorkerId;
+
+/** The recipient's door to referrals: a card without identity, a question, an answer; then first contact and outcome. */
+@Stateless
+public class IncomingService {
+    private static final int LONGEST_PAGE = 100;
+
+    @Inject
+    CallerContext callers;
+
+    @Inject
+    Referrals referrals;
+
+    @Inject
+    ReferralViews views;
+
+    @Inject
+    Partners partners;
+
+    @Inject
+    Consents consents;
+
+    @Inject
+    Grants grants;
+
+    @Inject
+    Files files;
+
+    @Inject
+    Codes codes;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Event<ReferralEvent> events;
+
+    /** Cards that wait for an answer of the caller's organisation, the one that runs out first on top. */
+    @Requires(Permission.READ_INCOMING)
+    public Page<ReferralView.Card> waiting(IncomingQuery query) {
+        int size = Math.max(1, Math.min(query.limit(), LONGEST_PAGE));
+        List<ReferralCard> found = referrals.incoming(
+                callers.caller().organisation(), ReferralStatus.ANSWERABLE, query.cursor(), size + 1);
+        List<ReferralView.Card> cards = views.cards(found.subList(0, Math.min(size, found.size())));
+        Optional<String> next = found.size() <= size
+                ? Optional.empty()
+                : Optional.of(Cursor.of(
+                        cards.get(size - 1).times().expiresAt().orElseThrow(),
+                        cards.get(size - 1).id()));
+        return new Page<>(cards, next);
+    }
+
+    /** How many cards wait for an answer. */
+    @Requires(Permission.READ_INCOMING)
+    public long countWaiting() {
+        return referrals.countIncoming(callers.caller().organisation());
+    }
+
+    /** Cards answered in the last seven days, newest first, at most 20. */
+    @Requires(Permission.READ_INCOMING)
+    public List<ReferralView.Card> answered() {
+        Caller caller = callers.caller();
+        return views.cards(
+                referrals.answeredSince(caller.organisation(), caller.now().minus(Duration.ofDays(7))));
+    }
+
+    /** Takes the card up; the clock runs on. */
+    @Requires(Permission.ACCEPT_REFERRAL)
+    public void receive(ReferralId referralId) {
+        Caller caller = callers.caller();
+        ReferralCard card = referrals.card(referralId);
+        boolean first = card.status() == ReferralStatus.SENT;
+        card.receive(caller);
+        if (first) {
+            events.fire(new ReferralReceived(referralId, caller.now()));
+        }
+    }
+
+    /** Asks a question, a code of referral_question; the clock runs on. */
+    @Requires(Permission.ACCEPT_REFERRAL)
+    public void ask(ReferralId referralId, String question) {
+        new Check().code(question, "question", codes.in("referral_question")).orRefuse();
+        Caller caller = callers.caller();
+        referrals.card(referralId).ask(question, caller);
+        events.fire(new QuestionAsked(referralId, caller.now()));
+    }
+
+    /** No place now: opens nothing, the sender stays responsible and sees the next provider. */
+    @Requires(Permission.ACCEPT_REFERRAL)
+    public void waitlist(ReferralId referralId) {
+        Caller caller = callers.caller();
+        Instant reviewAt = caller.now().plus(settings.of("waiting-list-review-after"));
+        referrals.card(referralId).waitlist(reviewAt, caller);
+        events.fire(new ReferralWaitlisted(referralId, reviewAt, caller.now()));
+    }
+
+    /**
+     * Says yes: the file opens to exactly the agreed categories for those assigned, in this transaction.
+     *
+     * @param assignee who will work on it, a colleague; null: the caller
+     * @return the case that is now open
+     */
+    @Requires(Permission.ACCEPT_REFERRAL)
+    public CaseId accept(ReferralId referralId, WorkerId assignee) {
+        Caller caller = callers.caller();
+        ReferralCard card = referrals.card(referralId);
+        card.requireAnswerable(caller.now());
+        ServiceOffer service = partners.require(new ServiceId(card.service()), "service");
+        WorkerId worker = Objects.requireNonNullElse(assignee, caller.worker());
+        new Check()
+                .that(
+                        partners.colleagues(caller.organisation()).stream()
+                                .map(Colleague::id)
+                                .anyMatch(worker::equals),
+                        "assignee",
+                        "not-a-colleague")
+                .orRefuse();
+        Set<Category> opened = grants.openOnAcceptance(referralId, service.team(), worker);
+        Instant contactBy = caller.now().plus(settings.of("first-contact-within"));
+        card.accept(contactBy, caller);
+        Referral referral = referrals.require(referralId);
+        checkOpened(opened, card, referral, caller);
+        events.fire(new ReferralAccepted(referralId, contactBy, caller.now()));
+        return referral.caseId();
+    }
+
+    /** The gate's own reckoning of what acceptance opens, held against the database's; a difference undoes the acceptance. */
+    private void checkOpened(Set<Category> opened, ReferralCard card, Referral referral, Caller caller) {
+        ConsentView consent = consents.of(referral.caseId(), caller.now()).stream()
+                .filter(given -> given.id().equals(referral.consent()) && given.live())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("opened without a live consent"));
+        Set<Role> roles = partners.rolesServing(card.serviceType());
+        Set<Category> expected = consent.categories().stream()
+                .filter(referral.categories()::contains)
+                .filter(category -> files.matrix().everSeen(roles, category))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Category.class)));
+        if (!expected.equals(opened)) {
+            throw new IllegalStateException("gate and database disagree on what acceptance opens");
+        }
+    }
+
+    /** Says no with a code of referral_decline_reason: nothing opens, and the sender sees the next provider. */
+    @Requires(Permission.ACCEPT_REFERRAL)
+    public void decline(ReferralId referralId, String reason) {
+        new Check().code(reason, "reason", codes.in("referral_decline_reason")).orRefuse();
+        Caller caller = callers.caller();
+        referrals.card(referralId).decline(reason, caller);
+        events.fire(new ReferralDeclined(referralId, reason, caller.now()));
+    }
+
+    /** Met her for the first time: the service has begun. */
+    @Requires(Permission.SERVE_REFERRAL)
+    public void firstContact(ReferralId referralId) {
+        Instant now = callers.caller().now();
+        referrals.card(referralId).firstContact(now);
+        events.fire(new FirstContactMade(referralId, now));
+    }
+
+    /** She did not attend: the sender is asked to make sure that she is safe. What was open closes. */
+    @Requires(Permission.SERVE_REFERRAL)
+    public void notAttended(ReferralId referralId) {
+        Instant now = callers.caller().now();
+        referrals.card(referralId).notAttended(now);
+        grants.endForReferral(referralId, "NO_SHOW");
+        events.fire(new NotAttended(referralId, now.plus(settings.of("safety-check-within")), now));
+    }
+
+    /** Finished, with a code of referral_outcome and words for the sender: readable 30 days more, then known to exist. */
+    @Requires(Permission.SERVE_REFERRAL)
+    public void complete(ReferralId referralId, Outcome outcome) {
+        new Check()
+                .code(outcome.code(), "outcome", codes.in("referral_outcome"))
+                .optionalText(outcome.feedback(), "feedback", 1000)
+                .orRefuse();
+        Instant now = callers.caller().now();
+        referrals.card(referralId).complete(outcome.code(), now);
+        referrals.require(referralId).report(outcome.feedback());
+        grants.keepAfterCompletion(referralId, now.plus(settings.of("readable-after-completion")));
+        events.fire(new ReferralCompleted(referralId, now));
+    }
+
+    /** Where to go on in the list, and how many cards. */
+    public record IncomingQuery(String cursor, int limit) {}
+
+    /** How it went. */
+    public record Outcome(String code, String feedback) {}
+}

@@ -1,0 +1,135 @@
+package org.alongside.referral;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.ConsentId;
+import org.alongside.shared.Cursor;
+import org.alongside.shared.OrganisationId;
+import org.alongside.shared.ReferralId;
+import org.alongside.shared.Refusal;
+import org.alongside.shared.ServiceId;
+
+/** The collection of referrals and their cards, as far as the caller may read them. */
+@ApplicationScoped
+class Referrals {
+    @PersistenceContext
+    EntityManager em;
+
+    void add(ReferralCard card, Referral referral) {
+        em.persist(card);
+        em.persist(referral);
+    }
+
+    Optional<ReferralCard> findCard(ReferralId id) {
+        return Optional.ofNullable(em.find(ReferralCard.class, id.value()));
+    }
+
+    ReferralCard card(ReferralId id) {
+        return findCard(id).orElseThrow(Refusal::notThere);
+    }
+
+    /** The case behind the card; there only for those to whom the file is open. */
+    Optional<Referral> find(ReferralId id) {
+        return Optional.ofNullable(em.find(Referral.class, id.value()));
+    }
+
+    Referral require(ReferralId id) {
+        return find(id).orElseThrow(Refusal::notThere);
+    }
+
+    /** Cards for an organisation in one of the states, by the time they run out. */
+    List<ReferralCard> incoming(OrganisationId recipient, Set<ReferralStatus> states, String cursor, int limit) {
+        List<String> after = cursor == null
+                ? List.of("1970-01-01T00:00:00Z", "00000000-0000-0000-0000-000000000000")
+                : Cursor.read(cursor, 2);
+        try {
+            return em.createQuery("""
+                            select c from ReferralCard c
+                             where c.recipient = :recipient and c.status in :states
+                               and (c.expiresAt > :at or c.expiresAt = :at and c.id > :id)
+                             order by c.expiresAt, c.id
+                            """, ReferralCard.class)
+                    .setParameter("recipient", recipient.value())
+                    .setParameter("states", states)
+                    .setParameter("at", Instant.parse(after.get(0)))
+                    .setParameter("id", UUID.fromString(after.get(1)))
+                    .setMaxResults(limit)
+                    .getResultList();
+        } catch (DateTimeParseException | IllegalArgumentException notOurs) {
+            throw Cursor.wrong();
+        }
+    }
+
+    long countIncoming(OrganisationId recipient) {
+        return em.createQuery(
+                        "select count(c) from ReferralCard c where c.recipient = :recipient and c.status in :states",
+                        Long.class)
+                .setParameter("recipient", recipient.value())
+                .setParameter("states", ReferralStatus.CLOCK_RUNS)
+                .getSingleResult();
+    }
+
+    List<ReferralCard> answeredSince(OrganisationId recipient, Instant since) {
+        return em.createQuery("""
+                        select c from ReferralCard c
+                         where c.recipient = :recipient
+                           and (c.acceptedAt > :since or c.declinedAt > :since or c.waitlistedAt > :since or c.expiredAt > :since)
+                         order by coalesce(c.acceptedAt, c.declinedAt, c.expiredAt, c.waitlistedAt) desc, c.id
+                        """, ReferralCard.class)
+                .setParameter("recipient", recipient.value())
+                .setParameter("since", since)
+                .setMaxResults(20)
+                .getResultList();
+    }
+
+    List<ReferralCard> overdue() {
+        return em.createQuery("""
+                        select c from ReferralCard c where c.escalatedAt is not null and c.status in :states
+                         order by c.escalatedAt, c.id
+                        """, ReferralCard.class)
+                .setParameter("states", ReferralStatus.CLOCK_RUNS)
+                .setMaxResults(50)
+                .getResultList();
+    }
+
+    /** Both halves of the referrals of a case, newest first. */
+    List<Both> of(CaseId caseId) {
+        return both("r.caseId = :value", caseId.value());
+    }
+
+    /** Both halves of the referrals that rest on a consent. */
+    List<Both> under(ConsentId consent) {
+        return both("r.consent = :value", consent.value());
+    }
+
+    /** Whether the same service has been asked for this case and has not ended. */
+    boolean alreadyAsked(CaseId caseId, ServiceId service) {
+        return of(caseId).stream()
+                .anyMatch(both -> both.card().service().equals(service.value())
+                        && (both.card().status().isOpen() || both.card().status() == ReferralStatus.DRAFT));
+    }
+
+    private List<Both> both(String condition, Object value) {
+        return em
+                .createQuery(
+                        "select c, r from Referral r join ReferralCard c on c.id = r.id where " + condition
+                                + " order by c.submittedAt desc, c.id",
+                        Object[].class)
+                .setParameter("value", value)
+                .getResultList()
+                .stream()
+                .map(row -> new Both((ReferralCard) row[0], (Referral) row[1]))
+                .toList();
+    }
+
+    /** A card and the case behind it. */
+    record Both(ReferralCard card, Referral referral) {}
+}

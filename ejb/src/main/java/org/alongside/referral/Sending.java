@@ -1,0 +1,99 @@
+package org.alongside.referral;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.alongside.access.Caller;
+import org.alongside.casefile.CaseFacts;
+import org.alongside.consent.ConsentView;
+import org.alongside.consent.Consents;
+import org.alongside.organisation.Partners;
+import org.alongside.organisation.ServiceOffer;
+import org.alongside.referral.Deadlines.ReferralDeadline;
+import org.alongside.referral.ReferralEvent.ReferralSent;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.Check;
+import org.alongside.shared.Reason;
+import org.alongside.shared.Refusal;
+
+/** Checks what is asked and puts a card on its way, with the clock of the decision table as it stands then. */
+@ApplicationScoped
+class Sending {
+    @Inject
+    CaseFacts cases;
+
+    @Inject
+    Consents consents;
+
+    @Inject
+    Partners partners;
+
+    @Inject
+    Instance<Deadlines> deadlines;
+
+    @Inject
+    Event<ReferralEvent> events;
+
+    /** What was found for a request: the service, what is known of her, and the consent that covers it. */
+    record Prepared(
+            ServiceOffer service, CaseFacts.Facts survivor, Optional<ConsentView> consent, List<Reason> against) {}
+
+    /** Looks at a request without refusing it; its reasons are told in {@link Prepared#against()}. */
+    Prepared look(CaseId caseId, NewReferral asked, Caller caller) {
+        new Check()
+                .that(asked.service() != null, "service", "missing")
+                .that(asked.urgency() != null, "urgency", "missing")
+                .optionalText(asked.message(), "message", 1000)
+                .orRefuse();
+        ServiceOffer service = partners.require(asked.service(), "service");
+        CaseFacts.Facts survivor = cases.of(caseId);
+        Optional<ConsentView> consent = consents.liveFor(caseId, service.organisation(), caller.now());
+        List<Reason> against = new ArrayList<>(
+                ReferralRules.against(service, survivor, asked.accompaniedBy(), caller.organisation(), caller.now()));
+        against.addAll(ReferralRules.againstSending(asked, service, survivor, consent));
+        return new Prepared(service, survivor, consent, against);
+    }
+
+    /** As {@link #look}, and refuses where anything stands against it. */
+    Prepared prepare(CaseId caseId, NewReferral asked, Caller caller) {
+        Prepared prepared = look(caseId, asked, caller);
+        if (!prepared.against().isEmpty()) {
+            boolean waits = prepared.against().stream()
+                    .allMatch(reason -> reason.field().isEmpty());
+            throw new Refusal(waits ? Refusal.Kind.NOT_ALLOWED : Refusal.Kind.INVALID, prepared.against());
+        }
+        return prepared;
+    }
+
+    Referral.Grounds grounds(NewReferral asked, Prepared prepared, Caller caller) {
+        boolean always = partners.approvesEveryReferral(caller.organisation());
+        Approval approval = ReferralRules.approval(asked, prepared.service(), prepared.survivor(), always);
+        return new Referral.Grounds(
+                prepared.service().organisation(),
+                prepared.consent().orElseThrow().id(),
+                approval,
+                approval == Approval.BEFORE
+                        ? ReferralRules.approvalReason(prepared.service(), prepared.survivor(), always)
+                                .orElse(null)
+                        : null);
+    }
+
+    /** The card goes out now; the recipient finds it under Incoming and the clock runs. */
+    void send(ReferralCard card, CaseId caseId, Instant now) {
+        ReferralDeadline limit = deadlines.get().forReferral(card.urgency());
+        AnswerTimes times = new AnswerTimes(
+                now.plus(limit.remindAfter()),
+                now.plus(limit.respondWithin()),
+                now.plus(limit.escalateAfter()),
+                now.plus(limit.expireAfter()));
+        card.send(times, now);
+        cases.dueBy(caseId, times.respondBy().atZone(ZoneOffset.UTC).toLocalDate());
+        events.fire(new ReferralSent(card.id(), times, now));
+    }
+}

@@ -1,0 +1,88 @@
+package org.alongside.worklist;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.alongside.access.CallerContext;
+import org.alongside.access.Permission;
+import org.alongside.access.Requires;
+import org.alongside.referral.ReferralView;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.ReferralId;
+import org.alongside.shared.Refusal;
+import org.alongside.worklist.Journeys.Labels;
+import org.alongside.worklist.Journeys.Standing;
+
+/** The door to a case's journey: one timeline of what happened, and where each process stands, as far as it is open. */
+@Stateless
+public class JourneyService {
+    @Inject
+    CallerContext callers;
+
+    @Inject
+    JourneyFacts facts;
+
+    @Inject
+    Instance<Journeys> journeys;
+
+    /** Everything that happened and that the caller may know, newest first, and the open referrals' processes. */
+    @Requires(Permission.READ_CASE)
+    public Journey of(CaseId caseId) {
+        List<Entry> entries = new ArrayList<>(facts.ofCase(caseId));
+        List<Running> running = new ArrayList<>();
+        for (ReferralView.Whole referral : facts.referrals(caseId, callers.caller())) {
+            entries.addAll(facts.ofReferral(referral.card()));
+            journeys.get()
+                    .of(referral.card().id().value())
+                    .filter(standing -> !standing.ended())
+                    .ifPresent(standing -> running.add(new Running(referral.card(), standing)));
+        }
+        entries.sort(Comparator.comparing(Entry::at).reversed());
+        return new Journey(
+                entries,
+                running,
+                facts.leads(caseId, callers.caller()) ? journeys.get().of(caseId.value()) : Optional.empty());
+    }
+
+    /** The process of a case drawn, for those who lead it. */
+    @Requires(Permission.READ_CASE)
+    public String drawCase(CaseId caseId, Labels labels) {
+        if (!facts.leads(caseId, callers.caller())) {
+            throw Refusal.notThere();
+        }
+        return journeys.get().draw(caseId.value(), labels);
+    }
+
+    /** The process of a referral drawn. */
+    @Requires(Permission.READ_REFERRALS)
+    public String drawReferral(ReferralId referralId, Labels labels) {
+        return journeys.get().draw(referralId.value(), labels);
+    }
+
+    /** Where the process of a referral stands. */
+    @Requires(Permission.READ_REFERRALS)
+    public Standing standing(ReferralId referralId) {
+        return journeys.get().of(referralId.value()).orElseThrow(Refusal::notThere);
+    }
+
+    /** A case's story, and what runs. */
+    public record Journey(List<Entry> entries, List<Running> running, Optional<Standing> caseProcess) {}
+
+    /** A referral whose process runs. */
+    public record Running(ReferralView.Card card, Standing standing) {}
+
+    /**
+     * Something that happened.
+     *
+     * @param kind key of its words, {@code journey.<kind>}
+     * @param subject the referral or consent it is about, if any
+     * @param values what the words mention: names of organisations and codes
+     */
+    public record Entry(String kind, Instant at, Optional<UUID> subject, List<String> values) {}
+}

@@ -1,0 +1,89 @@
+package org.alongside.worklist;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.alongside.access.Permission;
+import org.alongside.access.Requires;
+import org.alongside.setup.Demo;
+import org.alongside.shared.Check;
+import org.alongside.shared.Clock;
+import org.alongside.shared.ClockMoved;
+import org.alongside.shared.Refusal;
+import org.alongside.shared.Sql;
+import org.alongside.worklist.DecisionTables.DecisionRow;
+import org.alongside.worklist.DecisionTables.DecisionTable;
+import org.alongside.worklist.FailedWork.FailedJob;
+
+/** The door to running the house: the deadlines that coordinators own, work that failed, and in a demo the clock. */
+@Stateless
+public class OperationService {
+    /** The table of deadlines by urgency. */
+    public static final String DEADLINES = "referral-deadlines";
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Instance<DecisionTables> tables;
+
+    @Inject
+    Instance<FailedWork> failedWork;
+
+    @Inject
+    Event<ClockMoved> moved;
+
+    /** The deadlines by urgency, as they stand for what is sent from now on. */
+    @Requires(Permission.READ_DIRECTORY)
+    public DecisionTable deadlines() {
+        return tables.get().read(DEADLINES);
+    }
+
+    /** Changes them for what is sent from now on; running clocks keep theirs. Refuses stale where they changed meanwhile. */
+    @Requires(Permission.CHANGE_DEADLINES)
+    public DecisionTable changeDeadlines(int basedOn, List<DecisionRow> rows) {
+        return tables.get().publish(DEADLINES, basedOn, rows);
+    }
+
+    /** Work of the processes that failed, newest first, at most 100. */
+    @Requires(Permission.MEND_WORK)
+    public List<FailedJob> failedWork() {
+        return failedWork.get().list(100);
+    }
+
+    /** Tries failed work again at once. */
+    @Requires(Permission.MEND_WORK)
+    public void retry(JobId jobId) {
+        failedWork.get().retry(jobId.value());
+    }
+
+    /** Moves the one clock forward; refused anywhere but in a demo or test. Answers the new time, UTC. */
+    @Requires(Permission.MOVE_CLOCK)
+    public Instant moveClock(Duration forward) {
+        if (!Demo.isOn()) {
+            throw Refusal.notAllowed("not-a-demo");
+        }
+        new Check()
+                .that(
+                        forward != null && !forward.isNegative() && forward.compareTo(Duration.ofDays(800)) <= 0,
+                        "forward",
+                        "clock-step")
+                .orRefuse();
+        Duration ahead = Clock.get().ahead().plus(forward);
+        Sql.of(em, "update clock set ahead = make_interval(secs => :seconds)")
+                .with("seconds", (int) ahead.toSeconds())
+                .change();
+        Clock.get().setAhead(ahead);
+        moved.fire(new ClockMoved(ahead));
+        return Clock.get().instant();
+    }
+
+    /** The engine's id of a job. */
+    public record JobId(String value) {}
+}

@@ -1,0 +1,30 @@
+package org.alongside.worklist;
+
+import java.util.Optional;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.ReferralId;
+
+/**
+ * A task as its reader may see it.
+ *
+ * @param mine whether the reader has claimed it
+ * @param claimable whether the reader may claim it: it is offered to their group and nobody has it
+ * @param about the file it is about, where it is open to the reader
+ * @param referral the card it is about, if it is about one
+ */
+public record WorkItem(
+        EngineTask task, boolean mine, boolean claimable, Optional<AboutCase> about, Optional<AboutReferral> referral) {
+
+    /** The file: its code, and risk and child where the reader may know them. */
+    public record AboutCase(CaseId id, String code, Optional<String> risk, Optional<Boolean> child) {}
+
+    /** The card: what is asked of whom; codes and names of organisations. */
+    public record AboutReferral(
+            ReferralId id,
+            String serviceType,
+            String urgency,
+            String status,
+            String senderName,
+            String recipientName,
+            Optional<String> question) {}
+}

@@ -1,0 +1,104 @@
+package org.alongside.worklist;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.alongside.access.Caller;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.ReferralId;
+import org.alongside.shared.Sql;
+import org.alongside.worklist.WorkItem.AboutCase;
+import org.alongside.worklist.WorkItem.AboutReferral;
+
+/** Puts to each task what its reader may know of its subject; a task about something that is not theirs is left out. */
+@ApplicationScoped
+class WorkItems {
+    /** Tasks that concern a card before anything is open; all others are only for those to whom the file is open. */
+    private static final Set<String> ABOUT_A_CARD =
+            Set.of("referral.answer", "referral.overdue", "referral.review-waiting-list", "referral.look-at-overdue");
+
+    @PersistenceContext
+    EntityManager em;
+
+    List<WorkItem> of(List<EngineTask> tasks, Caller caller, List<TaskGroup> groups) {
+        Set<UUID> subjects = tasks.stream().map(EngineTask::subject).collect(Collectors.toSet());
+        Map<UUID, AboutReferral> referrals = new HashMap<>();
+        Map<UUID, AboutCase> cases = new HashMap<>();
+        if (!subjects.isEmpty()) {
+            readReferrals(subjects, referrals, cases);
+            readCases(subjects, cases);
+        }
+        return tasks.stream()
+                .filter(task -> cases.containsKey(task.subject())
+                        || ABOUT_A_CARD.contains(task.kind()) && referrals.containsKey(task.subject()))
+                .map(task -> new WorkItem(
+                        task,
+                        task.claimedBy().filter(caller.worker()::equals).isPresent(),
+                        task.claimedBy().isEmpty() && task.offeredTo().stream().anyMatch(groups::contains),
+                        Optional.ofNullable(cases.get(task.subject())),
+                        Optional.ofNullable(referrals.get(task.subject()))))
+                .toList();
+    }
+
+    private void readReferrals(Set<UUID> ids, Map<UUID, AboutReferral> referrals, Map<UUID, AboutCase> cases) {
+        Sql.of(em, """
+                        select c.referral_id, c.service_type, c.urgency, c.status, s.name, o.name, c.question,
+                               f.case_id, f.case_code, sm.risk_level, im.child
+                          from referral_card c
+                          join organisation s on s.organisation_id = c.sender_organisation_id
+                          join organisation o on o.organisation_id = c.recipient_organisation_id
+                          left join referral r on r.referral_id = c.referral_id
+                          left join case_file f on f.case_id = r.case_id
+                          left join safety_minimum sm on sm.case_id = r.case_id
+                          left join identity_minimum im on im.case_id = r.case_id
+                         where c.referral_id = any (:ids)
+                        """).with("ids", ids).rows(row -> {
+            UUID id = row.uuid(0);
+            referrals.put(
+                    id,
+                    new AboutReferral(
+                            new ReferralId(id),
+                            row.text(1),
+                            row.text(2),
+                            row.text(3),
+                            row.text(4),
+                            row.text(5),
+                            Optional.ofNullable(row.text(6))));
+            if (row.has(7)) {
+                cases.put(
+                        id,
+                        new AboutCase(
+                                new CaseId(row.uuid(7)),
+                                row.text(8),
+                                Optional.ofNullable(row.text(9)),
+                                row.has(10) ? Optional.of(row.yes(10)) : Optional.empty()));
+            }
+            return id;
+        });
+    }
+
+    private void readCases(Set<UUID> ids, Map<UUID, AboutCase> cases) {
+        Sql.of(em, """
+                        select f.case_id, f.case_code, sm.risk_level, im.child
+                          from case_file f
+                          left join safety_minimum sm using (case_id)
+                          left join identity_minimum im using (case_id)
+                         where f.case_id = any (:ids)
+                        """)
+                .with("ids", ids)
+                .rows(row -> cases.put(
+                        row.uuid(0),
+                        new AboutCase(
+                                new CaseId(row.uuid(0)),
+                                row.text(1),
+                                Optional.ofNullable(row.text(2)),
+                                row.has(3) ? Optional.of(row.yes(3)) : Optional.empty())));
+    }
+}

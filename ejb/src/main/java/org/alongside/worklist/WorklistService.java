@@ -1,0 +1,85 @@
+package org.alongside.worklist;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.alongside.access.Caller;
+import org.alongside.access.CallerContext;
+import org.alongside.access.Permission;
+import org.alongside.access.Requires;
+import org.alongside.access.Role;
+import org.alongside.shared.Refusal;
+
+/** The door to My work: what waits for me and by when, claim it, hand it back. */
+@Stateless
+public class WorklistService {
+    /** Read before what is not the caller's is left out. */
+    private static final int MOST_READ = 200;
+
+    @Inject
+    CallerContext callers;
+
+    @Inject
+    Instance<Tasks> tasks;
+
+    @Inject
+    WorkItems items;
+
+    /** What waits for the caller, soonest due first, at most 200. */
+    @Requires(Permission.READ_WORKLIST)
+    public List<WorkItem> myWork() {
+        Caller caller = callers.caller();
+        List<TaskGroup> groups = groups(caller);
+        return items.of(tasks.get().waitingFor(caller.worker(), groups, MOST_READ), caller, groups);
+    }
+
+    /** How much waits for the caller. */
+    @Requires(Permission.READ_WORKLIST)
+    public int countMyWork() {
+        return myWork().size();
+    }
+
+    /** Takes a task that is offered to the caller; refuses {@code task-taken} where another was faster. */
+    @Requires(Permission.READ_WORKLIST)
+    public void claim(TaskId taskId) {
+        WorkItem item = require(taskId);
+        if (!item.claimable()) {
+            throw Refusal.wrongState("task-taken");
+        }
+        tasks.get().claim(taskId.value(), callers.caller().worker());
+    }
+
+    /** Offers a task again to its group: one's own, or as a supervisor anybody's. */
+    @Requires(Permission.READ_WORKLIST)
+    public void handBack(TaskId taskId) {
+        WorkItem item = require(taskId);
+        Caller caller = callers.caller();
+        if (!item.mine() && !caller.has(Role.SUP) && !caller.has(Role.SHM)) {
+            throw Refusal.notAllowed("not-your-task");
+        }
+        tasks.get().handBack(taskId.value());
+    }
+
+    private WorkItem require(TaskId taskId) {
+        Caller caller = callers.caller();
+        List<TaskGroup> groups = groups(caller);
+        EngineTask task = tasks.get().find(taskId.value()).orElseThrow(Refusal::notThere);
+        boolean theirs = task.claimedBy().filter(caller.worker()::equals).isPresent()
+                || task.offeredTo().stream().anyMatch(groups::contains);
+        if (!theirs) {
+            throw Refusal.notThere();
+        }
+        return items.of(List.of(task), caller, groups).stream().findFirst().orElseThrow(Refusal::notThere);
+    }
+
+    private static List<TaskGroup> groups(Caller caller) {
+        return caller.roles().stream()
+                .sorted()
+                .map(role -> new TaskGroup(caller.organisation(), role.name()))
+                .toList();
+    }
+
+    /** The engine's id of a task. */
+    public record TaskId(String value) {}
+}

@@ -1,0 +1,126 @@
+package org.alongside.system;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A server in a process of its own, remembered in a file so that a later run finds it if this one is killed. */
+final class Child {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final String name;
+    private final Path log;
+    private final Path pidFile;
+    private Process process;
+
+    Child(String name, Path log, Path pidFile) {
+        this.name = name;
+        this.log = log;
+        this.pidFile = pidFile;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Path log() {
+        return log;
+    }
+
+    void start(List<String> command, Map<String, String> environment) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(ownSession(command));
+        builder.environment().putAll(environment);
+        builder.redirectErrorStream(true).redirectOutput(log.toFile());
+        process = builder.start();
+        remember(pidFile, process.toHandle());
+    }
+
+    boolean alive() {
+        return process != null && process.isAlive();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    void whenItEnds(Runnable action) {
+        process.onExit().thenRun(action);
+    }
+
+    /** Asks it to stop, and makes it stop if it does not within half a minute. */
+    void stop() {
+        if (process != null) {
+            process.destroy();
+            waitFor(PATIENCE);
+        }
+    }
+
+    /** Ends it as a power cut would. */
+    void kill() {
+        process.destroyForcibly();
+        waitFor(PATIENCE);
+    }
+
+    private void waitFor(Duration patience) {
+        try {
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+            Files.deleteIfExists(pidFile);
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Ctrl-C reaches every process of the terminal's group. In a session of their own the servers do not hear it and
+     * are stopped one after the other instead.
+     */
+    private static List<String> ownSession(List<String> command) {
+        for (String setsid : List.of("/usr/bin/setsid", "/bin/setsid")) {
+            if (new File(setsid).canExecute()) {
+                List<String> own = new ArrayList<>(command);
+                own.add(0, setsid);
+                return own;
+            }
+        }
+        return command;
+    }
+
+    /** Writes down which process this is: its number, and when it began, because numbers are used again. */
+    static void remember(Path pidFile, ProcessHandle handle) throws IOException {
+        DataHome.folder(pidFile.getParent());
+        Files.writeString(pidFile, handle.pid() + " " + began(handle));
+    }
+
+    /** The process that was written down, if it still runs. */
+    static Optional<ProcessHandle> remembered(Path pidFile) {
+        try {
+            if (!Files.exists(pidFile)) {
+                return Optional.empty();
+            }
+            String[] words = Files.readString(pidFile).trim().split(" ");
+            return ProcessHandle.of(Long.parseLong(words[0]))
+                    .filter(ProcessHandle::isAlive)
+                    .filter(handle -> began(handle).equals(words[1]));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String began(ProcessHandle handle) {
+        return handle.info().startInstant().map(Object::toString).orElse("?");
+    }
+}

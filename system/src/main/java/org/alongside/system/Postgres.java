@@ -1,0 +1,191 @@
+package org.alongside.system;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+/** A real PostgreSQL that keeps its files in the data home. */
+final class Postgres {
+
+    private static final String SUPERUSER = "postgres";
+    private static final String DATABASE = "alongside";
+
+    private final DataHome home;
+    private final Secrets secrets;
+    private final int port;
+    private final Path data;
+    private EmbeddedPostgres server;
+    private volatile boolean stopping;
+
+    Postgres(DataHome home, Secrets secrets, int port) {
+        this.home = home;
+        this.secrets = secrets;
+        this.port = port;
+        this.data = home.resolve("postgresql");
+    }
+
+    Path log() {
+        return home.log("postgresql.log");
+    }
+
+    /** The server of a killed run, if it still runs on this data. */
+    Optional<ProcessHandle> leftover() {
+        return postmaster();
+    }
+
+    void start() throws IOException, SQLException {
+        boolean made = Files.exists(data.resolve("PG_VERSION"));
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setOverrideWorkingDirectory(home.resolve("programs").toFile())
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .setPort(port)
+                .setConnectConfig("password", secrets.of("postgres"))
+                .setOutputRedirector(Redirect.appendTo(log().toFile()))
+                .setErrorRedirector(Redirect.appendTo(log().toFile()));
+        // the library is made for throw-away databases: this one must survive a power cut
+        for (String durable : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+            builder.setServerConfig(durable, "on");
+        }
+        builder.setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("unix_socket_directories", "")
+                .setServerConfig("max_connections", "60")
+                .setServerConfig("shared_buffers", "128MB")
+                .setServerConfig("random_page_cost", "1.1")
+                .setServerConfig("jit", "off")
+                // a message about a row must not carry the row
+                .setServerConfig("log_error_verbosity", "terse")
+                .setServerConfig("log_min_error_statement", "panic");
+        server = builder.start();
+        if (!made) {
+            lockUp();
+        }
+        prepare();
+    }
+
+    /** Calls back when the server ends without having been asked to. */
+    void whenItEnds(Runnable action) {
+        postmaster().ifPresent(process -> process.onExit().thenRun(() -> {
+            if (!stopping) {
+                action.run();
+            }
+        }));
+    }
+
+    void stop() throws IOException {
+        if (server != null) {
+            stopping = true;
+            server.close();
+        }
+    }
+
+    String url() {
+        return url(DATABASE);
+    }
+
+    String url(String database) {
+        return "jdbc:postgresql://localhost:" + port + "/" + database;
+    }
+
+    /** A fresh install trusts everybody on this machine: give the superuser a password, then ask everybody for one. */
+    private void lockUp() throws IOException, SQLException {
+        execute(SUPERUSER, "alter role postgres password '" + secrets.of("postgres") + "'");
+        Files.writeString(data.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
+        execute(SUPERUSER, "select pg_reload_conf()");
+    }
+
+    private void prepare() throws IOException, SQLException {
+        create("keycloak");
+        create(DATABASE);
+        execute(DATABASE, roles());
+        password("alongside_owner");
+        password("alongside_app");
+        execute(
+                SUPERUSER,
+                "do $$ begin if not exists (select from pg_roles where rolname = 'keycloak') then"
+                        + " create role keycloak login; end if; end $$;"
+                        + " alter database keycloak owner to keycloak; revoke all on database keycloak from public");
+        password("keycloak");
+    }
+
+    private void create(String database) throws SQLException {
+        try (Connection connection = connect(SUPERUSER);
+                Statement statement = connection.createStatement()) {
+            try (ResultSet found =
+                    statement.executeQuery("select from pg_database where datname = '" + database + "'")) {
+                if (found.next()) {
+                    return;
+                }
+            }
+            statement.execute("create database " + database + " template template0 encoding 'UTF8'");
+        }
+    }
+
+    private void password(String role) throws SQLException {
+        execute(SUPERUSER, "alter role " + role + " password '" + secrets.of(role) + "'");
+    }
+
+    private void execute(String database, String sql) throws SQLException {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private Connection connect(String database) throws SQLException {
+        Properties login = new Properties();
+        login.setProperty("user", SUPERUSER);
+        login.setProperty("password", secrets.of("postgres"));
+        return DriverManager.getConnection(url(database), login);
+    }
+
+    private static String roles() throws IOException {
+        try (InputStream sql = Postgres.class.getResourceAsStream("/db/roles.sql")) {
+            return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private Optional<ProcessHandle> postmaster() {
+        Path file = data.resolve("postmaster.pid");
+        try {
+            if (!Files.exists(file)) {
+                return Optional.empty();
+            }
+            long pid = Long.parseLong(Files.readAllLines(file).get(0).trim());
+            return ProcessHandle.of(pid)
+                    .filter(ProcessHandle::isAlive)
+                    .filter(handle -> handle.info().command().orElse("").contains("postgres"));
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Stops a server that a killed run left behind: politely, then not. */
+    static void end(ProcessHandle leftover) {
+        leftover.destroy();
+        try {
+            leftover.onExit().get(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+            leftover.destroyForcibly();
+            leftover.onExit().join();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.alongside.system;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+
+/** The run command: starts everything, tells where to go, and stops everything on Ctrl-C. */
+public final class Run {
+
+    private static final int OLDEST_JAVA = 17;
+
+    private Run() {}
+
+    /** Ends with 0 after Ctrl-C, with 1 after a refusal or when a server ends by itself. */
+    public static void main(String[] arguments) throws InterruptedException {
+        Progress progress = new Progress(System.out);
+        CountDownLatch end = new CountDownLatch(1);
+        String[] death = new String[1];
+        try {
+            Stack stack = open(progress);
+            Thread stopper = new Thread(
+                    () -> {
+                        progress.say("");
+                        progress.step("Stopping");
+                        stack.stop();
+                        progress.step("All has stopped; what was saved is kept");
+                    },
+                    "stop");
+            Runtime.getRuntime().addShutdownHook(stopper);
+            stack.start(reason -> {
+                death[0] = reason;
+                end.countDown();
+            });
+            welcome(stack, progress);
+            end.await();
+            progress.say(death[0]);
+        } catch (Refusal refusal) {
+            progress.say(refusal.getMessage());
+        } catch (IOException e) {
+            progress.say("Alongside could not start: " + e.getMessage());
+        }
+        System.exit(1);
+    }
+
+    private static Stack open(Progress progress) throws IOException {
+        if (Runtime.version().feature() < OLDEST_JAVA) {
+            throw new Refusal("Alongside needs a JDK " + OLDEST_JAVA + " or newer. This is "
+                    + System.getProperty("java.version") + ".");
+        }
+        Path root = Path.of(System.getProperty("alongside.root"));
+        String fresh = System.getProperty("fresh");
+        return new Stack(
+                DataHome.open(DataHome.place(root)),
+                Ports.fromEnvironment(),
+                root.resolve("ear/target/server"),
+                Path.of(System.getProperty("alongside.keycloak")),
+                fresh != null && !fresh.equals("false"),
+                progress);
+    }
+
+    private static void welcome(Stack stack, Progress progress) throws IOException {
+        StringBuilder text = new StringBuilder();
+        text.append("\n  Alongside is ready: ").append(stack.publicUrl()).append("\n\n");
+        text.append("  Sign in as one of these made-up people; everybody's password is \"alongside\".\n\n");
+        for (Realm.Person person : Realm.people()) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "    %-8s %-16s %-36s %s%n",
+                    person.name(),
+                    person.fullName(),
+                    person.role(),
+                    person.organisation()));
+        }
+        text.append("\n  Ctrl-C stops everything.\n");
+        progress.say(text.toString());
+    }
+}

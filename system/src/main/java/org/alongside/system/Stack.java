@@ -1,0 +1,262 @@
+package org.alongside.system;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/** PostgreSQL, Keycloak and WildFly as one thing that starts and stops. */
+public final class Stack implements AutoCloseable {
+
+    private final DataHome home;
+    private final Ports ports;
+    private final Progress progress;
+    private final Postgres postgres;
+    private final Keycloak keycloak;
+    private final WildFly wildfly;
+    private final Secrets secrets;
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    private volatile boolean expectingWildFlyToEnd;
+
+    /**
+     * Makes nothing run yet.
+     *
+     * @param home the data of this system, which this stack closes
+     * @param server the provisioned WildFly with the application
+     * @param keycloakZip Keycloak's distribution
+     * @param fresh whether to forget all data first
+     * @throws Refusal if a port is taken, or the data home was made for other ports
+     */
+    public Stack(DataHome home, Ports ports, Path server, Path keycloakZip, boolean fresh, Progress progress)
+            throws IOException {
+        this.home = home;
+        this.ports = ports;
+        this.progress = progress;
+        Secrets before = new Secrets(home.resolve("secrets.properties"));
+        endLeftovers(new Postgres(home, before, ports.database()));
+        ports.requireFree();
+        if (!Files.exists(server.resolve("standalone/deployments/alongside.ear"))) {
+            throw new Refusal("There is no built application in " + server + ". Build first.");
+        }
+        if (fresh) {
+            home.clear();
+        }
+        this.secrets = new Secrets(home.resolve("secrets.properties"));
+        String url = secrets.remembered("public_url", publicUrl());
+        if (!url.equals(publicUrl())) {
+            throw new Refusal("The data in this folder was made for " + url
+                    + ". Use the same ALONGSIDE_PORT_OFFSET, another ALONGSIDE_HOME, or -Dfresh.");
+        }
+        this.postgres = new Postgres(home, secrets, ports.database());
+        this.keycloak = new Keycloak(home, secrets, ports, keycloakZip);
+        this.wildfly = new WildFly(home, ports, server);
+    }
+
+    /**
+     * Starts all three, side by side where one does not need the other, and returns when all three answer.
+     *
+     * @param whenOneDies told the reason, in one line, if later a server ends by itself
+     * @throws Refusal if one of them does not start; the others have been stopped then
+     */
+    public void start(Consumer<String> whenOneDies) throws InterruptedException {
+        try {
+            CompletableFuture<Void> database = run("PostgreSQL did not start", () -> {
+                progress.step("PostgreSQL starts");
+                postgres.start();
+                postgres.whenItEnds(() -> died("PostgreSQL", postgres.log(), whenOneDies));
+                progress.step("PostgreSQL answers");
+            });
+            CompletableFuture<Void> prepared = run("Keycloak could not be prepared", () -> {
+                if (!keycloak.prepared()) {
+                    progress.step("Keycloak is unpacked and prepared, once");
+                }
+                keycloak.prepare();
+            });
+            CompletableFuture<Void> signIn = CompletableFuture.allOf(database, prepared)
+                    .thenRun(() -> call("Keycloak did not start", () -> {
+                        progress.step("Keycloak starts");
+                        keycloak.launch(postgres.url("keycloak"), publicUrl());
+                        keycloak.child().whenItEnds(() -> died(keycloak.child(), whenOneDies));
+                        keycloak.await();
+                        progress.step("Keycloak answers");
+                    }));
+            CompletableFuture<Void> pages = database.thenRunAsync(() -> call("WildFly did not start", () -> {
+                progress.step("WildFly starts");
+                launchWildFly(whenOneDies);
+                progress.step("WildFly answers");
+            }));
+            allOrFirstFailure(signIn, pages);
+        } catch (CompletionException e) {
+            stop();
+            throw e.getCause() instanceof Refusal refusal
+                    ? refusal
+                    : new Refusal(String.valueOf(e.getCause()), e.getCause());
+        }
+    }
+
+    /** Stops all three in the reverse order, and gives the data home free. */
+    public void stop() {
+        if (!stopping.compareAndSet(false, true)) {
+            return;
+        }
+        stop(wildfly.child());
+        stop(keycloak.child());
+        try {
+            postgres.stop();
+            progress.step("PostgreSQL has stopped");
+        } catch (IOException | RuntimeException e) {
+            progress.step("PostgreSQL did not stop: " + e.getMessage() + ". See " + postgres.log() + ".");
+        }
+        home.close();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    /** Ends WildFly as a power cut would. */
+    public void killWildFly() {
+        expectingWildFlyToEnd = true;
+        wildfly.child().kill();
+    }
+
+    /**
+     * Starts WildFly again after {@link #killWildFly()}; returns when the application answers.
+     *
+     * @throws Refusal if it does not
+     */
+    public void startWildFly() throws IOException, InterruptedException {
+        launchWildFly(reason -> progress.step(reason));
+    }
+
+    /** Where this system listens. */
+    public Ports ports() {
+        return ports;
+    }
+
+    /** Where people go. */
+    public String publicUrl() {
+        return "http://localhost:" + ports.web();
+    }
+
+    /** Where tokens come from. */
+    public String realmUrl() {
+        return keycloak.realmUrl();
+    }
+
+    /** The JDBC address of the application's database. */
+    public String databaseUrl() {
+        return postgres.url();
+    }
+
+    /** The password of a database role, for tests that look from below. */
+    public String databasePassword(String role) {
+        return secrets.of(role);
+    }
+
+    /** The processes, for those who measure: WildFly, Keycloak. */
+    public Map<String, Long> processes() {
+        return Map.of(
+                "WildFly", wildfly.child().pid(), "Keycloak", keycloak.child().pid());
+    }
+
+    /** The file that WildFly writes its log to. */
+    public Path log() {
+        return wildfly.child().log();
+    }
+
+    private void launchWildFly(Consumer<String> whenItDies) throws IOException, InterruptedException {
+        expectingWildFlyToEnd = false;
+        wildfly.launch(environment());
+        wildfly.child().whenItEnds(() -> {
+            if (!expectingWildFlyToEnd) {
+                died(wildfly.child(), whenItDies);
+            }
+        });
+        wildfly.await();
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("ALONGSIDE_DB_URL", postgres.url());
+        environment.put("ALONGSIDE_DB_USER", "alongside_app");
+        environment.put("ALONGSIDE_DB_PASSWORD", secrets.of("alongside_app"));
+        environment.put("ALONGSIDE_DB_OWNER_USER", "alongside_owner");
+        environment.put("ALONGSIDE_DB_OWNER_PASSWORD", secrets.of("alongside_owner"));
+        environment.put("ALONGSIDE_OIDC_URL", keycloak.realmUrl());
+        environment.put("ALONGSIDE_OIDC_CLIENT", "alongside-web");
+        environment.put("ALONGSIDE_OIDC_SECRET", secrets.of("oidc_client"));
+        environment.put("ALONGSIDE_PUBLIC_URL", publicUrl());
+        environment.put("ALONGSIDE_DEMO", "true");
+        return environment;
+    }
+
+    private void endLeftovers(Postgres database) {
+        for (String name : new String[] {"WildFly", "Keycloak"}) {
+            Child.remembered(home.resolve("run/" + name.toLowerCase(java.util.Locale.ROOT) + ".pid"))
+                    .ifPresent(left -> endLeftover(name, left));
+        }
+        database.leftover().ifPresent(left -> endLeftover("PostgreSQL", left));
+    }
+
+    private void endLeftover(String name, ProcessHandle process) {
+        Postgres.end(process);
+        progress.step(name + " of a run that was killed (process " + process.pid() + ") has been stopped");
+    }
+
+    private void stop(Child child) {
+        if (child.alive()) {
+            child.stop();
+            progress.step(child.name() + " has stopped");
+        }
+    }
+
+    private void died(Child child, Consumer<String> whenOneDies) {
+        died(child.name(), child.log(), whenOneDies);
+    }
+
+    private void died(String name, Path log, Consumer<String> whenOneDies) {
+        if (!stopping.get()) {
+            whenOneDies.accept(name + " has ended by itself. See " + log + ".");
+        }
+    }
+
+    /** A step that may fail in the ways that starting a server may fail. */
+    private interface Step {
+        void run() throws IOException, SQLException, InterruptedException;
+    }
+
+    private static CompletableFuture<Void> run(String failure, Step step) {
+        return CompletableFuture.runAsync(() -> call(failure, step));
+    }
+
+    private static void call(String failure, Step step) {
+        try {
+            step.run();
+        } catch (IOException | SQLException e) {
+            throw new Refusal(failure + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal(failure + ": interrupted", e);
+        }
+    }
+
+    private static void allOrFirstFailure(CompletableFuture<?>... all) {
+        CompletableFuture<Object> failure = new CompletableFuture<>();
+        for (CompletableFuture<?> each : all) {
+            each.whenComplete((done, error) -> {
+                if (error != null) {
+                    failure.completeExceptionally(error instanceof CompletionException ? error.getCause() : error);
+                }
+            });
+        }
+        CompletableFuture.anyOf(CompletableFuture.allOf(all), failure).join();
+    }
+}

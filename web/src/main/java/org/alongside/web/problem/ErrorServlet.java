@@ -1,0 +1,77 @@
+package org.alongside.web.problem;
+
+import jakarta.json.Json;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * Where every error of the container ends: nothing of the cause is told, only what to do.
+ *
+ * <p>Requests to the API get {@code application/problem+json} (RFC 9457), everybody else a page.
+ */
+@WebServlet("/error/")
+public class ErrorServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The request attribute by which a filter says that a program asks, however the path was spelled. */
+    public static final String FOR_PROGRAMS = "org.alongside.web.problem.for-programs";
+
+    private static final Map<Integer, String> TITLES = Map.of(
+            400, "The request cannot be read",
+            401, "A valid bearer token is needed",
+            403, "Not allowed",
+            404, "Not found",
+            405, "Not possible here",
+            500, "Something went wrong here",
+            503, "Sign-in is not available at the moment");
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        int status = signInIsAway(request) ? 503 : status(request);
+        response.setStatus(status);
+        response.setHeader("Cache-Control", "no-store");
+        if (status == 503) {
+            response.setHeader("Retry-After", "10");
+        }
+        if (forApi(request)) {
+            response.setContentType("application/problem+json");
+            byte[] problem = Json.createObjectBuilder()
+                    .add("type", "about:blank")
+                    .add("title", TITLES.getOrDefault(status, TITLES.get(status < 500 ? 400 : 500)))
+                    .add("status", status)
+                    .build()
+                    .toString()
+                    .getBytes(StandardCharsets.UTF_8);
+            response.setContentLength(problem.length);
+            response.getOutputStream().write(problem);
+        } else {
+            String page = status == 403 || status == 404 || status == 503 ? String.valueOf(status) : "500";
+            request.getRequestDispatcher("/error/" + page + ".html").forward(request, response);
+        }
+    }
+
+    /** Nobody is refused before having signed in, unless the adapter cannot reach the provider. */
+    private static boolean signInIsAway(HttpServletRequest request) {
+        return ProviderAway.caused(request) || status(request) == 403 && request.getUserPrincipal() == null;
+    }
+
+    private static int status(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+    }
+
+    private static boolean forApi(HttpServletRequest request) {
+        Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String api = request.getContextPath() + "/api";
+        return request.getAttribute(FOR_PROGRAMS) != null
+                || path instanceof String text && (text.equals(api) || text.startsWith(api + "/"));
+    }
+}
