@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Statement;
 import java.util.List;
 import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
+import org.flywaydb.core.api.migration.JavaMigration;
 
 /** Makes the process engine's tables from the engine's own scripts, owned by the owner; the engine's self-update is off. */
-final class EngineSchema extends BaseJavaMigration {
+final class EngineSchema implements JavaMigration {
     private static final List<String> SCRIPTS = List.of(
             "engine", "history", "identity", "case.engine", "case.history", "decision.engine", "decision.history");
 
@@ -27,6 +27,11 @@ final class EngineSchema extends BaseJavaMigration {
     @Override
     public Integer getChecksum() {
         return 724;
+    }
+
+    @Override
+    public boolean canExecuteInTransaction() {
+        return true;
     }
 
     @Override
