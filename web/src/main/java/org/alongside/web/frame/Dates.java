@@ -74,6 +74,15 @@ public class Dates {
                 : day(when);
     }
 
+    /** "yesterday, 15:00", "today, 09:10", else day and time. */
+    public String near(Instant when) {
+        if (when == null) {
+            return "";
+        }
+        long days = ChronoUnit.DAYS.between(date(getNow()), date(when));
+        return Math.abs(days) > 1 ? absolute(when) : text.of("time.dayAndTime", relativeDay(days), time(when));
+    }
+
     /** "Tue 24 Nov", with the year where it is not this one. */
     public String day(TemporalAccessor when) {
         if (when == null) {
@@ -93,11 +102,10 @@ public class Dates {
         if (due == null) {
             return "";
         }
-        long days = ChronoUnit.DAYS.between(date(getNow()), date(due));
-        if (days == 0) {
+        if (date(due).equals(date(getNow()))) {
             return text.of("time.by", time(due));
         }
-        return days == 1 ? text.of("time.dayAndTime", text.get("time.tomorrow"), time(due)) : absolute(due);
+        return near(due);
     }
 
     /** Weekday, number and month apart, for the leaf of a calendar: "Tue", "24", "Nov". */

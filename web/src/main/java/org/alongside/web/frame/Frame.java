@@ -81,13 +81,15 @@ public class Frame {
 
     /** The title of the window: "Incoming – Alongside"; a page gives neutral words, never a name. */
     public String title(String page) {
-        return text.of("frame.title", page);
+        boolean refused = FacesContext.getCurrentInstance().isValidationFailed();
+        return text.of(refused ? "frame.title.refused" : "frame.title", page);
     }
 
     /** What was done, in words, to be said once: the messages of Faces that belong to no field and are no error. */
     public List<String> getToasts() {
         return FacesContext.getCurrentInstance().getMessageList(null).stream()
                 .filter(message -> message.getSeverity() == FacesMessage.SEVERITY_INFO)
+                .peek(FacesMessage::rendered)
                 .map(FacesMessage::getSummary)
                 .toList();
     }

@@ -3,7 +3,6 @@ package org.alongside.web.frame;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,7 @@ public class Trouble {
     @Inject
     Trouble(HttpServletRequest request, Text text) {
         this.text = text;
-        this.refusal = refusalIn(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+        this.refusal = Optional.ofNullable((Refusal) request.getAttribute(TroubleFilter.REFUSAL));
     }
 
     /** Reasons in the words of the bundles; a reason that has no words there is left out. */
@@ -37,13 +36,5 @@ public class Trouble {
     private Stream<String> words(Reason reason) {
         String key = "reason." + reason.code();
         return text.containsKey(key) ? Stream.of(text.of(key, reason.values().toArray())) : Stream.empty();
-    }
-
-    private static Optional<Refusal> refusalIn(Object thrown) {
-        return Stream.iterate(
-                        thrown instanceof Throwable error ? error : null, cause -> cause != null, Throwable::getCause)
-                .filter(Refusal.class::isInstance)
-                .map(Refusal.class::cast)
-                .findFirst();
     }
 }

@@ -2,8 +2,8 @@ package org.alongside.web.frame.tag;
 
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.FacesComponent;
+import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIComponentBase;
-import jakarta.faces.component.UIForm;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.context.ResponseWriter;
 import java.io.IOException;
@@ -13,8 +13,8 @@ import java.util.List;
 import org.alongside.web.frame.Text;
 
 /**
- * What is wrong, above the form that was sent: how many answers, and a link to each.
- * Outside a form it shows what is wrong with the page as a whole, if no form was sent.
+ * What is wrong, on top: how many answers, and a link to each. As a tag of the page it speaks where no form was sent;
+ * a form that was sent says it above itself.
  */
 @FacesComponent(Errors.TYPE)
 public class Errors extends UIComponentBase {
@@ -27,30 +27,29 @@ public class Errors extends UIComponentBase {
 
     @Override
     public void encodeEnd(FacesContext context) throws IOException {
-        UIForm form = form();
-        boolean mine = form == null ? !context.isPostback() : form.isSubmitted();
-        List<Line> lines = mine ? lines(context) : List.of();
-        if (!lines.isEmpty()) {
-            write(context, lines);
+        if (!context.isPostback()) {
+            write(context, this);
         }
     }
 
-    private void write(FacesContext context, List<Line> lines) throws IOException {
+    /** Writes what is wrong, if anything is, at the place of this component. */
+    static void write(FacesContext context, UIComponent place) throws IOException {
+        List<Line> lines = lines(context);
+        if (lines.isEmpty()) {
+            return;
+        }
         Text text = Markup.bean(context, "t", Text.class);
         long answers = lines.stream().filter(line -> line.field() != null).count();
         ResponseWriter writer = context.getResponseWriter();
-        writer.startElement("div", this);
+        writer.startElement("div", place);
         writer.writeAttribute("class", "al-notice", null);
         writer.writeAttribute("data-tone", "danger", null);
         writer.writeAttribute("role", "alert", null);
         writer.writeAttribute("tabindex", "-1", null);
         writer.writeAttribute("data-errors", "errors", null);
         Markup.icon(writer, "alert");
-        Markup.element(
-                writer,
-                "h2",
-                null,
-                answers == 0 ? text.get("frame.errors.whole") : text.count("frame.errors.answers", answers));
+        String title = answers == 0 ? text.get("frame.errors.whole") : text.count("frame.errors.answers", answers);
+        Markup.element(writer, "h2", null, title);
         if (answers > 0) {
             Markup.element(writer, "p", null, text.get("frame.errors.nothingLost"));
         }
@@ -81,17 +80,12 @@ public class Errors extends UIComponentBase {
             String id = ids.next();
             context.getMessageList(id).stream()
                     .filter(message -> id != null || message.getSeverity() != FacesMessage.SEVERITY_INFO)
-                    .forEach(message -> lines.add(new Line(id, message.getDetail())));
+                    .forEach(message -> {
+                        lines.add(new Line(id, message.getDetail()));
+                        message.rendered(); // else Faces writes its words into the log
+                    });
         }
         return lines;
-    }
-
-    private UIForm form() {
-        var parent = getParent();
-        while (parent != null && !(parent instanceof UIForm)) {
-            parent = parent.getParent();
-        }
-        return (UIForm) parent;
     }
 
     /** One thing that is wrong; the field is null where it concerns the whole. */

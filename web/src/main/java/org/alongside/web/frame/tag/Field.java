@@ -81,11 +81,16 @@ public class Field extends UIComponentBase {
         if (!group) {
             writer.writeAttribute("for", id, null);
         }
+        if (Markup.flag(this, "silent")) {
+            writer.writeAttribute("class", "al-only-ears", null);
+        }
         writer.writeText(Markup.attribute(this, "label"), null);
-        if (Markup.flag(this, "optional")) {
-            writer.write(" ");
+        String optional = Markup.attribute(this, "optional");
+        if (!optional.isEmpty() && !optional.equals("false")) {
             Text text = Markup.bean(context, "t", Text.class);
-            Markup.element(writer, "span", "al-quiet", text.get("frame.field.optional"));
+            writer.write(" ");
+            Markup.element(
+                    writer, "span", "al-quiet", optional.equals("true") ? text.get("frame.field.optional") : optional);
         }
         writer.endElement(element);
     }
@@ -96,6 +101,7 @@ public class Field extends UIComponentBase {
         writer.writeAttribute("id", errorId(id, number), null);
         Markup.icon(writer, "alert");
         Markup.element(writer, "span", null, error.getDetail());
+        error.rendered();
         writer.endElement("p");
     }
 
