@@ -62,9 +62,9 @@
   // What is wrong comes first: to the eyes it is on top, to the ears it is read out.
   document.querySelector('[data-errors]')?.focus();
 
-  // On a narrow screen a wide diagram begins at "here".
-  document.querySelectorAll('.al-process').forEach(box => {
-    const here = box.querySelector('.here')?.getBoundingClientRect(), at = box.getBoundingClientRect();
+  // On a narrow screen a wide diagram begins at "here", and the tabs at the open one.
+  document.querySelectorAll('.al-process, .al-tabs').forEach(box => {
+    const here = box.querySelector('.here, [aria-current="page"]')?.getBoundingClientRect(), at = box.getBoundingClientRect();
     if (here) box.scrollLeft += here.left + here.width / 2 - at.left - at.width / 2;
   });
 
