@@ -1,0 +1,99 @@
+package org.alongside.web.frame;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The frame around a page: the person in the band and the places they may go. */
+@Named
+@RequestScoped
+public class Frame {
+    /** More than five do not fit the bar of a phone. */
+    private static final int MOST_PLACES = 5;
+
+    private Text text;
+    private Optional<Person> person = Optional.empty();
+    private Map<Place, Integer> waiting = Map.of();
+
+    protected Frame() {}
+
+    @Inject
+    Frame(Instance<SignedIn> signedIn, Text text) {
+        this.text = text;
+        if (signedIn.isResolvable()) {
+            this.person = signedIn.get().person();
+            this.waiting = person.isPresent() ? signedIn.get().waiting() : Map.of();
+        }
+    }
+
+    public boolean isSignedIn() {
+        return person.isPresent();
+    }
+
+    public String getName() {
+        return person.map(Person::name).orElse("");
+    }
+
+    public String getInitials() {
+        return person.map(Person::initials).orElse("");
+    }
+
+    public String getOrganisation() {
+        return person.map(Person::organisation).orElse("");
+    }
+
+    /** What they do there, in their language: "caseworker, supervisor". */
+    public String getRoleLabel() {
+        return person.map(Person::roles).stream()
+                .flatMap(roles -> roles.stream().sorted())
+                .map(role -> text.get("role." + role))
+                .collect(Collectors.joining(text.get("frame.comma")));
+    }
+
+    public List<Stop> getPlaces() {
+        return person.map(Person::roles).stream()
+                .flatMap(roles -> Arrays.stream(Place.values()).filter(place -> place.isFor(roles)))
+                .limit(MOST_PLACES)
+                .map(place -> new Stop(
+                        place.name(),
+                        text.get("frame.place." + place.name()),
+                        place.icon(),
+                        place.page(),
+                        waiting.getOrDefault(place, 0)))
+                .toList();
+    }
+
+    public boolean mayFind() {
+        return getPlaces().stream().anyMatch(stop -> stop.place().equals(Place.CASES.name()));
+    }
+
+    public String getFindPage() {
+        return Place.CASES.page();
+    }
+
+    /** The title of the window: "Incoming – Alongside"; a page gives neutral words, never a name. */
+    public String title(String page) {
+        boolean refused = FacesContext.getCurrentInstance().isValidationFailed();
+        return text.of(refused ? "frame.title.refused" : "frame.title", page);
+    }
+
+    /** What was done, in words, to be said once: the messages of Faces that belong to no field and are no error. */
+    public List<String> getToasts() {
+        return FacesContext.getCurrentInstance().getMessageList(null).stream()
+                .filter(message -> message.getSeverity() == FacesMessage.SEVERITY_INFO)
+                .peek(FacesMessage::rendered)
+                .map(FacesMessage::getSummary)
+                .toList();
+    }
+
+    /** A place as the navigation draws it. */
+    public record Stop(String place, String label, String icon, String page, int waiting) {}
+}

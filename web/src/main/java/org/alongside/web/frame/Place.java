@@ -1,0 +1,37 @@
+package org.alongside.web.frame;
+
+import java.util.Set;
+
+/** A place of the navigation: its icon, its page and the roles that have business there, in the order shown. */
+public enum Place {
+    WORK("work", "/worklist/mine.xhtml", "CW SUP SHS SHM COU HLT LAW LEL PRL NRM DPO"),
+    CASES("file", "/casefile/list.xhtml", "CW SUP SHS SHM COU HLT LAW"),
+    NEW_CASE("plus", "/casefile/open.xhtml", "CW SUP"),
+    INCOMING("inbox", "/referral/incoming.xhtml", "CW SUP SHS SHM COU HLT LAW LEL PRL"),
+    DIRECTORY("book", "/organisation/directory.xhtml", "CW SUP SHS SHM COU HLT LAW LEL PRL NRM DPO ADM"),
+    DEADLINES("clock", "/worklist/deadlines.xhtml", "NRM"),
+    FAILED_WORK("wrench", "/worklist/failed.xhtml", "NRM ADM");
+
+    private final String icon;
+    private final String page;
+    private final Set<String> roles;
+
+    Place(String icon, String page, String roles) {
+        this.icon = icon;
+        this.page = page;
+        this.roles = Set.of(roles.split(" "));
+    }
+
+    public String icon() {
+        return icon;
+    }
+
+    /** Path below the context, beginning with a slash. */
+    public String page() {
+        return page;
+    }
+
+    boolean isFor(Set<String> theirs) {
+        return theirs.stream().anyMatch(roles::contains);
+    }
+}

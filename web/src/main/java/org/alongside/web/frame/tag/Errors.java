@@ -1,0 +1,93 @@
+package org.alongside.web.frame.tag;
+
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.FacesComponent;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UIComponentBase;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.context.ResponseWriter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.alongside.web.frame.Text;
+
+/**
+ * What is wrong, on top: how many answers, and a link to each. As a tag of the page it speaks where no form was sent;
+ * a form that was sent says it above itself.
+ */
+@FacesComponent(Errors.TYPE)
+public class Errors extends UIComponentBase {
+    public static final String TYPE = "org.alongside.Errors";
+
+    @Override
+    public String getFamily() {
+        return TYPE;
+    }
+
+    @Override
+    public void encodeEnd(FacesContext context) throws IOException {
+        if (!context.isPostback()) {
+            write(context, this);
+        }
+    }
+
+    /** Writes what is wrong, if anything is, at the place of this component. */
+    static void write(FacesContext context, UIComponent place) throws IOException {
+        List<Line> lines = lines(context);
+        if (lines.isEmpty()) {
+            return;
+        }
+        Text text = Markup.bean(context, "t", Text.class);
+        long answers = lines.stream().filter(line -> line.field() != null).count();
+        ResponseWriter writer = context.getResponseWriter();
+        writer.startElement("div", place);
+        writer.writeAttribute("class", "al-notice", null);
+        writer.writeAttribute("data-tone", "danger", null);
+        writer.writeAttribute("role", "alert", null);
+        writer.writeAttribute("tabindex", "-1", null);
+        writer.writeAttribute("data-errors", "errors", null);
+        Markup.icon(writer, "alert");
+        String title = answers == 0 ? text.get("frame.errors.whole") : text.count("frame.errors.answers", answers);
+        Markup.element(writer, "h2", null, title);
+        if (answers > 0) {
+            Markup.element(writer, "p", null, text.get("frame.errors.nothingLost"));
+        }
+        writer.startElement("ul", null);
+        for (Line line : lines) {
+            writeLine(writer, line);
+        }
+        writer.endElement("ul");
+        writer.endElement("div");
+    }
+
+    private static void writeLine(ResponseWriter writer, Line line) throws IOException {
+        writer.startElement("li", null);
+        if (line.field() == null) {
+            writer.writeText(line.words(), null);
+        } else {
+            writer.startElement("a", null);
+            writer.writeAttribute("href", "#" + line.field(), null);
+            writer.writeText(line.words(), null);
+            writer.endElement("a");
+        }
+        writer.endElement("li");
+    }
+
+    private static List<Line> lines(FacesContext context) {
+        List<Line> lines = new ArrayList<>();
+        for (Iterator<String> ids = context.getClientIdsWithMessages(); ids.hasNext(); ) {
+            String id = ids.next();
+            context.getMessageList(id).stream()
+                    .filter(message -> id != null || message.getSeverity() != FacesMessage.SEVERITY_INFO)
+                    .forEach(message -> {
+                        lines.add(new Line(id, message.getDetail()));
+                        message.rendered(); // else Faces writes its words into the log
+                    });
+        }
+        return lines;
+    }
+
+    /** One thing that is wrong; the field is null where it concerns the whole. */
+    private record Line(String field, String words) {}
+}

@@ -1,0 +1,104 @@
+// What pages do beyond markup: the way out, the lock, light and dark, no form sent twice. Every page works without it.
+(() => {
+  'use strict';
+  const root = document.documentElement;
+  const idle = document.getElementById('al-idle');
+  const MINUTE = 60_000, WARN_AFTER = 14 * MINUTE, LOCK_AFTER = 15 * MINUTE, ALIVE_EVERY = 4 * MINUTE;
+
+  // Leaving: nothing stays on the screen, in the title or at this place of the history.
+  const leave = () => {
+    document.dispatchEvent(new Event('al:leaving'));
+    document.title = '';
+    root.hidden = true;
+    location.replace('about:blank');
+  };
+  let lastEscape = -Infinity;
+  addEventListener('keydown', event => {
+    if (event.key !== 'Escape') return;
+    document.querySelector('.al-you[open]')?.removeAttribute('open');
+    if (event.timeStamp - lastEscape < 600) leave();
+    lastEscape = event.timeStamp;
+  }, true);
+
+  // A page taken from the browser's memory may show what was closed since: ask the server again.
+  addEventListener('pageshow', event => { if (event.persisted) location.reload(); });
+
+  const wear = theme => {
+    root.dataset.theme = theme;
+    document.querySelectorAll('[data-do="theme"]').forEach(one => { one.hidden = one.value === theme; });
+  };
+  const worn = () => root.dataset.theme || (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+  wear(worn());
+
+  addEventListener('click', event => {
+    const pressed = event.target.closest('[data-do]');
+    const menu = document.querySelector('.al-you[open]');
+    if (menu && !menu.contains(event.target)) menu.removeAttribute('open');
+    if (!pressed) return;
+    if (pressed.dataset.do === 'leave') { event.preventDefault(); leave(); }
+    if (pressed.dataset.do === 'print') print();
+    if (pressed.dataset.do === 'theme') {
+      event.preventDefault();
+      wear(pressed.value);
+      fetch(pressed.form.action, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ theme: pressed.value }) })
+        .catch(() => {});   // kept for this page at least
+    }
+  });
+
+  // A form is sent once. The button keeps its value, so it is switched off after the browser has read it.
+  addEventListener('submit', event => {
+    const form = event.target;
+    if (form.method === 'dialog' || form.method === 'get') return;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = 'sent';
+    const button = event.submitter;
+    setTimeout(() => { if (button) { button.disabled = true; button.setAttribute('aria-busy', 'true'); } });
+    setTimeout(() => {   // an answer that did not replace the page, for example a file to keep
+      delete form.dataset.sent;
+      if (button) { button.disabled = false; button.removeAttribute('aria-busy'); }
+    }, 15_000);
+  });
+
+  // What is wrong comes first: to the eyes it is on top, to the ears it is read out.
+  document.querySelector('[data-errors]')?.focus();
+
+  // On a narrow screen a wide diagram begins at "here", and the tabs at the open one.
+  document.querySelectorAll('.al-process, .al-tabs').forEach(box => {
+    const here = box.querySelector('.here, [aria-current="page"]')?.getBoundingClientRect(), at = box.getBoundingClientRect();
+    if (here) box.scrollLeft += here.left + here.width / 2 - at.left - at.width / 2;
+  });
+
+  const toasts = document.querySelector('.al-toasts');
+  if (toasts) setTimeout(() => toasts.replaceChildren(), 12_000);
+
+  // The lock. Tabs tell each other that someone is there; nothing is stored.
+  if (!idle) return;
+  let seenAt = Date.now(), aliveAt = Date.now();
+  const tabs = new BroadcastChannel('alongside');
+  const seen = fromHere => {
+    const now = Date.now();
+    if (fromHere && now - seenAt > 5_000) tabs.postMessage('seen');
+    seenAt = now;
+    if (idle.open) idle.close();
+    if (fromHere && now - aliveAt > ALIVE_EVERY) {
+      aliveAt = now;
+      fetch(idle.dataset.alive, { redirect: 'manual', cache: 'no-store' }).catch(() => {});
+    }
+  };
+  const lock = () => {
+    document.dispatchEvent(new Event('al:leaving'));
+    root.hidden = true;
+    location.replace(idle.dataset.lock);
+  };
+  const look = () => {
+    const quiet = Date.now() - seenAt;
+    if (quiet >= LOCK_AFTER) lock();
+    else if (quiet >= WARN_AFTER && !idle.open) idle.showModal();
+  };
+  ['pointerdown', 'keydown', 'wheel', 'touchstart', 'pointermove'].forEach(kind =>
+    addEventListener(kind, () => { if (!idle.open) seen(true); }, { passive: true }));
+  idle.addEventListener('close', () => seen(true));
+  tabs.addEventListener('message', () => seen(false));
+  setInterval(look, 5_000);
+  document.addEventListener('visibilitychange', look);   // a laptop that slept wakes up locked
+})();

@@ -1,0 +1,95 @@
+// Keeps what is typed on the server, never in the browser: forms with data-draft="<address>".
+// The address takes the fields by POST; 204 with X-Saved-At is kept, 401 is signed out, all else is tried again.
+(() => {
+  'use strict';
+  const words = document.getElementById('al-words')?.dataset;
+  const root = document.documentElement;
+  const PAUSE = 800, FIRST_RETRY = 2_000, LAST_RETRY = 60_000;
+
+  const clock = instant => new Intl.DateTimeFormat(root.lang, {
+    hour: '2-digit', minute: '2-digit', hourCycle: 'h23', numberingSystem: 'latn', timeZone: root.dataset.zone || undefined,
+  }).format(instant);
+
+  const placeToSay = form => {
+    const there = form.querySelector('[data-saved]') ?? document.querySelector('[data-saved]');
+    if (there) return there;
+    const made = document.createElement('p');
+    made.className = 'al-saved';
+    made.setAttribute('role', 'status');
+    form.append(made);
+    return made;
+  };
+
+  class Draft {
+    #form; #say; #timer = 0; #retry = FIRST_RETRY; #sending = false; #kept;
+    constructor(form) {
+      this.#form = form;
+      this.#say = placeToSay(form);
+      this.#kept = this.#typed().toString();
+      form.addEventListener('input', () => this.#soon(PAUSE));
+      form.addEventListener('change', () => this.#soon(PAUSE));
+      form.addEventListener('focusout', () => this.#soon(0));
+      form.addEventListener('submit', () => { clearTimeout(this.#timer); this.#kept = this.#typed().toString(); });
+      addEventListener('online', () => this.#soon(0));
+      document.addEventListener('visibilitychange', () => { if (document.hidden) this.#send(true); });
+      addEventListener('pagehide', () => this.#send(true));
+      document.addEventListener('al:leaving', () => { this.#send(true); this.#kept = this.#typed().toString(); });
+      addEventListener('beforeunload', event => { if (this.#isOpen() && this.#say.dataset.state) event.preventDefault(); });
+    }
+
+    // What Faces itself sends along is no part of a draft, nor is a password or a file.
+    #typed() {
+      const typed = new URLSearchParams();
+      for (const [name, value] of new FormData(this.#form)) {
+        const kind = this.#form.elements.namedItem(name)?.type;
+        if (typeof value === 'string' && !name.startsWith('jakarta.faces.') && name !== this.#form.id && kind !== 'password') {
+          typed.append(name, value);
+        }
+      }
+      return typed;
+    }
+
+    #isOpen() { return this.#typed().toString() !== this.#kept; }
+
+    #soon(pause) {
+      clearTimeout(this.#timer);
+      if (this.#isOpen()) this.#timer = setTimeout(() => this.#send(false), pause);
+    }
+
+    async #send(last) {
+      if (!this.#isOpen() || (this.#sending && !last)) return;
+      const typed = this.#typed();
+      this.#sending = true;
+      try {
+        const answer = await fetch(this.#form.dataset.draft, {
+          method: 'POST', body: typed, keepalive: last, redirect: 'manual', headers: { 'X-Requested-With': 'fetch' },
+        });
+        if (answer.status === 401 || answer.type === 'opaqueredirect') this.#wait('signed-out', words.signedOut);
+        else if (!answer.ok) this.#wait('waiting', words.offline);
+        else this.#saved(typed, answer.headers.get('X-Saved-At'));
+      } catch {
+        this.#wait('waiting', words.offline);
+      } finally {
+        this.#sending = false;
+      }
+    }
+
+    #saved(typed, at) {
+      this.#kept = typed.toString();
+      this.#retry = FIRST_RETRY;
+      delete this.#say.dataset.state;
+      this.#say.textContent = words.saved.replace('{0}', clock(at ? new Date(at) : new Date()));
+      this.#soon(PAUSE);   // typed on while it was sent
+    }
+
+    #wait(state, why) {
+      this.#say.dataset.state = state;
+      if (this.#say.textContent !== why) this.#say.textContent = why;
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.#send(false), this.#retry);
+      this.#retry = Math.min(this.#retry * 2, LAST_RETRY);
+    }
+  }
+
+  if (words) document.querySelectorAll('form[data-draft]').forEach(form => new Draft(form));
+})();
