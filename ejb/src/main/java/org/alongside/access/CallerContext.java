@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -20,6 +22,7 @@ import org.alongside.shared.WorkerId;
 /** The caller of the transaction under way: found from the sign-in once, given to the database once. */
 @ApplicationScoped
 public class CallerContext {
+    private static final Logger LOG = System.getLogger(CallerContext.class.getName());
     private static final Object KEY = new Object();
     private static final WorkerId PROCESSES = WorkerId.of("00000000-0000-4000-8000-000000000000");
     private static final OrganisationId PROCESS_HOUSE = OrganisationId.of("00000000-0000-4000-9000-000000000000");
@@ -88,7 +91,10 @@ public class CallerContext {
                 .with("subject", subject)
                 .with("now", now)
                 .first(row -> new Known(new WorkerId(row.uuid(0)), new OrganisationId(row.uuid(1)), row.text(2)))
-                .orElseThrow(() -> Refusal.notAllowed("not-a-worker"));
+                .orElseThrow(() -> {
+                    LOG.log(Level.WARNING, "Signed in, but no worker here: {0}", subject);
+                    return Refusal.notAllowed("not-a-worker");
+                });
         if (!signIn.known()
                 || !subject.equals(signIn.subject())
                 || !signIn.organisations().contains(worker.alias())) {

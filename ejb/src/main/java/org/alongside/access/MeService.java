@@ -1,5 +1,6 @@
 package org.alongside.access;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -12,6 +13,7 @@ import org.alongside.shared.WorkerId;
 
 /** Tells a signed-in worker who they are here. */
 @Stateless
+@PermitAll
 public class MeService {
     @PersistenceContext
     EntityManager em;

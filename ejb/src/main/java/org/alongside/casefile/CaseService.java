@@ -1,5 +1,6 @@
 package org.alongside.casefile;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -32,6 +33,7 @@ import org.alongside.shared.TeamId;
 
 /** The door to files: open one, find it, read as far as it is open, change what may be changed. */
 @Stateless
+@PermitAll
 public class CaseService {
     @PersistenceContext
     EntityManager em;

@@ -1,5 +1,6 @@
 package org.alongside.casefile;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -24,6 +25,7 @@ import org.alongside.shared.Sql.Row;
  * by the page: field name to text or list of texts.
  */
 @Stateless
+@PermitAll
 public class DraftService {
     /** The kinds of form that keep drafts. */
     public static final Set<String> KINDS = Set.of("intake", "consent", "referral");

@@ -1,5 +1,6 @@
 package org.alongside.casefile;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -9,6 +10,7 @@ import org.alongside.shared.Sql;
 
 /** Removes what is past its time: anonymous contacts after 30 days, drafts 30 days untouched, idempotency keys after seven. */
 @Stateless
+@PermitAll
 public class RetentionService {
     @PersistenceContext
     EntityManager em;

@@ -1,5 +1,6 @@
 package org.alongside.organisation;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.alongside.organisation.Partners.Colleague;
 
 /** The door to the directory: organisations, their services, one's own colleagues, and the code lists. */
 @Stateless
+@PermitAll
 public class DirectoryService {
     @Inject
     CallerContext callers;

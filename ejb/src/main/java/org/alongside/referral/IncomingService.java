@@ -1,5 +1,6 @@
 package org.alongside.referral;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -44,6 +45,7 @@ import org.alongside.shared.WorkerId;
 
 /** The recipient's door to referrals: a card without identity, a question, an answer; then first contact and outcome. */
 @Stateless
+@PermitAll
 public class IncomingService {
     private static final int LONGEST_PAGE = 100;
 

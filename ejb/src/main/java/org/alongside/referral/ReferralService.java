@@ -1,5 +1,6 @@
 package org.alongside.referral;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -31,6 +32,7 @@ import org.alongside.shared.Refusal;
 
 /** The sender's door to referrals, and the clock's: ask for help, approve, answer, take back, choose the next provider. */
 @Stateless
+@PermitAll
 public class ReferralService {
     private static final Set<ReferralStatus> NEEDS_NEXT =
             Set.of(ReferralStatus.DECLINED, ReferralStatus.EXPIRED, ReferralStatus.WAITLISTED);

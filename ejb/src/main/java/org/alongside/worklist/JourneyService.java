@@ -1,5 +1,6 @@
 package org.alongside.worklist;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -21,6 +22,7 @@ import org.alongside.worklist.Journeys.Standing;
 
 /** The door to a case's journey: one timeline of what happened, and where each process stands, as far as it is open. */
 @Stateless
+@PermitAll
 public class JourneyService {
     @Inject
     CallerContext callers;

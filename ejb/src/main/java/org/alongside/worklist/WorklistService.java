@@ -1,5 +1,6 @@
 package org.alongside.worklist;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -13,6 +14,7 @@ import org.alongside.shared.Refusal;
 
 /** The door to My work: what waits for me and by when, claim it, hand it back. */
 @Stateless
+@PermitAll
 public class WorklistService {
     /** Read before what is not the caller's is left out. */
     private static final int MOST_READ = 200;
