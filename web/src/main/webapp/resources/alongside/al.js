@@ -7,7 +7,7 @@
 
   // Leaving: nothing stays on the screen, in the title or at this place of the history.
   const leave = () => {
-    document.dispatchEvent(new Event('al:leaving'));
+    document.dispatchEvent(new CustomEvent('al:leaving', { detail: [] }));
     document.title = '';
     root.hidden = true;
     location.replace('about:blank');
@@ -85,10 +85,17 @@
       fetch(idle.dataset.alive, { redirect: 'manual', cache: 'no-store' }).catch(() => {});
     }
   };
-  const lock = () => {
-    document.dispatchEvent(new Event('al:leaving'));
+  // Drafts first, then both sessions end (a shared desk must ask for the password again), then the neutral page.
+  const lock = async () => {
+    if (root.hidden) return;
     root.hidden = true;
-    location.replace(idle.dataset.lock);
+    const drafts = [];
+    document.dispatchEvent(new CustomEvent('al:leaving', { detail: drafts }));
+    const atMost = wait => new Promise(done => setTimeout(done, wait));
+    await Promise.race([Promise.allSettled(drafts), atMost(3_000)]);
+    const ended = fetch(idle.dataset.signOut, { method: 'POST', redirect: 'manual', keepalive: true });
+    await Promise.race([ended.catch(() => {}), atMost(3_000)]);
+    location.replace(idle.dataset.locked);
   };
   const look = () => {
     const quiet = Date.now() - seenAt;

@@ -33,7 +33,10 @@
       addEventListener('online', () => this.#soon(0));
       document.addEventListener('visibilitychange', () => { if (document.hidden) this.#send(true); });
       addEventListener('pagehide', () => this.#send(true));
-      document.addEventListener('al:leaving', () => { this.#send(true); this.#kept = this.#typed().toString(); });
+      document.addEventListener('al:leaving', event => {
+        event.detail.push(this.#send(true));
+        this.#kept = this.#typed().toString();   // leaving is never held up by a question
+      });
       addEventListener('beforeunload', event => { if (this.#isOpen() && this.#say.dataset.state) event.preventDefault(); });
     }
 

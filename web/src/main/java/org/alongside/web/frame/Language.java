@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
@@ -85,16 +84,21 @@ public class Language {
 
     /** An error page asks nobody who is here: that may be the very thing that is broken. */
     private static Optional<Person> person(HttpServletRequest request, Instance<SignedIn> signedIn) {
-        boolean ask = request.getDispatcherType() != DispatcherType.ERROR && signedIn.isResolvable();
+        boolean ask = failedAddress(request) == null && signedIn.isResolvable();
         return ask ? signedIn.get().person() : Optional.empty();
     }
 
     private static String here(HttpServletRequest request) {
-        if (request.getDispatcherType() == DispatcherType.ERROR) {
-            return String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        if (failedAddress(request) != null) {
+            return failedAddress(request);
         }
         String query = request.getQueryString();
         return request.getRequestURI() + (query == null ? "" : "?" + query);
+    }
+
+    /** The address that went wrong, where an error page is drawn; else null. */
+    private static String failedAddress(HttpServletRequest request) {
+        return (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     }
 
     private static String name(Locale one) {

@@ -21,10 +21,14 @@ public class SecurityHeaders extends HttpFilter {
             "accelerometer=(), camera=(), clipboard-read=(), display-capture=(), geolocation=(), gyroscope=(),"
                     + " magnetometer=(), microphone=(), midi=(), payment=(), usb=(), browsing-topics=()";
 
+    /** Where the sign-in is when the environment names no other, as in {@code signin/pages.json}. */
+    private static final String SIGN_IN_HERE = "http://localhost:8180";
+
     private final String contentPolicy;
 
     public SecurityHeaders() {
-        this(Optional.ofNullable(System.getenv("ALONGSIDE_KEYCLOAK_URL")).map(URI::create));
+        this(Optional.of(URI.create(
+                Optional.ofNullable(System.getenv("ALONGSIDE_OIDC_URL")).orElse(SIGN_IN_HERE))));
     }
 
     SecurityHeaders(Optional<URI> signIn) {

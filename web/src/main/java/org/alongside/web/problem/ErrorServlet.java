@@ -55,7 +55,7 @@ public class ErrorServlet extends HttpServlet {
             response.getOutputStream().write(problem);
         } else {
             String page = status == 403 || status == 404 || status == 503 ? String.valueOf(status) : "500";
-            request.getRequestDispatcher("/error/" + page + ".html").forward(request, response);
+            request.getRequestDispatcher("/error/" + page + ".xhtml").forward(request, response);
         }
     }
 
