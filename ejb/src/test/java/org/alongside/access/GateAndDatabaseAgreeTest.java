@@ -1,0 +1,228 @@
+package org.alongside.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.alongside.access.RandomWorld.Case;
+import org.alongside.access.RandomWorld.Person;
+import org.alongside.setup.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The two rings are not copies of each other: for every person, case and category of random worlds they must agree. */
+class GateAndDatabaseAgreeTest {
+    private record Kept(String table, Category category, Depth depth) {}
+
+    private static final List<Kept> TABLES = List.of(
+            new Kept("identity_minimum", Category.IDENTITY, Depth.MINIMUM),
+            new Kept("identity", Category.IDENTITY, Depth.FULL),
+            new Kept("contact", Category.CONTACT_LOCATION, Depth.MINIMUM),
+            new Kept("demographics_minimum", Category.DEMOGRAPHICS, Depth.MINIMUM),
+            new Kept("demographics", Category.DEMOGRAPHICS, Depth.FULL),
+            new Kept("trafficking_experience", Category.TRAFFICKING_EXPERIENCE, Depth.FULL),
+            new Kept("safety_minimum", Category.SAFETY_RISK, Depth.MINIMUM),
+            new Kept("safety", Category.SAFETY_RISK, Depth.FULL),
+            new Kept("immediate_need", Category.CARE_PLAN_GOALS, Depth.FULL));
+
+    private final TestDatabase database = TestDatabase.get();
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void gate_and_database_give_the_same_answer_for_everybody(long seed) throws Exception {
+        RandomWorld world = new RandomWorld(seed);
+        try (Connection superuser = database.inside().getConnection()) {
+            world.write(superuser);
+        }
+        RoleMatrix matrix = matrix();
+        int opened = 0;
+        for (Instant moment : List.of(
+                world.now.plusSeconds(2),
+                world.now.plusMillis(999),
+                world.now.plus(Duration.ofDays(1)).plusSeconds(60),
+                world.now.plus(Duration.ofDays(3)))) {
+            for (Person person : world.people) {
+                if (!person.left()) {
+                    opened += compare(world, person, matrix, moment, seed);
+                }
+            }
+        }
+        assertThat(opened).as("a world in which nothing is open proves nothing").isPositive();
+    }
+
+    private int compare(RandomWorld world, Person person, RoleMatrix matrix, Instant moment, long seed)
+            throws SQLException {
+        int opened = 0;
+        try (Connection application = database.application().getConnection()) {
+            application.setAutoCommit(false);
+            open(
+                    application,
+                    person.id(),
+                    person.organisation(),
+                    person.roles().stream().map(Role::name).toArray(),
+                    moment);
+            for (Case drawn : world.cases) {
+                Openness gate = Openness.of(
+                        drawn.grants(),
+                        drawn.assignments(),
+                        person.circles(),
+                        person.roles(),
+                        matrix,
+                        drawn.conflicts().contains(person.id()),
+                        moment);
+                String what = "seed " + seed + " " + person.roles() + " at " + moment;
+                assertThat(rows(application, "case_file", drawn.id()) == 1)
+                        .as("seen " + what)
+                        .isEqualTo(gate.seen());
+                assertThat(rows(application, "case_access", drawn.id()) > 0)
+                        .as("listed " + what)
+                        .isEqualTo(gate.seen());
+                for (Category category : Category.values()) {
+                    assertThat(may(application, "min", drawn.id(), category))
+                            .as(category + " minimum " + what)
+                            .isEqualTo(gate.minimum(category));
+                    assertThat(may(application, "read", drawn.id(), category))
+                            .as(category + " full " + what)
+                            .isEqualTo(gate.full(category));
+                    assertThat(may(application, "write", drawn.id(), category))
+                            .as(category + " write " + what)
+                            .isEqualTo(gate.writes(category));
+                }
+                for (Kept kept : TABLES) {
+                    assertThat(rows(application, kept.table(), drawn.id()) == 1)
+                            .as(kept.table() + " " + what)
+                            .isEqualTo(gate.depth(kept.category()).reaches(kept.depth()));
+                }
+                opened += gate.seen() ? 1 : 0;
+            }
+            application.rollback();
+        }
+        return opened;
+    }
+
+    @Test
+    void nobody_and_half_a_caller_see_nothing() throws Exception {
+        try (Connection application = database.application().getConnection()) {
+            application.setAutoCommit(false);
+            assertThat(count(application, "select count(*) from case_access")).isZero();
+            application
+                    .createStatement()
+                    .execute(
+                            "select set_config('alongside.organisation', '00000000-0000-4000-9000-000000000001', true),"
+                                    + " set_config('alongside.seen', '16383', true), set_config('alongside.read', '16383', true),"
+                                    + " set_config('alongside.holders', '{00000000-0000-4000-a000-000000000001}', true)");
+            assertThat(count(application, "select count(*) from case_access")).isZero();
+            assertThat(count(application, "select count(*) from identity")).isZero();
+            application.rollback();
+        }
+    }
+
+    @Test
+    void who_left_or_belongs_elsewhere_cannot_be_the_caller_and_nobody_becomes_somebody_else() throws Exception {
+        RandomWorld world = new RandomWorld(99);
+        try (Connection superuser = database.inside().getConnection()) {
+            world.write(superuser);
+        }
+        Person left = world.people.get(8);
+        Person here = world.people.get(1);
+        assertThatThrownBy(() -> openAlone(left.id(), left.organisation(), world.now))
+                .hasMessageContaining("unknown caller");
+        assertThatThrownBy(() -> openAlone(here.id(), left.organisation(), world.now))
+                .hasMessageContaining("unknown caller");
+        try (Connection application = database.application().getConnection()) {
+            application.setAutoCommit(false);
+            open(application, here.id(), here.organisation(), new Object[] {"CW"}, world.now);
+            assertThatThrownBy(() -> open(application, here.id(), here.organisation(), new Object[] {"DPO"}, world.now))
+                    .hasMessageContaining("caller already set");
+            application.rollback();
+        }
+    }
+
+    @Test
+    void the_time_line_equals_the_grants_and_never_overlaps() throws Exception {
+        RandomWorld world = new RandomWorld(77);
+        try (Connection superuser = database.inside().getConnection()) {
+            world.write(superuser);
+            assertThat(count(superuser, """
+                            select count(*) from (
+                              (select * from access_of(null, clock_timestamp() + interval '1 hour')
+                               except select case_id, holder_id, valid_from, valid_until, seen_mask, min_mask, read_mask, consented_min_mask,
+                                             consented_mask, write_mask from case_access)) x
+                            """)).isZero();
+            assertThat(count(superuser, """
+                            select count(*) from (select valid_until > lead(valid_from) over (partition by case_id, holder_id order by valid_from) o
+                                                    from case_access) x where o
+                            """)).isZero();
+        }
+    }
+
+    private void openAlone(UUID worker, UUID organisation, Instant now) throws SQLException {
+        try (Connection application = database.application().getConnection()) {
+            application.setAutoCommit(false);
+            open(application, worker, organisation, new Object[] {"CW"}, now);
+        }
+    }
+
+    private static void open(Connection application, UUID worker, UUID organisation, Object[] roles, Instant now)
+            throws SQLException {
+        try (PreparedStatement caller = application.prepareStatement("select caller_open(?, ?, ?, ?)")) {
+            caller.setObject(1, worker);
+            caller.setObject(2, organisation);
+            caller.setArray(3, application.createArrayOf("text", roles));
+            caller.setObject(4, now.atOffset(ZoneOffset.UTC));
+            caller.execute();
+        }
+    }
+
+    private static boolean may(Connection application, String kind, UUID caseId, Category category)
+            throws SQLException {
+        try (PreparedStatement may = application.prepareStatement("select may(?, ?, ?)")) {
+            may.setString(1, kind);
+            may.setObject(2, caseId);
+            may.setInt(3, category.bit());
+            ResultSet answer = may.executeQuery();
+            answer.next();
+            return answer.getBoolean(1);
+        }
+    }
+
+    private static int rows(Connection application, String table, UUID caseId) throws SQLException {
+        try (PreparedStatement rows =
+                application.prepareStatement("select count(*) from " + table + " where case_id = ?")) {
+            rows.setObject(1, caseId);
+            ResultSet answer = rows.executeQuery();
+            answer.next();
+            return answer.getInt(1);
+        }
+    }
+
+    private static int count(Connection connection, String sql) throws SQLException {
+        ResultSet answer = connection.createStatement().executeQuery(sql);
+        answer.next();
+        return answer.getInt(1);
+    }
+
+    private RoleMatrix matrix() throws SQLException {
+        RoleMatrix matrix = new RoleMatrix();
+        try (Connection superuser = database.inside().getConnection()) {
+            ResultSet cells =
+                    superuser.createStatement().executeQuery("select role_code, category, access from role_category");
+            while (cells.next()) {
+                matrix.put(
+                        Role.valueOf(cells.getString(1)),
+                        Category.of(cells.getInt(2)),
+                        cells.getString(3).charAt(0));
+            }
+        }
+        return matrix;
+    }
+}

@@ -1,0 +1,255 @@
+package org.alongside.access;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.alongside.access.Openness.AssignmentFact;
+import org.alongside.access.Openness.GrantFact;
+
+/** People, roles, teams, cases, grants, withdrawals and conflicts drawn at random, with the edges that always matter. */
+final class RandomWorld {
+    record Person(UUID id, UUID organisation, Set<UUID> circles, Set<Role> roles, boolean left) {}
+
+    record Case(UUID id, List<GrantFact> grants, List<AssignmentFact> assignments, Set<UUID> conflicts) {}
+
+    final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    final List<Person> people = new ArrayList<>();
+    final List<Case> cases = new ArrayList<>();
+
+    private final Random random;
+    private final List<UUID> organisations = new ArrayList<>();
+    private final List<UUID[]> teams = new ArrayList<>();
+    private final List<Boolean> shifts = new ArrayList<>();
+
+    RandomWorld(long seed) {
+        random = new Random(seed);
+        for (int i = 0; i < 3; i++) {
+            organisations.add(UUID.randomUUID());
+        }
+        for (UUID organisation : organisations) {
+            for (boolean shift : new boolean[] {false, true}) {
+                teams.add(new UUID[] {UUID.randomUUID(), organisation});
+                shifts.add(shift);
+            }
+        }
+        for (int i = 0; i < 9; i++) {
+            people.add(person(i));
+        }
+        for (int i = 0; i < 4; i++) {
+            cases.add(drawCase());
+        }
+    }
+
+    private Person person(int number) {
+        UUID organisation = organisations.get(number % organisations.size());
+        UUID id = UUID.randomUUID();
+        Set<UUID> circles = new HashSet<>(Set.of(id));
+        for (int t = 0; t < teams.size(); t++) {
+            boolean ours = teams.get(t)[1].equals(organisation);
+            if (ours && random.nextBoolean()) {
+                circles.add(teams.get(t)[0]);
+            }
+        }
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        if (number == 0) {
+            roles.add(Role.ADM);
+        } else {
+            roles.add(Role.values()[random.nextInt(Role.values().length)]);
+            if (random.nextInt(3) == 0) {
+                roles.add(Role.values()[random.nextInt(Role.values().length)]);
+            }
+        }
+        return new Person(id, organisation, circles, roles, number == 8);
+    }
+
+    private Case drawCase() {
+        List<GrantFact> grants = new ArrayList<>();
+        List<AssignmentFact> assignments = new ArrayList<>();
+        for (int i = 0, n = 3 + random.nextInt(12); i < n; i++) {
+            grants.add(grant());
+        }
+        Person twice = people.get(random.nextInt(people.size()));
+        grants.add(
+                new GrantFact(twice.organisation(), null, Category.IDENTITY, 'M', "REFERRAL", ago(9), later(5), null));
+        grants.add(new GrantFact(
+                twice.organisation(), twice.id(), Category.IDENTITY, 'R', "CONSENT", ago(9), now.plusSeconds(1), null));
+        for (int i = 0, n = 1 + random.nextInt(5); i < n; i++) {
+            UUID[] team = teams.get(random.nextInt(teams.size()));
+            List<Person> there = people.stream()
+                    .filter(person -> person.organisation().equals(team[1]))
+                    .toList();
+            UUID worker = random.nextBoolean()
+                    ? there.get(random.nextInt(there.size())).id()
+                    : null;
+            assignments.add(new AssignmentFact(
+                    team[1],
+                    team[0],
+                    worker,
+                    ago(random.nextInt(3)),
+                    random.nextBoolean() ? null : later(random.nextInt(4))));
+        }
+        Set<UUID> conflicts = new HashSet<>();
+        if (random.nextInt(3) == 0) {
+            conflicts.add(people.get(random.nextInt(people.size())).id());
+        }
+        return new Case(UUID.randomUUID(), grants, assignments, conflicts);
+    }
+
+    private GrantFact grant() {
+        UUID organisation = organisations.get(random.nextInt(organisations.size()));
+        List<Person> there = people.stream()
+                .filter(person -> person.organisation().equals(organisation))
+                .toList();
+        UUID worker =
+                random.nextInt(4) == 0 ? there.get(random.nextInt(there.size())).id() : null;
+        Instant from = random.nextInt(5) == 0 ? later(1) : ago(random.nextInt(4));
+        Instant until = random.nextInt(3) == 0 ? later(2 + random.nextInt(3)) : later(400);
+        Instant ended = random.nextInt(4) == 0 ? later(random.nextInt(3) - 1) : null;
+        return new GrantFact(
+                organisation,
+                worker,
+                Category.values()[random.nextInt(Category.values().length)],
+                "FRWME".charAt(random.nextInt(5)),
+                List.of("LEAD", "CONSENT", "REFERRAL", "LEGAL_DUTY").get(random.nextInt(4)),
+                from,
+                until,
+                ended);
+    }
+
+    private Instant ago(int days) {
+        return now.minus(Duration.ofDays(days + 1L));
+    }
+
+    private Instant later(int days) {
+        return now.plus(Duration.ofDays(days)).plusSeconds(days < 0 ? 0 : 60);
+    }
+
+    /** Writes the world from below, as a superuser; the time line is made by the product's own triggers. */
+    void write(Connection superuser) throws SQLException {
+        for (UUID organisation : organisations) {
+            run(
+                    superuser,
+                    "insert into organisation (organisation_id, alias, name, type, region) values (?, ?, 'o', 'NGO', 'NORTH')",
+                    organisation,
+                    organisation.toString());
+        }
+        for (int t = 0; t < teams.size(); t++) {
+            run(
+                    superuser,
+                    "insert into team values (?, ?, 't', ?)",
+                    teams.get(t)[0],
+                    teams.get(t)[1],
+                    shifts.get(t) ? "SHIFT" : "PERSON");
+        }
+        for (Person person : people) {
+            run(
+                    superuser,
+                    "insert into worker (worker_id, subject, organisation_id, name, left_at) values (?, ?, ?, 'w', ?)",
+                    person.id(),
+                    person.id().toString(),
+                    person.organisation(),
+                    person.left() ? now.minusSeconds(5) : null);
+            for (int t = 0; t < teams.size(); t++) {
+                if (person.circles().contains(teams.get(t)[0])) {
+                    run(
+                            superuser,
+                            "insert into team_member values (?, ?, true, ?, null)",
+                            teams.get(t)[0],
+                            person.id(),
+                            ago(9));
+                }
+            }
+        }
+        for (Case drawn : cases) {
+            write(superuser, drawn);
+        }
+    }
+
+    private void write(Connection superuser, Case drawn) throws SQLException {
+        UUID[] team = teams.get(0);
+        UUID worker = people.get(0).id();
+        run(superuser, """
+                insert into case_file (case_id, case_code, status, lead_organisation_id, lead_team_id, lead_worker_id, intake_source,
+                                       opened_at, opened_by, next_due)
+                values (?, ?, 'ACTIVE', ?, ?, ?, 'SELF', ?, ?, current_date)
+                """, drawn.id(), drawn.id().toString(), team[1], team[0], worker, ago(9), worker);
+        for (String row : List.of(
+                "identity_minimum (case_id, preferred_name, age_band, child) values (?, 'n', '18_24', false)",
+                "identity (case_id, age_basis, maybe_child) values (?, 'ESTIMATED', false)",
+                "contact (case_id, channel, leave_message) values (?, 'IN_PERSON', 'NO')",
+                "demographics_minimum (case_id, language, interpreter) values (?, 'eng', 'NONE')",
+                "demographics (case_id, sex, region) values (?, 'FEMALE', 'NORTH')",
+                "safety_minimum (case_id, risk_level, in_danger) values (?, 'HIGH', false)",
+                "safety (case_id) values (?)")) {
+            run(superuser, "insert into " + row, drawn.id());
+        }
+        run(
+                superuser,
+                "insert into trafficking_experience (case_id, outcome, screened_at, screened_by) values (?, 'UNCLEAR', ?, ?)",
+                drawn.id(),
+                ago(8),
+                worker);
+        run(
+                superuser,
+                "insert into immediate_need (case_id, need, recorded_at, recorded_by) values (?, 'MEDICAL', ?, ?)",
+                drawn.id(),
+                ago(8),
+                worker);
+        for (AssignmentFact assignment : drawn.assignments()) {
+            run(
+                    superuser,
+                    "insert into assignment values (gen_random_uuid(), ?, ?, ?, ?, ?, ?, ?)",
+                    drawn.id(),
+                    assignment.organisation(),
+                    assignment.team(),
+                    assignment.worker(),
+                    assignment.from(),
+                    assignment.until(),
+                    worker);
+        }
+        for (GrantFact grant : drawn.grants()) {
+            run(
+                    superuser,
+                    """
+                    insert into access_grant (grant_id, case_id, organisation_id, worker_id, category, level, basis, valid_from, valid_until,
+                                              given_by, ended_at, end_reason)
+                    values (gen_random_uuid(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                    drawn.id(),
+                    grant.organisation(),
+                    grant.worker(),
+                    (int) grant.category().number(),
+                    String.valueOf(grant.level()),
+                    grant.basis(),
+                    grant.from(),
+                    grant.until(),
+                    worker,
+                    grant.ended(),
+                    grant.ended() == null ? null : "drawn");
+        }
+        for (UUID person : drawn.conflicts()) {
+            run(superuser, "insert into conflict_declaration values (?, ?, ?, null)", person, drawn.id(), ago(1));
+        }
+    }
+
+    private static void run(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int at = 0; at < values.length; at++) {
+                Object value = values[at] instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : values[at];
+                statement.setObject(at + 1, value);
+            }
+            statement.executeUpdate();
+        }
+    }
+}
