@@ -21,6 +21,7 @@ final class Child {
     private final Path log;
     private final Path pidFile;
     private Process process;
+    private volatile Process askedToEnd;
 
     Child(String name, Path log, Path pidFile) {
         this.name = name;
@@ -52,13 +53,20 @@ final class Child {
         return process.pid();
     }
 
+    /** Calls back when the process that runs now ends without having been asked to. */
     void whenItEnds(Runnable action) {
-        process.onExit().thenRun(action);
+        Process watched = process;
+        watched.onExit().thenRun(() -> {
+            if (askedToEnd != watched) {
+                action.run();
+            }
+        });
     }
 
     /** Asks it to stop, and makes it stop if it does not within half a minute. */
     void stop() {
         if (process != null) {
+            askedToEnd = process;
             process.destroy();
             waitFor(PATIENCE);
         }
@@ -66,6 +74,7 @@ final class Child {
 
     /** Ends it as a power cut would. */
     void kill() {
+        askedToEnd = process;
         process.destroyForcibly();
         waitFor(PATIENCE);
     }

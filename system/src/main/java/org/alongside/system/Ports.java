@@ -50,19 +50,28 @@ public record Ports(int offset) {
         return 9990 + offset;
     }
 
+    /** Whether no other program holds one of them. */
+    boolean free() {
+        return uses().keySet().stream().noneMatch(Ports::taken);
+    }
+
     /** @throws Refusal naming the first port that another program holds */
     void requireFree() {
-        Map<Integer, String> uses = new LinkedHashMap<>();
-        uses.put(web(), "the pages");
-        uses.put(signIn(), "sign-in");
-        uses.put(database(), "the database");
-        uses.put(management(), "health and metrics");
-        uses.forEach((port, use) -> {
+        uses().forEach((port, use) -> {
             if (taken(port)) {
                 throw new Refusal("Port " + port + " (" + use + ") is in use. Stop the program that holds it, or set "
                         + OFFSET + "=" + (offset + 100) + " to use other ports.");
             }
         });
+    }
+
+    private Map<Integer, String> uses() {
+        Map<Integer, String> uses = new LinkedHashMap<>();
+        uses.put(web(), "the pages");
+        uses.put(signIn(), "sign-in");
+        uses.put(database(), "the database");
+        uses.put(management(), "health and metrics");
+        return uses;
     }
 
     private static boolean taken(int port) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A real PostgreSQL that keeps its files in the data home. */
 final class Postgres {
@@ -29,7 +30,7 @@ final class Postgres {
     private final int port;
     private final Path data;
     private EmbeddedPostgres server;
-    private volatile boolean stopping;
+    private volatile ProcessHandle askedToEnd;
 
     Postgres(DataHome home, Secrets secrets, int port) {
         this.home = home;
@@ -81,16 +82,27 @@ final class Postgres {
 
     /** Calls back when the server ends without having been asked to. */
     void whenItEnds(Runnable action) {
-        postmaster().ifPresent(process -> process.onExit().thenRun(() -> {
-            if (!stopping) {
+        postmaster().ifPresent(watched -> watched.onExit().thenRun(() -> {
+            if (!watched.equals(askedToEnd)) {
                 action.run();
             }
         }));
     }
 
+    /** Ends it as a power cut would; its own children notice and end too. */
+    void kill() {
+        postmaster().ifPresent(process -> {
+            askedToEnd = process;
+            List<ProcessHandle> all =
+                    Stream.concat(process.descendants(), Stream.of(process)).toList();
+            all.forEach(ProcessHandle::destroyForcibly);
+            all.forEach(each -> each.onExit().join());
+        });
+    }
+
     void stop() throws IOException {
         if (server != null) {
-            stopping = true;
+            askedToEnd = postmaster().orElse(null);
             server.close();
         }
     }

@@ -22,7 +22,6 @@ public final class Stack implements AutoCloseable {
     private final WildFly wildfly;
     private final Secrets secrets;
     private final AtomicBoolean stopping = new AtomicBoolean();
-    private volatile boolean expectingWildFlyToEnd;
 
     /**
      * Makes nothing run yet.
@@ -68,8 +67,7 @@ public final class Stack implements AutoCloseable {
         try {
             CompletableFuture<Void> database = run("PostgreSQL did not start", () -> {
                 progress.step("PostgreSQL starts");
-                postgres.start();
-                postgres.whenItEnds(() -> died("PostgreSQL", postgres.log(), whenOneDies));
+                launchPostgres(whenOneDies);
                 progress.step("PostgreSQL answers");
             });
             CompletableFuture<Void> prepared = run("Keycloak could not be prepared", () -> {
@@ -81,9 +79,7 @@ public final class Stack implements AutoCloseable {
             CompletableFuture<Void> signIn = CompletableFuture.allOf(database, prepared)
                     .thenRun(() -> call("Keycloak did not start", () -> {
                         progress.step("Keycloak starts");
-                        keycloak.launch(postgres.url("keycloak"), publicUrl());
-                        keycloak.child().whenItEnds(() -> died(keycloak.child(), whenOneDies));
-                        keycloak.await();
+                        launchKeycloak(whenOneDies);
                         progress.step("Keycloak answers");
                     }));
             CompletableFuture<Void> pages = database.thenRunAsync(() -> call("WildFly did not start", () -> {
@@ -123,7 +119,6 @@ public final class Stack implements AutoCloseable {
 
     /** Ends WildFly as a power cut would. */
     public void killWildFly() {
-        expectingWildFlyToEnd = true;
         wildfly.child().kill();
     }
 
@@ -133,7 +128,31 @@ public final class Stack implements AutoCloseable {
      * @throws Refusal if it does not
      */
     public void startWildFly() throws IOException, InterruptedException {
-        launchWildFly(reason -> progress.step(reason));
+        launchWildFly(progress::step);
+    }
+
+    /** Ends Keycloak as a power cut would. */
+    public void killKeycloak() {
+        keycloak.child().kill();
+    }
+
+    /**
+     * Starts Keycloak again after {@link #killKeycloak()}; returns when it answers.
+     *
+     * @throws Refusal if it does not
+     */
+    public void startKeycloak() throws IOException, InterruptedException {
+        launchKeycloak(progress::step);
+    }
+
+    /** Ends PostgreSQL as a power cut would. */
+    public void killPostgres() {
+        postgres.kill();
+    }
+
+    /** Starts PostgreSQL again after {@link #killPostgres()}; returns when it answers. */
+    public void startPostgres() throws IOException, SQLException {
+        launchPostgres(progress::step);
     }
 
     /** Where this system listens. */
@@ -173,14 +192,20 @@ public final class Stack implements AutoCloseable {
     }
 
     private void launchWildFly(Consumer<String> whenItDies) throws IOException, InterruptedException {
-        expectingWildFlyToEnd = false;
         wildfly.launch(environment());
-        wildfly.child().whenItEnds(() -> {
-            if (!expectingWildFlyToEnd) {
-                died(wildfly.child(), whenItDies);
-            }
-        });
+        wildfly.child().whenItEnds(() -> died(wildfly.child(), whenItDies));
         wildfly.await();
+    }
+
+    private void launchKeycloak(Consumer<String> whenItDies) throws IOException, InterruptedException {
+        keycloak.launch(postgres.url("keycloak"), publicUrl());
+        keycloak.child().whenItEnds(() -> died(keycloak.child(), whenItDies));
+        keycloak.await();
+    }
+
+    private void launchPostgres(Consumer<String> whenItDies) throws IOException, SQLException {
+        postgres.start();
+        postgres.whenItEnds(() -> died("PostgreSQL", postgres.log(), whenItDies));
     }
 
     private Map<String, String> environment() {

@@ -1,0 +1,190 @@
+package org.alongside.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A person's browser: Debian's Chromium, with cookies of its own.
+ *
+ * <p>It asks no host but this machine. Close it when the person is done.
+ */
+final class Browser implements AutoCloseable {
+
+    private static final int DESK = 1280;
+    private static final int PHONE = 390;
+    private static final double PATIENCE_MILLIS = 20_000;
+    private static final Set<String> SERIOUS = Set.of("serious", "critical");
+    private static final Path PICTURES = Path.of("target/screenshots");
+
+    private static Playwright playwright;
+    private static com.microsoft.playwright.Browser chromium;
+
+    private final BrowserContext context;
+    private final Page page;
+
+    private Browser() {
+        context = chromium()
+                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setLocale("en-GB")
+                        .setViewportSize(DESK, 900));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        page = context.newPage();
+    }
+
+    /** Opens a browser and signs this demo person in through the real form; it shows the first page then. */
+    static Browser as(String person) {
+        Browser browser = somebody();
+        browser.page.navigate(Product.get().url() + "/");
+        browser.signIn(person);
+        return browser;
+    }
+
+    /** Opens a browser in which nobody has signed in; it shows nothing yet. */
+    static Browser somebody() {
+        return new Browser();
+    }
+
+    /** Ends the program behind all browsers. */
+    static synchronized void end() {
+        if (playwright != null) {
+            playwright.close();
+            playwright = null;
+            chromium = null;
+        }
+    }
+
+    /** Fills in the sign-in form that the page shows: first the name, then the password. */
+    void signIn(String person) {
+        page.locator("#username").fill(person);
+        page.locator("#kc-login").click();
+        page.locator("#password").fill("alongside");
+        page.locator("#kc-login").click();
+        page.waitForURL(address -> address.startsWith(Product.get().url() + "/"));
+    }
+
+    /** Sends the form of the menu's "Sign out"; shows the page that says so. */
+    void signOut() {
+        page.evaluate("""
+                () => {
+                    const form = document.createElement('form');
+                    form.method = 'post';
+                    form.action = '/sign-out';
+                    document.body.append(form);
+                    form.submit();
+                }""");
+        page.waitForURL(address -> address.contains("/signed-out"));
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Opens a path of the product. */
+    Page open(String path) {
+        page.navigate(Product.get().url() + path);
+        return page;
+    }
+
+    /** From now on the pages are in this language; shows the present page anew. */
+    Browser in(String language) {
+        context.addCookies(
+                List.of(new Cookie("al-language", language).setUrl(Product.get().url())));
+        page.reload();
+        return this;
+    }
+
+    /** As wide as a phone. */
+    Browser narrow() {
+        page.setViewportSize(PHONE, 844);
+        return this;
+    }
+
+    /** As wide as a desk's screen. */
+    Browser wide() {
+        page.setViewportSize(DESK, 900);
+        return this;
+    }
+
+    /**
+     * Takes four pictures of the page as it is: on a desk and on a phone, light and dark. In {@code target/screenshots}
+     * they are named {@code name-1280.png}, {@code name-1280-dark.png} and so on.
+     */
+    void screenshot(String name) {
+        for (Map.Entry<String, ColorScheme> theme :
+                Map.of("", ColorScheme.LIGHT, "-dark", ColorScheme.DARK).entrySet()) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme.getValue()));
+            for (int width : new int[] {DESK, PHONE}) {
+                page.setViewportSize(width, width == DESK ? 900 : 844);
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(PICTURES.resolve(name + "-" + width + theme.getKey() + ".png")));
+            }
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        wide();
+    }
+
+    /** The same pictures in Arabic, which shows the present page anew and comes back to English afterwards. */
+    void screenshotInArabic(String name) {
+        in("ar");
+        screenshot(name + "-ar");
+        in("en");
+    }
+
+    /** Asks axe about the page as it is: nothing serious or critical may be found. */
+    void axe() {
+        List<String> findings = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> SERIOUS.contains(rule.getImpact()))
+                        .map(Browser::words)
+                        .toList();
+        assertThat(findings).as("what axe finds on " + page.url()).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static String words(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+
+    private static synchronized com.microsoft.playwright.Browser chromium() {
+        if (chromium == null) {
+            Path program = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
+            if (!Files.isExecutable(program)) {
+                throw new IllegalStateException("There is no Chromium at " + program
+                        + ". Install it (Debian: apt-get install chromium), or set CHROMIUM to where it is.");
+            }
+            playwright = Playwright.create();
+            chromium = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(program)
+                            .setArgs(List.of(
+                                    "--no-sandbox",
+                                    "--disable-gpu",
+                                    "--disable-quic",
+                                    "--no-first-run",
+                                    "--disable-background-networking",
+                                    "--disable-component-update",
+                                    "--disable-sync")));
+        }
+        return chromium;
+    }
+}

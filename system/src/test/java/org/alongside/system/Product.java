@@ -1,0 +1,139 @@
+package org.alongside.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The product as people run it: PostgreSQL, Keycloak and WildFly with the application, for all tests of a run.
+ *
+ * <p>Started by the first test that asks for it, from empty data, on ports and in a folder of its own, so that a system
+ * that runs on this machine is not disturbed; stopped by {@link ProductEnds}. Tests share it: each makes the cases it
+ * needs and expects others to be there.
+ */
+final class Product {
+
+    private static final int FIRST_OFFSET = 1000;
+
+    private static Product running;
+    private static Refusal failure;
+
+    private final Path root;
+    private final Path keycloakZip;
+    private final DataHome home;
+    private final Stack stack;
+    private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+
+    private Product() throws IOException, InterruptedException {
+        root = Path.of(System.getProperty("alongside.root"));
+        keycloakZip = Path.of(System.getProperty("alongside.keycloak"));
+        home = DataHome.open(root.resolve("system/target/product"));
+        Ports ports = freePorts(FIRST_OFFSET + Ports.fromEnvironment().offset());
+        stack = new Stack(home, ports, server(), keycloakZip, true, new Progress(System.out));
+        stack.start(System.out::println);
+    }
+
+    /**
+     * The product, running.
+     *
+     * @throws Refusal if it does not start; the second test hears so at once
+     */
+    static synchronized Product get() {
+        if (failure != null) {
+            throw failure;
+        }
+        if (running == null) {
+            try {
+                running = new Product();
+            } catch (IOException e) {
+                failure = new Refusal("The product did not start: " + e.getMessage(), e);
+            } catch (Refusal e) {
+                failure = e;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                failure = new Refusal("The product did not start: interrupted", e);
+            }
+            return get();
+        }
+        return running;
+    }
+
+    /** Stops it, if a test has started it. */
+    static synchronized void end() {
+        if (running != null) {
+            running.stack.stop();
+            running = null;
+        }
+    }
+
+    /** The first offset from this one whose ports nobody holds. */
+    static Ports freePorts(int offset) {
+        Ports ports = new Ports(offset);
+        return ports.free() ? ports : freePorts(offset + 10);
+    }
+
+    /** The address of the first page, without a slash at the end. */
+    String url() {
+        return stack.publicUrl();
+    }
+
+    /** A bearer token of this demo person, good for at least half a minute. */
+    String token(String person) {
+        return tokens.compute(
+                        person,
+                        (name, held) -> held != null && held.lasts() ? held : Token.forPassword(stack.realmUrl(), name))
+                .text();
+    }
+
+    /** Asks over HTTP as this demo person, with a bearer token. */
+    Http http(String person) {
+        return new Http(url(), () -> token(person));
+    }
+
+    /** Asks over HTTP without saying who. */
+    Http http() {
+        return new Http(url(), null);
+    }
+
+    /** Asks the server's management port: health and metrics. */
+    Http management() {
+        return new Http("http://localhost:" + stack.ports().management(), null);
+    }
+
+    /** The application's database, from below. */
+    Database sql() {
+        return new Database(stack.databaseUrl(), stack::databasePassword);
+    }
+
+    /** The servers, to end and start them. */
+    Stack stack() {
+        return stack;
+    }
+
+    /** The folder of this system's data and logs. */
+    DataHome home() {
+        return home;
+    }
+
+    /** The provisioned server, as it was built. */
+    Path server() {
+        return root.resolve("ear/target/server");
+    }
+
+    /** Keycloak's distribution. */
+    Path keycloakZip() {
+        return keycloakZip;
+    }
+
+    /** Everything that WildFly has written to its log since it was last started. */
+    String log() {
+        try {
+            return Files.readString(stack.log());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
