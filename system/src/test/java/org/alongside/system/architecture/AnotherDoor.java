@@ -6,8 +6,10 @@ import jakarta.ejb.Stateless;
 
 /** A class that is a door to the business. */
 final class AnotherDoor {
-    static final DescribedPredicate<JavaClass> PREDICATE =
-            DescribedPredicate.describe("doors", type -> type.isAnnotatedWith(Stateless.class) && type.getSimpleName().endsWith("Service"));
+    static final DescribedPredicate<JavaClass> PREDICATE = DescribedPredicate.describe(
+            "doors",
+            type -> type.isAnnotatedWith(Stateless.class)
+                    && type.getSimpleName().endsWith("Service"));
 
     private AnotherDoor() {}
 }

@@ -50,8 +50,12 @@ class ArchitectureTest {
             .resideInAnyPackage("org.alongside.workflows..", "org.camunda..");
 
     @ArchTest
-    static final ArchRule processes_know_no_pages =
-            noClasses().that().resideInAPackage("org.alongside.workflows..").should().dependOnClassesThat().resideInAPackage("org.alongside.web..");
+    static final ArchRule processes_know_no_pages = noClasses()
+            .that()
+            .resideInAPackage("org.alongside.workflows..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.alongside.web..");
 
     @ArchTest
     static final ArchRule pages_hold_no_queries = noClasses()
@@ -86,8 +90,13 @@ class ArchitectureTest {
             .beAnnotatedWith(Requires.class);
 
     @ArchTest
-    static final ArchRule the_callers_identity_reaches_every_door =
-            classes().that().areAnnotatedWith(Stateless.class).and().haveSimpleNameEndingWith("Service").should().beAnnotatedWith(PermitAll.class);
+    static final ArchRule the_callers_identity_reaches_every_door = classes()
+            .that()
+            .areAnnotatedWith(Stateless.class)
+            .and()
+            .haveSimpleNameEndingWith("Service")
+            .should()
+            .beAnnotatedWith(PermitAll.class);
 
     @ArchTest
     static final ArchRule nothing_else_is_a_bean_that_can_be_called = classes()
@@ -106,7 +115,8 @@ class ArchitectureTest {
             .dependOnClassesThat(are(resideInAPackage("org.alongside..")).and(AnotherDoor.PREDICATE));
 
     @ArchTest
-    static final ArchRule entities_stay_home = classes().that().areAnnotatedWith(Entity.class).should().notBePublic();
+    static final ArchRule entities_stay_home =
+            classes().that().areAnnotatedWith(Entity.class).should().notBePublic();
 
     @ArchTest
     static final ArchRule only_the_gate_writes_the_audit = noClasses()
