@@ -11,6 +11,9 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
 
 /** Runs the engine's due work on threads of the container, so that it finds its transactions and names there. */
 final class ContainerJobExecutor extends JobExecutor {
+    /** Work that a killed server had begun is begun again this long after at the latest. */
+    private static final int LOCK_MILLIS = 60_000;
+
     private final Executor longRunning;
     private final Executor work;
 
@@ -25,6 +28,7 @@ final class ContainerJobExecutor extends JobExecutor {
         setWaitTimeInMillis(waitMillis);
         setMaxWait(waitMillis);
         setMaxJobsPerAcquisition(10);
+        setLockTimeInMillis(LOCK_MILLIS);
     }
 
     @Override
