@@ -154,13 +154,17 @@ public class CaseService {
         note(changed, "given", identity.given(), name.given());
         note(changed, "family", identity.family(), name.family());
         refuseIfStale(caseId, "name", version, who.version());
-        Sql.of(
-                        em,
-                        "update identity_minimum set preferred_name = :name, version = version + 1 where case_id = :case and version = :version")
+        int touched = Sql.of(em, """
+                        update identity_minimum set preferred_name = :name, version = version + 1
+                         where case_id = :case and version = :version
+                        """)
                 .with("name", name.preferred().strip())
                 .with("case", caseId.value())
                 .with("version", version)
                 .change();
+        if (touched == 0) {
+            throw stale(caseId, "name", version);
+        }
         Sql.of(
                         em,
                         "update identity set given_name = :given, family_name = :family, version = version + 1 where case_id = :case")
@@ -201,7 +205,7 @@ public class CaseService {
                 .with("version", version)
                 .change();
         if (touched == 0) {
-            throw Refusal.stale("changed-meanwhile");
+            throw stale(caseId, "contact", version);
         }
         records.keepChange(caseId, "contact", version + 1, changed, callers.caller());
     }
@@ -243,10 +247,14 @@ public class CaseService {
 
     private void refuseIfStale(CaseId caseId, String record, int expected, int actual) {
         if (expected != actual) {
-            throw Refusal.stale(
-                    "changed-fields",
-                    records.changedSince(caseId, record, expected).toArray());
+            throw stale(caseId, record, expected);
         }
+    }
+
+    private Refusal stale(CaseId caseId, String record, int expected) {
+        return Refusal.stale(
+                "changed-fields",
+                records.changedSince(caseId, record, expected).toArray());
     }
 
     private static void note(List<String> changed, String field, String before, String after) {

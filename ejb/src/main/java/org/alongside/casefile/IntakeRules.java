@@ -104,7 +104,7 @@ final class IntakeRules {
         List<String> excluded =
                 child.excluded().stream().map(NewCase.ExcludedPerson::relation).toList();
         boolean others = !"SELF".equals(agreement.giver());
-        if (others && Set.of("CAREGIVER", "GUARDIAN").contains(agreement.giver())) {
+        if (Set.of("CAREGIVER", "GUARDIAN").contains(String.valueOf(agreement.giver()))) {
             check.code(child.giverRelation(), "child.giverRelation", codes.in("excluded_relation"));
         }
         check.that(
