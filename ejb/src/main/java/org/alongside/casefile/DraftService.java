@@ -3,8 +3,15 @@ package org.alongside.casefile;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +68,7 @@ public class DraftService {
     @Requires(Permission.WRITE_DRAFT)
     public Instant save(DraftId draftId, String answers) {
         new Check().text(answers, "answers", LONGEST).orRefuse();
+        new Check().that(areAnswers(answers), "answers", "not-answers").orRefuse();
         int kept = Sql.of(em, """
                         update draft set answers = cast(:answers as jsonb), saved_at = :now, version = version + 1
                          where draft_id = :id
@@ -101,6 +109,22 @@ public class DraftService {
         Sql.of(em, "delete from draft where draft_id = :id")
                 .with("id", draftId.value())
                 .change();
+    }
+
+    private static boolean areAnswers(String text) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            return reader.readObject().entrySet().stream()
+                    .allMatch(answer -> Check.printable(answer.getKey()) && isAnswer(answer.getValue()));
+        } catch (JsonException notJson) {
+            return false;
+        }
+    }
+
+    private static boolean isAnswer(JsonValue value) {
+        return value instanceof JsonString text && Check.printable(text.getString())
+                || value instanceof JsonArray texts
+                        && texts.stream()
+                                .allMatch(one -> one instanceof JsonString text && Check.printable(text.getString()));
     }
 
     private static Draft draft(Row row) {

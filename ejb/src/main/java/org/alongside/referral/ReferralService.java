@@ -70,6 +70,10 @@ public class ReferralService {
     /** Services of a kind and region for this survivor, the best fit first, each with what stands against it. */
     @Requires(Permission.REFER_SURVIVOR)
     public List<SuitableService> suitable(CaseId caseId, ServiceQuery query) {
+        new Check()
+                .optionalCode(query.type(), "type", codes.in("service_type"))
+                .optionalCode(query.region(), "region", codes.in("region"))
+                .orRefuse();
         return preview.suitable(caseId, query, callers.caller());
     }
 

@@ -31,7 +31,7 @@ public final class Check {
             return this;
         }
         that(value.codePointCount(0, value.length()) <= max, field, "too-long", max);
-        return that(value.codePoints().noneMatch(Check::unprintable), field, "unprintable");
+        return that(printable(value), field, "unprintable");
     }
 
     /** A code that must be there and be one that {@code known} knows. */
@@ -61,6 +61,11 @@ public final class Check {
         if (!reasons.isEmpty()) {
             throw new Refusal(Refusal.Kind.INVALID, reasons);
         }
+    }
+
+    /** Whether every character of a text can be kept and shown: no control characters but line ends, no half characters. */
+    public static boolean printable(String text) {
+        return text.codePoints().noneMatch(Check::unprintable);
     }
 
     private static boolean unprintable(int point) {
