@@ -94,15 +94,26 @@ public class CaseService {
                 });
     }
 
-    /** Keeps a contact without identity, where consent to a file was refused; gone after 30 days. */
+    /**
+     * Keeps a contact without identity, where consent to a file was refused; gone after 30 days.
+     *
+     * @param key makes the call repeatable, or null
+     */
     @Requires(Permission.RECORD_CONTACT)
-    public UUID recordAnonymousContact(AnonymousContact contact) {
+    public UUID recordAnonymousContact(AnonymousContact contact, String key) {
         new Check()
                 .code(contact.language(), "language", codes.in("language"))
                 .codes(contact.needs(), "needs", codes.in("need"))
                 .orRefuse();
         Caller caller = callers.caller();
         UUID id = UUID.randomUUID();
+        return once.perform(key, "RECORD_CONTACT", contact, id, caller).orElseGet(() -> {
+            keep(contact, id, caller);
+            return id;
+        });
+    }
+
+    private void keep(AnonymousContact contact, UUID id, Caller caller) {
         Sql.of(em, """
                         insert into anonymous_contact (contact_id, organisation_id, worker_id, met_at, in_danger, language, needs, purge_after)
                         values (:id, :organisation, :worker, :now, :danger, :language,
@@ -117,7 +128,6 @@ public class CaseService {
                 .with("needs", contact.needs())
                 .with("purge", caller.now().plus(settings.of("anonymous-contact-kept")))
                 .change();
-        return id;
     }
 
     /** The cases open to the caller by next due date, at most {@code limit} (100) a page. */
