@@ -263,8 +263,7 @@ public class CaseService {
 
     private Refusal stale(CaseId caseId, String record, int expected) {
         return Refusal.stale(
-                "changed-fields",
-                records.changedSince(caseId, record, expected).toArray());
+                "changed-fields", records.changedSince(caseId, record, expected).toArray());
     }
 
     private static void note(List<String> changed, String field, String before, String after) {

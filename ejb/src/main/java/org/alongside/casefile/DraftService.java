@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
+import org.alongside.access.ExpectedVersion;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
 import org.alongside.shared.CaseId;
@@ -45,6 +46,9 @@ public class DraftService {
     @Inject
     CallerContext callers;
 
+    @Inject
+    ExpectedVersion expected;
+
     /** Begins an empty draft; {@code caseId} where it concerns a case, else null. */
     @Requires(Permission.WRITE_DRAFT)
     public DraftId begin(NewDraft draft) {
@@ -64,12 +68,17 @@ public class DraftService {
         return id;
     }
 
-    /** Keeps the answers as they are now; refuses as not there where it is another's or gone. */
+    /** Keeps the answers as they are now; refuses as not there where it is another's or gone, and stale where that was asked. */
     @Requires(Permission.WRITE_DRAFT)
     public Instant save(DraftId draftId, String answers) {
         new Check().text(answers, "answers", LONGEST).orRefuse();
         new Check().that(areAnswers(answers), "answers", "not-answers").orRefuse();
-        int kept = Sql.of(em, """
+        int version = Sql.of(em, "select version from draft where draft_id = :id for update")
+                .with("id", draftId.value())
+                .first(row -> row.number(0))
+                .orElseThrow(Refusal::notThere);
+        expected.requireIfSaid(version);
+        Sql.of(em, """
                         update draft set answers = cast(:answers as jsonb), saved_at = :now, version = version + 1
                          where draft_id = :id
                         """)
@@ -77,9 +86,6 @@ public class DraftService {
                 .with("now", callers.caller().now())
                 .with("id", draftId.value())
                 .change();
-        if (kept == 0) {
-            throw Refusal.notThere();
-        }
         return callers.caller().now();
     }
 
@@ -88,7 +94,7 @@ public class DraftService {
     public Draft read(DraftId draftId) {
         return Sql.of(
                         em,
-                        "select draft_id, kind, case_id, cast(answers as text), saved_at from draft where draft_id = :id")
+                        "select draft_id, kind, case_id, cast(answers as text), saved_at, version from draft where draft_id = :id")
                 .with("id", draftId.value())
                 .first(DraftService::draft)
                 .orElseThrow(Refusal::notThere);
@@ -98,7 +104,7 @@ public class DraftService {
     @Requires(Permission.WRITE_DRAFT)
     public List<Draft> mine() {
         return Sql.of(em, """
-                        select draft_id, kind, case_id, cast(answers as text), saved_at from draft
+                        select draft_id, kind, case_id, cast(answers as text), saved_at, version from draft
                          where worker_id = :worker and answers <> '{}' order by saved_at desc limit 20
                         """).with("worker", callers.caller().worker().value()).rows(DraftService::draft);
     }
@@ -133,12 +139,14 @@ public class DraftService {
                 row.text(1),
                 Optional.ofNullable(row.uuid(2)).map(CaseId::new),
                 row.text(3),
-                row.instant(4));
+                row.instant(4),
+                row.number(5));
     }
 
     /** What a draft is for: kind of form, and the case it concerns or null. */
     public record NewDraft(String kind, CaseId caseId) {}
 
     /** A draft with its answers as JSON. */
-    public record Draft(DraftId id, String kind, Optional<CaseId> caseId, String answers, Instant savedAt) {}
+    public record Draft(
+            DraftId id, String kind, Optional<CaseId> caseId, String answers, Instant savedAt, int version) {}
 }
