@@ -27,6 +27,7 @@ import org.alongside.code.Settings;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
 import org.alongside.shared.Page;
+import org.alongside.shared.Reason;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.Sql;
 import org.alongside.shared.TeamId;
@@ -92,6 +93,17 @@ public class CaseService {
                             now));
                     return caseId;
                 });
+    }
+
+    /** What would stand against opening a file with that intake as it is now; none: it can be opened. Nothing is written. */
+    @Requires(Permission.WRITE_DRAFT)
+    public List<Reason> check(NewCase intake) {
+        try {
+            new IntakeRules(codes).check(intake, callers.caller().now());
+            return List.of();
+        } catch (Refusal refusal) {
+            return refusal.reasons();
+        }
     }
 
     /** Keeps a contact without identity, where consent to a file was refused; gone after 30 days. */
