@@ -31,7 +31,7 @@ public class DraftServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
-        request.setCharacterEncoding(StandardCharsets.UTF_8);
+        request.setCharacterEncoding(StandardCharsets.UTF_8.name());
         try {
             DraftId id = DraftId.of(
                     request.getPathInfo() == null ? "" : request.getPathInfo().substring(1));
