@@ -1,6 +1,7 @@
 package org.alongside.web.casefile;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import org.alongside.shared.Reason;
 
@@ -41,6 +42,11 @@ public enum Step {
     /** From 1. */
     public int getNumber() {
         return ordinal() + 1;
+    }
+
+    /** Name of the file with its questions. */
+    public String getPage() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     Step next() {
