@@ -32,10 +32,12 @@ public class RecordContactPage {
     public String keep() {
         Answers answers = draft.getAnswers();
         try {
-            cases.recordAnonymousContact(new AnonymousContact(
-                    answers.yes("safety_inDanger"),
-                    answers.text("language_code").orElse(null),
-                    answers.several("needs")));
+            cases.recordAnonymousContact(
+                    new AnonymousContact(
+                            answers.yes("safety_inDanger"),
+                            answers.text("language_code").orElse(null),
+                            answers.several("needs")),
+                    null);
             draft.discard();
             toast.say("intake.toast.contact");
             return CASES;
