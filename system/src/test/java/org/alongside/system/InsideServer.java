@@ -1,11 +1,13 @@
 package org.alongside.system;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.assertj.core.api.Assertions;
 import org.jboss.arquillian.container.spi.ContainerRegistry;
 import org.jboss.arquillian.container.test.api.Testable;
 import org.jboss.arquillian.core.api.annotation.Observes;
@@ -54,6 +56,7 @@ public final class InsideServer implements LoadableExtension {
         WebArchive archive = ShrinkWrap.create(WebArchive.class, "inside.war")
                 .addClasses(tests)
                 .addClass(Inside.class)
+                .addAsLibrary(jar(Assertions.class))
                 .addAsResource("inside/fail-at-commit.sql")
                 .addAsResource(new StringAsset(login), Inside.DATABASE)
                 .addAsManifestResource(
@@ -64,6 +67,10 @@ public final class InsideServer implements LoadableExtension {
         return application
                 .addAsModule(Testable.archiveToTest(archive))
                 .setApplicationXML(new StringAsset(descriptor(application)));
+    }
+
+    private static File jar(Class<?> of) {
+        return new File(of.getProtectionDomain().getCodeSource().getLocation().getPath());
     }
 
     private static String descriptor(EnterpriseArchive application) {
