@@ -1,6 +1,5 @@
 package org.alongside.access;
 
-import static org.alongside.access.Category.CARE_PLAN_GOALS;
 import static org.alongside.access.Category.CONTACT_LOCATION;
 import static org.alongside.access.Category.IDENTITY;
 import static org.alongside.access.Category.REFERRALS;
@@ -38,7 +37,6 @@ public enum Permission {
     READ_CASE(EnumSet.of(CW, SUP, SHS, SHM, COU, HLT, LAW, LEL, PRL)),
     CHANGE_IDENTITY(EnumSet.of(CW), IDENTITY),
     CHANGE_CONTACT(EnumSet.of(CW), CONTACT_LOCATION),
-    CHANGE_NEEDS(EnumSet.of(CW), CARE_PLAN_GOALS),
     NOTIFY_CHILD_AUTHORITY(EnumSet.of(CW), REFERRALS),
 
     READ_CONSENTS(EnumSet.of(CW, SUP)),

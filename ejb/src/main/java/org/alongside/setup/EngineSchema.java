@@ -16,7 +16,7 @@ final class EngineSchema implements JavaMigration {
 
     @Override
     public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("900");
+        return MigrationVersion.fromVersion("0.724");
     }
 
     @Override

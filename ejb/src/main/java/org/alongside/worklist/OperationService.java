@@ -10,6 +10,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
 import org.alongside.setup.Demo;
@@ -65,6 +66,16 @@ public class OperationService {
         failedWork.get().retry(jobId.value());
     }
 
+    /** Verifies every chain of the audit: how many there are, and those that are broken with their first broken place. */
+    @Requires(Permission.VERIFY_AUDIT)
+    public AuditVerification verifyAudit() {
+        List<BrokenChain> broken = Sql.of(em, "select chain_id, first_broken from audit_broken()")
+                .rows(row -> new BrokenChain(row.uuid(0), row.count(1)));
+        return Sql.of(em, "select chains, events from audit_extent()")
+                .first(row -> new AuditVerification(row.count(0), row.count(1), broken))
+                .orElseThrow(Refusal::notThere);
+    }
+
     /** Moves the one clock forward; refused anywhere but in a demo or test. Answers the new time, UTC. */
     @Requires(Permission.MOVE_CLOCK)
     public Instant moveClock(Duration forward) {
@@ -85,6 +96,12 @@ public class OperationService {
         moved.fire(new ClockMoved(ahead));
         return Clock.get().instant();
     }
+
+    /** What a verification found. */
+    public record AuditVerification(long chains, long events, List<BrokenChain> broken) {}
+
+    /** A chain that does not hold: the case or worker it belongs to, and the number of its first broken event. */
+    public record BrokenChain(UUID chain, long firstBroken) {}
 
     /** The engine's id of a job. */
     public record JobId(String value) {}

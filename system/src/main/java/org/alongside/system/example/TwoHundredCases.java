@@ -1,0 +1,276 @@
+package org.alongside.system.example;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Takes 200 published records through the product by its API, and holds what it says against its own count. */
+public final class TwoHundredCases {
+    private static final int RECORDS = 200;
+    private static final int LOOKED_AT = 50;
+    private static final long SEED = 2026;
+
+    private final Api api;
+    private final PrintStream out;
+    private final Reading reading;
+    private final Map<Integer, String> cases = new HashMap<>();
+    private final Map<Planned, String> referrals = new HashMap<>();
+    private final Map<Planned, String> consents = new HashMap<>();
+    private final Set<Planned> lookedAt = new HashSet<>();
+    private int wrong;
+
+    private TwoHundredCases(Api api, PrintStream out) {
+        this.api = api;
+        this.out = out;
+        this.reading = new Reading(api);
+    }
+
+    /**
+     * Runs the example.
+     *
+     * @param arguments the product's address and the realm's; by default those of the demo on this machine
+     */
+    public static void main(String[] arguments) throws Exception {
+        String url = arguments.length > 0 ? arguments[0] : "http://localhost:8080";
+        String realm = arguments.length > 1 ? arguments[1] : "http://localhost:8180/realms/alongside";
+        String shared = System.getenv().getOrDefault("ALONGSIDE_SHARED", "../shared");
+        Path csv = Path.of(System.getProperty("alongside.root", "."))
+                .resolve(shared)
+                .resolve("ctdc/cases-2000.csv")
+                .normalize();
+        if (!Files.exists(csv)) {
+            System.out.println("Skipped: the published records are not there. Say where with ALONGSIDE_SHARED.");
+            return;
+        }
+        int wrong = run(url, realm, csv, System.out);
+        if (wrong > 0) {
+            throw new IllegalStateException(wrong + " answers differ from the example's own count");
+        }
+    }
+
+    /** Runs it and answers how many of the product's answers differ from the example's own count. */
+    public static int run(String url, String realm, Path csv, PrintStream out)
+            throws IOException, InterruptedException {
+        return new TwoHundredCases(new Api(url, realm), out).run(CtdcRecord.read(csv, RECORDS));
+    }
+
+    private int run(List<CtdcRecord> records) throws InterruptedException {
+        long begun = System.nanoTime();
+        List<Planned> plan = plan(records);
+        for (CtdcRecord record : records) {
+            open(record);
+        }
+        out.printf(
+                "%d records opened as cases of two NGOs, %d of them of children%n",
+                cases.size(), records.stream().filter(CtdcRecord::child).count());
+        List<Planned> shuffled = new ArrayList<>(plan.stream()
+                .filter(planned -> !Fate.NEVER_SENT.contains(planned.fate()))
+                .toList());
+        Collections.shuffle(shuffled, new Random(SEED));
+        lookedAt.addAll(shuffled.subList(0, LOOKED_AT));
+        for (Planned planned : plan) {
+            refer(planned);
+        }
+        out.printf("%d consents recorded, %d referrals made%n", consents.size(), referrals.size());
+        for (Planned planned : plan) {
+            answer(planned);
+        }
+        api.post("kim", "/clock", Map.of("forward", Duration.ofDays(8).toString()));
+        awaitRunOut(plan);
+        compareStates(plan);
+        int looks = 0;
+        for (Planned planned : plan) {
+            if (lookedAt.contains(planned)) {
+                wrong += report(reading.after(planned, caseOf(planned), referrals.get(planned)));
+                looks++;
+            }
+        }
+        out.printf(
+                "%d referrals looked at by every party before and after: %s%n",
+                looks, wrong == 0 ? "each reads what it may and nothing else" : wrong + " differences");
+        out.printf("%.0f seconds in all%n", (System.nanoTime() - begun) / 1e9);
+        return wrong;
+    }
+
+    private static List<Planned> plan(List<CtdcRecord> records) {
+        List<Planned> plan = new ArrayList<>();
+        for (CtdcRecord record : records) {
+            plan.add(Planned.of(record, record.number() % 4, plan.size()));
+            if (record.number() % 2 == 0) {
+                plan.add(Planned.of(record, (record.number() + 1) % 4, plan.size()));
+            }
+        }
+        return plan;
+    }
+
+    private String caseOf(Planned planned) {
+        return cases.get(planned.record().number());
+    }
+
+    private void open(CtdcRecord record) {
+        String asker = record.number() % 2 == 1 ? "mina" : "tomas";
+        String id = api.post(asker, "/cases", record.intake()).id();
+        cases.put(record.number(), id);
+        if (record.child()) {
+            api.post(
+                    asker,
+                    "/cases/" + id + "/child-notification",
+                    Map.of(
+                            "authority",
+                            "Child protection authority",
+                            "notifiedAt",
+                            api.get(asker, "/cases/" + id)
+                                    .body()
+                                    .get("openedAt")
+                                    .asText()));
+        }
+    }
+
+    private void refer(Planned planned) {
+        Map<String, Object> consent = new HashMap<>(Map.of(
+                "recipient",
+                planned.organisation(),
+                "purpose",
+                planned.purpose(),
+                "categories",
+                Planned.CATEGORIES,
+                "giver",
+                planned.record().child() ? "TRUSTED_ADULT" : "SELF",
+                "medium",
+                "WRITTEN",
+                "language",
+                "spa",
+                "interpreter",
+                "ANY",
+                "explained",
+                true));
+        if (planned.record().child()) {
+            consent.put("giverRight", "BEST_INTERESTS");
+            consent.put("assent", "WILLING");
+        }
+        consents.put(
+                planned,
+                api.post(planned.asker(), "/cases/" + caseOf(planned) + "/consents", consent)
+                        .id());
+        String id = api.post(
+                        planned.asker(),
+                        "/cases/" + caseOf(planned) + "/referrals",
+                        Map.of(
+                                "service",
+                                planned.service(),
+                                "urgency",
+                                planned.urgency(),
+                                "categories",
+                                Planned.CATEGORIES))
+                .id();
+        referrals.put(planned, id);
+        if (planned.fate() == Fate.SENT_BACK) {
+            api.post(
+                    planned.second(),
+                    "/referrals/" + id + "/return",
+                    Map.of("reason", "Say which help is needed first."));
+        } else if (planned.approvedFirst()) {
+            api.post(planned.second(), "/referrals/" + id + "/approval", null);
+        }
+        if (lookedAt.contains(planned)) {
+            wrong += report(reading.before(planned, caseOf(planned), id));
+        }
+    }
+
+    private void answer(Planned planned) {
+        String referral = "/referrals/" + referrals.get(planned);
+        switch (planned.fate()) {
+            case COMPLETED -> {
+                accept(planned, referral);
+                api.post(planned.answerer(), referral + "/first-contact", null);
+                api.post(
+                        planned.answerer(),
+                        referral + "/completion",
+                        Map.of("code", "SERVICE_GIVEN", "feedback", "Went well."));
+            }
+            case IN_SERVICE -> {
+                accept(planned, referral);
+                api.post(planned.answerer(), referral + "/first-contact", null);
+            }
+            case ACCEPTED -> accept(planned, referral);
+            case DECLINED -> api.post(planned.answerer(), referral + "/decline", Map.of("reason", "NO_CAPACITY"));
+            case WAITLISTED -> api.post(planned.answerer(), referral + "/waiting", null);
+            case REVOKED -> {
+                api.post(planned.answerer(), referral + "/receipt", null);
+                api.post(planned.asker(), referral + "/revocation", Map.of("reason", "OTHER_PROVIDER"));
+            }
+            case WITHDRAWN -> {
+                accept(planned, referral);
+                api.post(planned.asker(), "/consents/" + consents.get(planned) + "/withdrawal", null);
+            }
+            case ASKED_THEN_ACCEPTED -> {
+                api.post(planned.answerer(), referral + "/question", Map.of("question", "COMES_ALONE"));
+                api.post(planned.asker(), referral + "/answer", Map.of("answer", "YES"));
+                accept(planned, referral);
+            }
+            case NOT_ATTENDED -> {
+                accept(planned, referral);
+                api.post(planned.answerer(), referral + "/non-attendance", null);
+            }
+            case SURVIVOR_SAID_NO -> api.post(planned.asker(), referral + "/survivor-decline", null);
+            case RUN_OUT, SENT_BACK -> {
+                // nobody answers; the clock does the rest
+            }
+        }
+    }
+
+    private void accept(Planned planned, String referral) {
+        api.post(planned.answerer(), referral + "/acceptance", Map.of());
+    }
+
+    private void awaitRunOut(List<Planned> plan) throws InterruptedException {
+        List<Planned> waiting = new ArrayList<>(
+                plan.stream().filter(planned -> planned.fate() == Fate.RUN_OUT).toList());
+        for (int second = 0; second < 120 && !waiting.isEmpty(); second++) {
+            waiting.removeIf(planned -> "EXPIRED".equals(stateOf(planned)));
+            if (!waiting.isEmpty()) {
+                Thread.sleep(1000);
+            }
+        }
+    }
+
+    private String stateOf(Planned planned) {
+        return api.get(planned.asker(), "/referrals/" + referrals.get(planned))
+                .body()
+                .at("/card/status")
+                .asText();
+    }
+
+    private void compareStates(List<Planned> plan) {
+        Map<String, int[]> table = new TreeMap<>();
+        for (Planned planned : plan) {
+            String said = stateOf(planned);
+            table.computeIfAbsent(planned.fate().status(), state -> new int[2])[0]++;
+            table.computeIfAbsent(said, state -> new int[2])[1]++;
+            if (!said.equals(planned.fate().status())) {
+                wrong += report(List.of("referral of record " + planned.record().number() + " is " + said + ", not "
+                        + planned.fate().status()));
+            }
+        }
+        out.printf("%n  %-22s %8s %8s%n", "state", "counted", "product");
+        table.forEach((state, counts) -> out.printf(
+                "  %-22s %8d %8d%s%n", state, counts[0], counts[1], counts[0] == counts[1] ? "" : "  differs"));
+        out.println();
+    }
+
+    private int report(List<String> differences) {
+        differences.forEach(difference -> out.println("  differs: " + difference));
+        return differences.size();
+    }
+}

@@ -1,0 +1,71 @@
+package org.alongside.workflows;
+
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
+
+/** Runs the engine's due work on threads of the container, so that it finds its transactions and names there. */
+final class ContainerJobExecutor extends JobExecutor {
+    /** Work that a killed server had begun is begun again this long after at the latest. */
+    private static final int LOCK_MILLIS = 60_000;
+
+    private final Executor longRunning;
+    private final Executor work;
+
+    /**
+     * @param longRunning runs the one loop that looks for due work until the server stops
+     * @param work runs the work itself
+     * @param waitMillis how long the loop sleeps when nothing was due: a timer goes off at most this much late
+     */
+    ContainerJobExecutor(Executor longRunning, Executor work, int waitMillis) {
+        this.longRunning = longRunning;
+        this.work = work;
+        setWaitTimeInMillis(waitMillis);
+        setMaxWait(waitMillis);
+        setMaxJobsPerAcquisition(10);
+        setLockTimeInMillis(LOCK_MILLIS);
+    }
+
+    @Override
+    protected void startExecutingJobs() {
+        longRunning.execute(acquireJobsRunnable);
+    }
+
+    @Override
+    protected void stopExecutingJobs() {
+        // the loop was told to stop and ends by itself; the threads belong to the container
+    }
+
+    @Override
+    public void executeJobs(List<String> jobIds, ProcessEngineImpl engine) {
+        try {
+            work.execute(new QuietRun(jobIds, engine));
+        } catch (RejectedExecutionException busy) {
+            logRejectedExecution(engine, jobIds.size());
+            rejectedJobsHandler.jobsRejected(jobIds, engine, this);
+        }
+    }
+
+    /** A failed job was kept and logged without words already; what is thrown after that would repeat it with words. */
+    private static final class QuietRun extends ExecuteJobsRunnable {
+        QuietRun(List<String> jobIds, ProcessEngineImpl engine) {
+            super(jobIds, engine);
+        }
+
+        @Override
+        protected void executeJob(String jobId, CommandExecutor commands, JobFailureCollector failures) {
+            try {
+                super.executeJob(jobId, commands, failures);
+            } catch (RuntimeException alreadyKept) {
+                if (failures.getFailure() == null) {
+                    throw alreadyKept;
+                }
+            }
+        }
+    }
+}

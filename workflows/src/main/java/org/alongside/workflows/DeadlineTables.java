@@ -1,0 +1,107 @@
+package org.alongside.workflows;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.alongside.referral.Deadlines;
+import org.alongside.referral.Urgency;
+import org.alongside.shared.Refusal;
+import org.alongside.worklist.DecisionTables;
+import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+
+/** The table of deadlines by urgency: what it answers now, how staff see it, and how they change it. */
+@Dependent
+public class DeadlineTables implements DecisionTables, Deadlines {
+    private final ProcessEngine engine;
+
+    @Inject
+    public DeadlineTables(ProcessEngine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public ReferralDeadline forReferral(Urgency urgency) {
+        DmnDecisionRuleResult row = engine.getDecisionService()
+                .evaluateDecisionTableByKey(Models.DEADLINES)
+                .variables(Map.of("urgency", urgency.name()))
+                .evaluate()
+                .getSingleResult();
+        return new ReferralDeadline(
+                duration(row, "remindAfter"),
+                duration(row, "respondWithin"),
+                duration(row, "escalateAfter"),
+                duration(row, "expireAfter"));
+    }
+
+    @Override
+    public DecisionTable read(String key) {
+        DecisionDefinition newest = newest(key);
+        DecisionModel model = model(newest);
+        return new DecisionTable(key, newest.getVersion(), since(newest), model.outputs(), model.rows());
+    }
+
+    /** The engine deploys one version at a time: of two who publish at once, the second finds that hers is not the next. */
+    @Override
+    public DecisionTable publish(String key, int basedOn, List<DecisionRow> rows) {
+        DecisionDefinition newest = newest(key);
+        DeadlineRows.check(rows);
+        if (newest.getVersion() != basedOn) {
+            throw changed(newest.getVersion());
+        }
+        DecisionModel model = model(newest);
+        model.write(rows);
+        repository()
+                .createDeployment()
+                .name("tables")
+                .addModelInstance(key + ".dmn", model.model())
+                .deploy();
+        DecisionTable published = read(key);
+        if (published.version() != basedOn + 1) {
+            throw changed(published.version());
+        }
+        return published;
+    }
+
+    private DecisionDefinition newest(String key) {
+        if (!Models.DEADLINES.equals(key)) {
+            throw Refusal.notThere();
+        }
+        return repository()
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(key)
+                .latestVersion()
+                .singleResult();
+    }
+
+    /** Parsed anew: the model that the engine keeps is shared. */
+    private DecisionModel model(DecisionDefinition definition) {
+        return new DecisionModel(repository().getDecisionModel(definition.getId()));
+    }
+
+    private Instant since(DecisionDefinition definition) {
+        return repository()
+                .createDeploymentQuery()
+                .deploymentId(definition.getDeploymentId())
+                .singleResult()
+                .getDeploymentTime()
+                .toInstant();
+    }
+
+    private RepositoryService repository() {
+        return engine.getRepositoryService();
+    }
+
+    private static Duration duration(DmnDecisionRuleResult row, String output) {
+        return Duration.parse(row.<String>getEntry(output));
+    }
+
+    private static Refusal changed(int version) {
+        return Refusal.stale("table-changed", version);
+    }
+}

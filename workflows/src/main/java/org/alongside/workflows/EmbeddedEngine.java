@@ -1,0 +1,90 @@
+package org.alongside.workflows;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedExecutors;
+import jakarta.enterprise.concurrent.ManagedTask;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.alongside.shared.Clock;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.JakartaTransactionProcessEngineConfiguration;
+
+/** The one engine of the server: begins after the schema is there, joins the server's transactions, ends with it. */
+@Singleton
+@Startup
+@DependsOn("alongside-ejb.jar#SchemaMigration")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class EmbeddedEngine {
+    /** How late a timer may ring, as an ISO 8601 duration; two seconds unless the environment says otherwise. */
+    private static final String TIMER_WAIT = "ALONGSIDE_TIMER_WAIT";
+
+    @Resource(lookup = "java:jboss/datasources/Alongside")
+    private DataSource database;
+
+    @Resource
+    private ManagedExecutorService threads;
+
+    @Inject
+    private ReferralProcess referralProcess;
+
+    @Inject
+    private RetentionProcess retentionProcess;
+
+    private ContainerJobExecutor jobs;
+    private ProcessEngine engine;
+
+    @PostConstruct
+    void start() {
+        EngineClock.set(Clock.get().ahead());
+        jobs = new ContainerJobExecutor(this::untilTheServerStops, threads, timerWait());
+        var configuration = new JakartaTransactionProcessEngineConfiguration();
+        EngineSettings.apply(
+                configuration, Map.of("referralProcess", referralProcess, "retentionProcess", retentionProcess));
+        configuration.setDataSource(database);
+        configuration.setTransactionsExternallyManaged(true);
+        configuration.setTransactionManagerJndiName("java:jboss/TransactionManager");
+        configuration.setJobExecutor(jobs);
+        engine = configuration.buildProcessEngine();
+        new Models(engine).deploy();
+        jobs.start();
+    }
+
+    @PreDestroy
+    void stop() {
+        if (engine != null) {
+            engine.close();
+        }
+    }
+
+    /** The engine for the beans of this module; it is not seen outside. */
+    @Produces
+    @ApplicationScoped
+    public ProcessEngine engine() {
+        return engine;
+    }
+
+    private void untilTheServerStops(Runnable loop) {
+        threads.execute(ManagedExecutors.managedTask(
+                loop, Map.of(ManagedTask.LONGRUNNING_HINT, Boolean.TRUE.toString()), null));
+    }
+
+    private static int timerWait() {
+        String wait = System.getenv().getOrDefault(TIMER_WAIT, "PT2S");
+        return Math.toIntExact(Duration.parse(wait).toMillis());
+    }
+}

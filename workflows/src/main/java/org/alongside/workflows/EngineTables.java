@@ -1,0 +1,52 @@
+package org.alongside.workflows;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
+
+/** Reads lists from the engine's tables in one statement each, in the caller's transaction; the engine's own queries ask once a row. */
+final class EngineTables {
+    private final ProcessEngine engine;
+
+    EngineTables(ProcessEngine engine) {
+        this.engine = engine;
+    }
+
+    <T> List<T> read(String sql, Row<T> row, Object... values) {
+        DataSource database = engine.getProcessEngineConfiguration().getDataSource();
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int at = 0; at < values.length; at++) {
+                Object value =
+                        values[at] instanceof String[] texts ? connection.createArrayOf("text", texts) : values[at];
+                statement.setObject(at + 1, value);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                List<T> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(row.read(rows));
+                }
+                return found;
+            }
+        } catch (SQLException unreadable) {
+            throw new IllegalStateException("The engine's tables cannot be read", unreadable);
+        }
+    }
+
+    static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+    }
+
+    /** Reads one row. */
+    interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+}

@@ -1,0 +1,128 @@
+package org.alongside.workflows;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.alongside.shared.Clock;
+import org.alongside.shared.Refusal;
+import org.alongside.shared.WorkerId;
+import org.alongside.worklist.EngineTask;
+import org.alongside.worklist.TaskGroup;
+import org.alongside.worklist.Tasks;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.exception.NullValueException;
+
+/** The tasks of the engine that wait for people. */
+@Dependent
+public class EngineTasks implements Tasks {
+    private static final String TASK = """
+            select t.id_, d.key_ || '.' || t.task_def_key_ as kind, p.business_key_, t.create_time_, t.due_date_,
+                   t.follow_up_date_, t.assignee_,
+                   array(select l.group_id_ from engine.act_ru_identitylink l
+                          where l.task_id_ = t.id_ and l.type_ = 'candidate' order by l.group_id_) as groups
+              from engine.act_ru_task t
+              join engine.act_ru_execution p on p.id_ = t.proc_inst_id_
+              join engine.act_re_procdef d on d.id_ = t.proc_def_id_
+            """;
+
+    /** Mine, and what nobody took yet of what is offered to my groups. */
+    private static final String WAITING = """
+             where t.id_ in (select m.id_ from engine.act_ru_task m where m.assignee_ = ?
+                             union
+                             select l.task_id_ from engine.act_ru_identitylink l
+                               join engine.act_ru_task o on o.id_ = l.task_id_ and o.assignee_ is null
+                              where l.group_id_ = any (?) and l.type_ = 'candidate')
+            """;
+
+    private static final String SOONEST_FIRST = " order by t.due_date_ nulls last, t.create_time_, t.id_";
+
+    private final EngineTables tables;
+    private final ProcessEngine engine;
+
+    @Inject
+    public EngineTasks(ProcessEngine engine) {
+        this.engine = engine;
+        this.tables = new EngineTables(engine);
+    }
+
+    @Override
+    public List<EngineTask> waitingFor(WorkerId worker, List<TaskGroup> groups, int limit) {
+        return tables.read(
+                TASK + WAITING + SOONEST_FIRST + " limit ?",
+                EngineTasks::task,
+                worker.toString(),
+                texts(groups),
+                limit);
+    }
+
+    @Override
+    public long countFor(WorkerId worker, List<TaskGroup> groups) {
+        return tables.read(
+                        "select count(*) from engine.act_ru_task t" + WAITING,
+                        row -> row.getLong(1),
+                        worker.toString(),
+                        texts(groups))
+                .get(0);
+    }
+
+    @Override
+    public Optional<EngineTask> find(String taskId) {
+        return tables.read(TASK + " where t.id_ = ?", EngineTasks::task, taskId).stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<EngineTask> about(UUID subject) {
+        return tables.read(TASK + " where p.business_key_ = ?" + SOONEST_FIRST, EngineTasks::task, subject.toString());
+    }
+
+    @Override
+    public void claim(String taskId, WorkerId worker) {
+        find(taskId).orElseThrow(Refusal::notThere);
+        try {
+            engine.getTaskService().claim(taskId, worker.toString());
+        } catch (TaskAlreadyClaimedException | OptimisticLockingException faster) {
+            throw Refusal.wrongState("task-taken");
+        } catch (NullValueException done) {
+            throw Refusal.notThere();
+        }
+    }
+
+    @Override
+    public void handBack(String taskId) {
+        find(taskId).orElseThrow(Refusal::notThere);
+        try {
+            engine.getTaskService().setAssignee(taskId, null);
+        } catch (NullValueException done) {
+            throw Refusal.notThere();
+        } catch (OptimisticLockingException faster) {
+            throw Refusal.stale("changed-meanwhile");
+        }
+    }
+
+    private static EngineTask task(ResultSet row) throws SQLException {
+        var remindAt = EngineTables.instant(row, "follow_up_date_");
+        return new EngineTask(
+                row.getString("id_"),
+                row.getString("kind"),
+                UUID.fromString(row.getString("business_key_")),
+                EngineTables.instant(row, "create_time_").orElseThrow(),
+                EngineTables.instant(row, "due_date_"),
+                Optional.ofNullable(row.getString("assignee_")).map(WorkerId::of),
+                Arrays.stream((String[]) row.getArray("groups").getArray())
+                        .map(TaskGroup::of)
+                        .toList(),
+                remindAt.map(at -> !at.isAfter(Clock.get().instant())).orElse(false));
+    }
+
+    private static String[] texts(List<TaskGroup> groups) {
+        return groups.stream().map(TaskGroup::toString).toArray(String[]::new);
+    }
+}

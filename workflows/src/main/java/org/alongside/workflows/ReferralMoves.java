@@ -1,0 +1,163 @@
+package org.alongside.workflows;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.alongside.referral.Approval;
+import org.alongside.referral.Deadlines;
+import org.alongside.referral.ReferralEvent;
+import org.alongside.referral.ReferralEvent.DeclinedBySurvivor;
+import org.alongside.referral.ReferralEvent.EmergencyReviewed;
+import org.alongside.referral.ReferralEvent.EnteredInError;
+import org.alongside.referral.ReferralEvent.FirstContactMade;
+import org.alongside.referral.ReferralEvent.NextProviderChosen;
+import org.alongside.referral.ReferralEvent.NotAttended;
+import org.alongside.referral.ReferralEvent.QuestionAnswered;
+import org.alongside.referral.ReferralEvent.QuestionAsked;
+import org.alongside.referral.ReferralEvent.ReferralAccepted;
+import org.alongside.referral.ReferralEvent.ReferralApproved;
+import org.alongside.referral.ReferralEvent.ReferralCompleted;
+import org.alongside.referral.ReferralEvent.ReferralDeclined;
+import org.alongside.referral.ReferralEvent.ReferralExpired;
+import org.alongside.referral.ReferralEvent.ReferralRevoked;
+import org.alongside.referral.ReferralEvent.ReferralSent;
+import org.alongside.referral.ReferralEvent.ReferralSentBack;
+import org.alongside.referral.ReferralEvent.ReferralSubmitted;
+import org.alongside.referral.ReferralEvent.ReferralWaitlisted;
+import org.alongside.referral.ReferralEvent.SafetyChecked;
+import org.camunda.bpm.engine.ProcessEngine;
+
+/**
+ * Moves the process of a referral when something happened to it, in the same transaction.
+ * Acts that only end a wait (a review, a next provider, a safety check, an error noted) are let pass where nothing waits;
+ * all others must find their step, see {@link RunningProcesses}. Taking up a card moves nothing: the clock runs on.
+ */
+@Dependent
+public class ReferralMoves {
+    /** An emergency that went at once is reviewed within a day (DOMAIN 5.3). */
+    private static final Duration REVIEW_WITHIN = Duration.ofHours(24);
+
+    /** The two places where a recipient's answer is awaited. */
+    private static final String[] ANSWER = {"answer", "review-waiting-list"};
+
+    private final RunningProcesses processes;
+    private final Deadlines deadlines;
+
+    @Inject
+    public ReferralMoves(ProcessEngine engine, Deadlines deadlines) {
+        this.processes = new RunningProcesses(engine);
+        this.deadlines = deadlines;
+    }
+
+    void submitted(@Observes ReferralSubmitted event) {
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("referralId", event.referral().toString());
+        variables.put("sender", event.sender().toString());
+        variables.put("recipient", event.recipient().toString());
+        variables.put("urgency", event.urgency().name());
+        variables.put("approval", event.approval().name());
+        if (event.approval() == Approval.BEFORE) {
+            Duration within = deadlines.forReferral(event.urgency()).respondWithin();
+            variables.put("approveBy", EngineTime.notBefore(event.at().plus(within)));
+        }
+        if (event.approval() == Approval.AFTER) {
+            variables.put("reviewBy", EngineTime.notBefore(event.at().plus(REVIEW_WITHIN)));
+        }
+        processes.start("referral", id(event), variables);
+    }
+
+    void approved(@Observes ReferralApproved event) {
+        processes.mustComplete(id(event), Map.of("approved", true), "approve");
+    }
+
+    void sentBack(@Observes ReferralSentBack event) {
+        processes.mustComplete(id(event), Map.of("approved", false), "approve");
+    }
+
+    void reviewed(@Observes EmergencyReviewed event) {
+        processes.completeIfWaiting(id(event), Map.of(), "review");
+    }
+
+    void sent(@Observes ReferralSent event) {
+        var times = event.times();
+        processes.mustTell(
+                id(event),
+                "ReferralSent",
+                Map.of(
+                        "remindAt", EngineTime.notBefore(times.remindAt()),
+                        "respondBy", EngineTime.notBefore(times.respondBy()),
+                        "escalateAt", EngineTime.notBefore(times.escalateAt()),
+                        "expiresAt", EngineTime.notBefore(times.expiresAt())));
+    }
+
+    void asked(@Observes QuestionAsked event) {
+        processes.mustTell(id(event), "QuestionAsked", Map.of());
+    }
+
+    void answered(@Observes QuestionAnswered event) {
+        processes.mustComplete(id(event), Map.of(), "answer-question");
+    }
+
+    void waitlisted(@Observes ReferralWaitlisted event) {
+        Map<String, Object> variables =
+                Map.of("answer", "WAITLISTED", "reviewAt", EngineTime.notBefore(event.reviewAt()));
+        processes.mustComplete(id(event), variables, ANSWER);
+    }
+
+    /** From the waiting list, too; then the next provider is no longer looked for. */
+    void accepted(@Observes ReferralAccepted event) {
+        Map<String, Object> variables =
+                Map.of("answer", "ACCEPTED", "contactBy", EngineTime.notBefore(event.contactBy()));
+        processes.mustComplete(id(event), variables, ANSWER);
+        processes.tellIfWaiting(id(event), "PlaceFound", Map.of());
+    }
+
+    void declined(@Observes ReferralDeclined event) {
+        processes.mustComplete(id(event), Map.of("answer", "DECLINED"), ANSWER);
+    }
+
+    /** Told while the process itself lets the referral run out; without this note its step fails and is seen. */
+    void expired(@Observes ReferralExpired event) {
+        processes.mustNote(id(event), "answer", "EXPIRED");
+    }
+
+    void firstContact(@Observes FirstContactMade event) {
+        processes.mustComplete(id(event), Map.of(), "first-contact");
+    }
+
+    void notAttended(@Observes NotAttended event) {
+        processes.mustTell(id(event), "NotAttended", Map.of("checkBy", EngineTime.notBefore(event.checkBy())));
+    }
+
+    void completed(@Observes ReferralCompleted event) {
+        processes.mustComplete(id(event), Map.of(), "outcome");
+    }
+
+    void revoked(@Observes ReferralRevoked event) {
+        processes.mustTell(id(event), "ReferralStopped", Map.of());
+    }
+
+    void declinedBySurvivor(@Observes DeclinedBySurvivor event) {
+        processes.mustTell(id(event), "ReferralStopped", Map.of());
+    }
+
+    void enteredInError(@Observes EnteredInError event) {
+        processes.tellIfWaiting(id(event), "ReferralStopped", Map.of());
+    }
+
+    void nextProviderChosen(@Observes NextProviderChosen event) {
+        processes.completeIfWaiting(id(event), Map.of(), "next-provider");
+    }
+
+    void safetyChecked(@Observes SafetyChecked event) {
+        processes.completeIfWaiting(id(event), Map.of(), "safety-check");
+    }
+
+    private static UUID id(ReferralEvent event) {
+        return event.referral().value();
+    }
+}

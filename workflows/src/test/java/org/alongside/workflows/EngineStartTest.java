@@ -1,0 +1,197 @@
+package org.alongside.workflows;
+
+import static org.alongside.referral.Urgency.EMERGENCY;
+import static org.alongside.referral.Urgency.URGENT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import javax.sql.DataSource;
+import org.alongside.referral.Urgency;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.junit.jupiter.api.Test;
+
+/** The engine begins, ends and begins again, on a schema that it does not own. */
+class EngineStartTest {
+    @Test
+    void four_scripts_are_enough_and_the_application_owns_nothing() throws SQLException {
+        DataSource database = EngineDatabase.create("schema");
+        new World(database);
+        assertThat(Everything.tables(database))
+                .contains("act_ru_task", "act_hi_actinst", "act_re_decision_def")
+                .noneMatch(table -> table.startsWith("act_id_")
+                        || table.startsWith("act_ru_case")
+                        || table.startsWith("act_hi_case"));
+        assertThat(
+                        Everything.read(
+                                database,
+                                "select count(*) from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname = 'alongside_app'"))
+                .containsExactly("0");
+        assertThatThrownBy(() -> Everything.read(database, "create table engine.mine (id int)"))
+                .isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> Everything.read(database, "drop table engine.act_ru_task"))
+                .isInstanceOf(SQLException.class);
+    }
+
+    @Test
+    void a_restart_keeps_the_table_that_staff_published_and_makes_no_new_versions() {
+        DataSource database = EngineDatabase.create("restart");
+        World before = new World(database);
+        var table = before.tables.read("referral-deadlines");
+        before.tables.publish(
+                "referral-deadlines",
+                1,
+                DeadlineTableTest.with(table.rows(), Urgency.URGENT, "PT5M", "PT10M", "PT20M", "PT30M"));
+        Story running = Story.sent(before, URGENT);
+        before.engine.close();
+
+        World after = new World(database);
+        assertThat(after.tables.read("referral-deadlines").version()).isEqualTo(2);
+        assertThat(after.tables.forReferral(Urgency.URGENT).respondWithin()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(after.engine
+                        .getRepositoryService()
+                        .createProcessDefinitionQuery()
+                        .list())
+                .allMatch(model -> model.getVersion() == 1)
+                .hasSize(3);
+        assertThat(after.waiting(running.id())).containsExactly("answer");
+        after.pass(Duration.ofMinutes(31));
+        assertThat(after.waiting(running.id())).containsExactly("next-provider");
+        after.engine.close();
+    }
+
+    @Test
+    void timers_ring_by_themselves_soon_after_the_clock_was_moved_and_once_each() throws Exception {
+        World world = new World(EngineDatabase.create("ringing"));
+        world.jobs.start();
+        try {
+            Story emergency = Story.sent(world, EMERGENCY);
+            world.move(Duration.ofHours(2));
+            soon(() -> world.waiting(emergency.id()).equals(List.of("next-provider")));
+            assertThat(world.asked).containsOnlyOnce("remind", "escalate", "expire");
+            Story urgent = Story.sent(world, URGENT);
+            world.move(Duration.ofHours(3));
+            soon(() -> world.waiting(urgent.id()).contains("overdue"));
+            assertThat(world.failures.count()).isZero();
+        } finally {
+            world.engine.close();
+        }
+    }
+
+    @Test
+    void of_two_answers_at_once_one_counts_and_the_other_person_is_told() throws Exception {
+        World world = World.shared().fresh();
+        for (int round = 0; round < 10; round++) {
+            Story story = Story.sent(world, URGENT);
+            List<Boolean> answers = atOnce(() -> accepted(story::accept), () -> accepted(story::decline));
+            assertThat(answers).as("exactly one counted").containsExactlyInAnyOrder(true, false);
+            assertThat(story.waiting()).isEqualTo(List.of(answers.get(0) ? "first-contact" : "next-provider"));
+        }
+    }
+
+    @Test
+    void of_two_who_take_a_task_at_once_one_has_it() throws Exception {
+        World world = World.shared().fresh();
+        for (int round = 0; round < 10; round++) {
+            String task = world.task(Story.sent(world, URGENT).id(), "answer").id();
+            var sana = org.alongside.shared.WorkerId.random();
+            var tomas = org.alongside.shared.WorkerId.random();
+            List<Boolean> taken = atOnce(
+                    () -> accepted(() -> world.tasks.claim(task, sana)),
+                    () -> accepted(() -> world.tasks.claim(task, tomas)));
+            assertThat(taken).containsExactlyInAnyOrder(true, false);
+            assertThat(world.tasks.find(task).orElseThrow().claimedBy()).contains(taken.get(0) ? sana : tomas);
+        }
+    }
+
+    @Test
+    void what_is_not_used_is_switched_off() {
+        ProcessEngine engine = World.shared().engine;
+        var settings = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        assertThat(settings.isDbIdentityUsed()).isFalse();
+        assertThat(settings.isCmmnEnabled()).isFalse();
+        assertThat(settings.isJavaSerializationFormatEnabled()).isFalse();
+        assertThat(settings.isEnableExpressionsInAdhocQueries()).isFalse();
+        assertThat(settings.isEnableExpressionsInStoredQueries()).isFalse();
+        assertThat(settings.isEnableXxeProcessing()).isFalse();
+        assertThat(settings.isEnforceHistoryTimeToLive()).isTrue();
+        assertThat(settings.getDatabaseSchemaUpdate()).isEqualTo("false");
+        assertThatThrownBy(() -> engine.getTaskService()
+                        .createTaskQuery()
+                        .taskAssigneeExpression("${1 + 1}")
+                        .list())
+                .isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> engine.getRuntimeService()
+                        .startProcessInstanceByKey(
+                                "case", java.util.Map.of("object", new java.util.ArrayList<>(List.of("x")))))
+                .isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void a_model_with_a_script_does_nothing_but_fail() {
+        ProcessEngine engine = new World(EngineDatabase.create("scripts")).engine;
+        var model = org.camunda.bpm.model.bpmn.Bpmn.createExecutableProcess("scripted")
+                .camundaHistoryTimeToLiveString("P1D")
+                .startEvent()
+                .scriptTask()
+                .scriptFormat("javascript")
+                .scriptText("java.lang.Runtime")
+                .endEvent()
+                .done();
+        assertThatThrownBy(() -> {
+                    engine.getRepositoryService()
+                            .createDeployment()
+                            .addModelInstance("scripted.bpmn", model)
+                            .deploy();
+                    engine.getRuntimeService().startProcessInstanceByKey("scripted");
+                })
+                .isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void a_model_whose_history_would_be_kept_for_ever_is_refused() {
+        ProcessEngine engine = World.shared().engine;
+        var model = org.camunda.bpm.model.bpmn.Bpmn.createExecutableProcess("eternal")
+                .startEvent()
+                .endEvent()
+                .done();
+        model.getModelElementsByType(org.camunda.bpm.model.bpmn.instance.Process.class)
+                .forEach(process -> process.setCamundaHistoryTimeToLiveString(null));
+        assertThatThrownBy(() -> engine.getRepositoryService()
+                        .createDeployment()
+                        .addModelInstance("eternal.bpmn", model)
+                        .deploy())
+                .isInstanceOf(RuntimeException.class);
+    }
+
+    private static boolean accepted(Runnable act) {
+        try {
+            act.run();
+            return true;
+        } catch (org.alongside.shared.Refusal refused) {
+            return false;
+        }
+    }
+
+    private static List<Boolean> atOnce(Callable<Boolean> one, Callable<Boolean> other) throws Exception {
+        var threads = java.util.concurrent.Executors.newFixedThreadPool(2);
+        try {
+            var results = threads.invokeAll(List.of(one, other));
+            return List.of(results.get(0).get(), results.get(1).get());
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static void soon(Callable<Boolean> condition) throws Exception {
+        long until = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        while (!condition.call()) {
+            assertThat(System.nanoTime()).as("it happened in time").isLessThan(until);
+            Thread.sleep(50);
+        }
+    }
+}

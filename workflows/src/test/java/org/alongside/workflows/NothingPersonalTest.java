@@ -1,0 +1,110 @@
+package org.alongside.workflows;
+
+import static org.alongside.referral.Urgency.EMERGENCY;
+import static org.alongside.referral.Urgency.URGENT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.alongside.casefile.CaseEvent.CaseOpened;
+import org.alongside.referral.Approval;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.WorkerId;
+import org.junit.jupiter.api.Test;
+
+/** What the engine keeps about people: ids, codes and instants. */
+class NothingPersonalTest {
+    private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    private static final String CODE = "[A-Z_]+";
+
+    @Test
+    void variables_hold_ids_codes_and_instants_and_nothing_else() throws SQLException {
+        World world = new World(EngineDatabase.create("nothing_personal"));
+        everyWay(world);
+        var variables =
+                Everything.read(world.database, "select text_ from engine.act_ru_variable where type_ = 'string'");
+        assertThat(variables).isNotEmpty().allMatch(value -> value.matches(ID + "|" + CODE));
+        assertThat(Everything.read(world.database, "select distinct type_ from engine.act_ru_variable"))
+                .containsExactlyInAnyOrder("string", "date", "boolean");
+        assertThat(Everything.read(world.database, "select distinct name_ from engine.act_ru_variable"))
+                .isSubsetOf(
+                        "referralId",
+                        "sender",
+                        "recipient",
+                        "urgency",
+                        "approval",
+                        "approveBy",
+                        "reviewBy",
+                        "remindAt",
+                        "respondBy",
+                        "escalateAt",
+                        "expiresAt",
+                        "reviewAt",
+                        "contactBy",
+                        "checkBy",
+                        "answer",
+                        "approved",
+                        "lead",
+                        "child",
+                        "notifyBy");
+        assertThat(Everything.read(
+                        world.database,
+                        "select business_key_ from engine.act_hi_procinst where proc_def_key_ <> 'retention'"))
+                .allMatch(key -> key.matches(ID));
+    }
+
+    @Test
+    void history_keeps_steps_and_no_variables_comments_or_failures() throws SQLException {
+        World world = new World(EngineDatabase.create("history"));
+        everyWay(world);
+        for (String table : List.of(
+                "act_hi_varinst",
+                "act_hi_detail",
+                "act_hi_comment",
+                "act_hi_attachment",
+                "act_hi_op_log",
+                "act_hi_identitylink",
+                "act_hi_job_log",
+                "act_hi_incident",
+                "act_hi_decinst",
+                "act_ru_incident")) {
+            assertThat(Everything.read(world.database, "select count(*) from engine." + table))
+                    .as(table)
+                    .containsExactly("0");
+        }
+        assertThat(Everything.read(world.database, "select count(*) from engine.act_hi_actinst"))
+                .isNotEqualTo(List.of("0"));
+    }
+
+    @Test
+    void what_ended_long_ago_is_removed_from_history() throws SQLException {
+        World world = new World(EngineDatabase.create("cleanup"));
+        Story story = Story.sent(world, URGENT).revoke();
+        Story open = Story.sent(world, URGENT).accept();
+        assertThat(world.journeys.of(story.id())).isPresent();
+        world.pass(Duration.ofDays(366));
+        world.pass(Duration.ofDays(1));
+        assertThat(world.journeys.of(story.id())).isEmpty();
+        assertThat(world.journeys.of(open.id())).isPresent();
+    }
+
+    private static void everyWay(World world) {
+        Story.submitted(world, URGENT, Approval.BEFORE);
+        Story.submitted(world, EMERGENCY, Approval.AFTER).send().ask();
+        Story.submitted(world, URGENT, Approval.BEFORE).sendBack();
+        Stream.of(
+                        Story.sent(world, URGENT).accept(),
+                        Story.sent(world, URGENT).accept().meet())
+                .forEach(Story::missAppointment);
+        Story.sent(world, URGENT).accept().meet().complete();
+        Story.sent(world, URGENT).decline();
+        Story.sent(world, URGENT).waitlist();
+        Story.sent(world, URGENT).revoke();
+        Story late = Story.sent(world, URGENT);
+        world.tasks.claim(world.task(late.id(), "answer").id(), WorkerId.random());
+        world.cases.opened(new CaseOpened(CaseId.random(), World.HARBOUR_LIGHT, true, true, world.now()));
+        world.pass(Duration.ofHours(25));
+    }
+}

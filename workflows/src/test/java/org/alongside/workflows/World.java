@@ -1,0 +1,248 @@
+package org.alongside.workflows;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import javax.sql.DataSource;
+import org.alongside.access.SystemIdentity;
+import org.alongside.casefile.RetentionService;
+import org.alongside.referral.AnswerTimes;
+import org.alongside.referral.ReferralEvent.ReferralExpired;
+import org.alongside.referral.ReferralService;
+import org.alongside.shared.Clock;
+import org.alongside.shared.ClockMoved;
+import org.alongside.shared.OrganisationId;
+import org.alongside.shared.ReferralId;
+import org.alongside.worklist.EngineTask;
+import org.alongside.worklist.TaskGroup;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.JobQuery;
+
+/** The engine on a real database, two organisations and a coordinator, and a domain that answers as the real one does. */
+final class World {
+    static final OrganisationId HARBOUR_LIGHT = OrganisationId.random();
+    static final OrganisationId CEDAR_HOUSE = OrganisationId.random();
+    static final OrganisationId COORDINATION = OrganisationId.random();
+
+    private static World shared;
+
+    final DataSource database;
+    final ProcessEngine engine;
+    final ContainerJobExecutor jobs = new ContainerJobExecutor(World::thread, World::thread, 100);
+    final ReferralMoves referrals;
+    final CaseMoves cases;
+    final DeadlineTables tables;
+    final EngineTasks tasks;
+    final EngineJourneys journeys;
+    final EngineFailedWork failures;
+
+    /** What the process asked the domain to do, in order, for example {@code remind}. */
+    final List<String> asked = new ArrayList<>();
+
+    /** Thrown by the next door that is called, if there is one. */
+    RuntimeException broken;
+
+    /** Whether the domain agrees that the time has run out. */
+    boolean domainLetsItRunOut = true;
+
+    List<OrganisationId> coordinating = List.of(COORDINATION);
+    int systemCalls;
+
+    private boolean system;
+
+    World(DataSource database) {
+        this.database = database;
+        EngineClock.set(Clock.get().ahead());
+        var configuration = new StandaloneProcessEngineConfiguration();
+        var beans = new java.util.HashMap<Object, Object>();
+        EngineSettings.apply(configuration, beans);
+        configuration.setDataSource(database);
+        configuration.setProcessEngineName(UUID.randomUUID().toString());
+        configuration.setJobExecutor(jobs);
+        SystemIdentity identity = identity();
+        // the beans need the engine and the engine the beans, as in the server, where the container puts a proxy
+        // between
+        var later = new ProcessEngine[1];
+        beans.put(
+                "referralProcess",
+                new ReferralProcess(
+                        doors(),
+                        () -> coordinating,
+                        urgency -> new DeadlineTables(later[0]).forReferral(urgency),
+                        identity));
+        beans.put("retentionProcess", new RetentionProcess(retention(), identity));
+        engine = configuration.buildProcessEngine();
+        later[0] = engine;
+        new Models(engine).deploy();
+        tables = new DeadlineTables(engine);
+        referrals = new ReferralMoves(engine, tables);
+        cases = new CaseMoves(engine);
+        tasks = new EngineTasks(engine);
+        journeys = new EngineJourneys(engine);
+        failures = new EngineFailedWork(engine);
+    }
+
+    /** One engine for all tests that do not restart it. */
+    static synchronized World shared() {
+        if (shared == null) {
+            shared = new World(EngineDatabase.create("shared"));
+        }
+        return shared;
+    }
+
+    /** As on the first day: nothing runs, nothing was asked. */
+    World fresh() {
+        engine.getRuntimeService().createProcessInstanceQuery().list().forEach(process -> engine.getRuntimeService()
+                .deleteProcessInstance(process.getId(), "end of test"));
+        asked.clear();
+        broken = null;
+        domainLetsItRunOut = true;
+        coordinating = List.of(COORDINATION);
+        systemCalls = 0;
+        return this;
+    }
+
+    Instant now() {
+        return Clock.get().instant();
+    }
+
+    /** The answer times of the table, from now. */
+    AnswerTimes times(org.alongside.referral.Urgency urgency) {
+        var row = tables.forReferral(urgency);
+        Instant now = now();
+        return new AnswerTimes(
+                now.plus(row.remindAfter()),
+                now.plus(row.respondWithin()),
+                now.plus(row.escalateAfter()),
+                now.plus(row.expireAfter()));
+    }
+
+    /** Time goes by, and whatever is due is done, each thing once in the order of its time. */
+    void pass(Duration time) {
+        move(time);
+        workOff();
+    }
+
+    void move(Duration time) {
+        Clock.get().setAhead(Clock.get().ahead().plus(time));
+        new EngineClock(engine).follow(new ClockMoved(Clock.get().ahead()));
+    }
+
+    void workOff() {
+        for (Job job = due(); job != null; job = due()) {
+            engine.getManagementService().executeJob(job.getId());
+        }
+    }
+
+    Job due() {
+        return first(engine.getManagementService().createJobQuery());
+    }
+
+    /** The next due work of a process, leaving aside what the engine does for itself. */
+    Job due(String process) {
+        return first(engine.getManagementService().createJobQuery().processDefinitionKey(process));
+    }
+
+    private static Job first(JobQuery jobs) {
+        return jobs.executable().withRetriesLeft().orderByJobDuedate().asc().listPage(0, 1).stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Kinds of the tasks that wait about it, without the name of the process. */
+    List<String> waiting(UUID subject) {
+        return tasks.about(subject).stream()
+                .map(task -> task.kind().substring(task.kind().indexOf('.') + 1))
+                .sorted()
+                .toList();
+    }
+
+    EngineTask task(UUID subject, String step) {
+        return tasks.about(subject).stream()
+                .filter(task -> task.kind().endsWith("." + step))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    boolean ended(UUID subject) {
+        return journeys.of(subject).orElseThrow().ended();
+    }
+
+    static List<TaskGroup> groups(OrganisationId organisation, String... roles) {
+        return List.of(roles).stream()
+                .map(role -> new TaskGroup(organisation, role))
+                .toList();
+    }
+
+    private ReferralService doors() {
+        return new ReferralService() {
+            @Override
+            public void remind(ReferralId referral) {
+                door("remind");
+            }
+
+            @Override
+            public void escalate(ReferralId referral) {
+                door("escalate");
+            }
+
+            @Override
+            public void expire(ReferralId referral) {
+                door("expire");
+                if (domainLetsItRunOut) {
+                    referrals.expired(new ReferralExpired(referral, now()));
+                }
+            }
+        };
+    }
+
+    private RetentionService retention() {
+        return new RetentionService() {
+            @Override
+            public void purge() {
+                door("purge");
+            }
+        };
+    }
+
+    private void door(String verb) {
+        if (!system) {
+            throw new IllegalStateException("A door was called without the system identity");
+        }
+        if (broken != null) {
+            throw broken;
+        }
+        asked.add(verb);
+    }
+
+    private SystemIdentity identity() {
+        return new SystemIdentity() {
+            @Override
+            public <T> T call(Callable<T> work) throws Exception {
+                system = true;
+                systemCalls++;
+                try {
+                    return work.call();
+                } finally {
+                    system = false;
+                }
+            }
+        };
+    }
+
+    private static void thread(Runnable work) {
+        Thread thread = new Thread(work);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    static Map<String, Object> none() {
+        return Map.of();
+    }
+}
