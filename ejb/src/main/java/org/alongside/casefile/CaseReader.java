@@ -3,8 +3,11 @@ package org.alongside.casefile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.alongside.access.Caller;
 import org.alongside.access.Category;
 import org.alongside.access.Openness;
@@ -32,8 +35,7 @@ class CaseReader {
      */
     Page<CaseRow> list(Caller caller, String cursor, int limit) {
         int size = Math.max(1, Math.min(limit, LONGEST_PAGE));
-        List<String> after =
-                cursor == null ? List.of("-infinity", "00000000-0000-0000-0000-000000000000") : Cursor.read(cursor, 2);
+        After after = cursor == null ? new After(LocalDate.MIN, new UUID(0, 0)) : After.read(cursor);
         List<CaseRow> rows = Sql.of(em, """
                         select a.case_id, f.case_code, a.status, a.next_due, o.name, f.lead_organisation_id, s.risk_level, i.child
                           from (select distinct a.case_id, a.status, a.next_due
@@ -50,8 +52,8 @@ class CaseReader {
                           left join identity_minimum i using (case_id)
                          order by a.next_due, a.case_id
                         """)
-                .with("due", after.get(0))
-                .with("after", after.get(1))
+                .with("due", after.due())
+                .with("after", after.id())
                 .with("size", size + 1)
                 .rows(row -> new CaseRow(
                         new CaseId(row.uuid(0)),
@@ -71,9 +73,11 @@ class CaseReader {
 
     /** The case with that code, if it is open to the caller. */
     Optional<CaseId> byCode(String code) {
-        return Sql.of(em, "select case_id from case_file where case_code = :code")
-                .with("code", code)
-                .first(row -> new CaseId(row.uuid(0)));
+        return CaseCode.isOne(code)
+                ? Sql.of(em, "select case_id from case_file where case_code = :code")
+                        .with("code", code)
+                        .first(row -> new CaseId(row.uuid(0)))
+                : Optional.empty();
     }
 
     CaseView view(Caller caller, CaseId caseId, Openness open) {
@@ -195,5 +199,17 @@ class CaseReader {
 
     private static <T> Optional<T> part(boolean told, java.util.function.Supplier<T> read) {
         return told ? Optional.of(read.get()) : Optional.empty();
+    }
+
+    /** The last row that was read: its due date and id. {@code LocalDate.MIN} is before all days there. */
+    private record After(LocalDate due, UUID id) {
+        static After read(String cursor) {
+            List<String> key = Cursor.read(cursor, 2);
+            try {
+                return new After(LocalDate.parse(key.get(0)), UUID.fromString(key.get(1)));
+            } catch (DateTimeParseException | IllegalArgumentException notOurs) {
+                throw Cursor.wrong();
+            }
+        }
     }
 }

@@ -27,6 +27,7 @@ import org.alongside.code.Settings;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
 import org.alongside.shared.Page;
+import org.alongside.shared.Reason;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.Sql;
 import org.alongside.shared.TeamId;
@@ -94,15 +95,37 @@ public class CaseService {
                 });
     }
 
-    /** Keeps a contact without identity, where consent to a file was refused; gone after 30 days. */
+    /** What would stand against opening a file with that intake as it is now; none: it can be opened. Nothing is written. */
+    @Requires(Permission.WRITE_DRAFT)
+    public List<Reason> check(NewCase intake) {
+        try {
+            new IntakeRules(codes).check(intake, callers.caller().now());
+            return List.of();
+        } catch (Refusal refusal) {
+            return refusal.reasons();
+        }
+    }
+
+    /**
+     * Keeps a contact without identity, where consent to a file was refused; gone after 30 days.
+     *
+     * @param key makes the call repeatable, or null
+     */
     @Requires(Permission.RECORD_CONTACT)
-    public UUID recordAnonymousContact(AnonymousContact contact) {
+    public UUID recordAnonymousContact(AnonymousContact contact, String key) {
         new Check()
                 .code(contact.language(), "language", codes.in("language"))
                 .codes(contact.needs(), "needs", codes.in("need"))
                 .orRefuse();
         Caller caller = callers.caller();
         UUID id = UUID.randomUUID();
+        return once.perform(key, "RECORD_CONTACT", contact, id, caller).orElseGet(() -> {
+            keep(contact, id, caller);
+            return id;
+        });
+    }
+
+    private void keep(AnonymousContact contact, UUID id, Caller caller) {
         Sql.of(em, """
                         insert into anonymous_contact (contact_id, organisation_id, worker_id, met_at, in_danger, language, needs, purge_after)
                         values (:id, :organisation, :worker, :now, :danger, :language,
@@ -117,7 +140,6 @@ public class CaseService {
                 .with("needs", contact.needs())
                 .with("purge", caller.now().plus(settings.of("anonymous-contact-kept")))
                 .change();
-        return id;
     }
 
     /** The cases open to the caller by next due date, at most {@code limit} (100) a page. */
@@ -154,13 +176,17 @@ public class CaseService {
         note(changed, "given", identity.given(), name.given());
         note(changed, "family", identity.family(), name.family());
         refuseIfStale(caseId, "name", version, who.version());
-        Sql.of(
-                        em,
-                        "update identity_minimum set preferred_name = :name, version = version + 1 where case_id = :case and version = :version")
+        int touched = Sql.of(em, """
+                        update identity_minimum set preferred_name = :name, version = version + 1
+                         where case_id = :case and version = :version
+                        """)
                 .with("name", name.preferred().strip())
                 .with("case", caseId.value())
                 .with("version", version)
                 .change();
+        if (touched == 0) {
+            throw stale(caseId, "name", version);
+        }
         Sql.of(
                         em,
                         "update identity set given_name = :given, family_name = :family, version = version + 1 where case_id = :case")
@@ -201,7 +227,7 @@ public class CaseService {
                 .with("version", version)
                 .change();
         if (touched == 0) {
-            throw Refusal.stale("changed-meanwhile");
+            throw stale(caseId, "contact", version);
         }
         records.keepChange(caseId, "contact", version + 1, changed, callers.caller());
     }
@@ -243,10 +269,13 @@ public class CaseService {
 
     private void refuseIfStale(CaseId caseId, String record, int expected, int actual) {
         if (expected != actual) {
-            throw Refusal.stale(
-                    "changed-fields",
-                    records.changedSince(caseId, record, expected).toArray());
+            throw stale(caseId, record, expected);
         }
+    }
+
+    private Refusal stale(CaseId caseId, String record, int expected) {
+        return Refusal.stale(
+                "changed-fields", records.changedSince(caseId, record, expected).toArray());
     }
 
     private static void note(List<String> changed, String field, String before, String after) {

@@ -3,14 +3,22 @@ package org.alongside.casefile;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
+import org.alongside.access.ExpectedVersion;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
 import org.alongside.shared.CaseId;
@@ -38,6 +46,9 @@ public class DraftService {
     @Inject
     CallerContext callers;
 
+    @Inject
+    ExpectedVersion expected;
+
     /** Begins an empty draft; {@code caseId} where it concerns a case, else null. */
     @Requires(Permission.WRITE_DRAFT)
     public DraftId begin(NewDraft draft) {
@@ -57,11 +68,17 @@ public class DraftService {
         return id;
     }
 
-    /** Keeps the answers as they are now; refuses as not there where it is another's or gone. */
+    /** Keeps the answers as they are now; refuses as not there where it is another's or gone, and stale where that was asked. */
     @Requires(Permission.WRITE_DRAFT)
     public Instant save(DraftId draftId, String answers) {
         new Check().text(answers, "answers", LONGEST).orRefuse();
-        int kept = Sql.of(em, """
+        new Check().that(areAnswers(answers), "answers", "not-answers").orRefuse();
+        int version = Sql.of(em, "select version from draft where draft_id = :id for update")
+                .with("id", draftId.value())
+                .first(row -> row.number(0))
+                .orElseThrow(Refusal::notThere);
+        expected.requireIfSaid(version);
+        Sql.of(em, """
                         update draft set answers = cast(:answers as jsonb), saved_at = :now, version = version + 1
                          where draft_id = :id
                         """)
@@ -69,9 +86,6 @@ public class DraftService {
                 .with("now", callers.caller().now())
                 .with("id", draftId.value())
                 .change();
-        if (kept == 0) {
-            throw Refusal.notThere();
-        }
         return callers.caller().now();
     }
 
@@ -80,7 +94,7 @@ public class DraftService {
     public Draft read(DraftId draftId) {
         return Sql.of(
                         em,
-                        "select draft_id, kind, case_id, cast(answers as text), saved_at from draft where draft_id = :id")
+                        "select draft_id, kind, case_id, cast(answers as text), saved_at, version from draft where draft_id = :id")
                 .with("id", draftId.value())
                 .first(DraftService::draft)
                 .orElseThrow(Refusal::notThere);
@@ -90,7 +104,7 @@ public class DraftService {
     @Requires(Permission.WRITE_DRAFT)
     public List<Draft> mine() {
         return Sql.of(em, """
-                        select draft_id, kind, case_id, cast(answers as text), saved_at from draft
+                        select draft_id, kind, case_id, cast(answers as text), saved_at, version from draft
                          where worker_id = :worker and answers <> '{}' order by saved_at desc limit 20
                         """).with("worker", callers.caller().worker().value()).rows(DraftService::draft);
     }
@@ -103,18 +117,36 @@ public class DraftService {
                 .change();
     }
 
+    private static boolean areAnswers(String text) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            return reader.readObject().entrySet().stream()
+                    .allMatch(answer -> Check.printable(answer.getKey()) && isAnswer(answer.getValue()));
+        } catch (JsonException notJson) {
+            return false;
+        }
+    }
+
+    private static boolean isAnswer(JsonValue value) {
+        return value instanceof JsonString text && Check.printable(text.getString())
+                || value instanceof JsonArray texts
+                        && texts.stream()
+                                .allMatch(one -> one instanceof JsonString text && Check.printable(text.getString()));
+    }
+
     private static Draft draft(Row row) {
         return new Draft(
                 new DraftId(row.uuid(0)),
                 row.text(1),
                 Optional.ofNullable(row.uuid(2)).map(CaseId::new),
                 row.text(3),
-                row.instant(4));
+                row.instant(4),
+                row.number(5));
     }
 
     /** What a draft is for: kind of form, and the case it concerns or null. */
     public record NewDraft(String kind, CaseId caseId) {}
 
     /** A draft with its answers as JSON. */
-    public record Draft(DraftId id, String kind, Optional<CaseId> caseId, String answers, Instant savedAt) {}
+    public record Draft(
+            DraftId id, String kind, Optional<CaseId> caseId, String answers, Instant savedAt, int version) {}
 }

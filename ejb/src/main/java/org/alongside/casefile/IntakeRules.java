@@ -79,7 +79,8 @@ final class IntakeRules {
         check.optionalText(child.views(), "child.views", 2000)
                 .optionalText(child.guardianName(), "child.guardianName", 120)
                 .code(child.assent(), "child.assent", codes.in("assent"))
-                .code(child.giverRight(), "child.giverRight", codes.in("giver_right"));
+                .code(child.giverRight(), "child.giverRight", codes.in("giver_right"))
+                .optionalCode(child.viewsNotAsked(), "child.viewsNotAsked", codes.in("views_not_asked"));
         boolean asked = child.views() != null && !child.views().isBlank();
         check.that(
                 asked
@@ -104,8 +105,10 @@ final class IntakeRules {
         List<String> excluded =
                 child.excluded().stream().map(NewCase.ExcludedPerson::relation).toList();
         boolean others = !"SELF".equals(agreement.giver());
-        if (others && Set.of("CAREGIVER", "GUARDIAN").contains(agreement.giver())) {
+        if (Set.of("CAREGIVER", "GUARDIAN").contains(String.valueOf(agreement.giver()))) {
             check.code(child.giverRelation(), "child.giverRelation", codes.in("excluded_relation"));
+        } else {
+            check.optionalCode(child.giverRelation(), "child.giverRelation", codes.in("excluded_relation"));
         }
         check.that(
                 !others || child.giverRelation() == null || !excluded.contains(child.giverRelation()),

@@ -109,6 +109,9 @@ public class ConsentService {
                 .code(given.medium(), "medium", codes.in("consent_medium"))
                 .code(given.language(), "language", codes.in("language"))
                 .code(given.interpreter(), "interpreter", codes.in("interpreter"))
+                .optionalCode(given.giverRight(), "giverRight", codes.in("giver_right"))
+                .optionalCode(given.giverRelation(), "giverRelation", codes.in("excluded_relation"))
+                .optionalCode(given.assent(), "assent", codes.in("assent"))
                 .optionalText(given.witness(), "witness", 120)
                 .that(
                         !"ORAL_WITNESSED".equals(given.medium())

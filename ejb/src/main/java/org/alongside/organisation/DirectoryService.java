@@ -11,6 +11,7 @@ import org.alongside.access.Permission;
 import org.alongside.access.Requires;
 import org.alongside.code.Codes;
 import org.alongside.organisation.Partners.Colleague;
+import org.alongside.shared.Check;
 
 /** The door to the directory: organisations, their services, one's own colleagues, and the code lists. */
 @Stateless
@@ -25,9 +26,13 @@ public class DirectoryService {
     @Inject
     Codes codes;
 
-    /** Services by kind and region, either of them null for all. */
+    /** Services by kind and region, either of them null for all; refuses INVALID for a code that is none. */
     @Requires(Permission.READ_DIRECTORY)
     public List<ServiceOffer> services(DirectoryQuery query) {
+        new Check()
+                .optionalCode(query.type(), "type", codes.in("service_type"))
+                .optionalCode(query.region(), "region", codes.in("region"))
+                .orRefuse();
         return partners.offers(query.type(), query.region());
     }
 

@@ -199,7 +199,12 @@ class Referral {
                 ours && needsNext && nextChosenAt == null,
                 ours && status == ReferralStatus.NO_SHOW && safetyCheckedAt == null,
                 ours && caller.worker().value().equals(submittedBy),
-                Optional.ofNullable(feedback));
+                Optional.ofNullable(feedback),
+                card.version() + version);
+    }
+
+    int version() {
+        return version;
     }
 
     boolean searchOpen() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.alongside.access.Caller;
 import org.alongside.access.CasePolicy;
+import org.alongside.access.ExpectedVersion;
 import org.alongside.access.Permission;
 import org.alongside.access.Policy;
 import org.alongside.access.Role;
@@ -33,6 +34,9 @@ public class ReferralPolicy implements Policy<ReferralId> {
 
     @Inject
     CasePolicy cases;
+
+    @Inject
+    ExpectedVersion expected;
 
     @Override
     public Class<ReferralId> subject() {
@@ -79,6 +83,10 @@ public class ReferralPolicy implements Policy<ReferralId> {
         }
         if (permission == Permission.SERVE_REFERRAL && standing.openness().isEmpty()) {
             return List.of(Reason.of("only-those-assigned"));
+        }
+        if (!caller.system()) {
+            expected.requireIfSaid(
+                    card.version() + referrals.find(id).map(Referral::version).orElse(0));
         }
         return List.of();
     }

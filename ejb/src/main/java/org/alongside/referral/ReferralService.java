@@ -70,6 +70,10 @@ public class ReferralService {
     /** Services of a kind and region for this survivor, the best fit first, each with what stands against it. */
     @Requires(Permission.REFER_SURVIVOR)
     public List<SuitableService> suitable(CaseId caseId, ServiceQuery query) {
+        new Check()
+                .optionalCode(query.type(), "type", codes.in("service_type"))
+                .optionalCode(query.region(), "region", codes.in("region"))
+                .orRefuse();
         return preview.suitable(caseId, query, callers.caller());
     }
 
@@ -93,6 +97,16 @@ public class ReferralService {
         if (before.isPresent()) {
             return before.get();
         }
+        new Check()
+                .that(
+                        asked.follows() == null
+                                || referrals
+                                        .find(asked.follows())
+                                        .filter(one -> one.caseId().equals(caseId))
+                                        .isPresent(),
+                        "follows",
+                        "unknown-referral")
+                .orRefuse();
         Sending.Prepared prepared = sending.prepare(caseId, asked, caller);
         if (referrals.alreadyAsked(caseId, asked.service())) {
             throw Refusal.wrongState("already-asked");
@@ -101,11 +115,11 @@ public class ReferralService {
         ReferralCard card = ReferralCard.write(
                 id, prepared.service(), asked.urgency(), asked.categories(), prepared.survivor(), caller);
         Referral referral = Referral.handIn(id, caseId, asked, grounds, caller);
-        referrals.add(card, referral);
-        submitted(card, referral, grounds, caller.now());
         if (asked.follows() != null) {
             chooseNext(asked.follows(), caseId);
         }
+        referrals.add(card, referral);
+        submitted(card, referral, grounds, caller.now());
         return id;
     }
 

@@ -14,8 +14,16 @@ import org.alongside.shared.ServiceId;
 public sealed interface ReferralView {
     Card card();
 
+    /** Grows with every change of what is shown here. */
+    int version();
+
     /** What the recipient sees before accepting, and a coordinator ever: codes only, no identity, no case. */
-    record CardOnly(Card card) implements ReferralView {}
+    record CardOnly(Card card) implements ReferralView {
+        @Override
+        public int version() {
+            return card.version();
+        }
+    }
 
     /**
      * What both parties see when the file is open to them.
@@ -36,7 +44,8 @@ public sealed interface ReferralView {
             boolean nextOpen,
             boolean safetyCheckOpen,
             boolean submittedByMe,
-            Optional<String> feedback)
+            Optional<String> feedback,
+            int version)
             implements ReferralView {}
 
     /** The card. Instants in UTC; codes of the lists named in {@code NewReferral} and {@code NewCase}. */

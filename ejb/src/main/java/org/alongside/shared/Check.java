@@ -8,10 +8,11 @@ import java.util.function.Predicate;
 public final class Check {
     private final List<Reason> reasons = new ArrayList<>();
 
-    /** Adds the reason where the condition does not hold. */
+    /** Adds the reason where the condition does not hold, once. */
     public Check that(boolean holds, String field, String code, Object... values) {
-        if (!holds) {
-            reasons.add(Reason.at(field, code, values));
+        Reason reason = Reason.at(field, code, values);
+        if (!holds && !reasons.contains(reason)) {
+            reasons.add(reason);
         }
         return this;
     }
@@ -30,7 +31,7 @@ public final class Check {
             return this;
         }
         that(value.codePointCount(0, value.length()) <= max, field, "too-long", max);
-        return that(value.codePoints().noneMatch(Check::unprintable), field, "unprintable");
+        return that(printable(value), field, "unprintable");
     }
 
     /** A code that must be there and be one that {@code known} knows. */
@@ -39,6 +40,11 @@ public final class Check {
             return that(false, field, "missing");
         }
         return that(known.test(value), field, "unknown-code");
+    }
+
+    /** A code that may be absent; if there, one that {@code known} knows. */
+    public Check optionalCode(String value, String field, Predicate<String> known) {
+        return that(value == null || known.test(value), field, "unknown-code");
     }
 
     /** Codes that {@code known} knows; none is fine. */
@@ -55,6 +61,11 @@ public final class Check {
         if (!reasons.isEmpty()) {
             throw new Refusal(Refusal.Kind.INVALID, reasons);
         }
+    }
+
+    /** Whether every character of a text can be kept and shown: no control characters but line ends, no half characters. */
+    public static boolean printable(String text) {
+        return text.codePoints().noneMatch(Check::unprintable);
     }
 
     private static boolean unprintable(int point) {

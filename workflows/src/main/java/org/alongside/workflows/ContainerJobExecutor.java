@@ -3,8 +3,12 @@ package org.alongside.workflows;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
@@ -60,12 +64,27 @@ final class ContainerJobExecutor extends JobExecutor {
         @Override
         protected void executeJob(String jobId, CommandExecutor commands, JobFailureCollector failures) {
             try {
-                super.executeJob(jobId, commands, failures);
+                ExecuteJobHelper.executeJob(
+                        jobId,
+                        commands,
+                        failures,
+                        alone(jobId, failures),
+                        processEngine.getProcessEngineConfiguration());
             } catch (RuntimeException alreadyKept) {
                 if (failures.getFailure() == null) {
                     throw alreadyKept;
                 }
             }
+        }
+
+        /** Where a person moves the same process now, the work is looked at again a moment later. */
+        private static Command<Void> alone(String jobId, JobFailureCollector failures) {
+            return context -> {
+                if (!OneAtATime.entersProcessOfJob(context, jobId)) {
+                    throw new OptimisticLockingException("The process is being moved");
+                }
+                return new ExecuteJobsCmd(jobId, failures).execute(context);
+            };
         }
     }
 }

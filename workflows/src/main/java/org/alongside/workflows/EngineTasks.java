@@ -37,8 +37,8 @@ public class EngineTasks implements Tasks {
              where t.id_ in (select m.id_ from engine.act_ru_task m where m.assignee_ = ?
                              union
                              select l.task_id_ from engine.act_ru_identitylink l
-                               join engine.act_ru_task o on o.id_ = l.task_id_ and o.assignee_ is null
                               where l.group_id_ = any (?) and l.type_ = 'candidate')
+               and (t.assignee_ is null or t.assignee_ = ?)
             """;
 
     private static final String SOONEST_FIRST = " order by t.due_date_ nulls last, t.create_time_, t.id_";
@@ -59,6 +59,7 @@ public class EngineTasks implements Tasks {
                 EngineTasks::task,
                 worker.toString(),
                 texts(groups),
+                worker.toString(),
                 limit);
     }
 
@@ -68,7 +69,8 @@ public class EngineTasks implements Tasks {
                         "select count(*) from engine.act_ru_task t" + WAITING,
                         row -> row.getLong(1),
                         worker.toString(),
-                        texts(groups))
+                        texts(groups),
+                        worker.toString())
                 .get(0);
     }
 

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.alongside.referral.Deadlines.ReferralDeadline;
 import org.alongside.referral.Urgency;
 import org.alongside.shared.Reason;
 import org.alongside.shared.Refusal;
 import org.alongside.worklist.DecisionTables.DecisionRow;
+import org.camunda.bpm.model.dmn.instance.Description;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +61,7 @@ class DeadlineTableTest {
     void coordinator_publishes_a_new_version_that_counts_from_then_on() {
         var table = world.tables.read(KEY);
         var rows = new ArrayList<>(with(table.rows(), Urgency.ROUTINE, "P2D", "P4D", "P4D", "P4DT12H30M"));
-        java.util.Collections.reverse(rows);
+        Collections.reverse(rows);
         var published = world.tables.publish(KEY, table.version(), rows);
         assertThat(published.version()).isEqualTo(table.version() + 1);
         assertThat(published.rows()).containsExactlyInAnyOrderElementsOf(rows);
@@ -69,7 +71,7 @@ class DeadlineTableTest {
         assertThat(world.engine
                         .getRepositoryService()
                         .getDmnModelInstance(newestDefinition())
-                        .getModelElementsByType(org.camunda.bpm.model.dmn.instance.Description.class))
+                        .getModelElementsByType(Description.class))
                 .as("the rest of the model stays")
                 .hasSize(1);
         world.tables.publish(KEY, published.version(), table.rows());

@@ -5,14 +5,22 @@ import static org.alongside.referral.Urgency.URGENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.alongside.referral.Urgency;
+import org.alongside.shared.Refusal;
+import org.alongside.shared.WorkerId;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.Process;
 import org.junit.jupiter.api.Test;
 
 /** The engine begins, ends and begins again, on a schema that it does not own. */
@@ -85,7 +93,7 @@ class EngineStartTest {
     @Test
     void of_two_answers_at_once_one_counts_and_the_other_person_is_told() throws Exception {
         World world = World.shared().fresh();
-        for (int round = 0; round < 10; round++) {
+        for (int round = 0; round < 20; round++) {
             Story story = Story.sent(world, URGENT);
             List<Boolean> answers = atOnce(() -> accepted(story::accept), () -> accepted(story::decline));
             assertThat(answers).as("exactly one counted").containsExactlyInAnyOrder(true, false);
@@ -94,12 +102,36 @@ class EngineStartTest {
     }
 
     @Test
+    void while_a_person_acts_no_timer_and_no_other_person_moves_the_same_referral() throws Exception {
+        DataSource database = EngineDatabase.create("moving");
+        World world = new World(database);
+        Story story = Story.sent(world, EMERGENCY);
+        world.jobs.start();
+        try (Connection act = database.getConnection()) {
+            act.setAutoCommit(false);
+            act.createStatement().execute("select pg_advisory_xact_lock(hashtextextended('" + story.id() + "', 0))");
+            world.move(Duration.ofHours(2));
+            Thread.sleep(500);
+            assertThat(world.asked).doesNotContain("remind", "escalate", "expire");
+            assertThat(world.failures.count())
+                    .as("nothing failed, it only waits")
+                    .isZero();
+            assertThat(accepted(story::accept)).isFalse();
+            act.rollback();
+            soon(() -> world.waiting(story.id()).equals(List.of("next-provider")));
+            assertThat(world.asked).containsOnlyOnce("remind", "escalate", "expire");
+        } finally {
+            world.engine.close();
+        }
+    }
+
+    @Test
     void of_two_who_take_a_task_at_once_one_has_it() throws Exception {
         World world = World.shared().fresh();
-        for (int round = 0; round < 10; round++) {
+        for (int round = 0; round < 20; round++) {
             String task = world.task(Story.sent(world, URGENT).id(), "answer").id();
-            var sana = org.alongside.shared.WorkerId.random();
-            var tomas = org.alongside.shared.WorkerId.random();
+            var sana = WorkerId.random();
+            var tomas = WorkerId.random();
             List<Boolean> taken = atOnce(
                     () -> accepted(() -> world.tasks.claim(task, sana)),
                     () -> accepted(() -> world.tasks.claim(task, tomas)));
@@ -126,15 +158,14 @@ class EngineStartTest {
                         .list())
                 .isInstanceOf(RuntimeException.class);
         assertThatThrownBy(() -> engine.getRuntimeService()
-                        .startProcessInstanceByKey(
-                                "case", java.util.Map.of("object", new java.util.ArrayList<>(List.of("x")))))
+                        .startProcessInstanceByKey("case", Map.of("object", new ArrayList<>(List.of("x")))))
                 .isInstanceOf(RuntimeException.class);
     }
 
     @Test
     void a_model_with_a_script_does_nothing_but_fail() {
         ProcessEngine engine = new World(EngineDatabase.create("scripts")).engine;
-        var model = org.camunda.bpm.model.bpmn.Bpmn.createExecutableProcess("scripted")
+        var model = Bpmn.createExecutableProcess("scripted")
                 .camundaHistoryTimeToLiveString("P1D")
                 .startEvent()
                 .scriptTask()
@@ -155,12 +186,9 @@ class EngineStartTest {
     @Test
     void a_model_whose_history_would_be_kept_for_ever_is_refused() {
         ProcessEngine engine = World.shared().engine;
-        var model = org.camunda.bpm.model.bpmn.Bpmn.createExecutableProcess("eternal")
-                .startEvent()
-                .endEvent()
-                .done();
-        model.getModelElementsByType(org.camunda.bpm.model.bpmn.instance.Process.class)
-                .forEach(process -> process.setCamundaHistoryTimeToLiveString(null));
+        var model =
+                Bpmn.createExecutableProcess("eternal").startEvent().endEvent().done();
+        model.getModelElementsByType(Process.class).forEach(process -> process.setCamundaHistoryTimeToLiveString(null));
         assertThatThrownBy(() -> engine.getRepositoryService()
                         .createDeployment()
                         .addModelInstance("eternal.bpmn", model)
@@ -172,13 +200,13 @@ class EngineStartTest {
         try {
             act.run();
             return true;
-        } catch (org.alongside.shared.Refusal refused) {
+        } catch (Refusal refused) {
             return false;
         }
     }
 
     private static List<Boolean> atOnce(Callable<Boolean> one, Callable<Boolean> other) throws Exception {
-        var threads = java.util.concurrent.Executors.newFixedThreadPool(2);
+        var threads = Executors.newFixedThreadPool(2);
         try {
             var results = threads.invokeAll(List.of(one, other));
             return List.of(results.get(0).get(), results.get(1).get());

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.alongside.referral.AnswerTimes;
 import org.alongside.referral.Approval;
@@ -14,6 +15,7 @@ import org.alongside.referral.ReferralEvent.ReferralSent;
 import org.alongside.referral.Urgency;
 import org.alongside.shared.OrganisationId;
 import org.alongside.worklist.EngineTask;
+import org.alongside.worklist.TaskGroup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,9 +66,7 @@ class ReferralClockTest {
         world.pass(Duration.ofHours(6));
         assertThat(asked()).containsExactly("remind", "escalate");
         assertThat(story.waiting()).containsExactly("answer", "look-at-overdue", "overdue");
-        List<org.alongside.worklist.TaskGroup> both = List.of(
-                new org.alongside.worklist.TaskGroup(World.COORDINATION, "NRM"),
-                new org.alongside.worklist.TaskGroup(second, "NRM"));
+        List<TaskGroup> both = List.of(new TaskGroup(World.COORDINATION, "NRM"), new TaskGroup(second, "NRM"));
         assertThat(world.task(story.id(), "look-at-overdue").offeredTo()).containsExactlyInAnyOrderElementsOf(both);
         assertThat(story.decline().waiting()).as("answered: ends by itself").containsExactly("next-provider");
     }
@@ -162,7 +162,7 @@ class ReferralClockTest {
         Story story = Story.submitted(world, URGENT, Approval.NONE);
         var at = world.now()
                 .plus(Duration.ofHours(1))
-                .truncatedTo(java.time.temporal.ChronoUnit.MILLIS)
+                .truncatedTo(ChronoUnit.MILLIS)
                 .plusNanos(1000);
         world.referrals.sent(new ReferralSent(story.referral, new AnswerTimes(at, at, at, at), world.now()));
         assertThat(world.task(story.id(), "answer").dueAt().orElseThrow()).isAfterOrEqualTo(at);

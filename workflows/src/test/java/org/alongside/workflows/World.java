@@ -2,17 +2,19 @@ package org.alongside.workflows;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.alongside.access.SystemIdentity;
 import org.alongside.casefile.RetentionService;
 import org.alongside.referral.AnswerTimes;
 import org.alongside.referral.ReferralEvent.ReferralExpired;
 import org.alongside.referral.ReferralService;
+import org.alongside.referral.Urgency;
 import org.alongside.shared.Clock;
 import org.alongside.shared.ClockMoved;
 import org.alongside.shared.OrganisationId;
@@ -43,7 +45,7 @@ final class World {
     final EngineFailedWork failures;
 
     /** What the process asked the domain to do, in order, for example {@code remind}. */
-    final List<String> asked = new ArrayList<>();
+    final List<String> asked = new CopyOnWriteArrayList<>();
 
     /** Thrown by the next door that is called, if there is one. */
     RuntimeException broken;
@@ -60,7 +62,7 @@ final class World {
         this.database = database;
         EngineClock.set(Clock.get().ahead());
         var configuration = new StandaloneProcessEngineConfiguration();
-        var beans = new java.util.HashMap<Object, Object>();
+        var beans = new HashMap<Object, Object>();
         EngineSettings.apply(configuration, beans);
         configuration.setDataSource(database);
         configuration.setProcessEngineName(UUID.randomUUID().toString());
@@ -113,7 +115,7 @@ final class World {
     }
 
     /** The answer times of the table, from now. */
-    AnswerTimes times(org.alongside.referral.Urgency urgency) {
+    AnswerTimes times(Urgency urgency) {
         var row = tables.forReferral(urgency);
         Instant now = now();
         return new AnswerTimes(

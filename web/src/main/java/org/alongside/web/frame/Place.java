@@ -5,12 +5,13 @@ import java.util.Set;
 /** A place of the navigation: its icon, its page and the roles that have business there, in the order shown. */
 public enum Place {
     WORK("work", "/worklist/mine.xhtml", "CW SUP SHS SHM COU HLT LAW LEL PRL NRM DPO"),
-    CASES("file", "/casefile/list.xhtml", "CW SUP SHS SHM COU HLT LAW"),
-    NEW_CASE("plus", "/casefile/open.xhtml", "CW SUP"),
+    CASES("file", "/casefile/list.xhtml", "CW SUP SHS SHM COU HLT LAW LEL PRL"),
+    NEW_CASE("plus", "/casefile/open.xhtml", "CW"),
     INCOMING("inbox", "/referral/incoming.xhtml", "CW SUP SHS SHM COU HLT LAW LEL PRL"),
-    DIRECTORY("book", "/organisation/directory.xhtml", "CW SUP SHS SHM COU HLT LAW LEL PRL NRM DPO ADM"),
-    DEADLINES("clock", "/worklist/deadlines.xhtml", "NRM"),
-    FAILED_WORK("wrench", "/worklist/failed.xhtml", "NRM ADM");
+    OVERDUE("alert", "/referral/overdue.xhtml", "NRM"),
+    FAILED_WORK("wrench", "/worklist/failed.xhtml", "ADM"),
+    DIRECTORY("book", "/organisation/directory.xhtml", "CW SUP SHS SHM COU HLT LAW LEL PRL NRM ANL DPO ADM"),
+    DEADLINES("clock", "/worklist/deadlines.xhtml", "SUP SHM NRM");
 
     private final String icon;
     private final String page;

@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.alongside.shared.Reason;
 import org.alongside.shared.Refusal;
 
@@ -14,14 +14,18 @@ import org.alongside.shared.Refusal;
 @Named
 @RequestScoped
 public class Trouble {
+    private static final Set<String> STRANGER = Set.of("not-a-worker", "not-a-member");
+
     private Text text;
+    private Reasons reasons;
     private Optional<Refusal> refusal = Optional.empty();
 
     protected Trouble() {}
 
     @Inject
-    Trouble(HttpServletRequest request, Text text) {
+    Trouble(HttpServletRequest request, Text text, Reasons reasons) {
         this.text = text;
+        this.reasons = reasons;
         this.refusal = Optional.ofNullable((Refusal) request.getAttribute(TroubleFilter.REFUSAL));
     }
 
@@ -29,12 +33,16 @@ public class Trouble {
     public List<String> getReasons() {
         return refusal.stream()
                 .flatMap(one -> one.reasons().stream())
-                .flatMap(this::words)
+                .filter(reason -> text.containsKey("reason." + reason.code()))
+                .map(reasons::words)
                 .toList();
     }
 
-    private Stream<String> words(Reason reason) {
-        String key = "reason." + reason.code();
-        return text.containsKey(key) ? Stream.of(text.of(key, reason.values().toArray())) : Stream.empty();
+    /** Whether somebody signed in who does not work here, or not any more. */
+    public boolean isStranger() {
+        return refusal.stream()
+                .flatMap(one -> one.reasons().stream())
+                .map(Reason::code)
+                .anyMatch(STRANGER::contains);
     }
 }

@@ -32,7 +32,7 @@ public class SignOutServlet extends HttpServlet {
             request.getSession(false).invalidate();
         }
         response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
-        response.sendRedirect(request.getContextPath() + (bothEnded ? "/signed-out.html" : "/signed-out-here.html"));
+        response.sendRedirect(request.getContextPath() + (bothEnded ? "/signed-out.xhtml" : "/signed-out-here.xhtml"));
     }
 
     private static boolean endAtProvider(Token token) {

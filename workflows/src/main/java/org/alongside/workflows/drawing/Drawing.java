@@ -202,10 +202,11 @@ public final class Drawing {
         Bounds box = shape.getBounds();
         boolean beside = place.getX() >= box.getX() + box.getWidth() - 12;
         boolean above = place.getY() + place.getHeight() <= box.getY() + 2;
+        boolean onItsFlow = beside && place.getY() > box.getY() + box.getHeight();
         double width = Math.max(place.getWidth(), 72);
         List<String> lines = Words.lines(words(node), width, QUIET);
         double more = (lines.size() - 1) * 15 / 2.0;
-        double middle = middleY(place) + (above ? -more : more);
+        double middle = middleY(place) + (above || onItsFlow ? -more : more);
         if (beside) {
             svg.lines("quiet", "start", place.getX(), middle, 15, QUIET, width, lines);
         } else {

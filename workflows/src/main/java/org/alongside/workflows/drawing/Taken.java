@@ -2,6 +2,7 @@ package org.alongside.workflows.drawing;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -38,17 +39,11 @@ public final class Taken {
      * The flows that were taken. The engine does not keep them: into every step leads the flow whose beginning was
      * ended last before the step began.
      */
-    Set<SequenceFlow> flows(Iterable<SequenceFlow> all) {
+    Set<SequenceFlow> flows(Collection<SequenceFlow> all) {
         Set<SequenceFlow> taken = new HashSet<>();
-        for (int at = 0; at < visits.size(); at++) {
-            Visit visit = visits.get(at);
-            List<SequenceFlow> incoming = new ArrayList<>();
-            all.forEach(flow -> {
-                if (flow.getTarget().getId().equals(visit.step())) {
-                    incoming.add(flow);
-                }
-            });
-            incoming.stream()
+        for (Visit visit : visits) {
+            all.stream()
+                    .filter(flow -> flow.getTarget().getId().equals(visit.step()))
                     .filter(flow -> lastBefore(visit, flow).isPresent())
                     .max(Comparator.comparing(flow -> lastBefore(visit, flow).orElseThrow()))
                     .ifPresent(taken::add);

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.alongside.web.frame.Reasons;
 import org.alongside.web.frame.Text;
 
 /**
@@ -81,11 +82,24 @@ public class Errors extends UIComponentBase {
             context.getMessageList(id).stream()
                     .filter(message -> id != null || message.getSeverity() != FacesMessage.SEVERITY_INFO)
                     .forEach(message -> {
-                        lines.add(new Line(id, message.getDetail()));
+                        lines.add(new Line(id, words(context, id, message.getDetail())));
                         message.rendered(); // else Faces writes its words into the log
                     });
         }
         return lines;
+    }
+
+    /** What is wrong, after the question that it answers; the field itself says it without. */
+    private static String words(FacesContext context, String id, String words) {
+        UIComponent input =
+                id == null ? null : Reasons.find(context.getViewRoot(), id).orElse(null);
+        for (UIComponent one = input; one != null; one = one.getParent()) {
+            if (one instanceof Field) {
+                Text text = Markup.bean(context, "t", Text.class);
+                return text.of("frame.errors.line", Markup.attribute(one, "label"), words);
+            }
+        }
+        return words;
     }
 
     /** One thing that is wrong; the field is null where it concerns the whole. */

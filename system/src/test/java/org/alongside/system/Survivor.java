@@ -1,0 +1,177 @@
+package org.alongside.system;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A made-up survivor whose case a demo caseworker has opened by the API, for tests to go on with.
+ *
+ * @param caseworker who leads the case
+ * @param name the name she uses, found nowhere else
+ */
+record Survivor(Product product, String caseworker, String name, String caseId) {
+    static final String WILLOW = "00000000-0000-4000-9000-000000000003";
+    static final String WILLOW_SAFE_HOUSE = "00000000-0000-4000-b000-000000000001";
+    static final String LANTERN = "00000000-0000-4000-9000-000000000004";
+    static final String LANTERN_CHILDREN = "00000000-0000-4000-b000-000000000003";
+    static final String CEDAR = "00000000-0000-4000-9000-000000000005";
+    static final String CEDAR_COUNSELLING = "00000000-0000-4000-b000-000000000004";
+    static final String OPEN_DOOR = "00000000-0000-4000-9000-000000000006";
+    static final String OPEN_DOOR_ADVICE = "00000000-0000-4000-b000-000000000006";
+    static final String POLICE = "00000000-0000-4000-9000-000000000007";
+    static final String POLICE_PROTECTION = "00000000-0000-4000-b000-000000000007";
+
+    /** An adult woman of 27. */
+    static Survivor adult(Product product, String caseworker) {
+        return open(product, caseworker, 27);
+    }
+
+    /** A girl of 13; the child authority is not yet told. */
+    static Survivor child(Product product, String caseworker) {
+        return open(product, caseworker, 13);
+    }
+
+    private static Survivor open(Product product, String caseworker, int age) {
+        String name = "Quillara" + UUID.randomUUID().toString().substring(0, 8);
+        Reply opened = product.http(caseworker).post("/api/v1/cases", intake(name, age));
+        if (opened.status() != 201) {
+            throw new AssertionError("The case was not opened: " + opened);
+        }
+        String location = opened.header("Location");
+        return new Survivor(product, caseworker, name, location.substring(location.lastIndexOf('/') + 1));
+    }
+
+    static Map<String, Object> intake(String name, int age) {
+        Map<String, Object> intake = new HashMap<>();
+        intake.put("safety", Map.of("inDanger", false));
+        intake.put("language", Map.of("code", "prs", "interpreter", "WOMAN"));
+        intake.put(
+                "agreement",
+                Map.of("giver", age < 18 ? "TRUSTED_ADULT" : "SELF", "medium", "WRITTEN", "limitsExplained", true));
+        intake.put("age", Map.of("basis", "SELF_DECLARED", "stated", age, "maybeChild", false));
+        if (age < 18) {
+            intake.put(
+                    "child", Map.of("views", "I want to sleep.", "assent", "WILLING", "giverRight", "BEST_INTERESTS"));
+        }
+        intake.put("name", Map.of("preferred", name, "given", name + "given", "family", name + "family"));
+        intake.put("person", Map.of("sex", "FEMALE", "region", "HARBOUR", "citizenship", List.of("AF")));
+        intake.put(
+                "contact",
+                Map.of(
+                        "channel",
+                        "PHONE",
+                        "value",
+                        "+49 170 5550199",
+                        "safeHours",
+                        "10 to 12",
+                        "leaveMessage",
+                        "NO",
+                        "coverStory",
+                        name + "cover"));
+        intake.put(
+                "screening",
+                Map.of(
+                        "acts",
+                        List.of("RECRUITMENT"),
+                        "means",
+                        age < 18 ? List.of() : List.of("DECEPTION"),
+                        "purposes",
+                        List.of("FORCED_LABOUR"),
+                        "outcome",
+                        "POSSIBLE_TRAFFICKING"));
+        intake.put("constraints", List.of("NOBODY_FROM_HER_PLACE"));
+        intake.put("needs", List.of("SAFE_PLACE"));
+        intake.put("situation", name + "story");
+        intake.put("intakeSource", "HOTLINE");
+        return intake;
+    }
+
+    /** Tells the child authority. */
+    Survivor authorityTold() {
+        must(
+                204,
+                product.http(caseworker)
+                        .post(
+                                "/api/v1/cases/" + caseId + "/child-notification",
+                                Map.of(
+                                        "authority",
+                                        "Youth office",
+                                        "notifiedAt",
+                                        Instant.parse("2026-01-02T03:04:05Z").toString())));
+        return this;
+    }
+
+    /** Records a consent; answers its id. */
+    String agreesToShareWith(String organisation, String... categories) {
+        Map<String, Object> consent = new HashMap<>(Map.of(
+                "recipient",
+                organisation,
+                "purpose",
+                POLICE.equals(organisation) ? "SHARE_LAW_ENFORCEMENT" : "SHARE_REFERRAL",
+                "categories",
+                List.of(categories),
+                "giver",
+                isChild() ? "TRUSTED_ADULT" : "SELF",
+                "medium",
+                "WRITTEN",
+                "language",
+                "prs",
+                "interpreter",
+                "WOMAN",
+                "explained",
+                true));
+        if (isChild()) {
+            consent.put("giverRight", "BEST_INTERESTS");
+            consent.put("assent", "WILLING");
+        }
+        return id(must(201, product.http(caseworker).post("/api/v1/cases/" + caseId + "/consents", consent)));
+    }
+
+    private boolean isChild() {
+        return product.http(caseworker)
+                .get("/api/v1/cases/" + caseId)
+                .json()
+                .at("/who/child")
+                .asBoolean();
+    }
+
+    /** Asks a service for help; answers the referral's id. */
+    String isReferredTo(String service, String urgency, String... categories) {
+        return id(must(201, refer(service, urgency, categories)));
+    }
+
+    Reply refer(String service, String urgency, String... categories) {
+        return product.http(caseworker)
+                .post(
+                        "/api/v1/cases/" + caseId + "/referrals",
+                        Map.of(
+                                "service",
+                                service,
+                                "urgency",
+                                urgency,
+                                "categories",
+                                List.of(categories),
+                                "message",
+                                name + "message"));
+    }
+
+    /** The file as this person gets it. */
+    Reply fileFor(String person) {
+        return product.http(person).get("/api/v1/cases/" + caseId);
+    }
+
+    static String id(Reply made) {
+        String location = made.header("Location");
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+
+    static Reply must(int status, Reply reply) {
+        if (reply.status() != status) {
+            throw new AssertionError("Expected " + status + " and got " + reply);
+        }
+        return reply;
+    }
+}

@@ -1,0 +1,105 @@
+package org.alongside.web.draft;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.AbstractMap;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * What was answered in a form so far: name of a field to a text, or to several texts. Pages bind their inputs to it,
+ * {@code #{page.answers.name_preferred}}; a field without an answer has no entry.
+ *
+ * <p>The name of a field is its dotted path in the record that is handed in, with underscores: a reason of a refusal at
+ * {@code name.preferred} belongs to {@code name_preferred}.
+ */
+public final class Answers extends AbstractMap<String, Object> {
+    /** The hidden field that names those with several answers, so that none chosen is told apart from not asked. */
+    static final String ASKED = "asked";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern FIELD = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,60}");
+
+    private final Map<String, Object> fields = new TreeMap<>();
+
+    /** Reads what a draft keeps. */
+    public static Answers of(String json) {
+        Answers answers = new Answers();
+        try {
+            JSON.readValue(json, new TypeReference<Map<String, Object>>() {}).forEach(answers::put);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("A draft is not a JSON object", null);
+        }
+        return answers;
+    }
+
+    /** As a draft keeps it. */
+    public String json() {
+        try {
+            return JSON.writeValueAsString(fields);
+        } catch (JsonProcessingException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+
+    /** Takes over what a browser sends of a form: the fields that are there, and none for those asked and not there. */
+    public void take(Map<String, String[]> form) {
+        Arrays.stream(form.getOrDefault(ASKED, new String[0]))
+                .flatMap(names -> Arrays.stream(names.split(" ")))
+                .forEach(fields::remove);
+        form.forEach((field, values) -> {
+            if (!field.equals(ASKED) && FIELD.matcher(field).matches()) {
+                put(field, values.length == 1 ? values[0] : values);
+            }
+        });
+    }
+
+    /** The answer, if there is one. */
+    public Optional<String> text(String field) {
+        return several(field).stream().findFirst();
+    }
+
+    /** The answers, none where there is none. */
+    public List<String> several(String field) {
+        Object value = fields.get(field);
+        return value == null
+                ? List.of()
+                : value instanceof List<?> list
+                        ? list.stream().map(String::valueOf).toList()
+                        : List.of((String) value);
+    }
+
+    /** Whether the answer is yes. */
+    public boolean yes(String field) {
+        return several(field).contains("yes");
+    }
+
+    @Override
+    public Object put(String field, Object value) {
+        if (value instanceof Object[] array) {
+            return put(field, Arrays.asList(array));
+        }
+        if (value instanceof Collection<?> several) {
+            List<String> texts = several.stream()
+                    .filter(Objects::nonNull)
+                    .map(String::valueOf)
+                    .filter(text -> !text.isBlank())
+                    .toList();
+            return texts.isEmpty() ? fields.remove(field) : fields.put(field, texts);
+        }
+        return value == null || value.toString().isBlank() ? fields.remove(field) : fields.put(field, value.toString());
+    }
+
+    @Override
+    public Set<Entry<String, Object>> entrySet() {
+        return fields.entrySet();
+    }
+}

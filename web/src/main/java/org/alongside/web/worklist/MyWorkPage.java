@@ -1,0 +1,166 @@
+package org.alongside.web.worklist;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.alongside.access.Role;
+import org.alongside.shared.Refusal;
+import org.alongside.web.frame.Dates;
+import org.alongside.web.frame.Language;
+import org.alongside.web.frame.Reasons;
+import org.alongside.web.frame.Text;
+import org.alongside.web.frame.Toast;
+import org.alongside.worklist.WorkItem;
+import org.alongside.worklist.WorkItem.AboutReferral;
+import org.alongside.worklist.WorklistService;
+import org.alongside.worklist.WorklistService.TaskId;
+
+/** My work: the one thing to do next, then today, this week and later; taken and handed back here. */
+@Named
+@RequestScoped
+public class MyWorkPage {
+    private static final String HERE = "/worklist/mine.xhtml?faces-redirect=true";
+    private static final int A_WEEK = 7;
+
+    @EJB
+    private WorklistService worklist;
+
+    @Inject
+    private WhoIsHere who;
+
+    @Inject
+    private Text text;
+
+    @Inject
+    private Dates dates;
+
+    @Inject
+    private Language language;
+
+    @Inject
+    private Reasons reasons;
+
+    @Inject
+    private Toast toast;
+
+    private List<Todo> todos;
+
+    /** When a task is due, seen from today in the reader's zone. */
+    private enum When {
+        TODAY,
+        WEEK,
+        LATER
+    }
+
+    /** The one that cannot wait longest; nothing where nothing waits. */
+    public Todo getNext() {
+        return todos().stream().findFirst().orElse(null);
+    }
+
+    public List<Todo> getToday() {
+        return after(When.TODAY);
+    }
+
+    public List<Todo> getWeek() {
+        return after(When.WEEK);
+    }
+
+    public List<Todo> getLater() {
+        return after(When.LATER);
+    }
+
+    /** How much waits today, and until when the first of it can. */
+    public String getLede() {
+        if (todos().isEmpty()) {
+            return "";
+        }
+        long today = todos().stream().filter(todo -> when(todo) == When.TODAY).count();
+        if (today == 0) {
+            return text.count("worklist.lede.notToday", todos().size());
+        }
+        Instant first = getNext().item().task().dueAt().orElseThrow();
+        return first.isAfter(dates.getNow())
+                ? text.count("worklist.lede.today", today, dates.time(first))
+                : text.count("worklist.lede.late", today);
+    }
+
+    /** What to do next, said as a sentence. */
+    public String getSentence() {
+        WorkItem item = getNext().item();
+        Optional<String> question = item.referral()
+                .flatMap(AboutReferral::question)
+                .filter(any -> item.task().kind().equals("referral.answer-question"));
+        return question.isPresent()
+                ? text.of(
+                        "worklist.asks",
+                        item.referral().orElseThrow().recipientName(),
+                        text.name("code.referral_question", question.get()))
+                : text.name("task", item.task().kind());
+    }
+
+    /** What people of this job can do while nothing waits: key of the words. */
+    public String getIdleWords() {
+        List<Role> roles = who.worker().map(one -> List.copyOf(one.roles())).orElse(List.of());
+        return roles.contains(Role.CW)
+                ? "caseworker"
+                : roles.contains(Role.NRM)
+                        ? "coordinator"
+                        : roles.stream().anyMatch(Role.RECEIVING::contains) ? "provider" : "other";
+    }
+
+    public String getFirstName() {
+        return who.worker().map(one -> one.name().split(" ")[0]).orElse("");
+    }
+
+    public String claim(String task) {
+        return act(task, worklist::claim, "worklist.toast.claimed");
+    }
+
+    public String handBack(String task) {
+        return act(task, worklist::handBack, "worklist.toast.handedBack");
+    }
+
+    private String act(String task, Consumer<TaskId> act, String done) {
+        try {
+            act.accept(new TaskId(task));
+            toast.say(done);
+            return HERE;
+        } catch (Refusal refusal) {
+            reasons.show(refusal);
+            return null;
+        }
+    }
+
+    private List<Todo> after(When when) {
+        return todos().stream()
+                .skip(1)
+                .collect(Collectors.groupingBy(this::when))
+                .getOrDefault(when, List.of());
+    }
+
+    private When when(Todo todo) {
+        LocalDate today = dates.getNow().atZone(language.getZone()).toLocalDate();
+        return todo.item()
+                .task()
+                .dueAt()
+                .map(due -> due.atZone(language.getZone()).toLocalDate())
+                .map(day -> !day.isAfter(today)
+                        ? When.TODAY
+                        : day.isBefore(today.plusDays(A_WEEK)) ? When.WEEK : When.LATER)
+                .orElse(When.LATER);
+    }
+
+    private List<Todo> todos() {
+        if (todos == null) {
+            todos = worklist.myWork().stream().map(Todo::of).toList();
+        }
+        return todos;
+    }
+}

@@ -1,0 +1,34 @@
+package org.alongside.web.worklist;
+
+import java.util.Map;
+import java.util.function.Function;
+import org.alongside.worklist.WorkItem;
+
+/**
+ * A task as My work shows it.
+ *
+ * @param page where it is done, a path below the context with its ids
+ */
+public record Todo(WorkItem item, String page) {
+    private static final String REFERRAL = "/referral/one.xhtml?referral=";
+    private static final String ANSWER = "/referral/decide.xhtml?referral=";
+    private static final String FILE = "/casefile/file.xhtml?case=";
+
+    /** Tasks that are done anywhere but on the page of the referral they are about. */
+    private static final Map<String, Function<WorkItem, String>> ELSEWHERE = Map.of(
+            "referral.answer", item -> ANSWER + item.task().subject(),
+            "referral.overdue", item -> ANSWER + item.task().subject(),
+            "referral.review-waiting-list", item -> ANSWER + item.task().subject(),
+            "referral.look-at-overdue", item -> "/referral/overdue.xhtml");
+
+    static Todo of(WorkItem item) {
+        String otherwise = item.task().kind().startsWith("referral.") ? REFERRAL : FILE;
+        return new Todo(
+                item,
+                ELSEWHERE
+                        .getOrDefault(
+                                item.task().kind(),
+                                one -> otherwise + one.task().subject())
+                        .apply(item));
+    }
+}
