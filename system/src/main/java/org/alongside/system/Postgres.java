@@ -167,7 +167,8 @@ final class Postgres {
         return DriverManager.getConnection(url(database), login);
     }
 
-    private static String roles() throws IOException {
+    /** The script that makes the roles and gives them a database. */
+    static String roles() throws IOException {
         try (InputStream sql = Postgres.class.getResourceAsStream("/db/roles.sql")) {
             return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
         }

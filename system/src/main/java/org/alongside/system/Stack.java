@@ -208,7 +208,8 @@ public final class Stack implements AutoCloseable {
         postgres.whenItEnds(() -> died("PostgreSQL", postgres.log(), whenItDies));
     }
 
-    private Map<String, String> environment() {
+    /** What WildFly is told about this system, by environment variables. */
+    Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>();
         environment.put("ALONGSIDE_DB_URL", postgres.url());
         environment.put("ALONGSIDE_DB_USER", "alongside_app");

@@ -31,10 +31,25 @@ final class WildFly {
 
     /** Starts it with its configuration and the application as they were built; its own data stays. */
     void launch(Map<String, String> environment) throws IOException {
-        for (String fresh : new String[] {"configuration", "deployments"}) {
-            DataHome.remove(base.resolve(fresh));
-            DataHome.copy(server.resolve("standalone").resolve(fresh), base.resolve(fresh));
-        }
+        fresh("configuration");
+        fresh("deployments");
+        start(environment);
+    }
+
+    /** Starts it with its configuration as it was built, without the application. */
+    void launchEmpty(Map<String, String> environment) throws IOException {
+        fresh("configuration");
+        DataHome.remove(base.resolve("deployments"));
+        DataHome.folder(base.resolve("deployments"));
+        start(environment);
+    }
+
+    private void fresh(String folder) throws IOException {
+        DataHome.remove(base.resolve(folder));
+        DataHome.copy(server.resolve("standalone").resolve(folder), base.resolve(folder));
+    }
+
+    private void start(Map<String, String> environment) throws IOException {
         StandaloneCommandBuilder command = StandaloneCommandBuilder.of(server)
                 .setJavaHome(System.getProperty("java.home"))
                 .setBaseDirectory(base)

@@ -61,6 +61,14 @@ record Database(String url, UnaryOperator<String> passwords) {
         }
     }
 
+    /** Another database of the same server, made now if it is not there. */
+    Database other(String name) {
+        if (count("select count(*) from pg_database where datname = ?", name) == 0) {
+            run("create database " + name + " template template0 encoding 'UTF8'");
+        }
+        return new Database(url.substring(0, url.lastIndexOf('/') + 1) + name, passwords);
+    }
+
     private DataSource as(String role) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url);

@@ -23,14 +23,13 @@ final class Product {
 
     private final Path root;
     private final Path keycloakZip;
-    private final DataHome home;
     private final Stack stack;
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
 
     private Product() throws IOException, InterruptedException {
         root = Path.of(System.getProperty("alongside.root"));
         keycloakZip = Path.of(System.getProperty("alongside.keycloak"));
-        home = DataHome.open(root.resolve("system/target/product"));
+        DataHome home = DataHome.open(root.resolve("system/target/product"));
         Ports ports = freePorts(FIRST_OFFSET + Ports.fromEnvironment().offset());
         stack = new Stack(home, ports, server(), keycloakZip, true, new Progress(System.out));
         stack.start(System.out::println);
@@ -113,9 +112,9 @@ final class Product {
         return stack;
     }
 
-    /** The folder of this system's data and logs. */
-    DataHome home() {
-        return home;
+    /** Where the project lies. */
+    Path root() {
+        return root;
     }
 
     /** The provisioned server, as it was built. */

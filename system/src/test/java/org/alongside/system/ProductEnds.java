@@ -9,6 +9,7 @@ public final class ProductEnds implements LauncherSessionListener {
     @Override
     public void launcherSessionClosed(LauncherSession session) {
         Browser.end();
+        InsideServer.end();
         Product.end();
     }
 }
