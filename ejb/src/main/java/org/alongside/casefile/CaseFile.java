@@ -12,12 +12,14 @@ import java.util.UUID;
 import org.alongside.access.Caller;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.TeamId;
+import org.hibernate.annotations.DynamicUpdate;
 
 /**
  * The header of a survivor's file: opened by a caseworker, led by one organisation, worked through to closing.
  * It holds nothing about the person; that stands in tables of their own category.
  */
 @Entity
+@DynamicUpdate // the database lets only some columns be changed
 @Table(name = "case_file")
 class CaseFile {
     /** A first look back at the file is due after a week, sooner where something waits. */

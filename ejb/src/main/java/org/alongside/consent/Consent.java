@@ -15,6 +15,7 @@ import org.alongside.shared.CaseId;
 import org.alongside.shared.ConsentId;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.Refusal;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -23,6 +24,7 @@ import org.hibernate.type.SqlTypes;
  * Nothing of it is ever changed but the withdrawal.
  */
 @Entity
+@DynamicUpdate // the database lets only some columns be changed
 @Table(name = "consent")
 class Consent {
     @Id

@@ -19,6 +19,7 @@ import org.alongside.shared.ConsentId;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -27,6 +28,7 @@ import org.hibernate.type.SqlTypes;
  * The recipient reads it only when acceptance has opened the file. Nobody approves what they asked for.
  */
 @Entity
+@DynamicUpdate // the database lets only some columns be changed
 @Table(name = "referral")
 class Referral {
     @Id

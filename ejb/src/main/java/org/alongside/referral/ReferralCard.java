@@ -21,6 +21,7 @@ import org.alongside.shared.Reason;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.ServiceId;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -30,6 +31,7 @@ import org.hibernate.type.SqlTypes;
  * declined by the survivor at any open state. Its status is derived from these facts.
  */
 @Entity
+@DynamicUpdate // the database lets only some columns be changed
 @Table(name = "referral_card")
 class ReferralCard {
     @Id
