@@ -10,18 +10,24 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.alongside.audit.AuditEvent;
 import org.alongside.audit.AuditTrail;
 import org.alongside.shared.Reason;
 import org.alongside.shared.Refusal;
+import org.alongside.shared.Sql;
 
 /**
  * The one interceptor in front of every door, bound to every bean in {@code ejb-jar.xml}: finds the caller, sets the row
  * scope, asks the policy, writes the audit, refuses. A door method without {@link Requires} is refused.
  */
 public class Gate {
+    private static final String NOT_PERMITTED = "42501";
+    private static final Set<String> BEGIN_AGAIN = Set.of("40001", "40P01");
+
     @Resource
     SessionContext context;
 
@@ -59,22 +65,51 @@ public class Gate {
             em.flush();
             audit.write(event(permission, standing, subject, "PERMITTED", null), caller.session());
             return result;
-        } catch (OptimisticLockException | org.hibernate.StaleStateException lost) {
-            context.setRollbackOnly();
-            throw Refusal.stale("changed-meanwhile");
         } catch (Refusal refusal) {
+            throw refused(refusal, caller, permission, standing, subject);
+        } catch (OptimisticLockException lost) {
+            throw refused(Refusal.stale("changed-meanwhile"), caller, permission, standing, subject);
+        } catch (RuntimeException failed) {
             context.setRollbackOnly();
-            refusals.keep(
-                    context.getCallerPrincipal().getName(),
-                    caller,
-                    event(
-                            permission,
-                            standing,
-                            subject,
-                            "REFUSED",
-                            refusal.reasons().get(0).code()));
-            throw refusal;
+            throw whatTheDatabaseMeans(failed)
+                    .map(refusal -> refused(refusal, caller, permission, Optional.empty(), subject))
+                    .map(RuntimeException.class::cast)
+                    .orElse(failed);
         }
+    }
+
+    private Refusal refused(
+            Refusal refusal, Caller caller, Permission permission, Optional<Policy.Standing> standing, Object subject) {
+        context.setRollbackOnly();
+        refusals.keep(
+                context.getCallerPrincipal().getName(),
+                caller,
+                event(
+                        permission,
+                        standing,
+                        subject,
+                        "REFUSED",
+                        refusal.reasons().get(0).code()));
+        return refusal;
+    }
+
+    /**
+     * The second ring speaks in states of its own: what it does not permit was closed while the door was open, and of two who
+     * wait for each other it lets one begin again.
+     */
+    private static Optional<Refusal> whatTheDatabaseMeans(Throwable failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            String state = cause instanceof SQLException sql
+                    ? sql.getSQLState()
+                    : cause instanceof Sql.Failed sql ? sql.state() : "";
+            if (NOT_PERMITTED.equals(state)) {
+                return Optional.of(Refusal.wrongState("closed-meanwhile"));
+            }
+            if (BEGIN_AGAIN.contains(String.valueOf(state))) {
+                return Optional.of(Refusal.stale("changed-meanwhile"));
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Policy.Standing> permit(Caller caller, Permission permission, Object subject) {
