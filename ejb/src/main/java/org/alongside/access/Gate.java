@@ -10,6 +10,8 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,7 @@ import org.alongside.shared.Sql;
  * scope, asks the policy, writes the audit, refuses. A door method without {@link Requires} is refused.
  */
 public class Gate {
+    private static final Logger LOG = System.getLogger(Gate.class.getName());
     private static final String NOT_PERMITTED = "42501";
     private static final Set<String> BEGIN_AGAIN = Set.of("40001", "40P01");
 
@@ -71,6 +74,11 @@ public class Gate {
             throw refused(Refusal.stale("changed-meanwhile"), caller, permission, standing, subject);
         } catch (RuntimeException failed) {
             context.setRollbackOnly();
+            LOG.log(
+                    Level.WARNING,
+                    "{0} failed: {1}",
+                    permission,
+                    failed.getClass().getSimpleName());
             throw whatTheDatabaseMeans(failed)
                     .map(refusal -> refused(refusal, caller, permission, Optional.empty(), subject))
                     .map(RuntimeException.class::cast)
