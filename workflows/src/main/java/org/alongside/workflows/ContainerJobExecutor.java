@@ -3,7 +3,6 @@ package org.alongside.workflows;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -77,12 +76,10 @@ final class ContainerJobExecutor extends JobExecutor {
             }
         }
 
-        /** Where a person moves the same process now, the work is looked at again a moment later. */
+        /** Where a person moves the same process now, the work waits for her: it holds nothing yet that she could need. */
         private static Command<Void> alone(String jobId, JobFailureCollector failures) {
             return context -> {
-                if (!OneAtATime.entersProcessOfJob(context, jobId)) {
-                    throw new OptimisticLockingException("The process is being moved");
-                }
+                OneAtATime.waitForProcessOfJob(context, jobId);
                 return new ExecuteJobsCmd(jobId, failures).execute(context);
             };
         }
