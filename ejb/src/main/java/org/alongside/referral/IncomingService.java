@@ -112,7 +112,7 @@ public class IncomingService {
     @Requires(Permission.ACCEPT_REFERRAL)
     public void receive(ReferralId referralId) {
         Caller caller = callers.caller();
-        ReferralCard card = referrals.card(referralId);
+        ReferralCard card = referrals.toChange(referralId);
         boolean first = card.status() == ReferralStatus.SENT;
         card.receive(caller);
         if (first) {
@@ -125,7 +125,7 @@ public class IncomingService {
     public void ask(ReferralId referralId, String question) {
         new Check().code(question, "question", codes.in("referral_question")).orRefuse();
         Caller caller = callers.caller();
-        referrals.card(referralId).ask(question, caller);
+        referrals.toChange(referralId).ask(question, caller);
         events.fire(new QuestionAsked(referralId, caller.now()));
     }
 
@@ -134,7 +134,7 @@ public class IncomingService {
     public void waitlist(ReferralId referralId) {
         Caller caller = callers.caller();
         Instant reviewAt = caller.now().plus(settings.of("waiting-list-review-after"));
-        referrals.card(referralId).waitlist(reviewAt, caller);
+        referrals.toChange(referralId).waitlist(reviewAt, caller);
         events.fire(new ReferralWaitlisted(referralId, reviewAt, caller.now()));
     }
 
@@ -147,7 +147,7 @@ public class IncomingService {
     @Requires(Permission.ACCEPT_REFERRAL)
     public CaseId accept(ReferralId referralId, WorkerId assignee) {
         Caller caller = callers.caller();
-        ReferralCard card = referrals.card(referralId);
+        ReferralCard card = referrals.toChange(referralId);
         card.requireAnswerable(caller.now());
         ServiceOffer service = partners.require(new ServiceId(card.service()), "service");
         WorkerId worker = Objects.requireNonNullElse(assignee, caller.worker());
@@ -189,7 +189,7 @@ public class IncomingService {
     public void decline(ReferralId referralId, String reason) {
         new Check().code(reason, "reason", codes.in("referral_decline_reason")).orRefuse();
         Caller caller = callers.caller();
-        referrals.card(referralId).decline(reason, caller);
+        referrals.toChange(referralId).decline(reason, caller);
         events.fire(new ReferralDeclined(referralId, reason, caller.now()));
     }
 
@@ -197,7 +197,7 @@ public class IncomingService {
     @Requires(Permission.SERVE_REFERRAL)
     public void firstContact(ReferralId referralId) {
         Instant now = callers.caller().now();
-        referrals.card(referralId).firstContact(now);
+        referrals.toChange(referralId).firstContact(now);
         events.fire(new FirstContactMade(referralId, now));
     }
 
@@ -205,7 +205,7 @@ public class IncomingService {
     @Requires(Permission.SERVE_REFERRAL)
     public void notAttended(ReferralId referralId) {
         Instant now = callers.caller().now();
-        referrals.card(referralId).notAttended(now);
+        referrals.toChange(referralId).notAttended(now);
         grants.endForReferral(referralId, "NO_SHOW");
         events.fire(new NotAttended(referralId, now.plus(settings.of("safety-check-within")), now));
     }
@@ -218,7 +218,7 @@ public class IncomingService {
                 .optionalText(outcome.feedback(), "feedback", 1000)
                 .orRefuse();
         Instant now = callers.caller().now();
-        referrals.card(referralId).complete(outcome.code(), now);
+        referrals.toChange(referralId).complete(outcome.code(), now);
         referrals.require(referralId).report(outcome.feedback());
         grants.keepAfterCompletion(referralId, now.plus(settings.of("readable-after-completion")));
         events.fire(new ReferralCompleted(referralId, now));

@@ -128,7 +128,7 @@ public class ReferralService {
     public void referAgain(ReferralId referralId, NewReferral asked) {
         Caller caller = callers.caller();
         Referral referral = referrals.require(referralId);
-        ReferralCard card = referrals.card(referralId);
+        ReferralCard card = referrals.toChange(referralId);
         Sending.Prepared prepared = sending.prepare(referral.caseId(), asked, caller);
         Referral.Grounds grounds = sending.grounds(asked, prepared, caller);
         card.rewrite(prepared.service(), asked.urgency(), asked.categories(), caller.now());
@@ -168,7 +168,7 @@ public class ReferralService {
     public void approve(ReferralId referralId) {
         Caller caller = callers.caller();
         Referral referral = referrals.require(referralId);
-        ReferralCard card = referrals.card(referralId);
+        ReferralCard card = referrals.toChange(referralId);
         card.requirePending();
         referral.approve(caller);
         events.fire(new ReferralApproved(referralId, caller.now()));
@@ -180,7 +180,7 @@ public class ReferralService {
     public void sendBack(ReferralId referralId, String reason) {
         new Check().text(reason, "reason", 500).orRefuse();
         Caller caller = callers.caller();
-        referrals.card(referralId).sendBack(caller.now());
+        referrals.toChange(referralId).sendBack(caller.now());
         referrals.require(referralId).sendBack(reason.strip(), caller);
         events.fire(new ReferralSentBack(referralId, caller.now()));
     }
@@ -198,7 +198,7 @@ public class ReferralService {
     public void answer(ReferralId referralId, String answer) {
         new Check().code(answer, "answer", codes.in("referral_answer")).orRefuse();
         Instant now = callers.caller().now();
-        referrals.card(referralId).answer(answer, now);
+        referrals.toChange(referralId).answer(answer, now);
         events.fire(new QuestionAnswered(referralId, now));
     }
 
@@ -206,14 +206,15 @@ public class ReferralService {
     @Requires(Permission.REVOKE_REFERRAL)
     public void revoke(ReferralId referralId, String reason) {
         new Check().code(reason, "reason", codes.in("revoke_reason")).orRefuse();
-        revocation.revoke(referrals.card(referralId), reason, callers.caller().now());
+        revocation.revoke(
+                referrals.toChange(referralId), reason, callers.caller().now());
     }
 
     /** The survivor does not want it any more; what it opened closes in this instant. */
     @Requires(Permission.REVOKE_REFERRAL)
     public void declineBySurvivor(ReferralId referralId) {
         Instant now = callers.caller().now();
-        referrals.card(referralId).declineBySurvivor(now);
+        referrals.toChange(referralId).declineBySurvivor(now);
         grants.endForReferral(referralId, "DECLINED_BY_SURVIVOR");
         events.fire(new DeclinedBySurvivor(referralId, now));
     }
@@ -222,13 +223,10 @@ public class ReferralService {
     @Requires(Permission.APPROVE_REFERRAL)
     public void enterInError(ReferralId referralId) {
         Instant now = callers.caller().now();
-        ReferralCard card = referrals.card(referralId);
-        boolean open = card.status().isOpen();
+        ReferralCard card = referrals.toChange(referralId);
         card.enterInError(now);
         grants.endForReferral(referralId, "ENTERED_IN_ERROR");
-        if (open) {
-            events.fire(new EnteredInError(referralId, now));
-        }
+        events.fire(new EnteredInError(referralId, now));
     }
 
     /** The sender has looked for the next provider of a declined, expired or wait-listed referral, and found none or needs none. */
@@ -241,9 +239,9 @@ public class ReferralService {
     @Requires(Permission.ANSWER_QUESTION)
     public void checkSafety(ReferralId referralId) {
         Instant now = callers.caller().now();
-        if (referrals.card(referralId).status() != ReferralStatus.NO_SHOW) {
+        if (referrals.toChange(referralId).status() != ReferralStatus.NO_SHOW) {
             throw Refusal.wrongState(
-                    "wrong-state", referrals.card(referralId).status().name());
+                    "wrong-state", referrals.toChange(referralId).status().name());
         }
         referrals.require(referralId).checkSafety(now);
         events.fire(new SafetyChecked(referralId, now));
@@ -258,27 +256,27 @@ public class ReferralService {
     /** The recipient was reminded; told by the process. Does nothing when it was answered meanwhile. */
     @Requires(Permission.RUN_REFERRAL_CLOCK)
     public void remind(ReferralId referralId) {
-        referrals.card(referralId).remind(callers.caller().now());
+        referrals.toChange(referralId).remind(callers.caller().now());
     }
 
     /** The coordinator is asked to look; told by the process. Does nothing when it was answered meanwhile. */
     @Requires(Permission.RUN_REFERRAL_CLOCK)
     public void escalate(ReferralId referralId) {
-        referrals.card(referralId).escalate(callers.caller().now());
+        referrals.toChange(referralId).escalate(callers.caller().now());
     }
 
     /** Its time has run out; told by the process. Does nothing when it was answered meanwhile. */
     @Requires(Permission.RUN_REFERRAL_CLOCK)
     public void expire(ReferralId referralId) {
         Instant now = callers.caller().now();
-        if (referrals.card(referralId).expire(now)) {
+        if (referrals.toChange(referralId).expire(now)) {
             events.fire(new ReferralExpired(referralId, now));
         }
     }
 
     private void chooseNext(ReferralId referralId, CaseId caseId) {
         Referral referral = referrals.require(referralId);
-        ReferralStatus status = referrals.card(referralId).status();
+        ReferralStatus status = referrals.toChange(referralId).status();
         if (!referral.caseId().equals(caseId) || !NEEDS_NEXT.contains(status)) {
             throw Refusal.wrongState("wrong-state", status.name());
         }

@@ -2,6 +2,7 @@ package org.alongside.referral;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -34,6 +35,18 @@ class Referrals {
 
     ReferralCard card(ReferralId id) {
         return findCard(id).orElseThrow(Refusal::notThere);
+    }
+
+    /**
+     * The card, for somebody who is about to change it: whoever comes second waits, then sees what the first one did.
+     * Refuses stale where it changed since it was read in this transaction.
+     */
+    ReferralCard toChange(ReferralId id) {
+        ReferralCard card = em.find(ReferralCard.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (card == null) {
+            throw Refusal.notThere();
+        }
+        return card;
     }
 
     /** The case behind the card; there only for those to whom the file is open. */

@@ -197,7 +197,7 @@ public final class TwoHundredCases {
                 api.post(
                         planned.answerer(),
                         referral + "/completion",
-                        Map.of("code", "SERVICE_GIVEN", "feedback", "Went well."));
+                        Map.of("outcome", "SERVICE_GIVEN", "feedback", "Went well."));
             }
             case IN_SERVICE -> {
                 accept(planned, referral);
