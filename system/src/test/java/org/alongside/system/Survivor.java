@@ -40,8 +40,7 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
         if (opened.status() != 201) {
             throw new AssertionError("The case was not opened: " + opened);
         }
-        String location = opened.header("Location");
-        return new Survivor(product, caseworker, name, location.substring(location.lastIndexOf('/') + 1));
+        return new Survivor(product, caseworker, name, id(opened));
     }
 
     static Map<String, Object> intake(String name, int age) {
@@ -164,8 +163,7 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
     }
 
     static String id(Reply made) {
-        String location = made.header("Location");
-        return location.substring(location.lastIndexOf('/') + 1);
+        return made.json().get("id").asText();
     }
 
     static Reply must(int status, Reply reply) {

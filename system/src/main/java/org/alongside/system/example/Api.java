@@ -29,9 +29,9 @@ final class Api {
     private record Token(String text, Instant until) {}
 
     /** What came back. */
-    record Answer(int status, JsonNode body, String text, String location) {
+    record Answer(int status, JsonNode body, String text) {
         String id() {
-            return location.substring(location.lastIndexOf('/') + 1);
+            return body.get("id").asText();
         }
     }
 
@@ -72,11 +72,7 @@ final class Api {
             JsonNode json = response.body().startsWith("{") || response.body().startsWith("[")
                     ? JSON.readTree(response.body())
                     : JSON.nullNode();
-            return new Answer(
-                    response.statusCode(),
-                    json,
-                    response.body(),
-                    response.headers().firstValue("Location").orElse(""));
+            return new Answer(response.statusCode(), json, response.body());
         } catch (IOException unreachable) {
             throw new IllegalStateException(
                     "The product does not answer at " + url + ". Start it with ./mvnw -Prun", unreachable);

@@ -37,7 +37,7 @@ record Planned(
         String asker = first ? "mina" : "tomas";
         String second = first ? "ilse" : "farah";
         boolean child = record.child();
-        boolean emergency = kind == 0 && number % 2 == 0;
+        boolean emergency = kind == 0 && number % 4 == 0;
         // the second NGO lets a second person look at every referral; so do children and the police; emergency shelter
         // never waits
         boolean approvedFirst = !emergency && (child || kind == 3 || !first);
