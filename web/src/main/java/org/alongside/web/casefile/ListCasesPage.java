@@ -31,8 +31,9 @@ public class ListCasesPage {
     @Inject
     private Allowed allowed;
 
+    /** A code to find; not named {@code code}, which is a word of the sign-in. */
     @Inject
-    @Param
+    @Param(name = "find")
     private String code;
 
     @Inject
