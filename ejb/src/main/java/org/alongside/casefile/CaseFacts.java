@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -63,14 +62,6 @@ public class CaseFacts {
                             row.yes(18));
                 })
                 .orElseThrow(Refusal::notThere);
-    }
-
-    /** Moves the next due date of the case nearer, never further away. */
-    public void dueBy(CaseId caseId, LocalDate day) {
-        Sql.of(em, "update case_file set next_due = :day where case_id = :case and next_due > :day")
-                .with("day", day)
-                .with("case", caseId.value())
-                .change();
     }
 
     /**

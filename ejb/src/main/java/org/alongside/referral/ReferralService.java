@@ -147,7 +147,7 @@ public class ReferralService {
                 grounds.approval(),
                 now));
         if (grounds.approval() != Approval.BEFORE) {
-            sending.send(card, referral.caseId(), now);
+            sending.send(card, now);
         }
     }
 
@@ -172,7 +172,7 @@ public class ReferralService {
         card.requirePending();
         referral.approve(caller);
         events.fire(new ReferralApproved(referralId, caller.now()));
-        sending.send(card, referral.caseId(), caller.now());
+        sending.send(card, caller.now());
     }
 
     /** A second person of the sender sends it back, with what to change. */

@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +84,7 @@ class Sending {
     }
 
     /** The card goes out now; the recipient finds it under Incoming and the clock runs. */
-    void send(ReferralCard card, CaseId caseId, Instant now) {
+    void send(ReferralCard card, Instant now) {
         ReferralDeadline limit = deadlines.get().forReferral(card.urgency());
         AnswerTimes times = new AnswerTimes(
                 now.plus(limit.remindAfter()),
@@ -93,7 +92,6 @@ class Sending {
                 now.plus(limit.escalateAfter()),
                 now.plus(limit.expireAfter()));
         card.send(times, now);
-        cases.dueBy(caseId, times.respondBy().atZone(ZoneOffset.UTC).toLocalDate());
         events.fire(new ReferralSent(card.id(), times, now));
     }
 }
