@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -15,14 +16,19 @@ import java.util.UUID;
  * closes it (ACCESS 1: deny, conflict, assignment, consent, role). This is the gate's own reckoning; the database makes its own.
  */
 public final class Openness {
+    /** Grants without an end are read with this day as their end, or a later one. */
+    private static final Instant NO_END = Instant.parse("9999-01-01T00:00:00Z");
+
     private final Map<Category, Depth> depths;
     private final Set<Category> writable;
     private final Set<String> bases;
+    private final Instant until;
 
-    private Openness(Map<Category, Depth> depths, Set<Category> writable, Set<String> bases) {
+    private Openness(Map<Category, Depth> depths, Set<Category> writable, Set<String> bases, Instant until) {
         this.depths = depths;
         this.writable = writable;
         this.bases = bases;
+        this.until = until;
     }
 
     /** A grant as a fact: to an organisation, or to one worker where {@code worker} is not null. */
@@ -64,6 +70,7 @@ public final class Openness {
         Map<Category, Depth> depths = new EnumMap<>(Category.class);
         Set<Category> writable = EnumSet.noneOf(Category.class);
         Set<String> bases = new TreeSet<>();
+        Instant until = now;
         if (!conflict) {
             for (GrantFact grant : grants) {
                 if (grant.live(now) && reaches(grant, assignments, circles, now)) {
@@ -77,12 +84,13 @@ public final class Openness {
                         }
                         if (depth != Depth.NONE) {
                             bases.add(grant.basis());
+                            until = grant.until().isAfter(until) ? grant.until() : until;
                         }
                     }
                 }
             }
         }
-        return new Openness(depths, writable, bases);
+        return new Openness(depths, writable, bases, until);
     }
 
     private static boolean reaches(
@@ -123,6 +131,11 @@ public final class Openness {
     /** On what the access rests: codes of the grants' bases, in alphabetical order. */
     public Set<String> bases() {
         return Collections.unmodifiableSet(bases);
+    }
+
+    /** Until when anything of the file is open, as far as that is known now; empty where no end is set. */
+    public Optional<Instant> until() {
+        return until.isBefore(NO_END) ? Optional.of(until) : Optional.empty();
     }
 
     public Depth depth(Category category) {

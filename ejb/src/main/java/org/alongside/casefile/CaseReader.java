@@ -132,6 +132,7 @@ class CaseReader {
                 row.text(8),
                 led,
                 open.bases(),
+                open.until(),
                 part(
                         open.minimum(Category.IDENTITY) && row.has(9),
                         () -> new CaseView.Who(row.text(9), row.text(10), row.yes(11), row.number(12))),

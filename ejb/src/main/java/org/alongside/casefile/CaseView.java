@@ -9,7 +9,12 @@ import org.alongside.shared.CaseId;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.WorkerId;
 
-/** A file as far as it is open to the caller: a part they may not see is empty, and nothing says whether it holds anything. */
+/**
+ * A file as far as it is open to the caller: a part they may not see is empty, and nothing says whether it holds anything.
+ *
+ * @param bases on what the caller's access rests: codes of the bases of grants
+ * @param openUntil until when something of it stays open to the caller, UTC; empty where no end is set
+ */
 public record CaseView(
         CaseId id,
         String code,
@@ -23,6 +28,7 @@ public record CaseView(
         String leadWorkerName,
         boolean ledHere,
         Set<String> bases,
+        Optional<Instant> openUntil,
         Optional<Who> who,
         Optional<Identity> identity,
         Optional<ChildProtection> childProtection,

@@ -15,12 +15,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 
 /**
@@ -29,6 +31,7 @@ import org.hibernate.Session;
  * and so only its state goes on, see {@link Failed}.
  */
 public final class Sql {
+    private static final String NO_CONNECTION = "08000";
     private static final Pattern NAME = Pattern.compile("(?<![:\\w]):([a-zA-Z]\\w*)");
 
     private final EntityManager em;
@@ -167,6 +170,21 @@ public final class Sql {
 
     private interface Work<T> {
         T on(PreparedStatement statement) throws SQLException;
+    }
+
+    /**
+     * What the database said, if it is behind a failure: an SQL state, and 08000 where it could not even be asked.
+     */
+    public static Optional<String> stateIn(Throwable failure) {
+        return Stream.iterate(failure, one -> one != null, Throwable::getCause)
+                .limit(30)
+                .map(one -> one instanceof Failed failed
+                        ? failed.state
+                        : one instanceof SQLException thrown
+                                ? Objects.requireNonNullElse(thrown.getSQLState(), NO_CONNECTION)
+                                : null)
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     /** The database refused or failed; carries its state and the beginning of the statement, never a value. */

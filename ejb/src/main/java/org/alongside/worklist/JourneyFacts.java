@@ -26,7 +26,7 @@ class JourneyFacts {
 
     List<Entry> ofCase(CaseId caseId) {
         return Sql.of(em, """
-                        select 'case-opened', f.opened_at, null, f.intake_source from case_file f where f.case_id = :case
+                        select 'case-opened', f.opened_at, cast(null as uuid), f.intake_source from case_file f where f.case_id = :case
                         union all
                         select 'child-authority-notified', n.notified_at, null, '' from child_notification n where n.case_id = :case
                         union all

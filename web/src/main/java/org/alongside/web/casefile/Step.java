@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import org.alongside.shared.Reason;
+import org.alongside.web.draft.Answers;
 
 /** The steps of a guided intake, in order, each with the parts of a {@code NewCase} that it asks. */
 public enum Step {
@@ -31,6 +32,15 @@ public enum Step {
     public static Step asking(Reason reason) {
         return Arrays.stream(values())
                 .filter(step -> step.asks(reason))
+                .findFirst()
+                .orElse(READ_BACK);
+    }
+
+    /** The first step in which nothing was answered. */
+    static Step goingOn(Answers answers) {
+        return Arrays.stream(values())
+                .filter(step ->
+                        answers.keySet().stream().noneMatch(field -> step.parts.contains(field.split("_", 2)[0])))
                 .findFirst()
                 .orElse(READ_BACK);
     }

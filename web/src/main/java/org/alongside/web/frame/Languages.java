@@ -6,12 +6,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The languages of Alongside, first the one for those who ask for none of them. */
-final class Languages {
+public final class Languages {
     static final List<Locale> ALL = List.of(Locale.ENGLISH, Locale.forLanguageTag("ar"));
 
     private Languages() {}
 
-    static Locale first(Stream<Locale> wished) {
+    /** The first of the wishes that is known here. */
+    public static Locale first(Stream<Locale> wished) {
         return wished.flatMap(wish -> known(wish.getLanguage()).stream())
                 .findFirst()
                 .orElse(ALL.get(0));

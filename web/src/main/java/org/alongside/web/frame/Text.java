@@ -33,7 +33,8 @@ public class Text extends AbstractMap<String, String> {
         this(language.getLocale());
     }
 
-    Text(Locale locale) {
+    /** The words of one language, for those who do not have a page's request. */
+    public Text(Locale locale) {
         this.locale = locale;
     }
 

@@ -1,6 +1,5 @@
 package org.alongside.web.problem;
 
-import jakarta.json.Json;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -8,8 +7,9 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.util.Collections;
+import java.util.Locale;
+import org.alongside.web.frame.Languages;
 
 /**
  * Where every error of the container ends: nothing of the cause is told, only what to do.
@@ -24,15 +24,6 @@ public class ErrorServlet extends HttpServlet {
     /** The request attribute by which a filter says that a program asks, however the path was spelled. */
     public static final String FOR_PROGRAMS = "org.alongside.web.problem.for-programs";
 
-    private static final Map<Integer, String> TITLES = Map.of(
-            400, "The request cannot be read",
-            401, "A valid bearer token is needed",
-            403, "Not allowed",
-            404, "Not found",
-            405, "Not possible here",
-            500, "Something went wrong here",
-            503, "Sign-in is not available at the moment");
-
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
@@ -43,20 +34,19 @@ public class ErrorServlet extends HttpServlet {
             response.setHeader("Retry-After", "10");
         }
         if (forApi(request)) {
-            response.setContentType("application/problem+json");
-            byte[] problem = Json.createObjectBuilder()
-                    .add("type", "about:blank")
-                    .add("title", TITLES.getOrDefault(status, TITLES.get(status < 500 ? 400 : 500)))
-                    .add("status", status)
-                    .build()
-                    .toString()
-                    .getBytes(StandardCharsets.UTF_8);
+            byte[] problem = problem(request, status).json();
+            response.setContentType(Problem.MEDIA_TYPE);
             response.setContentLength(problem.length);
             response.getOutputStream().write(problem);
         } else {
             String page = status == 403 || status == 404 || status == 503 ? String.valueOf(status) : "500";
             request.getRequestDispatcher("/error/" + page + ".xhtml").forward(request, response);
         }
+    }
+
+    private static Problem problem(HttpServletRequest request, int status) {
+        Locale locale = Languages.first(Collections.list(request.getLocales()).stream());
+        return new Diagnosis(locale, true).ofStatus(status);
     }
 
     /** Nobody is refused before having signed in, unless the adapter cannot reach the provider. */

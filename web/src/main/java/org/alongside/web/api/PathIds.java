@@ -1,0 +1,65 @@
+package org.alongside.web.api;
+
+import jakarta.ws.rs.ext.ParamConverter;
+import jakarta.ws.rs.ext.ParamConverterProvider;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.ConsentId;
+import org.alongside.shared.DraftId;
+import org.alongside.shared.OrganisationId;
+import org.alongside.shared.ReferralId;
+import org.alongside.shared.Refusal;
+import org.alongside.shared.ServiceId;
+import org.alongside.shared.TeamId;
+import org.alongside.shared.WorkerId;
+import org.alongside.worklist.OperationService.JobId;
+import org.alongside.worklist.WorklistService.TaskId;
+
+/** Ids in addresses; what is not one is not there. */
+@Provider
+public class PathIds implements ParamConverterProvider {
+
+    /** How each kind of id is read from text. */
+    static final Map<Class<?>, Function<String, ?>> READERS = Map.of(
+            CaseId.class, CaseId::of,
+            ConsentId.class, ConsentId::of,
+            DraftId.class, DraftId::of,
+            OrganisationId.class, OrganisationId::of,
+            ReferralId.class, ReferralId::of,
+            ServiceId.class, ServiceId::of,
+            TeamId.class, TeamId::of,
+            WorkerId.class, WorkerId::of,
+            TaskId.class, text -> new TaskId(enginesOwn(text)),
+            JobId.class, text -> new JobId(enginesOwn(text)));
+
+    private static final Pattern ENGINES_OWN = Pattern.compile("[0-9A-Za-z-]{1,64}");
+
+    @Override
+    public <T> ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
+        return READERS.containsKey(type) ? new Converter<>(type, READERS.get(type)) : null;
+    }
+
+    private static String enginesOwn(String text) {
+        if (!ENGINES_OWN.matcher(text).matches()) {
+            throw Refusal.notThere();
+        }
+        return text;
+    }
+
+    private record Converter<T>(Class<T> type, Function<String, ?> reader) implements ParamConverter<T> {
+        @Override
+        public T fromString(String text) {
+            return type.cast(reader.apply(text));
+        }
+
+        @Override
+        public String toString(T id) {
+            return String.valueOf(id);
+        }
+    }
+}

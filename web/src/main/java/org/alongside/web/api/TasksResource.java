@@ -1,0 +1,60 @@
+package org.alongside.web.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.alongside.worklist.WorkItem;
+import org.alongside.worklist.WorklistService;
+import org.alongside.worklist.WorklistService.TaskId;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What waits for the caller. */
+@Path("/tasks")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Work", description = "What waits for the caller, and what is overdue")
+public class TasksResource {
+
+    @Inject
+    private WorklistService work;
+
+    @GET
+    @Operation(
+            operationId = "listTasks",
+            summary = "List what waits for the caller",
+            description = "Claimed by them or offered to their organisation and role; soonest due first, at most 200.")
+    public List<WorkItem> mine() {
+        return work.myWork();
+    }
+
+    @GET
+    @Path("/count")
+    @Operation(operationId = "countTasks", summary = "Count what waits for the caller")
+    public Waiting count() {
+        return new Waiting(work.countMyWork());
+    }
+
+    @POST
+    @Path("/{taskId}/claim")
+    @Operation(operationId = "claimTask", summary = "Take a task that is offered to the caller")
+    public void claim(@PathParam("taskId") TaskId taskId) {
+        work.claim(taskId);
+    }
+
+    @POST
+    @Path("/{taskId}/hand-back")
+    @Operation(
+            operationId = "handBackTask",
+            summary = "Offer a task to its group again",
+            description = "One's own, or as a supervisor anybody's.")
+    public void handBack(@PathParam("taskId") TaskId taskId) {
+        work.handBack(taskId);
+    }
+}

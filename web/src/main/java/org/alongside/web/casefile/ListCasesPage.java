@@ -1,0 +1,97 @@
+package org.alongside.web.casefile;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.alongside.access.Permission;
+import org.alongside.access.Role;
+import org.alongside.casefile.CaseRow;
+import org.alongside.casefile.CaseService;
+import org.alongside.casefile.CaseService.CaseQuery;
+import org.alongside.casefile.DraftService;
+import org.alongside.shared.Page;
+import org.alongside.shared.Refusal;
+import org.alongside.web.draft.Answers;
+import org.omnifaces.cdi.Param;
+
+/** The cases that are open to whoever reads, by next date; finds one by its code, and shows one's own drafts. */
+@Named
+@RequestScoped
+public class ListCasesPage {
+    private static final int ROWS = 25;
+
+    @EJB
+    private CaseService cases;
+
+    @EJB
+    private DraftService drafts;
+
+    @Inject
+    private Allowed allowed;
+
+    /** A code to find; not named {@code code}, which is a word of the sign-in. */
+    @Inject
+    @Param(name = "find")
+    private String code;
+
+    @Inject
+    @Param
+    private String after;
+
+    private Page<CaseRow> page;
+
+    /** A code that leads to a file goes there; otherwise the list says that it did not. */
+    public String find() {
+        if (code == null || code.isBlank()) {
+            return null;
+        }
+        try {
+            return "/casefile/file.xhtml?faces-redirect=true&case=" + cases.findByCode(code);
+        } catch (Refusal refusal) {
+            if (refusal.kind() != Refusal.Kind.NOT_THERE) {
+                throw refusal;
+            }
+            return null;
+        }
+    }
+
+    public boolean isNotFound() {
+        return code != null && !code.isBlank();
+    }
+
+    public Page<CaseRow> getPage() {
+        if (page == null) {
+            page = cases.list(new CaseQuery(after, ROWS));
+        }
+        return page;
+    }
+
+    public boolean isFirst() {
+        return after == null;
+    }
+
+    /** What to say where there is no case: caseworkers open them, others wait for them. */
+    public String getNobody() {
+        return allowed.ever(Permission.OPEN_CASE) ? "mine" : allowed.is(Role.SUP) ? "team" : "received";
+    }
+
+    /** One's own intakes that were begun and not handed in. */
+    public List<Begun> getDrafts() {
+        return allowed.ever(Permission.OPEN_CASE)
+                ? drafts.mine().stream()
+                        .filter(draft -> draft.kind().equals("intake"))
+                        .map(draft -> new Begun(draft, Answers.of(draft.answers())))
+                        .toList()
+                : List.of();
+    }
+
+    /** A draft and what it says so far, to know it again by. */
+    public record Begun(DraftService.Draft draft, Answers answers) {
+        /** The step to go on with: the first one in which nothing was said. */
+        public int getStep() {
+            return Step.goingOn(answers).getNumber();
+        }
+    }
+}

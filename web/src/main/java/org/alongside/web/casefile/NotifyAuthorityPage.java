@@ -1,0 +1,85 @@
+package org.alongside.web.casefile;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import org.alongside.casefile.CaseService;
+import org.alongside.casefile.CaseService.ChildNotification;
+import org.alongside.shared.Refusal;
+import org.alongside.web.frame.Dates;
+import org.alongside.web.frame.Language;
+import org.alongside.web.frame.Reasons;
+import org.alongside.web.frame.Toast;
+
+/** Records that the child authority was told. */
+@Named
+@RequestScoped
+public class NotifyAuthorityPage {
+    @EJB
+    private CaseService cases;
+
+    @Inject
+    private ReadCasePage page;
+
+    @Inject
+    private Language language;
+
+    @Inject
+    private Dates dates;
+
+    @Inject
+    private Reasons reasons;
+
+    @Inject
+    private Toast toast;
+
+    private String authority;
+    private String reference;
+    private LocalDateTime at;
+
+    public String save() {
+        try {
+            cases.notifyChildAuthority(
+                    page.getId(),
+                    new ChildNotification(
+                            authority,
+                            reference,
+                            at == null ? null : at.atZone(language.getZone()).toInstant()));
+            toast.say("casefile.toast.told");
+            return "/casefile/file.xhtml?faces-redirect=true&case=" + page.getId();
+        } catch (Refusal refusal) {
+            reasons.show(refusal);
+            return null;
+        }
+    }
+
+    public String getAuthority() {
+        return authority;
+    }
+
+    public void setAuthority(String authority) {
+        this.authority = authority;
+    }
+
+    public String getReference() {
+        return reference;
+    }
+
+    public void setReference(String reference) {
+        this.reference = reference;
+    }
+
+    /** When, in the zone of whoever writes; now where nothing was said. */
+    public LocalDateTime getAt() {
+        return at == null
+                ? LocalDateTime.ofInstant(dates.getNow().truncatedTo(ChronoUnit.MINUTES), language.getZone())
+                : at;
+    }
+
+    public void setAt(LocalDateTime at) {
+        this.at = at;
+    }
+}

@@ -1,0 +1,90 @@
+package org.alongside.web.casefile;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+import org.alongside.access.Permission;
+import org.alongside.casefile.CaseService;
+import org.alongside.casefile.CaseView;
+import org.alongside.shared.CaseId;
+import org.alongside.web.frame.Text;
+import org.omnifaces.cdi.Param;
+
+/** The file that the address names, as far as it is open: its head with the rules of safe contact and the tabs that may be opened. */
+@Named
+@RequestScoped
+public class ReadCasePage {
+    @EJB
+    private CaseService cases;
+
+    @Inject
+    private Allowed allowed;
+
+    @Inject
+    private Text text;
+
+    @Inject
+    @Param(name = "case")
+    private String id;
+
+    private CaseView file;
+
+    public CaseId getId() {
+        return CaseId.of(id);
+    }
+
+    public CaseView getFile() {
+        if (file == null) {
+            file = cases.file(getId());
+        }
+        return file;
+    }
+
+    /** What everybody who reaches her keeps to, one rule each. */
+    public List<Rule> getRules() {
+        List<Rule> rules = new ArrayList<>();
+        getFile().contact().ifPresent(contact -> {
+            String channel = text.name("casefile.safe", contact.channel());
+            rules.add(new Rule(
+                    "phone",
+                    contact.safeHours() == null
+                            ? channel
+                            : text.of("casefile.safe.only", channel, contact.safeHours())));
+            if (contact.coverStory() != null) {
+                rules.add(new Rule("speech", text.of("casefile.safe.cover", contact.coverStory())));
+            }
+            String message = text.name("casefile.safe.message", contact.leaveMessage());
+            rules.add(new Rule(
+                    "shield",
+                    contact.never() == null ? message : text.of("casefile.safe.never", message, contact.never())));
+        });
+        return rules;
+    }
+
+    /** Consents are the lead's: a tab that does not open is not there. */
+    public boolean isConsentsOpen() {
+        return getFile().ledHere() && allowed.ever(Permission.READ_CONSENTS);
+    }
+
+    public boolean isReferralsOpen() {
+        return allowed.ever(Permission.READ_REFERRALS);
+    }
+
+    /** Whether to offer changes that only the lead's caseworkers make. */
+    public boolean isMine() {
+        return getFile().ledHere() && allowed.ever(Permission.CHANGE_IDENTITY);
+    }
+
+    /** A child whose authority was not told yet, as far as this may be known here. */
+    public boolean isAuthorityToTell() {
+        return getFile().ledHere()
+                && getFile().who().filter(CaseView.Who::child).isPresent()
+                && getFile().childNotification().isEmpty();
+    }
+
+    /** A rule of safe contact and its icon. */
+    public record Rule(String icon, String words) {}
+}
