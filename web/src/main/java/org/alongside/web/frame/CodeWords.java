@@ -65,7 +65,7 @@ public class CodeWords {
     }
 
     /** The words of several codes, one after the other. */
-    public String words(String list, Collection<String> codes) {
+    public String words(String list, Collection<?> codes) {
         return codes.stream().map(code -> text.name("code." + list, code)).collect(joining());
     }
 

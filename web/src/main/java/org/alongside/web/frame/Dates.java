@@ -3,6 +3,7 @@ package org.alongside.web.frame;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -126,6 +127,15 @@ public class Dates {
     /** How much of the time from start to due is left, in words, as a ring and as a tone. */
     public Countdown countdown(Instant start, Instant due) {
         return Countdown.at(getNow(), start, due, text);
+    }
+
+    /** How long, in the largest unit that says it whole: "45 minutes", "3 hours", "2 days". */
+    public String span(Duration length) {
+        if (length.toMinutes() % 60 != 0) {
+            return text.count("time.span.minutes", length.toMinutes());
+        }
+        boolean days = length.toHours() % 24 == 0 && length.toHours() > 24;
+        return text.count(days ? "time.span.days" : "time.span.hours", days ? length.toDays() : length.toHours());
     }
 
     /** The part of the day to greet in: morning before noon, evening from six. */
