@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.alongside.consent.ConsentService;
 import org.alongside.consent.ConsentView;
@@ -12,6 +13,7 @@ import org.alongside.referral.ReferralService;
 import org.alongside.referral.ReferralView;
 import org.alongside.web.casefile.ReadCasePage;
 import org.alongside.web.frame.Dates;
+import org.alongside.web.frame.Language;
 
 /** What she agreed to, newest first, and which referrals rest on it. */
 @Named
@@ -32,6 +34,9 @@ public class ListConsentsPage {
     @Inject
     private Dates dates;
 
+    @Inject
+    private Language language;
+
     private List<Line> lines;
 
     public List<Line> getLines() {
@@ -40,7 +45,7 @@ public class ListConsentsPage {
                     .filter(referral -> referral.card().status().isOpen())
                     .toList();
             lines = consents.of(page.getId()).stream()
-                    .map(consent -> new Line(consent, state(consent), under(consent, open)))
+                    .map(consent -> new Line(consent, state(consent), lastDay(consent), under(consent, open)))
                     .toList();
         }
         return lines;
@@ -52,6 +57,11 @@ public class ListConsentsPage {
         return soon ? "SOON" : consent.status();
     }
 
+    /** The last day on which it holds, in the calendar of whoever reads. */
+    private LocalDate lastDay(ConsentView consent) {
+        return consent.expiresAt().minusMillis(1).atZone(language.getZone()).toLocalDate();
+    }
+
     private static List<ReferralView.Card> under(ConsentView consent, List<ReferralView.Whole> open) {
         return open.stream()
                 .filter(referral ->
@@ -60,6 +70,6 @@ public class ListConsentsPage {
                 .toList();
     }
 
-    /** A consent, its state with SOON for one that ends soon, and the open referrals under it. */
-    public record Line(ConsentView consent, String state, List<ReferralView.Card> referrals) {}
+    /** A consent, its state with SOON for one that ends soon, its last day, and the open referrals under it. */
+    public record Line(ConsentView consent, String state, LocalDate lastDay, List<ReferralView.Card> referrals) {}
 }
