@@ -65,7 +65,9 @@ public class OperationsResource {
             content = @Content(schema = @Schema(implementation = Deadlines.class)))
     public Response changeDeadlines(Deadlines.Change change, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         int version = Versions.required(ifMatch);
-        return tagged(Deadlines.of(operation.changeDeadlines(version, change.decisionRows())));
+        return tagged(Deadlines.of(Fields.named(
+                field -> field.replaceFirst("\\.when$", ".urgency"),
+                () -> operation.changeDeadlines(version, change.decisionRows()))));
     }
 
     @GET
