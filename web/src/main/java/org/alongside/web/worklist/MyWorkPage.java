@@ -112,7 +112,7 @@ public class MyWorkPage {
                 ? "caseworker"
                 : roles.contains(Role.NRM)
                         ? "coordinator"
-                        : roles.stream().anyMatch(Role.RECEIVING::contains) ? "provider" : "other";
+                        : roles.stream().anyMatch(Role.RECEIVING::contains) ? "provider" : "anyone";
     }
 
     public String getFirstName() {
