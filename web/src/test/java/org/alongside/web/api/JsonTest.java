@@ -157,6 +157,7 @@ class JsonTest {
     static Stream<org.junit.jupiter.params.provider.Arguments> examples() {
         return Map.<String, Class<?>>ofEntries(
                         Map.entry("openCase", NewCase.class),
+                        Map.entry("checkIntake", NewCase.class),
                         Map.entry("recordContact", AnonymousContact.class),
                         Map.entry("changeName", NewCase.Name.class),
                         Map.entry("changeContact", NewCase.SafeContact.class),
