@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -128,8 +129,11 @@ public class FollowReferralPage {
                     .map(Whole::card)
                     .map(Card::service)
                     .collect(Collectors.toSet());
-            next = referrals.suitable(getWhole().caseId(), new ServiceQuery(getCard().serviceType(), null)).stream()
-                    .filter(fit -> fit.against().isEmpty() && !asked.contains(fit.service().id()))
+            next = referrals
+                    .suitable(getWhole().caseId(), new ServiceQuery(getCard().serviceType(), null))
+                    .stream()
+                    .filter(fit -> fit.against().isEmpty()
+                            && !asked.contains(fit.service().id()))
                     .toList();
         }
         return next;
@@ -138,7 +142,7 @@ public class FollowReferralPage {
     /** What happened to it, newest first. */
     public List<Happened> getStory() {
         ReferralView.Times times = getCard().times();
-        return Stream.of(
+        List<Happened> story = Stream.of(
                         new Happened("submitted", times.submittedAt()),
                         new Happened("sent", times.sentAt().orElse(null)),
                         new Happened("received", times.receivedAt().orElse(null)),
@@ -153,10 +157,14 @@ public class FollowReferralPage {
                         new Happened("not-attended", times.notAttendedAt().orElse(null)),
                         new Happened("completed", times.completedAt().orElse(null)),
                         new Happened("revoked", times.revokedAt().orElse(null)),
-                        new Happened("declined-by-survivor", times.survivorDeclinedAt().orElse(null)))
+                        new Happened(
+                                "declined-by-survivor",
+                                times.survivorDeclinedAt().orElse(null)))
                 .filter(one -> one.at() != null)
-                .sorted(Comparator.comparing(Happened::at).reversed())
-                .toList();
+                .sorted(Comparator.comparing(Happened::at))
+                .collect(Collectors.toList());
+        Collections.reverse(story); // so that of two in one instant the later step stands on top
+        return story;
     }
 
     /** A moment as a sentence; words as the journey of the case has them. */
@@ -167,9 +175,15 @@ public class FollowReferralPage {
                 card.senderName(),
                 card.recipientName(),
                 text.name("code.service_type", card.serviceType()),
-                card.declineReason().map(code -> text.name("code.referral_decline_reason", code)).orElse(""),
-                card.question().map(code -> text.name("code.referral_question", code)).orElse(""),
-                card.outcome().map(code -> text.name("code.referral_outcome", code)).orElse(""));
+                card.declineReason()
+                        .map(code -> text.name("code.referral_decline_reason", code))
+                        .orElse(""),
+                card.question()
+                        .map(code -> text.name("code.referral_question", code))
+                        .orElse(""),
+                card.outcome()
+                        .map(code -> text.name("code.referral_outcome", code))
+                        .orElse(""));
     }
 
     private Journeys.Standing standing() {
