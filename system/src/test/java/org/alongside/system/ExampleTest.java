@@ -32,7 +32,7 @@ class ExampleTest {
     @Test
     @Order(2)
     void the_audit_of_all_that_holds_in_every_chain() {
-        Reply verified = product.http("hugo").get("/api/v1/audit");
+        Reply verified = product.http("hugo").get("/api/v1/audit-verification");
 
         assertThat(verified.status()).isEqualTo(200);
         assertThat(verified.json().get("events").asLong()).isPositive();

@@ -101,10 +101,10 @@ public class FollowCasePage {
     }
 
     /** Those who help her now, and those who are asked. */
-    public List<Helper> getHelpers() {
+    public List<Helping> getHelpers() {
         return getJourney().running().stream()
                 .map(Running::card)
-                .map(card -> new Helper(card, HELPING.contains(card.status())))
+                .map(card -> new Helping(card, HELPING.contains(card.status())))
                 .sorted(Comparator.comparing(helper -> !helper.helping()))
                 .toList();
     }
@@ -167,5 +167,5 @@ public class FollowCasePage {
     public record Moment(String title, Instant at, String state) {}
 
     /** An organisation that helps her, or was asked to. */
-    public record Helper(ReferralView.Card card, boolean helping) {}
+    public record Helping(ReferralView.Card card, boolean helping) {}
 }
