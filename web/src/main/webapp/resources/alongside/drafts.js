@@ -29,7 +29,7 @@
       form.addEventListener('input', () => this.#soon(PAUSE));
       form.addEventListener('change', () => this.#soon(PAUSE));
       form.addEventListener('focusout', () => this.#soon(0));
-      form.addEventListener('submit', () => { clearTimeout(this.#timer); this.#kept = this.#typed().toString(); });
+      form.addEventListener('submit', event => this.#beforeSubmit(event));
       addEventListener('online', () => this.#soon(0));
       document.addEventListener('visibilitychange', () => { if (document.hidden) this.#send(true); });
       addEventListener('pagehide', () => this.#send(true));
@@ -57,6 +57,18 @@
     #soon(pause) {
       clearTimeout(this.#timer);
       if (this.#isOpen()) this.#timer = setTimeout(() => this.#send(false), pause);
+    }
+
+    // A form that cannot reach the server, or has no session there, would take what was typed with it: kept first, then sent.
+    async #beforeSubmit(event) {
+      clearTimeout(this.#timer);
+      if (!this.#isOpen()) return;
+      event.preventDefault();
+      event.stopPropagation();
+      const button = event.submitter;
+      await this.#send(true);
+      if (this.#isOpen()) this.#say.scrollIntoView({ block: 'center' });
+      else this.#form.requestSubmit(button);
     }
 
     async #send(last) {

@@ -54,7 +54,7 @@ public class Files {
 
     private List<GrantFact> grants(CaseId caseId) {
         return Sql.of(em, """
-                        select organisation_id, worker_id, category, level, basis, valid_from,
+                        select organisation_id, worker_id, referral_id, category, level, basis, valid_from,
                                case when valid_until = 'infinity' then timestamptz '9999-12-31' else valid_until end, ended_at
                           from access_grant where case_id = :case
                         """)
@@ -62,20 +62,22 @@ public class Files {
                 .rows(row -> new GrantFact(
                         row.uuid(0),
                         row.uuid(1),
-                        Category.of(row.number(2)),
-                        row.text(3).charAt(0),
-                        row.text(4),
-                        row.instant(5),
+                        row.uuid(2),
+                        Category.of(row.number(3)),
+                        row.text(4).charAt(0),
+                        row.text(5),
                         row.instant(6),
-                        row.instant(7)));
+                        row.instant(7),
+                        row.instant(8)));
     }
 
     private List<AssignmentFact> assignments(CaseId caseId) {
         return Sql.of(
                         em,
-                        "select organisation_id, team_id, worker_id, from_at, until_at from assignment where case_id = :case")
+                        "select organisation_id, team_id, worker_id, referral_id, from_at, until_at from assignment where case_id = :case")
                 .with("case", caseId.value())
-                .rows(row -> new AssignmentFact(row.uuid(0), row.uuid(1), row.uuid(2), row.instant(3), row.instant(4)));
+                .rows(row -> new AssignmentFact(
+                        row.uuid(0), row.uuid(1), row.uuid(2), row.uuid(3), row.instant(4), row.instant(5)));
     }
 
     private Set<UUID> circles(Caller caller) {

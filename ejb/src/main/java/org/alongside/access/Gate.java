@@ -132,7 +132,7 @@ public class Gate {
         if (standing.isPresent()) {
             Optional<Category> writes = permission.writes();
             Optional<Openness> openness = standing.get().openness();
-            if (writes.isPresent() && openness.stream().noneMatch(o -> o.writes(writes.get()))) {
+            if (writes.isPresent() && openness.stream().noneMatch(o -> o.leads() && o.writes(writes.get()))) {
                 throw Refusal.notAllowed("not-yours-to-write", writes.get().name());
             }
             List<Reason> objections = policy.orElseThrow().objections(caller, permission, subject, standing.get());

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,10 +32,15 @@ public final class Openness {
         this.until = until;
     }
 
-    /** A grant as a fact: to an organisation, or to one worker where {@code worker} is not null. */
+    /**
+     * A grant as a fact: to an organisation, or to one worker where {@code worker} is not null.
+     *
+     * @param referral the referral whose acceptance opened it; null: none
+     */
     public record GrantFact(
             UUID organisation,
             UUID worker,
+            UUID referral,
             Category category,
             char level,
             String basis,
@@ -46,8 +52,13 @@ public final class Openness {
         }
     }
 
-    /** Who of an organisation works on the case. */
-    public record AssignmentFact(UUID organisation, UUID team, UUID worker, Instant from, Instant until) {
+    /**
+     * Who of an organisation works on the case.
+     *
+     * @param referral under which referral; null: for the lead
+     */
+    public record AssignmentFact(
+            UUID organisation, UUID team, UUID worker, UUID referral, Instant from, Instant until) {
         boolean live(Instant now) {
             return !from.isAfter(now) && (until == null || now.isBefore(until));
         }
@@ -99,7 +110,9 @@ public final class Openness {
             return circles.contains(grant.worker());
         }
         return assignments.stream()
-                .filter(assignment -> assignment.organisation().equals(grant.organisation()) && assignment.live(now))
+                .filter(assignment -> assignment.organisation().equals(grant.organisation())
+                        && Objects.equals(assignment.referral(), grant.referral())
+                        && assignment.live(now))
                 .anyMatch(assignment -> circles.contains(assignment.team())
                         || assignment.worker() != null && circles.contains(assignment.worker()));
     }
@@ -131,6 +144,11 @@ public final class Openness {
     /** On what the access rests: codes of the grants' bases, in alphabetical order. */
     public Set<String> bases() {
         return Collections.unmodifiableSet(bases);
+    }
+
+    /** Whether it is open to the caller as to the lead, who alone writes identity, contact, consents and new referrals. */
+    public boolean leads() {
+        return bases.contains("LEAD");
     }
 
     /** Until when anything of the file is open, as far as that is known now; empty where no end is set. */

@@ -23,7 +23,7 @@ import java.util.Set;
 
 /**
  * What can be done through a door: the roles that ever may, and, where it concerns a file, which category of it must be
- * writable. A role is never enough by itself: the file's grants decide too.
+ * writable as the lead. A role is never enough by itself: the file's grants decide too.
  */
 public enum Permission {
     READ_SELF(EnumSet.allOf(Role.class)),
@@ -77,7 +77,7 @@ public enum Permission {
         return Collections.unmodifiableSet(roles);
     }
 
-    /** The category of the file that must be open for writing, if any. */
+    /** The category of the file that must be open for writing to the caller as its lead, if any. */
     public Optional<Category> writes() {
         return Optional.ofNullable(writes);
     }

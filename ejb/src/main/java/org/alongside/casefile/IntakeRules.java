@@ -89,7 +89,10 @@ final class IntakeRules {
                 "child.views",
                 "views-or-why-not");
         check.that(
-                years.isEmpty() || years.getAsInt() < OLD_ENOUGH_TO_ASSENT || "WILLING".equals(child.assent()),
+                child.assent() == null
+                        || years.isEmpty()
+                        || years.getAsInt() < OLD_ENOUGH_TO_ASSENT
+                        || "WILLING".equals(child.assent()),
                 "child.assent",
                 "child-must-be-willing");
         check.that(

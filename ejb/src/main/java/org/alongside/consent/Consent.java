@@ -7,7 +7,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.Caller;
 import org.alongside.access.Category;
@@ -118,7 +117,7 @@ class Consent {
                 new OrganisationId(recipient),
                 recipientName,
                 purpose,
-                Set.copyOf(Category.ofNumbers(categories)),
+                Category.ofNumbers(categories),
                 giver,
                 medium,
                 language,

@@ -151,7 +151,10 @@ public class ConsentService {
         OptionalInt age = survivor.age();
         check.code(given.assent(), "assent", codes.in("assent"))
                 .that(
-                        age.isEmpty() || age.getAsInt() < OLD_ENOUGH_TO_ASSENT || "WILLING".equals(given.assent()),
+                        given.assent() == null
+                                || age.isEmpty()
+                                || age.getAsInt() < OLD_ENOUGH_TO_ASSENT
+                                || "WILLING".equals(given.assent()),
                         "assent",
                         "child-must-be-willing")
                 .that(!"CHILD_ASSENT".equals(given.giver()), "giver", "assent-is-not-consent")

@@ -79,19 +79,23 @@ public class IncomingService {
     @Inject
     Event<ReferralEvent> events;
 
-    /** Cards that wait for an answer of the caller's organisation, the one that runs out first on top. */
+    /** Cards that wait for an answer of the caller's organisation: the one that runs out, or is looked at again, first on top. */
     @Requires(Permission.READ_INCOMING)
     public Page<ReferralView.Card> waiting(IncomingQuery query) {
         int size = Math.max(1, Math.min(query.limit(), LONGEST_PAGE));
         List<ReferralCard> found = referrals.incoming(
                 callers.caller().organisation(), ReferralStatus.ANSWERABLE, query.cursor(), size + 1);
         List<ReferralView.Card> cards = views.cards(found.subList(0, Math.min(size, found.size())));
-        Optional<String> next = found.size() <= size
-                ? Optional.empty()
-                : Optional.of(Cursor.of(
-                        cards.get(size - 1).times().expiresAt().orElseThrow(),
-                        cards.get(size - 1).id()));
+        Optional<String> next = found.size() <= size ? Optional.empty() : Optional.of(cursorAfter(cards.get(size - 1)));
         return new Page<>(cards, next);
+    }
+
+    private static String cursorAfter(ReferralView.Card card) {
+        Instant due = card.times()
+                .waitlistReviewAt()
+                .or(() -> card.times().expiresAt())
+                .orElseThrow();
+        return Cursor.of(due, card.id());
     }
 
     /** How many cards wait for an answer. */

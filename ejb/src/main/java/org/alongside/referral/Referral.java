@@ -192,6 +192,7 @@ class Referral {
                 card,
                 caseId(),
                 caseCode,
+                ours ? Optional.of(consent()) : Optional.empty(),
                 message,
                 approval,
                 ours ? Optional.ofNullable(approvalReason) : Optional.empty(),

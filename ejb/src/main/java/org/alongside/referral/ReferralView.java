@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.alongside.access.Category;
 import org.alongside.shared.CaseId;
+import org.alongside.shared.ConsentId;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.ServiceId;
@@ -28,6 +29,7 @@ public sealed interface ReferralView {
     /**
      * What both parties see when the file is open to them.
      *
+     * @param consent the consent it is asked under, for the sender alone
      * @param sentBackReason why a second person sent it back, in words, for the sender alone
      * @param nextOpen whether the sender still has to choose the next provider
      */
@@ -35,6 +37,7 @@ public sealed interface ReferralView {
             Card card,
             CaseId caseId,
             String caseCode,
+            Optional<ConsentId> consent,
             String message,
             Approval approval,
             Optional<String> approvalReason,

@@ -58,7 +58,7 @@ class Referrals {
         return find(id).orElseThrow(Refusal::notThere);
     }
 
-    /** Cards for an organisation in one of the states, by the time they run out. */
+    /** Cards for an organisation in one of the states, by the time they run out; on a waiting list, by the next look at it. */
     List<ReferralCard> incoming(OrganisationId recipient, Set<ReferralStatus> states, String cursor, int limit) {
         List<String> after = cursor == null
                 ? List.of("1970-01-01T00:00:00Z", "00000000-0000-0000-0000-000000000000")
@@ -67,8 +67,9 @@ class Referrals {
             return em.createQuery("""
                             select c from ReferralCard c
                              where c.recipient = :recipient and c.status in :states
-                               and (c.expiresAt > :at or c.expiresAt = :at and c.id > :id)
-                             order by c.expiresAt, c.id
+                               and (coalesce(c.waitlistReviewAt, c.expiresAt) > :at
+                                    or coalesce(c.waitlistReviewAt, c.expiresAt) = :at and c.id > :id)
+                             order by coalesce(c.waitlistReviewAt, c.expiresAt), c.id
                             """, ReferralCard.class)
                     .setParameter("recipient", recipient.value())
                     .setParameter("states", states)

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.alongside.access.Caller;
 import org.alongside.referral.ReferralJournal;
 import org.alongside.referral.ReferralView;
@@ -55,9 +56,14 @@ class JourneyFacts {
     List<Entry> ofReferral(ReferralView.Card card) {
         List<Entry> entries = new ArrayList<>();
         ReferralView.Times times = card.times();
-        note(entries, card, "referral-submitted", Optional.of(times.submittedAt()));
+        boolean waited = !times.sentAt().equals(Optional.of(times.submittedAt()));
+        note(
+                entries,
+                card,
+                "referral-submitted",
+                Optional.of(times.submittedAt()).filter(at -> waited));
         note(entries, card, "referral-sent", times.sentAt());
-        note(entries, card, "referral-received", times.receivedAt());
+        note(entries, card, "referral-received", times.receivedAt().filter(at -> !answeredAt(times, at)));
         note(entries, card, "referral-question", times.askedAt());
         note(entries, card, "referral-answered", times.answeredAt());
         note(entries, card, "referral-escalated", times.escalatedAt());
@@ -71,6 +77,13 @@ class JourneyFacts {
         note(entries, card, "referral-revoked", times.revokedAt());
         note(entries, card, "referral-declined-by-survivor", times.survivorDeclinedAt());
         return entries;
+    }
+
+    /** Taking a card up in the same breath as answering it is one thing and told once. */
+    private static boolean answeredAt(ReferralView.Times times, Instant at) {
+        return Stream.of(times.askedAt(), times.waitlistedAt(), times.acceptedAt(), times.declinedAt())
+                .flatMap(Optional::stream)
+                .anyMatch(at::equals);
     }
 
     private static void note(List<Entry> entries, ReferralView.Card card, String kind, Optional<Instant> at) {

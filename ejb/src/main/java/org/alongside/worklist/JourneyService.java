@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,8 @@ public class JourneyService {
                     .filter(standing -> !standing.ended())
                     .ifPresent(standing -> running.add(new Running(referral.card(), standing)));
         }
+        // gathered oldest first: of two at the same instant the later one stands above
+        Collections.reverse(entries);
         entries.sort(Comparator.comparing(Entry::at).reversed());
         return new Journey(
                 entries,

@@ -17,6 +17,9 @@ public interface Tasks {
     /** How many tasks {@link #waitingFor} would find. */
     long countFor(WorkerId worker, List<TaskGroup> groups);
 
+    /** Tasks offered to one of the groups that somebody else has claimed, soonest due first, at most {@code limit}. */
+    List<EngineTask> takenByOthers(WorkerId worker, List<TaskGroup> groups, int limit);
+
     Optional<EngineTask> find(String taskId);
 
     /** Gives the task to the worker; refuses with {@code task-taken} if another one was faster. */

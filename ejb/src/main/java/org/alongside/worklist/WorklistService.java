@@ -42,6 +42,17 @@ public class WorklistService {
         return myWork().size();
     }
 
+    /** What colleagues have taken of what is offered to a supervisor too, to be handed back for them; nothing to all others. */
+    @Requires(Permission.READ_WORKLIST)
+    public List<WorkItem> takenByColleagues() {
+        Caller caller = callers.caller();
+        if (!supervises(caller)) {
+            return List.of();
+        }
+        List<TaskGroup> groups = groups(caller);
+        return items.of(tasks.get().takenByOthers(caller.worker(), groups, MOST_READ), caller, groups);
+    }
+
     /** Takes a task that is offered to the caller; refuses {@code task-taken} where another was faster. */
     @Requires(Permission.READ_WORKLIST)
     public void claim(TaskId taskId) {
@@ -57,10 +68,14 @@ public class WorklistService {
     public void handBack(TaskId taskId) {
         WorkItem item = require(taskId);
         Caller caller = callers.caller();
-        if (!item.mine() && !caller.has(Role.SUP) && !caller.has(Role.SHM)) {
+        if (!item.mine() && !supervises(caller)) {
             throw Refusal.notAllowed("not-your-task");
         }
         tasks.get().handBack(taskId.value());
+    }
+
+    private static boolean supervises(Caller caller) {
+        return caller.has(Role.SUP) || caller.has(Role.SHM);
     }
 
     private WorkItem require(TaskId taskId) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +32,7 @@ final class RandomWorld {
     private final List<UUID> organisations = new ArrayList<>();
     private final List<UUID[]> teams = new ArrayList<>();
     private final List<Boolean> shifts = new ArrayList<>();
+    private final List<UUID> referrals = Arrays.asList(null, UUID.randomUUID());
 
     RandomWorld(long seed) {
         random = new Random(seed);
@@ -80,10 +82,18 @@ final class RandomWorld {
             grants.add(grant());
         }
         Person twice = people.get(random.nextInt(people.size()));
-        grants.add(
-                new GrantFact(twice.organisation(), null, Category.IDENTITY, 'M', "REFERRAL", ago(9), later(5), null));
         grants.add(new GrantFact(
-                twice.organisation(), twice.id(), Category.IDENTITY, 'R', "CONSENT", ago(9), now.plusSeconds(1), null));
+                twice.organisation(), null, null, Category.IDENTITY, 'M', "REFERRAL", ago(9), later(5), null));
+        grants.add(new GrantFact(
+                twice.organisation(),
+                twice.id(),
+                null,
+                Category.IDENTITY,
+                'R',
+                "CONSENT",
+                ago(9),
+                now.plusSeconds(1),
+                null));
         for (int i = 0, n = 1 + random.nextInt(5); i < n; i++) {
             UUID[] team = teams.get(random.nextInt(teams.size()));
             List<Person> there = people.stream()
@@ -96,6 +106,7 @@ final class RandomWorld {
                     team[1],
                     team[0],
                     worker,
+                    referral(),
                     ago(random.nextInt(3)),
                     random.nextBoolean() ? null : later(random.nextInt(4))));
         }
@@ -104,6 +115,10 @@ final class RandomWorld {
             conflicts.add(people.get(random.nextInt(people.size())).id());
         }
         return new Case(UUID.randomUUID(), grants, assignments, conflicts);
+    }
+
+    private UUID referral() {
+        return referrals.get(random.nextInt(referrals.size()));
     }
 
     private GrantFact grant() {
@@ -119,6 +134,7 @@ final class RandomWorld {
         return new GrantFact(
                 organisation,
                 worker,
+                referral(),
                 Category.values()[random.nextInt(Category.values().length)],
                 "FRWME".charAt(random.nextInt(5)),
                 List.of("LEAD", "CONSENT", "REFERRAL", "LEGAL_DUTY").get(random.nextInt(4)),
@@ -209,26 +225,28 @@ final class RandomWorld {
         for (AssignmentFact assignment : drawn.assignments()) {
             run(
                     superuser,
-                    "insert into assignment values (gen_random_uuid(), ?, ?, ?, ?, ?, ?, ?)",
+                    "insert into assignment values (gen_random_uuid(), ?, ?, ?, ?, ?, ?, ?, ?)",
                     drawn.id(),
                     assignment.organisation(),
                     assignment.team(),
                     assignment.worker(),
                     assignment.from(),
                     assignment.until(),
-                    worker);
+                    worker,
+                    assignment.referral());
         }
         for (GrantFact grant : drawn.grants()) {
             run(
                     superuser,
                     """
-                    insert into access_grant (grant_id, case_id, organisation_id, worker_id, category, level, basis, valid_from, valid_until,
+                    insert into access_grant (grant_id, case_id, organisation_id, worker_id, referral_id, category, level, basis, valid_from, valid_until,
                                               given_by, ended_at, end_reason)
-                    values (gen_random_uuid(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    values (gen_random_uuid(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                     drawn.id(),
                     grant.organisation(),
                     grant.worker(),
+                    grant.referral(),
                     (int) grant.category().number(),
                     String.valueOf(grant.level()),
                     grant.basis(),

@@ -65,7 +65,7 @@ final class DeadlineRows {
         }
         Duration time = Duration.parse(text);
         check.that(!time.isZero(), field, "not-positive");
-        check.that(time.compareTo(LONGEST) <= 0, field, "too-long", LONGEST.toDays());
+        check.that(time.compareTo(LONGEST) <= 0, field, "longer-than-days", LONGEST.toDays());
         return Optional.of(time);
     }
 

@@ -41,6 +41,12 @@ public class EngineTasks implements Tasks {
                and (t.assignee_ is null or t.assignee_ = ?)
             """;
 
+    private static final String TAKEN = """
+             where t.id_ in (select l.task_id_ from engine.act_ru_identitylink l
+                              where l.group_id_ = any (?) and l.type_ = 'candidate')
+               and t.assignee_ is not null and t.assignee_ <> ?
+            """;
+
     private static final String SOONEST_FIRST = " order by t.due_date_ nulls last, t.create_time_, t.id_";
 
     private final EngineTables tables;
@@ -72,6 +78,12 @@ public class EngineTasks implements Tasks {
                         texts(groups),
                         worker.toString())
                 .get(0);
+    }
+
+    @Override
+    public List<EngineTask> takenByOthers(WorkerId worker, List<TaskGroup> groups, int limit) {
+        return tables.read(
+                TASK + TAKEN + SOONEST_FIRST + " limit ?", EngineTasks::task, texts(groups), worker.toString(), limit);
     }
 
     @Override

@@ -102,7 +102,7 @@ class DeadlineTableTest {
                 "PT1H, PT1H, PT2H, PT3H, rows.1.remindAfter, reminder-after-answer-due",
                 "PT30M, PT3H, PT2H, PT4H, rows.1.escalateAfter, coordinator-before-answer-due",
                 "PT30M, PT1H, PT5H, PT3H, rows.1.expireAfter, runs-out-before-coordinator",
-                "PT30M, PT1H, PT2H, P91D, rows.1.expireAfter, too-long",
+                "PT30M, PT1H, PT2H, P91D, rows.1.expireAfter, longer-than-days",
             })
     void a_wrong_time_is_refused_beside_its_cell(
             String remind, String respond, String escalate, String expire, String field, String code) {

@@ -80,6 +80,17 @@ class TasksTest {
     }
 
     @Test
+    void a_supervisor_sees_what_a_colleague_took_and_not_what_is_free_or_her_own() {
+        Story taken = Story.sent(world, URGENT);
+        Story.sent(world, URGENT);
+        world.tasks.claim(world.task(taken.id(), "answer").id(), sana);
+        assertThat(subjects(world.tasks.takenByOthers(tomas, shelterStaff, 10))).containsExactly(taken.id());
+        assertThat(world.tasks.takenByOthers(sana, shelterStaff, 10)).isEmpty();
+        assertThat(world.tasks.takenByOthers(tomas, World.groups(World.HARBOUR_LIGHT, "SHS"), 10))
+                .isEmpty();
+    }
+
+    @Test
     void of_two_who_take_it_the_second_is_told_that_it_is_taken() {
         String task = world.task(Story.sent(world, URGENT).id(), "answer").id();
         world.tasks.claim(task, sana);

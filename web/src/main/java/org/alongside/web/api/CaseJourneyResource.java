@@ -45,6 +45,7 @@ public class CaseJourneyResource {
             summary = "Draw the process of a case",
             description = "For those who lead it, with a text equivalent in title and desc.")
     public String diagram(@Context HttpHeaders headers) {
-        return journeys.drawCase(caseId, new DiagramWords(headers, "case"));
+        return journeys.drawCase(
+                caseId, new DiagramWords(headers, "case", journeys.of(caseId).caseProcess()));
     }
 }

@@ -1,19 +1,40 @@
 package org.alongside.web.api;
 
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.alongside.web.frame.Languages;
 import org.alongside.web.frame.Text;
 import org.alongside.worklist.Journeys.Labels;
+import org.alongside.worklist.Journeys.Standing;
+import org.alongside.worklist.Journeys.Step;
 
-/** The words of a drawing in the language of the one who asks; a step without words of its own keeps the model's. */
+/** The words of a drawing in the language of the one who asks; what waits is told in its description. */
 final class DiagramWords implements Labels {
 
     private final Text text;
-    private final String process;
+    private final String title;
+    private final String description;
 
-    DiagramWords(HttpHeaders headers, String process) {
+    /**
+     * @param process the name of the process, for its title
+     * @param standing where it stands, with instants told in UTC
+     */
+    DiagramWords(HttpHeaders headers, String process, Optional<Standing> standing) {
         this.text = new Text(Languages.first(headers.getAcceptableLanguages().stream()));
-        this.process = process;
+        this.title = text.get("process." + process);
+        this.description = standing.filter(where -> !where.here().isEmpty())
+                .map(where -> where.here().stream()
+                        .map(step -> sentence(where.process(), step))
+                        .collect(Collectors.joining(" ")))
+                .orElseGet(() -> text.get("casefile.stands.nothing"));
+    }
+
+    private String sentence(String process, Step step) {
+        String since = text.of("casefile.stands.sentence", of(process, step.id(), step.id()), step.since());
+        return step.dueAt()
+                .map(due -> since + " " + text.of("casefile.stands.until", due))
+                .orElse(since);
     }
 
     @Override
@@ -24,11 +45,11 @@ final class DiagramWords implements Labels {
 
     @Override
     public String title() {
-        return text.get("problem.diagram." + process);
+        return title;
     }
 
     @Override
     public String description() {
-        return text.get("problem.diagram." + process + ".detail");
+        return description;
     }
 }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import org.alongside.worklist.FailedWork.FailedJob;
 import org.alongside.worklist.OperationService;
+import org.alongside.worklist.OperationService.AuditVerification;
 import org.alongside.worklist.OperationService.JobId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -65,7 +66,9 @@ public class OperationsResource {
             content = @Content(schema = @Schema(implementation = Deadlines.class)))
     public Response changeDeadlines(Deadlines.Change change, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         int version = Versions.required(ifMatch);
-        return tagged(Deadlines.of(operation.changeDeadlines(version, change.decisionRows())));
+        return tagged(Deadlines.of(Fields.named(
+                field -> field.replaceFirst("\\.when$", ".urgency"),
+                () -> operation.changeDeadlines(version, change.decisionRows()))));
     }
 
     @GET
@@ -83,6 +86,16 @@ public class OperationsResource {
     @Operation(operationId = "retryFailedWork", summary = "Try failed work again at once")
     public void retry(@PathParam("jobId") JobId jobId) {
         operation.retry(jobId);
+    }
+
+    @GET
+    @Path("/audit-verification")
+    @Operation(
+            operationId = "verifyAudit",
+            summary = "Verify every chain of the audit",
+            description = "How many there are, and the broken ones with their first broken place.")
+    public AuditVerification verifyAudit() {
+        return operation.verifyAudit();
     }
 
     @POST

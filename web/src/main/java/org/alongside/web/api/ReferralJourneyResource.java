@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import org.alongside.shared.ReferralId;
 import org.alongside.worklist.JourneyService;
 import org.alongside.worklist.Journeys.Standing;
@@ -46,6 +47,7 @@ public class ReferralJourneyResource {
             summary = "Draw the process of a referral",
             description = "With a text equivalent in title and desc.")
     public String diagram(@Context HttpHeaders headers) {
-        return journeys.drawReferral(referralId, new DiagramWords(headers, "referral"));
+        return journeys.drawReferral(
+                referralId, new DiagramWords(headers, "referral", Optional.of(journeys.standing(referralId))));
     }
 }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
@@ -19,7 +21,7 @@ import java.util.function.Function;
 import org.alongside.shared.Reason;
 import org.alongside.shared.Refusal;
 
-/** What is text in JSON and more than that here: ids, instants, days and durations; nothing else is taken for them. */
+/** What JSON says in its own words and is more here: ids, instants, days, durations, yes or no; nothing else is taken for them. */
 final class Texts extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
@@ -29,6 +31,7 @@ final class Texts extends SimpleModule {
         read(Instant.class, Texts::instant);
         read(LocalDate.class, Texts::day);
         read(Duration.class, Duration::parse);
+        addDeserializer(boolean.class, new YesOrNo());
         addSerializer(Reason.class, new ReasonWriter());
     }
 
@@ -82,6 +85,29 @@ final class Texts extends SimpleModule {
             } catch (DateTimeException | Refusal wrong) {
                 return (T) context.handleWeirdStringValue(handledType(), parser.getText(), "not one");
             }
+        }
+    }
+
+    /** A truth value that has to be said: what is absent is not taken for a no. */
+    private static final class YesOrNo extends StdDeserializer<Boolean> {
+        private static final long serialVersionUID = 1L;
+
+        YesOrNo() {
+            super(boolean.class);
+        }
+
+        @Override
+        public Boolean deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            return switch (parser.currentToken()) {
+                case VALUE_TRUE -> true;
+                case VALUE_FALSE -> false;
+                default -> (Boolean) context.handleUnexpectedToken(handledType(), parser);
+            };
+        }
+
+        @Override
+        public Boolean getNullValue(DeserializationContext context) throws JsonMappingException {
+            throw InvalidNullException.from(context, null, context.constructType(handledType()));
         }
     }
 

@@ -89,7 +89,11 @@ public class FollowCasePage {
                 .flatMap(run -> run.waiting().stream()
                         .filter(waiting -> waiting.dueAt() != null)
                         .map(waiting -> new Moment(
-                                text.of("casefile.story.due", waiting.step(), run.title()), waiting.dueAt(), "ahead")))
+                                run.card() == null
+                                        ? waiting.step()
+                                        : text.of("casefile.story.due", waiting.step(), run.title()),
+                                waiting.dueAt(),
+                                "ahead")))
                 .sorted(Comparator.comparing(Moment::at).reversed());
         Stream<Moment> behind =
                 getJourney().entries().stream().map(entry -> new Moment(words(entry), entry.at(), null));

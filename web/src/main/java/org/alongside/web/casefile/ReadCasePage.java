@@ -52,16 +52,23 @@ public class ReadCasePage {
                     "phone",
                     contact.safeHours() == null
                             ? channel
-                            : text.of("casefile.safe.only", channel, contact.safeHours())));
+                            : text.of("casefile.safe.only", channel, apart(contact.safeHours()))));
             if (contact.coverStory() != null) {
-                rules.add(new Rule("speech", text.of("casefile.safe.cover", contact.coverStory())));
+                rules.add(new Rule("speech", text.of("casefile.safe.cover", apart(contact.coverStory()))));
             }
             String message = text.name("casefile.safe.message", contact.leaveMessage());
             rules.add(new Rule(
                     "shield",
-                    contact.never() == null ? message : text.of("casefile.safe.never", message, contact.never())));
+                    contact.never() == null
+                            ? message
+                            : text.of("casefile.safe.never", message, apart(contact.never()))));
         });
         return rules;
+    }
+
+    /** What somebody typed keeps its own direction inside a sentence of another: hours must not read the wrong way round. */
+    private static String apart(String typed) {
+        return "\u2068" + typed + "\u2069";
     }
 
     /** Consents are the lead's: a tab that does not open is not there. */

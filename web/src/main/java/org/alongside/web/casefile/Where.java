@@ -3,9 +3,11 @@ package org.alongside.web.casefile;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.alongside.shared.OrganisationId;
 import org.alongside.web.frame.Dates;
 import org.alongside.web.frame.Text;
@@ -16,6 +18,8 @@ import org.alongside.worklist.TaskGroup;
 /** Says where a process stands: what waits, with whom, since when and by when. */
 @RequestScoped
 public class Where {
+    private static final int FEW_ROLES = 2;
+
     @Inject
     private Text text;
 
@@ -54,8 +58,10 @@ public class Where {
     }
 
     private Waiting waiting(String process, Journeys.Step step, Map<OrganisationId, String> names) {
-        String asked = step.asked().stream()
-                .map(group -> asked(group, names))
+        Map<OrganisationId, List<TaskGroup>> byOrganisation = step.asked().stream()
+                .collect(Collectors.groupingBy(TaskGroup::organisation, LinkedHashMap::new, Collectors.toList()));
+        String asked = byOrganisation.values().stream()
+                .flatMap(groups -> asked(groups, names))
                 .distinct()
                 .collect(Collectors.joining(text.get("frame.comma")));
         return new Waiting(
@@ -63,6 +69,14 @@ public class Where {
                 asked,
                 step.since(),
                 step.dueAt().orElse(null));
+    }
+
+    /** Whoever there answers first: beyond a few roles the house alone is said. */
+    private Stream<String> asked(List<TaskGroup> groups, Map<OrganisationId, String> names) {
+        String house = names.get(groups.get(0).organisation());
+        return house != null && groups.size() > FEW_ROLES
+                ? Stream.of(house)
+                : groups.stream().map(group -> asked(group, names));
     }
 
     private String asked(TaskGroup group, Map<OrganisationId, String> names) {

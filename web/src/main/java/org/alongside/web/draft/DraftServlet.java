@@ -1,6 +1,8 @@
 package org.alongside.web.draft;
 
 import jakarta.ejb.EJB;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,7 +17,8 @@ import org.alongside.shared.Refusal;
 /**
  * Keeps what is typed into a form while it is typed: {@code POST /draft/{id}} with the fields of the form, as the script
  * of drafts sends them. Fields that are not sent stay as they are, so a form may keep several pages in one draft.
- * Answers 204 and the instant in {@code X-Saved-At}.
+ * Answers 204 and the instant in {@code X-Saved-At}. A page that was sent after its session had ended is forwarded here:
+ * what it says is kept too, and its address is read again.
  */
 @WebServlet("/draft/*")
 public class DraftServlet extends HttpServlet {
@@ -26,7 +29,8 @@ public class DraftServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getHeader("X-Requested-With") == null) {
+        boolean page = request.getDispatcherType() == DispatcherType.FORWARD;
+        if (!page && request.getHeader("X-Requested-With") == null) {
             // a page of another site can send a form here, but not this header
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
@@ -38,6 +42,11 @@ public class DraftServlet extends HttpServlet {
             Answers answers = Answers.of(drafts.read(id).answers());
             answers.take(request.getParameterMap());
             Instant saved = drafts.save(id, answers.json());
+            if (page) {
+                response.sendRedirect(request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) + "?"
+                        + request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING));
+                return;
+            }
             response.setHeader("X-Saved-At", saved.toString());
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         } catch (Refusal refusal) {

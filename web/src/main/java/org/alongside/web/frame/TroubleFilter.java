@@ -33,7 +33,7 @@ public class TroubleFilter extends HttpFilter {
     }
 
     private static boolean answered(Exception thrown, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+            throws IOException, ServletException {
         Optional<Refusal> refusal = cause(Refusal.class, thrown);
         if (refusal.isPresent()) {
             request.setAttribute(REFUSAL, refusal.get());
@@ -42,10 +42,21 @@ public class TroubleFilter extends HttpFilter {
             return true;
         }
         if (cause(ViewExpiredException.class, thrown).isPresent()) {
-            response.sendRedirect(request.getContextPath() + "/error/expired.xhtml");
+            afterExpiry(request, response);
             return true;
         }
         return false;
+    }
+
+    /** A form that keeps a draft goes on with it, and with what was sent just now; any other says that it was open for too long. */
+    private static void afterExpiry(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        if (request.getParameter("draft") == null) {
+            response.sendRedirect(request.getContextPath() + "/error/expired.xhtml");
+        } else {
+            request.getRequestDispatcher("/draft/" + request.getParameter("draft"))
+                    .forward(request, response);
+        }
     }
 
     private static <T> Optional<T> cause(Class<T> type, Throwable thrown) {

@@ -125,7 +125,7 @@ final class Diagnosis {
     }
 
     private String words(String code, List<Object> values) {
-        return Stream.of("reason." + code, "problem.reason." + code)
+        return Stream.of("problem.reason." + code, "reason." + code)
                 .filter(text::containsKey)
                 .findFirst()
                 .map(key -> text.of(key, values.toArray()))

@@ -1,13 +1,11 @@
 package org.alongside.web.problem;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +49,7 @@ final class JsonFault {
         if (fault instanceof UnrecognizedPropertyException) {
             return "unknown-field";
         }
-        if (fault instanceof InvalidNullException || isAbsent(fault)) {
+        if (fault instanceof InvalidNullException) {
             return "missing";
         }
         if (fault instanceof InvalidFormatException wrong && wrong.getValue() instanceof String) {
@@ -62,16 +60,5 @@ final class JsonFault {
             return wanted.getSimpleName().endsWith("Id") ? "not-an-id" : CODES.getOrDefault(wanted, "wrong-type");
         }
         return "wrong-type";
-    }
-
-    /** A number or truth value that is not there is found when its object ends, or where it says null. */
-    private static boolean isAbsent(JsonMappingException fault) {
-        if (!(fault instanceof MismatchedInputException wrong && wrong.getTargetType() != null)
-                || !(fault.getProcessor() instanceof JsonParser parser)) {
-            return false;
-        }
-        JsonToken token = parser.currentToken();
-        return ((MismatchedInputException) fault).getTargetType().isPrimitive()
-                && (token == JsonToken.VALUE_NULL || token == JsonToken.END_OBJECT);
     }
 }

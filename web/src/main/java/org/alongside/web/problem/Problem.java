@@ -48,7 +48,7 @@ public record Problem(
     }
 
     /** One reason, and where it belongs: in the body, in a parameter, in a header, or nowhere in particular. */
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ProblemReason", description = "One reason of a problem")
     public record Reason(
             @Schema(description = "Where in the body, as a JSON pointer (RFC 6901)", examples = "/name/preferred")
@@ -66,5 +66,6 @@ public record Problem(
             @Schema(description = "The reason in words") String detail,
 
             @Schema(description = "What the reason mentions: limits, codes, instants or names of fields")
+            @JsonInclude(JsonInclude.Include.NON_EMPTY)
             List<Object> values) {}
 }

@@ -197,13 +197,27 @@ public class ReferSurvivorPage {
 
     public List<SuitableService> getSuitable() {
         if (suitable == null) {
-            suitable = referrals.suitable(
+            List<SuitableService> all = referrals.suitable(
                     draft.caseId(),
                     new ServiceQuery(
                             draft.getAnswers().text("type").orElse(null),
                             draft.getAnswers().text("region").orElse(null)));
+            suitable = draft.again()
+                    .map(before -> sameRecipient(all, referrals.find(before).card()))
+                    .orElse(all);
         }
         return suitable;
+    }
+
+    /** What was sent back goes to the same organisation; that it was asked already does not stand against it. */
+    private static List<SuitableService> sameRecipient(List<SuitableService> all, ReferralView.Card before) {
+        return all.stream()
+                .filter(fit -> fit.service().organisation().equals(before.recipient()))
+                .map(fit -> fit.service().id().equals(before.service())
+                        ? new SuitableService(
+                                fit.service(), fit.against(), fit.consented(), fit.speaksHerLanguage(), false)
+                        : fit)
+                .toList();
     }
 
     /** The service chosen, where it is among those shown. */

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.alongside.access.Role;
+import org.alongside.organisation.DirectoryService;
+import org.alongside.organisation.Partners.Colleague;
 import org.alongside.shared.Refusal;
 import org.alongside.web.frame.Dates;
 import org.alongside.web.frame.Language;
@@ -32,6 +34,9 @@ public class MyWorkPage {
     @EJB
     private WorklistService worklist;
 
+    @EJB
+    private DirectoryService directory;
+
     @Inject
     private WhoIsHere who;
 
@@ -51,6 +56,7 @@ public class MyWorkPage {
     private Toast toast;
 
     private List<Todo> todos;
+    private List<Todo> taken;
 
     /** When a task is due, seen from today in the reader's zone. */
     private enum When {
@@ -74,6 +80,24 @@ public class MyWorkPage {
 
     public List<Todo> getLater() {
         return after(When.LATER);
+    }
+
+    /** What colleagues have taken, for those who may hand it back for them. */
+    public List<Todo> getTaken() {
+        if (taken == null) {
+            taken = worklist.takenByColleagues().stream().map(Todo::of).toList();
+        }
+        return taken;
+    }
+
+    /** The name of the colleague who has a task. */
+    public String holder(Todo todo) {
+        return directory.colleagues().stream()
+                .filter(one ->
+                        todo.item().task().claimedBy().filter(one.id()::equals).isPresent())
+                .map(Colleague::name)
+                .findFirst()
+                .orElse("");
     }
 
     /** How much waits today, and until when the first of it can. */
@@ -112,7 +136,7 @@ public class MyWorkPage {
                 ? "caseworker"
                 : roles.contains(Role.NRM)
                         ? "coordinator"
-                        : roles.stream().anyMatch(Role.RECEIVING::contains) ? "provider" : "other";
+                        : roles.stream().anyMatch(Role.RECEIVING::contains) ? "provider" : "anyone";
     }
 
     public String getFirstName() {

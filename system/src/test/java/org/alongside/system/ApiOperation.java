@@ -1,0 +1,78 @@
+package org.alongside.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** One operation of the API, as its served description tells it. */
+record ApiOperation(String id, String method, String path, JsonNode description) {
+
+    /** An id that nothing has. */
+    static final String NOBODYS = "00000000-0000-4000-8000-0000deadbeef";
+
+    private static final List<String> METHODS = List.of("get", "post", "put", "delete", "patch", "head", "options");
+
+    /** Every operation that the product describes. */
+    static List<ApiOperation> all(Product product) {
+        List<ApiOperation> operations = new ArrayList<>();
+        JsonNode paths = product.http("mina").get("/api/v1/openapi").json().get("paths");
+        paths.properties().forEach(path -> path.getValue().properties().forEach(operation -> {
+            if (METHODS.contains(operation.getKey())) {
+                operations.add(new ApiOperation(
+                        operation.getValue().get("operationId").asText(),
+                        operation.getKey().toUpperCase(Locale.ROOT),
+                        path.getKey(),
+                        operation.getValue()));
+            }
+        }));
+        return operations;
+    }
+
+    boolean reads() {
+        return method.equals("GET");
+    }
+
+    /** What it answers when all is well. */
+    int success() {
+        for (String status : List.of("200", "201", "204")) {
+            if (description.get("responses").has(status)) {
+                return Integer.parseInt(status);
+            }
+        }
+        throw new AssertionError("No success is described: " + id);
+    }
+
+    /** Asks as this client, about the subject of the scene, with the example of the description as body. */
+    Reply ask(Http client, ApiScene scene, Map<String, String> headers) {
+        String address = path;
+        for (Map.Entry<String, String> one : scene.ids().entrySet()) {
+            address = address.replace("{" + one.getKey() + "}", one.getValue());
+        }
+        address = address.replaceAll("\\{\\w+}", NOBODYS);
+        String[] pairs = headers.entrySet().stream()
+                .flatMap(header -> List.of(header.getKey(), header.getValue()).stream())
+                .toArray(String[]::new);
+        return client.send(method, address, body(scene), pairs);
+    }
+
+    private Object body(ApiScene scene) {
+        if (!description.has("requestBody")) {
+            return null;
+        }
+        JsonNode example =
+                description.at("/requestBody/content/application~1json/example").deepCopy();
+        if (!(example instanceof ObjectNode body)) {
+            throw new AssertionError("No example is described: " + id);
+        }
+        if (body.has("service") && scene.ids().containsKey("service")) {
+            body.put("service", scene.ids().get("service"));
+        }
+        if (id.equals("moveClock")) {
+            body.put("forward", "PT1M");
+        }
+        return body;
+    }
+}

@@ -1,0 +1,265 @@
+package org.alongside.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.options.Cookie;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every operation of the API with every demo person, with nobody and with a session cookie: who has business there gets
+ * through, everybody else is told that it is not allowed, or that there is nothing. An operation that is not in the table
+ * fails the build.
+ */
+class ApiRolesTest {
+
+    private static final List<String> PEOPLE = List.of(
+            "mina", "jonas", "ilse", "tomas", "farah", "sana", "petra", "luis", "grace", "noor", "elif", "daniel",
+            "marta", "amina", "hugo", "kim");
+
+    /** Operation, what it is about, and who may; {@code -name} is everybody but. */
+    private static final String TABLE = """
+            readMe                | NONE       | all
+            listCodes             | NONE       | all
+            readOpenApi           | NONE       | all
+            listServices          | NONE       | all
+            listColleagues        | NONE       | all
+            readDeadlines         | NONE       | all
+            listTasks             | NONE       | all
+            countTasks            | NONE       | all
+
+            openCase              | NONE       | mina jonas tomas
+            checkIntake           | NONE       | mina jonas tomas
+            recordContact         | NONE       | mina jonas tomas
+            listDrafts            | NONE       | mina jonas tomas
+            beginDraft            | NONE       | mina jonas tomas
+            readDraft             | DRAFT      | mina
+            saveDraft             | DRAFT      | mina
+            discardDraft          | DRAFT      | mina jonas tomas
+
+            listCases             | NONE       | -amina -hugo -kim
+            findCase              | CODE       | mina ilse
+            readCase              | CASE       | mina ilse
+            readName              | CASE       | mina ilse
+            readContact           | CASE       | mina ilse
+            changeName            | CASE       | mina
+            changeContact         | CASE       | mina
+            notifyChildAuthority  | CHILD      | mina
+            readJourney           | CASE       | mina ilse
+            drawCase              | CASE       | mina ilse
+            listConsents          | CASE       | mina ilse
+            recordConsent         | CASE       | mina
+            withdrawConsent       | CONSENT    | mina
+
+            listSuitableServices  | CASE       | mina
+            previewReferral       | AGREED     | mina
+            refer                 | AGREED     | mina
+            listReferrals         | CASE       | mina ilse
+            readReferral          | SENT       | mina ilse sana petra
+            readProcess           | SENT       | mina ilse sana petra
+            drawReferral          | SENT       | mina ilse sana petra
+            approveReferral       | PENDING    | ilse
+            sendBackReferral      | PENDING    | ilse
+            resubmitReferral      | SENT_BACK  | mina
+            reviewReferral        | EMERGENCY  | ilse
+            answerQuestion        | ASKED      | mina ilse
+            revokeReferral        | SENT       | mina ilse
+            declineBySurvivor     | SENT       | mina ilse
+            enterInError          | SENT       | ilse
+            endSearch             | DECLINED   | mina
+            checkSafety           | MISSED     | mina ilse
+
+            listIncoming          | NONE       | -amina -hugo -kim
+            countIncoming         | NONE       | -amina -hugo -kim
+            listAnswered          | NONE       | -amina -hugo -kim
+            receiveReferral       | SENT       | sana petra
+            askQuestion           | SENT       | sana petra
+            waitlistReferral      | SENT       | sana petra
+            acceptReferral        | SENT       | sana petra
+            declineReferral       | SENT       | sana petra
+            recordFirstContact    | ACCEPTED   | sana petra
+            recordNonAttendance   | ACCEPTED   | sana petra
+            completeReferral      | SERVED     | sana petra
+            claimTask             | TASK       | sana petra
+            handBackTask          | TAKEN_TASK | sana petra
+
+            listOverdueReferrals  | NONE       | amina
+            changeDeadlines       | NONE       | amina
+            verifyAudit           | NONE       | hugo
+            listFailedWork        | NONE       | kim
+            retryFailedWork       | JOB        |
+            moveClock             | NONE       | kim
+            """;
+
+    private final Product product = Product.get();
+    private final List<ApiOperation> operations = ApiOperation.all(product);
+
+    @Test
+    void the_description_the_code_and_the_table_name_the_same_operations() {
+        Set<String> described = operations.stream()
+                .map(operation -> operation.method() + " " + operation.path())
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(described).isEqualTo(operationsInTheCode());
+        assertThat(operations).extracting(ApiOperation::id).doesNotHaveDuplicates();
+        assertThat(rows().stream().map(Row::operation))
+                .containsExactlyInAnyOrderElementsOf(
+                        operations.stream().map(ApiOperation::id).toList());
+    }
+
+    @Test
+    void every_operation_lets_through_those_who_have_business_there_and_nobody_else() {
+        SoftAssertions all = new SoftAssertions();
+        for (Row row : rows()) {
+            ApiOperation operation = operation(row);
+            ApiScene scene = ApiScene.make(row.scene(), product);
+            for (String person : PEOPLE) {
+                if (!row.may().contains(person)) {
+                    Reply refused = ask(operation, product.http(person), scene);
+                    all.assertThat(refused.status())
+                            .as(operation.id() + " by " + person + ": " + refused)
+                            .isEqualTo(scene.isThereFor(person) ? 403 : 404);
+                    all.assertThat(refused.header("Content-Type")).isEqualTo("application/problem+json");
+                }
+            }
+            for (String person : row.may()) {
+                Reply done = ask(operation, product.http(person), scene);
+                all.assertThat(done.status())
+                        .as(operation.id() + " by " + person + ": " + done)
+                        .isEqualTo(operation.success());
+                scene = operation.reads() ? scene : ApiScene.make(row.scene(), product);
+            }
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void nobody_gets_through_without_a_token_nor_with_a_session() {
+        SoftAssertions all = new SoftAssertions();
+        ApiScene nothing = new ApiScene(ApiScene.Kind.NONE, Map.of());
+        try (Browser mina = Browser.as("mina")) {
+            String cookies = mina.page().context().cookies().stream()
+                    .map((Cookie cookie) -> cookie.name + "=" + cookie.value)
+                    .collect(Collectors.joining("; "));
+            assertThat(cookies).contains("ALONGSIDE=");
+            for (ApiOperation operation : operations) {
+                Http stranger = product.http();
+                for (Map<String, String> headers : List.of(
+                        Map.<String, String>of(),
+                        Map.of("Cookie", cookies),
+                        Map.of("Authorization", "Bearer nonsense", "Cookie", cookies),
+                        Map.of("Authorization", "Basic bWluYTphbG9uZ3NpZGU="))) {
+                    Reply refused = operation.ask(stranger, nothing, headers);
+                    all.assertThat(refused.status())
+                            .as(operation.id() + " with " + headers.keySet())
+                            .isEqualTo(401);
+                    all.assertThat(refused.header("Content-Type"))
+                            .as(operation.id())
+                            .isEqualTo("application/problem+json");
+                    all.assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer");
+                }
+            }
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void no_answer_may_be_kept_or_read_by_another_site() {
+        for (Reply reply : List.of(
+                product.http("mina").get("/api/v1/cases", "Origin", "https://elsewhere.example"),
+                product.http("mina").get("/api/v1/nowhere", "Origin", "https://elsewhere.example"),
+                product.http().send("OPTIONS", "/api/v1/cases", null, "Origin", "https://elsewhere.example"))) {
+            assertThat(reply.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(reply.headers().map().keySet()).noneMatch(name -> name.startsWith("access-control"));
+        }
+    }
+
+    /** Deadlines are changed to what they are, so that other tests find them as they were. */
+    private Reply ask(ApiOperation operation, Http client, ApiScene scene) {
+        if (!operation.id().equals("changeDeadlines")) {
+            boolean based = Set.of("changeName", "changeContact").contains(operation.id());
+            return operation.ask(client, scene, based ? Map.of("If-Match", "\"0\"") : Map.of());
+        }
+        Reply now = product.http("amina").get(operation.path());
+        JsonNode rows = now.json().get("rows");
+        return client.put(operation.path(), Map.of("rows", rows), "If-Match", now.header("ETag"));
+    }
+
+    private ApiOperation operation(Row row) {
+        return operations.stream()
+                .filter(operation -> operation.id().equals(row.operation()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Not described: " + row.operation()));
+    }
+
+    private static Set<String> operationsInTheCode() {
+        return new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("org.alongside.web")
+                        .stream()
+                        .filter(type -> type.isAnnotatedWith(Path.class))
+                        .flatMap(type -> type.getMethods().stream()
+                                .filter(method -> method.isMetaAnnotatedWith(HttpMethod.class))
+                                .map(method ->
+                                        method(method) + " " + path(type.getAnnotationOfType(Path.class), method)))
+                        .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String method(JavaMethod method) {
+        return method.getAnnotations().stream()
+                .filter(annotation -> annotation.getRawType().isAnnotatedWith(HttpMethod.class))
+                .map(annotation -> annotation
+                        .getRawType()
+                        .getAnnotationOfType(HttpMethod.class)
+                        .value())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String path(Path ofClass, JavaMethod method) {
+        List<String> parts = new ArrayList<>(List.of("api", "v1", ofClass.value()));
+        method.tryGetAnnotationOfType(Path.class).ifPresent(more -> parts.add(more.value()));
+        return parts.stream()
+                .flatMap(part -> Arrays.stream(part.split("/")))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("/", "/", ""));
+    }
+
+    private static List<Row> rows() {
+        return TABLE.lines().filter(line -> !line.isBlank()).map(Row::read).toList();
+    }
+
+    private record Row(String operation, ApiScene.Kind scene, List<String> may) {
+        static Row read(String line) {
+            String[] cells = line.split("\\|", -1);
+            return new Row(cells[0].strip(), ApiScene.Kind.valueOf(cells[1].strip()), may(cells[2].strip()));
+        }
+
+        private static List<String> may(String words) {
+            List<String> named = Arrays.stream(words.split(" "))
+                    .filter(word -> !word.isEmpty())
+                    .toList();
+            if (words.equals("all")) {
+                return PEOPLE;
+            }
+            return words.startsWith("-")
+                    ? PEOPLE.stream()
+                            .filter(person -> !named.contains("-" + person))
+                            .toList()
+                    : named;
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package org.alongside.system;
+
+import static org.alongside.system.Survivor.POLICE;
+import static org.alongside.system.Survivor.POLICE_PROTECTION;
+import static org.alongside.system.Survivor.WILLOW;
+import static org.alongside.system.Survivor.WILLOW_SAFE_HOUSE;
+import static org.alongside.system.Survivor.id;
+import static org.alongside.system.Survivor.must;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Something that an operation of the API is about, made anew by Mina of Harbour Light, who refers to Willow Rooms.
+ *
+ * @param ids what stands in the address, by the name of the parameter
+ * @param kind what it is
+ */
+record ApiScene(Kind kind, Map<String, String> ids) {
+
+    private static final Set<String> SENDER = Set.of("mina", "ilse");
+    private static final Set<String> PARTIES = Set.of("mina", "ilse", "sana", "petra", "amina");
+    private static final Set<String> CASEWORKERS = Set.of("mina", "jonas", "tomas");
+    private static final Set<String> WITHOUT_CASES = Set.of("amina", "hugo", "kim");
+    private static final String[] SHARED = {"IDENTITY", "CONTACT_LOCATION", "DEMOGRAPHICS", "SAFETY_RISK"};
+
+    /** What it is. */
+    enum Kind {
+        NONE,
+        CASE,
+        CODE,
+        CHILD,
+        AGREED,
+        CONSENT,
+        PENDING,
+        SENT_BACK,
+        SENT,
+        EMERGENCY,
+        ASKED,
+        DECLINED,
+        ACCEPTED,
+        SERVED,
+        MISSED,
+        TASK,
+        TAKEN_TASK,
+        DRAFT,
+        JOB
+    }
+
+    /** To whom it is there: they are told that something is not allowed, everybody else that there is nothing. */
+    boolean isThereFor(String person) {
+        return switch (kind) {
+            case NONE -> true;
+            case CASE, CHILD, AGREED, CONSENT, PENDING, SENT_BACK -> SENDER.contains(person);
+            case SENT, EMERGENCY, ASKED, DECLINED, ACCEPTED, SERVED, MISSED -> PARTIES.contains(person);
+            case CODE -> WITHOUT_CASES.contains(person);
+            case DRAFT -> !CASEWORKERS.contains(person);
+            case JOB -> !person.equals("kim");
+            case TASK, TAKEN_TASK -> false;
+        };
+    }
+
+    static ApiScene make(Kind kind, Product product) {
+        Map<String, String> ids = new HashMap<>();
+        switch (kind) {
+            case NONE -> {}
+            case DRAFT ->
+                ids.put(
+                        "draftId",
+                        id(must(201, product.http("mina").post("/api/v1/drafts", Map.of("kind", "intake")))));
+            case JOB -> ids.put("jobId", UUID.randomUUID().toString());
+            case CHILD -> ids.put("caseId", Survivor.child(product, "mina").caseId());
+            case CASE, CODE -> {
+                Survivor survivor = Survivor.adult(product, "mina");
+                ids.put("caseId", survivor.caseId());
+                ids.put("code", survivor.fileFor("mina").json().get("code").asText());
+            }
+            case PENDING, SENT_BACK -> {
+                Survivor survivor = Survivor.adult(product, "mina");
+                survivor.agreesToShareWith(POLICE, SHARED);
+                ids.put("service", POLICE_PROTECTION);
+                ids.put("referralId", survivor.isReferredTo(POLICE_PROTECTION, "URGENT", "IDENTITY"));
+            }
+            default -> {
+                Survivor survivor = Survivor.adult(product, "mina");
+                ids.put("caseId", survivor.caseId());
+                ids.put("consentId", survivor.agreesToShareWith(WILLOW, SHARED));
+                if (kind != Kind.AGREED && kind != Kind.CONSENT) {
+                    String urgency = kind == Kind.EMERGENCY ? "EMERGENCY" : "URGENT";
+                    ids.put("referralId", survivor.isReferredTo(WILLOW_SAFE_HOUSE, urgency, "IDENTITY"));
+                }
+            }
+        }
+        ApiScene scene = new ApiScene(kind, ids);
+        scene.play(product);
+        return scene;
+    }
+
+    private void play(Product product) {
+        switch (kind) {
+            case SENT_BACK -> act(product, "ilse", "return", Map.of("reason", "Leave out the number"));
+            case ASKED -> act(product, "sana", "question", Map.of("question", "MOBILITY"));
+            case DECLINED -> act(product, "sana", "decline", Map.of("reason", "NO_CAPACITY"));
+            case ACCEPTED -> act(product, "sana", "acceptance", Map.of());
+            case SERVED -> {
+                act(product, "sana", "acceptance", Map.of());
+                act(product, "sana", "first-contact", null);
+            }
+            case MISSED -> {
+                act(product, "sana", "acceptance", Map.of());
+                act(product, "sana", "non-attendance", null);
+            }
+            case TASK, TAKEN_TASK -> {
+                ids.put("taskId", taskOf(product));
+                if (kind == Kind.TAKEN_TASK) {
+                    must(204, product.http("sana").post("/api/v1/tasks/" + ids.get("taskId") + "/claim", null));
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private String taskOf(Product product) {
+        for (JsonNode item : product.http("sana").get("/api/v1/tasks").json()) {
+            if (item.at("/task/subject").asText().equals(ids.get("referralId"))) {
+                return item.at("/task/id").asText();
+            }
+        }
+        throw new AssertionError("No task for the shelter");
+    }
+
+    private void act(Product product, String person, String act, Object body) {
+        Reply reply = product.http(person).post("/api/v1/referrals/" + ids.get("referralId") + "/" + act, body);
+        if (reply.status() > 299) {
+            throw new AssertionError(person + " " + act + " " + reply);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.alongside.web.consent;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.Set;
+import org.alongside.access.Category;
+import org.alongside.consent.NewConsent;
+import org.alongside.shared.OrganisationId;
+import org.alongside.web.draft.Answers;
+
+/** The answers of a conversation about consent as the record that keeps it. */
+final class Agreed {
+    private final Answers answers;
+    private final Instant now;
+    private final ZoneId zone;
+
+    Agreed(Answers answers, Instant now, ZoneId zone) {
+        this.answers = answers;
+        this.now = now;
+        this.zone = zone;
+    }
+
+    NewConsent consent(Recipients.Recipient recipient, boolean child) {
+        return new NewConsent(
+                OrganisationId.of(recipient.id()),
+                recipient.purpose(),
+                categories(),
+                child ? text("giver") : "SELF",
+                child ? text("giverRight") : null,
+                child ? text("giverRelation") : null,
+                child ? text("assent") : null,
+                text("medium"),
+                text("language"),
+                text("interpreter"),
+                text("witness"),
+                null,
+                expiresAt(),
+                answers.yes("explained"));
+    }
+
+    /** The last day of a period that begins now. */
+    static LocalDate end(Instant now, ZoneId zone, int months) {
+        return now.atZone(zone).toLocalDate().plusMonths(months);
+    }
+
+    /** The end of the last day; the beginning of time where no day can be read, which the door refuses beside the question. */
+    private Instant expiresAt() {
+        String period = answers.text("expiresAt").orElse("");
+        try {
+            LocalDate last = period.matches("P\\dM")
+                    ? end(now, zone, period.charAt(1) - '0')
+                    : LocalDate.parse(answers.text("expiresOn").orElse(""));
+            return last.plusDays(1).atStartOfDay(zone).toInstant();
+        } catch (DateTimeException notADay) {
+            return Instant.EPOCH;
+        }
+    }
+
+    private Set<Category> categories() {
+        Set<Category> categories = EnumSet.noneOf(Category.class);
+        Category.SHAREABLE.stream()
+                .filter(category -> answers.several("categories").contains(category.name()))
+                .forEach(categories::add);
+        return categories;
+    }
+
+    private String text(String field) {
+        return answers.text(field).orElse(null);
+    }
+}

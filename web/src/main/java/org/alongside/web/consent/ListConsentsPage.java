@@ -1,0 +1,75 @@
+package org.alongside.web.consent;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.alongside.consent.ConsentService;
+import org.alongside.consent.ConsentView;
+import org.alongside.referral.ReferralService;
+import org.alongside.referral.ReferralView;
+import org.alongside.web.casefile.ReadCasePage;
+import org.alongside.web.frame.Dates;
+import org.alongside.web.frame.Language;
+
+/** What she agreed to, newest first, and which referrals rest on it. */
+@Named
+@RequestScoped
+public class ListConsentsPage {
+    /** She is asked again two weeks before the end (ACCESS 1). */
+    private static final Duration SOON = Duration.ofDays(14);
+
+    @EJB
+    private ConsentService consents;
+
+    @EJB
+    private ReferralService referrals;
+
+    @Inject
+    private ReadCasePage page;
+
+    @Inject
+    private Dates dates;
+
+    @Inject
+    private Language language;
+
+    private List<Line> lines;
+
+    public List<Line> getLines() {
+        if (lines == null) {
+            List<ReferralView.Whole> open = referrals.of(page.getId()).stream()
+                    .filter(referral -> referral.card().status().isOpen())
+                    .toList();
+            lines = consents.of(page.getId()).stream()
+                    .map(consent -> new Line(consent, state(consent), lastDay(consent), under(consent, open)))
+                    .toList();
+        }
+        return lines;
+    }
+
+    private String state(ConsentView consent) {
+        boolean soon =
+                consent.live() && !consent.expiresAt().isAfter(dates.getNow().plus(SOON));
+        return soon ? "SOON" : consent.status();
+    }
+
+    /** The last day on which it holds, in the calendar of whoever reads. */
+    private LocalDate lastDay(ConsentView consent) {
+        return consent.expiresAt().minusMillis(1).atZone(language.getZone()).toLocalDate();
+    }
+
+    private static List<ReferralView.Card> under(ConsentView consent, List<ReferralView.Whole> open) {
+        return open.stream()
+                .filter(referral ->
+                        referral.consent().filter(consent.id()::equals).isPresent())
+                .map(ReferralView.Whole::card)
+                .toList();
+    }
+
+    /** A consent, its state with SOON for one that ends soon, its last day, and the open referrals under it. */
+    public record Line(ConsentView consent, String state, LocalDate lastDay, List<ReferralView.Card> referrals) {}
+}

@@ -1,0 +1,143 @@
+package org.alongside.web.consent;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.alongside.access.Category;
+import org.alongside.consent.ConsentService;
+import org.alongside.shared.Reason;
+import org.alongside.shared.Refusal;
+import org.alongside.web.casefile.ReadCasePage;
+import org.alongside.web.draft.Answers;
+import org.alongside.web.frame.Dates;
+import org.alongside.web.frame.Language;
+import org.alongside.web.frame.Reasons;
+import org.alongside.web.frame.Toast;
+import org.omnifaces.cdi.Param;
+
+/** Asks her, organisation by organisation, what may be told to it, why and until when. */
+@Named
+@RequestScoped
+public class RecordConsentPage {
+    @EJB
+    private ConsentService consents;
+
+    @Inject
+    private ConsentDraft draft;
+
+    @Inject
+    private Recipients recipients;
+
+    @Inject
+    private ReadCasePage page;
+
+    @Inject
+    private Language language;
+
+    @Inject
+    private Dates dates;
+
+    @Inject
+    private Reasons reasons;
+
+    @Inject
+    private Toast toast;
+
+    /** Organisation to begin with, where another page knows it. */
+    @Inject
+    @Param
+    private String organisation;
+
+    /** An address without a draft goes on with what was begun about the same organisation, or begins. */
+    public String begin() {
+        return draft.getId() == null ? here(draft.begin(page.getFile(), organisation)) : null;
+    }
+
+    /** The organisation was chosen. */
+    public String choose() {
+        draft.save();
+        if (getRecipient() == null) {
+            reasons.show(List.of(Reason.at("recipient", "missing")));
+            return null;
+        }
+        return here(draft.getId());
+    }
+
+    public String chooseAnother() {
+        draft.getAnswers().remove("recipient");
+        draft.save();
+        return here(draft.getId());
+    }
+
+    /** Her answer: no and not now share nothing and leave nothing behind. */
+    public String save() {
+        draft.save();
+        Answers answers = draft.getAnswers();
+        Optional<String> said = answers.text("said");
+        if (said.isEmpty()) {
+            reasons.show(List.of(Reason.at("said", "missing")));
+            return null;
+        }
+        if (!answers.yes("said")) {
+            draft.discard();
+            toast.say("consent.toast." + said.get(), getRecipient().name());
+            return ledger();
+        }
+        try {
+            consents.record(
+                    page.getId(),
+                    new Agreed(answers, dates.getNow(), language.getZone()).consent(getRecipient(), isChild()),
+                    "draft-" + draft.getId());
+            draft.discard();
+            toast.say("consent.toast.recorded", getRecipient().name());
+            return ledger();
+        } catch (Refusal refusal) {
+            reasons.show(refusal);
+            return null;
+        }
+    }
+
+    public String stop() {
+        draft.save();
+        toast.say("consent.toast.kept");
+        return ledger();
+    }
+
+    /** Whom it is about, once that was chosen. */
+    public Recipients.Recipient getRecipient() {
+        return draft.getAnswers().text("recipient").flatMap(recipients::find).orElse(null);
+    }
+
+    public boolean isChild() {
+        return page.getFile().who().filter(who -> who.child()).isPresent();
+    }
+
+    /** What can be shared at all, in its order. */
+    public List<Category> getCategories() {
+        return Category.SHAREABLE.stream().sorted(Comparator.naturalOrder()).toList();
+    }
+
+    /** Periods to choose from, each with the day it ends. */
+    public List<Period> getPeriods() {
+        return List.of(period(1), period(3));
+    }
+
+    private Period period(int months) {
+        return new Period("P" + months + "M", dates.day(Agreed.end(dates.getNow(), language.getZone(), months)));
+    }
+
+    private String here(Object id) {
+        return "/consent/record.xhtml?faces-redirect=true&case=" + page.getId() + "&draft=" + id;
+    }
+
+    private String ledger() {
+        return "/consent/list.xhtml?faces-redirect=true&case=" + page.getId();
+    }
+
+    /** A period as an answer, and its last day in words. */
+    public record Period(String code, String until) {}
+}

@@ -1,0 +1,62 @@
+package org.alongside.web.consent;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.alongside.consent.ConsentService;
+import org.alongside.shared.ConsentId;
+import org.alongside.shared.Refusal;
+import org.alongside.web.casefile.ReadCasePage;
+import org.alongside.web.frame.Reasons;
+import org.alongside.web.frame.Toast;
+import org.omnifaces.cdi.Param;
+
+/** Takes a consent back at her word, after saying what stops by it. */
+@Named
+@RequestScoped
+public class WithdrawConsentPage {
+    @EJB
+    private ConsentService consents;
+
+    @Inject
+    private ListConsentsPage list;
+
+    @Inject
+    private ReadCasePage page;
+
+    @Inject
+    private Reasons reasons;
+
+    @Inject
+    private Toast toast;
+
+    @Inject
+    @Param
+    private String consent;
+
+    private ListConsentsPage.Line line;
+
+    public ListConsentsPage.Line getLine() {
+        if (line == null) {
+            ConsentId id = ConsentId.of(consent);
+            line = list.getLines().stream()
+                    .filter(one -> one.consent().id().equals(id))
+                    .findFirst()
+                    .orElseThrow(Refusal::notThere);
+        }
+        return line;
+    }
+
+    public String withdraw() {
+        String name = getLine().consent().recipientName();
+        try {
+            consents.withdraw(getLine().consent().id());
+            toast.say("consent.toast.withdrawn", name);
+            return "/consent/list.xhtml?faces-redirect=true&case=" + page.getId();
+        } catch (Refusal refusal) {
+            reasons.show(refusal);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.alongside.web.organisation;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.alongside.organisation.DirectoryService;
+import org.alongside.organisation.DirectoryService.DirectoryQuery;
+import org.alongside.organisation.ServiceOffer;
+import org.alongside.web.frame.CodeWords;
+import org.omnifaces.cdi.Param;
+
+/** The directory: services by kind and region, for whom, in which languages and with how much room. */
+@Named
+@RequestScoped
+public class ReadDirectoryPage {
+    @EJB
+    private DirectoryService directory;
+
+    @Inject
+    private CodeWords codes;
+
+    @Inject
+    @Param
+    private String type;
+
+    @Inject
+    @Param
+    private String region;
+
+    private Map<String, List<ServiceOffer>> offers;
+
+    /** The kinds of help of which there is some, in the order of their words. */
+    public List<String> getKinds() {
+        return codes.sorted("service_type").stream()
+                .filter(offers()::containsKey)
+                .toList();
+    }
+
+    public List<ServiceOffer> of(String kind) {
+        return offers().getOrDefault(kind, List.of());
+    }
+
+    public String getType() {
+        return known("service_type", type);
+    }
+
+    public String getRegion() {
+        return known("region", region);
+    }
+
+    private Map<String, List<ServiceOffer>> offers() {
+        if (offers == null) {
+            offers = directory.services(new DirectoryQuery(getType(), getRegion())).stream()
+                    .collect(Collectors.groupingBy(ServiceOffer::type, TreeMap::new, Collectors.toList()));
+        }
+        return offers;
+    }
+
+    /** A code from the address, where it is one. */
+    private String known(String list, String code) {
+        return codes.of(list).contains(String.valueOf(code)) ? code : null;
+    }
+}

@@ -1,0 +1,45 @@
+package org.alongside.web.worklist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.alongside.worklist.DecisionTables.DecisionRow;
+import org.alongside.worklist.DecisionTables.DecisionTable;
+import org.junit.jupiter.api.Test;
+
+/** A coordinator reads and writes times as a number and a unit; the table keeps them as durations. */
+class DeadlineFormTest {
+    private final DeadlineForm form = DeadlineForm.of(new DecisionTable(
+            "referral-deadlines",
+            3,
+            Instant.EPOCH,
+            List.of("remindAfter", "respondWithin", "escalateAfter", "expireAfter"),
+            List.of(new DecisionRow("URGENT", List.of("PT135M", "PT3H", "PT24H", "P7D")))));
+
+    @Test
+    void a_time_is_shown_in_the_largest_unit_that_says_it_whole() {
+        assertThat(cells())
+                .extracting(cell -> cell.getNumber() + " " + cell.getUnit())
+                .containsExactly("135 MINUTES", "3 HOURS", "1 DAYS", "7 DAYS");
+    }
+
+    @Test
+    void what_is_written_is_what_the_table_gets() {
+        cells().get(0).setNumber(2);
+        cells().get(0).setUnit(DeadlineForm.Unit.HOURS);
+        assertThat(form.decisionRows())
+                .containsExactly(new DecisionRow("URGENT", List.of("PT2H", "PT3H", "P1D", "P7D")));
+        assertThat(form.getBasedOn()).isEqualTo(3);
+    }
+
+    @Test
+    void an_empty_cell_stays_empty_so_that_the_door_can_ask_for_it() {
+        cells().get(3).setNumber(null);
+        assertThat(form.decisionRows().get(0).then()).endsWith("");
+    }
+
+    private List<DeadlineForm.Cell> cells() {
+        return form.getRows().get(0).cells();
+    }
+}
