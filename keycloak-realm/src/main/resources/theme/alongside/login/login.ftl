@@ -2,7 +2,7 @@
 <#import "password.ftl" as password>
 <#import "passkeys.ftl" as passkeys>
 <#assign wrong = messagesPerField.existsError('username', 'password')>
-<@layout.registrationLayout displayMessage=!wrong lede=msg("signInLede"); section>
+<@layout.registrationLayout displayMessage=!wrong lede=(usernameHidden??)?then('', msg("signInLede")); section>
   <#if section = "header">
     ${msg("loginAccountTitle")}
   <#elseif section = "form">

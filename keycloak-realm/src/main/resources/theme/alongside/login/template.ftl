@@ -61,7 +61,7 @@
     <div class="al-card">
       <#-- an action that a page of ours asked for is not warned of as if it were a surprise -->
       <#if displayMessage && message?has_content && (message.type != 'warning' || !isAppInitiatedAction??)>
-        <@notice tone={'error': 'danger', 'warning': 'soon', 'success': 'calm'}[message.type]!'dusk' icon=(message.type == 'success')?then('check', (message.type == 'info')?then('info', 'alert'))>${kcSanitize(message.summary)?no_esc}</@notice>
+        <@notice tone={'error': 'danger', 'warning': 'soon', 'success': 'calm'}[message.type]!'dusk' icon=(message.type == 'success')?then('check', (message.type == 'error')?then('alert', 'info'))>${kcSanitize(message.summary)?no_esc}</@notice>
       </#if>
 
       <#if auth?has_content && auth.showUsername() && !auth.showResetCredentials()>

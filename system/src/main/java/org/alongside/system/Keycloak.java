@@ -82,6 +82,8 @@ final class Keycloak {
                 "start",
                 "--optimized",
                 "--import-realm",
+                // alone: it looks for no other Keycloak and opens no port for one
+                "--cache=local",
                 "--hostname=" + url(),
                 "--http-enabled=true",
                 "--http-host=127.0.0.1",
@@ -135,6 +137,8 @@ final class Keycloak {
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-Dpicocli.disable.closures=true",
                 "-Dquarkus-log-max-startup-records=10000",
+                // a database that went away and came back is met again at once
+                "-Dquarkus.datasource.jdbc.foreground-validation-interval=1S",
                 "-cp",
                 program.resolve("lib/quarkus-run.jar").toString(),
                 "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));

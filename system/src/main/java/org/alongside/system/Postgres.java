@@ -89,8 +89,8 @@ final class Postgres {
         }));
     }
 
-    /** Ends it as a power cut would; its own children notice and end too. */
-    void kill() {
+    /** Ends it and its children as a power cut would. */
+    void kill() throws IOException {
         postmaster().ifPresent(process -> {
             askedToEnd = process;
             List<ProcessHandle> all =
@@ -98,6 +98,8 @@ final class Postgres {
             all.forEach(ProcessHandle::destroyForcibly);
             all.forEach(each -> each.onExit().join());
         });
+        // lets go of the folder, so that it can be started again
+        server.close();
     }
 
     void stop() throws IOException {

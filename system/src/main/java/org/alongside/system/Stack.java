@@ -146,7 +146,7 @@ public final class Stack implements AutoCloseable {
     }
 
     /** Ends PostgreSQL as a power cut would. */
-    public void killPostgres() {
+    public void killPostgres() throws IOException {
         postgres.kill();
     }
 

@@ -10,11 +10,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * A person's browser: Debian's Chromium, with cookies of its own.
@@ -68,11 +70,28 @@ final class Browser implements AutoCloseable {
 
     /** Fills in the sign-in form that the page shows: first the name, then the password. */
     void signIn(String person) {
+        fillName(person);
+        fillPassword("alongside");
+        page.waitForURL(address -> address.startsWith(Product.get().url() + "/"));
+    }
+
+    /** The first step of the sign-in form. */
+    void fillName(String person) {
         page.locator("#username").fill(person);
         page.locator("#kc-login").click();
-        page.locator("#password").fill("alongside");
+    }
+
+    /** The second step of the sign-in form. */
+    void fillPassword(String password) {
+        page.locator("#password").fill(password);
         page.locator("#kc-login").click();
-        page.waitForURL(address -> address.startsWith(Product.get().url() + "/"));
+    }
+
+    /** A list that every address asked for from now on is added to. */
+    List<String> addresses() {
+        List<String> addresses = new CopyOnWriteArrayList<>();
+        page.onRequest(request -> addresses.add(request.url()));
+        return addresses;
     }
 
     /** Sends the form of the menu's "Sign out"; shows the page that says so. */
@@ -130,6 +149,7 @@ final class Browser implements AutoCloseable {
                 page.setViewportSize(width, width == DESK ? 900 : 844);
                 page.screenshot(new Page.ScreenshotOptions()
                         .setFullPage(true)
+                        .setAnimations(ScreenshotAnimations.DISABLED)
                         .setPath(PICTURES.resolve(name + "-" + width + theme.getKey() + ".png")));
             }
         }

@@ -28,9 +28,17 @@ import org.alongside.audit.AuditTrail;
 @AnalyzeClasses(packages = "org.alongside", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] BUSINESS = {
-        "org.alongside.access..", "org.alongside.audit..", "org.alongside.casefile..", "org.alongside.code..",
-        "org.alongside.consent..", "org.alongside.organisation..", "org.alongside.referral..", "org.alongside.setup..",
-        "org.alongside.shared..", "org.alongside.worklist.."
+        "org.alongside.access..",
+        "org.alongside.audit..",
+        "org.alongside.casefile..",
+        "org.alongside.code..",
+        "org.alongside.consent..",
+        "org.alongside.health..",
+        "org.alongside.organisation..",
+        "org.alongside.referral..",
+        "org.alongside.setup..",
+        "org.alongside.shared..",
+        "org.alongside.worklist.."
     };
 
     @ArchTest

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Map;
 import org.alongside.web.frame.Languages;
 
 /**
@@ -24,10 +25,14 @@ public class ErrorServlet extends HttpServlet {
     /** The request attribute by which a filter says that a program asks, however the path was spelled. */
     public static final String FOR_PROGRAMS = "org.alongside.web.problem.for-programs";
 
+    private static final Map<Integer, String> PAGES = Map.of(403, "403", 404, "404", 503, "503");
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        int status = signInIsAway(request) ? 503 : status(request);
+        boolean databaseIsAway = Diagnosis.databaseIsAway(error(request));
+        boolean signInIsAway = !databaseIsAway && signInIsAway(request);
+        int status = databaseIsAway || signInIsAway ? 503 : status(request);
         response.setStatus(status);
         response.setHeader("Cache-Control", "no-store");
         if (status == 503) {
@@ -39,7 +44,7 @@ public class ErrorServlet extends HttpServlet {
             response.setContentLength(problem.length);
             response.getOutputStream().write(problem);
         } else {
-            String page = status == 403 || status == 404 || status == 503 ? String.valueOf(status) : "500";
+            String page = signInIsAway ? "no-sign-in" : PAGES.getOrDefault(status, "500");
             request.getRequestDispatcher("/error/" + page + ".xhtml").forward(request, response);
         }
     }
@@ -49,9 +54,13 @@ public class ErrorServlet extends HttpServlet {
         return new Diagnosis(locale, true).ofStatus(status);
     }
 
+    private static Throwable error(HttpServletRequest request) {
+        return (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+    }
+
     /** Nobody is refused before having signed in, unless the adapter cannot reach the provider. */
     private static boolean signInIsAway(HttpServletRequest request) {
-        return ProviderAway.caused(request) || status(request) == 403 && request.getUserPrincipal() == null;
+        return ProviderAway.caused(error(request)) || status(request) == 403 && request.getUserPrincipal() == null;
     }
 
     private static int status(HttpServletRequest request) {

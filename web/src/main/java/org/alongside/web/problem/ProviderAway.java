@@ -1,7 +1,5 @@
 package org.alongside.web.problem;
 
-import jakarta.servlet.RequestDispatcher;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 
 /** Tells an identity provider that cannot be reached from a fault of our own. */
@@ -9,8 +7,7 @@ final class ProviderAway {
 
     private ProviderAway() {}
 
-    static boolean caused(HttpServletRequest request) {
-        Throwable error = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+    static boolean caused(Throwable error) {
         for (Throwable e = error; e != null; e = e.getCause()) {
             boolean adapters = e.getStackTrace().length > 0
                     && e.getStackTrace()[0].getClassName().startsWith("org.wildfly.security.http.oidc.");

@@ -1,0 +1,35 @@
+package org.alongside.health;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.alongside.worklist.FailedWork;
+
+/** What a look from outside may learn about how the product is. */
+@ApplicationScoped
+public class Vitals {
+    private static final int PATIENCE_SECONDS = 2;
+
+    @Resource(lookup = "java:jboss/datasources/Alongside")
+    DataSource database;
+
+    @Inject
+    FailedWork failedWork;
+
+    /** Whether the database answers within two seconds. */
+    public boolean databaseAnswers() {
+        try (Connection connection = database.getConnection()) {
+            return connection.isValid(PATIENCE_SECONDS);
+        } catch (SQLException away) {
+            return false;
+        }
+    }
+
+    /** Whether no work of the processes has failed and waits for an administrator. */
+    public boolean noWorkFailed() {
+        return failedWork.count() == 0;
+    }
+}
