@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 /** Says what fields mean and how long texts may be, and describes the two views of a referral. */
 final class SchemaWords {
 
+    private static final String NO_FIELD = "-";
     private static final String SCHEMAS = "#/components/schemas/";
 
     private final Properties words;
@@ -61,21 +62,18 @@ final class SchemaWords {
         if (schema.getProperties() == null) {
             return;
         }
-        Map<String, Schema> properties = new LinkedHashMap<>(schema.getProperties());
-        properties.forEach((field, property) -> {
+        Map<String, Schema> fields = new LinkedHashMap<>();
+        schema.getProperties().forEach((field, property) -> {
             String said = words.getProperty(name + "." + field, words.getProperty(field));
-            if (said != null && property.getRef() == null && property.getDescription() == null) {
-                say(property, said);
+            if (!NO_FIELD.equals(said)) {
+                Schema there = absentNotNull(property);
+                if (said != null && there.getRef() == null && there.getDescription() == null) {
+                    say(there, said);
+                }
+                fields.put(field, there);
             }
-            absentNotNull(property);
         });
-        properties.replaceAll((field, property) -> property.getAnyOf() == null
-                ? property
-                : property.getAnyOf().stream()
-                        .filter(one -> one.getRef() != null)
-                        .findFirst()
-                        .orElse(property));
-        schema.setProperties(properties);
+        schema.setProperties(fields);
     }
 
     private static void say(Schema property, String said) {
@@ -87,9 +85,16 @@ final class SchemaWords {
     }
 
     /** What there is none of is left out and never null. */
-    private static void absentNotNull(Schema property) {
+    private static Schema absentNotNull(Schema property) {
+        if (property.getAnyOf() != null) {
+            return property.getAnyOf().stream()
+                    .filter(one -> one.getRef() != null)
+                    .findFirst()
+                    .orElse(property);
+        }
         if (property.getType() != null && property.getType().contains(SchemaType.NULL)) {
             property.removeType(SchemaType.NULL);
         }
+        return property;
     }
 }

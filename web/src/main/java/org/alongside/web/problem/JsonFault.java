@@ -1,6 +1,7 @@
 package org.alongside.web.problem;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -24,12 +25,14 @@ final class JsonFault {
 
     private JsonFault() {}
 
-    /** The body is no JSON, or JSON of a kind that is never read: a name twice, or something behind it. */
+    /** The body is no JSON, or JSON of a kind that is never read: a name twice, something behind it; or a number is too large. */
     static Unacceptable unreadable(StreamReadException fault) {
         JsonParser parser = fault.getProcessor();
         String pointer =
                 parser == null ? "" : parser.getParsingContext().pathAsPointer().toString();
-        return new Unacceptable(Kind.UNREADABLE, new At(Place.body(pointer), "not-json"));
+        return fault instanceof InputCoercionException
+                ? new Unacceptable(Kind.INVALID, new At(Place.body(pointer), "wrong-type"))
+                : new Unacceptable(Kind.UNREADABLE, new At(Place.body(pointer), "not-json"));
     }
 
     /** The body is deeper, or one of its texts longer, than anything that is asked for. */

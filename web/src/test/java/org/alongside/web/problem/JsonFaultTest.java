@@ -26,6 +26,7 @@ class JsonFaultTest {
                     {"safety": {"inDanger": "Lale"}}                  | 422 | /safety/inDanger    | wrong-type
                     {"age": {"birthDate": "Lale"}}                    | 422 | /age/birthDate      | not-a-date
                     {"age": {"stated": "27"}}                         | 422 | /age/stated         | wrong-type
+                    {"age": {"stated": 99999999999}}                  | 422 | /age/stated         | wrong-type
                     []                                                | 422 | ''                  | wrong-type
                     {"name": {"preferred": "Lale"                     | 400 | /name/preferred     | not-json
                     {"wish": "a", "wish": "Lale"}                     | 400 | /wish               | not-json
