@@ -144,6 +144,9 @@ begin
 end $$;
 create trigger by_party before update on referral for each row execute function referral_by_party();
 
+-- a card that is handed in again tells what is known of her then
+grant update (age_band, sex, child, language, interpreter, accessibility, region) on referral_card to alongside_app;
+
 -- ---- the lead's own grants: the one who leads works there
 create or replace function lead_open(p_case uuid) returns void
 language plpgsql security definer set search_path = pg_catalog, alongside, pg_temp as $$

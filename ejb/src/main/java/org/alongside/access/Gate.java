@@ -29,7 +29,7 @@ import org.alongside.shared.Sql;
 public class Gate {
     private static final Logger LOG = System.getLogger(Gate.class.getName());
     private static final String NOT_PERMITTED = "42501";
-    private static final Set<String> BEGIN_AGAIN = Set.of("40001", "40P01");
+    private static final Set<String> BEGIN_AGAIN = Set.of("40001", "40P01", "23505");
 
     @Resource
     SessionContext context;
@@ -103,7 +103,7 @@ public class Gate {
 
     /**
      * The second ring speaks in states of its own: what it does not permit was closed while the door was open, and of two who
-     * wait for each other it lets one begin again.
+     * wait for each other, or write the same thing at once, it lets one begin again.
      */
     private static Optional<Refusal> whatTheDatabaseMeans(Throwable failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {

@@ -58,6 +58,16 @@ public class Grants {
         }
     }
 
+    /**
+     * Holds the consent under the referral until the transaction ends, so that it cannot be withdrawn meanwhile. Whoever
+     * accepts takes it before the card, in the order of a withdrawal: no two wait for each other.
+     */
+    public void holdConsent(ReferralId referral) {
+        Sql.of(em, "select cast(hold_consent(:referral) as text)")
+                .with("referral", referral.value())
+                .run();
+    }
+
     /** Ends what the referral opened, in this instant. */
     public void endForReferral(ReferralId referral, String reason) {
         Sql.of(em, "select grants_end_for_referral(:referral, :reason, null)")

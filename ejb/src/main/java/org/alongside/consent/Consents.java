@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.ConsentId;
 import org.alongside.shared.OrganisationId;
+import org.alongside.shared.Sql;
 
 /** The collection of consents, as far as the caller may read them. */
 @ApplicationScoped
@@ -23,6 +24,14 @@ public class Consents {
 
     Optional<Consent> find(ConsentId id) {
         return Optional.ofNullable(em.find(Consent.class, id.value()));
+    }
+
+    /** Holds a consent until the transaction ends, so that it cannot be withdrawn meanwhile; says whether it is still given. */
+    public boolean hold(ConsentId id) {
+        return Sql.of(em, "select 1 from consent where consent_id = :id and withdrawn_at is null for share")
+                .with("id", id.value())
+                .first(row -> true)
+                .isPresent();
     }
 
     /** The consents of a case, newest first. */

@@ -151,6 +151,7 @@ public class IncomingService {
     @Requires(Permission.ACCEPT_REFERRAL)
     public CaseId accept(ReferralId referralId, WorkerId assignee) {
         Caller caller = callers.caller();
+        grants.holdConsent(referralId);
         ReferralCard card = referrals.toChange(referralId);
         card.requireAnswerable(caller.now());
         ServiceOffer service = partners.require(new ServiceId(card.service()), "service");

@@ -19,6 +19,7 @@ import org.alongside.shared.ConsentId;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
+import org.alongside.shared.ServiceId;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -130,6 +131,12 @@ class Referral {
                 ? null
                 : asked.message().strip();
         submittedBy = caller.worker().value();
+    }
+
+    /** What is asked, as it was handed in. */
+    NewReferral asked(ReferralCard card) {
+        return new NewReferral(
+                new ServiceId(card.service()), card.urgency(), categories(), accompaniedBy, message, null);
     }
 
     /** On what a referral may be sent: the recipient, the consent, and whether a second person looks first. */

@@ -181,22 +181,28 @@ class ReferralCard {
         card.id = id.value();
         card.sender = caller.organisation().value();
         card.recipient = service.organisation().value();
-        card.ageBand = survivor.ageBand();
-        card.sex = survivor.sex();
-        card.child = survivor.child();
-        card.language = survivor.language();
-        card.interpreter = survivor.interpreter();
-        card.accessibility = survivor.accessibility();
-        card.region = survivor.region();
-        card.constraints = survivor.constraints();
+        card.describe(survivor);
         card.ask(service, urgency, categories, caller.now());
         return card;
     }
 
-    /** Handed in again after a second person sent it back. */
-    void rewrite(ServiceOffer service, Urgency urgency, Set<Category> categories, Instant now) {
+    /** Handed in again after a second person sent it back, with what is known of her now. */
+    void rewrite(
+            ServiceOffer service, Urgency urgency, Set<Category> categories, CaseFacts.Facts survivor, Instant now) {
         requireStatus(Set.of(ReferralStatus.DRAFT));
+        describe(survivor);
         ask(service, urgency, categories, now);
+    }
+
+    private void describe(CaseFacts.Facts survivor) {
+        ageBand = survivor.ageBand();
+        sex = survivor.sex();
+        child = survivor.child();
+        language = survivor.language();
+        interpreter = survivor.interpreter();
+        accessibility = survivor.accessibility();
+        region = survivor.region();
+        constraints = survivor.constraints();
     }
 
     private void ask(ServiceOffer service, Urgency urgency, Set<Category> categories, Instant now) {
@@ -236,6 +242,7 @@ class ReferralCard {
 
     void ask(String question, Caller caller) {
         requireAnswerable(caller.now());
+        requireStatus(ReferralStatus.CLOCK_RUNS);
         if (status() == ReferralStatus.INFO_REQUESTED) {
             throw Refusal.wrongState("question-open");
         }
@@ -482,6 +489,10 @@ class ReferralCard {
 
     UUID service() {
         return service;
+    }
+
+    boolean child() {
+        return child;
     }
 
     Urgency urgency() {

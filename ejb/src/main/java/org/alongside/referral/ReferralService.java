@@ -34,6 +34,7 @@ import org.alongside.shared.Refusal;
 @Stateless
 @PermitAll
 public class ReferralService {
+    private static final Set<ReferralStatus> NOBODY_HELPS = Set.of(ReferralStatus.DECLINED, ReferralStatus.EXPIRED);
     private static final Set<ReferralStatus> NEEDS_NEXT =
             Set.of(ReferralStatus.DECLINED, ReferralStatus.EXPIRED, ReferralStatus.WAITLISTED);
 
@@ -116,7 +117,7 @@ public class ReferralService {
                 id, prepared.service(), asked.urgency(), asked.categories(), prepared.survivor(), caller);
         Referral referral = Referral.handIn(id, caseId, asked, grounds, caller);
         if (asked.follows() != null) {
-            chooseNext(asked.follows(), caseId);
+            chooseNext(asked.follows(), caseId, NEEDS_NEXT);
         }
         referrals.add(card, referral);
         submitted(card, referral, grounds, caller.now());
@@ -131,7 +132,7 @@ public class ReferralService {
         ReferralCard card = referrals.toChange(referralId);
         Sending.Prepared prepared = sending.prepare(referral.caseId(), asked, caller);
         Referral.Grounds grounds = sending.grounds(asked, prepared, caller);
-        card.rewrite(prepared.service(), asked.urgency(), asked.categories(), caller.now());
+        card.rewrite(prepared.service(), asked.urgency(), asked.categories(), prepared.survivor(), caller.now());
         referral.handInAgain(asked, grounds, caller);
         submitted(card, referral, grounds, caller.now());
     }
@@ -171,6 +172,7 @@ public class ReferralService {
         ReferralCard card = referrals.toChange(referralId);
         card.requirePending();
         referral.approve(caller);
+        sending.requireStillRight(card, referral, caller);
         events.fire(new ReferralApproved(referralId, caller.now()));
         sending.send(card, caller.now());
     }
@@ -229,10 +231,13 @@ public class ReferralService {
         events.fire(new EnteredInError(referralId, now));
     }
 
-    /** The sender has looked for the next provider of a declined, expired or wait-listed referral, and found none or needs none. */
+    /**
+     * The sender has looked for the next provider of a declined or expired referral, and found none or needs none. On a
+     * waiting list the search stays open: if no place comes free, nobody else would be asked.
+     */
     @Requires(Permission.REFER_SURVIVOR)
     public void endSearch(ReferralId referralId) {
-        chooseNext(referralId, referrals.require(referralId).caseId());
+        chooseNext(referralId, referrals.require(referralId).caseId(), NOBODY_HELPS);
     }
 
     /** The sender made sure that she is safe after she did not attend. */
@@ -274,10 +279,10 @@ public class ReferralService {
         }
     }
 
-    private void chooseNext(ReferralId referralId, CaseId caseId) {
+    private void chooseNext(ReferralId referralId, CaseId caseId, Set<ReferralStatus> from) {
         Referral referral = referrals.require(referralId);
         ReferralStatus status = referrals.toChange(referralId).status();
-        if (!referral.caseId().equals(caseId) || !NEEDS_NEXT.contains(status)) {
+        if (!referral.caseId().equals(caseId) || !from.contains(status)) {
             throw Refusal.wrongState("wrong-state", status.name());
         }
         referral.chooseNext(callers.caller().now());

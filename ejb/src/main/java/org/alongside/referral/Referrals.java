@@ -119,9 +119,14 @@ class Referrals {
         return both("r.caseId = :value", caseId.value());
     }
 
-    /** Both halves of the referrals that rest on a consent. */
-    List<Both> under(ConsentId consent) {
-        return both("r.consent = :value", consent.value());
+    /** The cards of the referrals that rest on a consent, for somebody who is about to change them, as they are once it is their turn. */
+    List<ReferralCard> under(ConsentId consent) {
+        return em.createQuery(
+                        "select c from ReferralCard c where c.id in (select r.id from Referral r where r.consent = :consent) order by c.id",
+                        ReferralCard.class)
+                .setParameter("consent", consent.value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
     }
 
     /** Whether the same service has been asked for this case and has not ended. */

@@ -29,7 +29,6 @@ class Revocation {
 
     void revokeUnder(@Observes ConsentWithdrawn withdrawn) {
         referrals.under(withdrawn.consent()).stream()
-                .map(Referrals.Both::card)
                 .filter(card -> card.status().isOpen())
                 .forEach(card -> revoke(card, "CONSENT_WITHDRAWN", withdrawn.at()));
     }

@@ -18,6 +18,7 @@ import org.alongside.referral.Deadlines.ReferralDeadline;
 import org.alongside.referral.ReferralEvent.ReferralSent;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
+import org.alongside.shared.ConsentId;
 import org.alongside.shared.Reason;
 import org.alongside.shared.Refusal;
 
@@ -70,12 +71,34 @@ class Sending {
         return prepared;
     }
 
+    /** Refuses to let it go out where anything has come up since it was handed in: consent, age, agreement, excluded persons. */
+    void requireStillRight(ReferralCard card, Referral referral, Caller caller) {
+        Prepared now = look(referral.caseId(), referral.asked(card), caller);
+        List<Reason> against = new ArrayList<>(now.against());
+        boolean consented = consents.of(referral.caseId(), caller.now()).stream()
+                .anyMatch(given -> given.id().equals(referral.consent()) && given.live());
+        if (!consented && against.stream().noneMatch(reason -> "no-consent".equals(reason.code()))) {
+            against.add(Reason.at("service", "no-consent"));
+        }
+        if (now.survivor().child() && !card.child()) {
+            against.add(Reason.of("changed-meanwhile"));
+        }
+        if (!against.isEmpty()) {
+            throw new Refusal(Refusal.Kind.NOT_ALLOWED, against);
+        }
+    }
+
+    /** On what it may be sent; holds the consent, so that a withdrawal waits and then finds the referral. */
     Referral.Grounds grounds(NewReferral asked, Prepared prepared, Caller caller) {
+        ConsentId consent = prepared.consent().orElseThrow().id();
+        if (!consents.hold(consent)) {
+            throw Refusal.stale("changed-meanwhile");
+        }
         boolean always = partners.approvesEveryReferral(caller.organisation());
         Approval approval = ReferralRules.approval(asked, prepared.service(), prepared.survivor(), always);
         return new Referral.Grounds(
                 prepared.service().organisation(),
-                prepared.consent().orElseThrow().id(),
+                consent,
                 approval,
                 approval == Approval.BEFORE
                         ? ReferralRules.approvalReason(prepared.service(), prepared.survivor(), always)

@@ -177,6 +177,9 @@ class EachReferralByItselfTest {
     void a_withdrawal_stands() throws Exception {
         Asked asked = accepted(MENTORING, MENTOR);
         as(LEAD, now.plusSeconds(20), on -> {
+            ResultSet held = on.createStatement()
+                    .executeQuery("select 1 from consent where consent_id = '" + asked.consent() + "' for share");
+            assertThat(held.next()).as("the lead may hold it").isTrue();
             run(
                     on,
                     "update consent set withdrawn_at = now(), withdrawn_by = ? where consent_id = ?",

@@ -43,7 +43,13 @@ class ReferralCardTest {
     void what_was_sent_back_can_be_changed_and_handed_in_again() {
         card.sendBack(NOW);
         assertThat(card.status()).isEqualTo(ReferralStatus.DRAFT);
-        card.rewrite(Someone.service("SHELTER", false, 18, null), Urgency.ROUTINE, Set.of(Category.IDENTITY), NOW);
+        card.rewrite(
+                Someone.service("SHELTER", false, 18, null),
+                Urgency.ROUTINE,
+                Set.of(Category.IDENTITY),
+                Someone.survivor(true, 14, true),
+                NOW);
+        assertThat(card.child()).as("what is known of her now").isTrue();
         assertThat(card.status()).isEqualTo(ReferralStatus.PENDING_APPROVAL);
     }
 

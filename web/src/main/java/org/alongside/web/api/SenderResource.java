@@ -122,7 +122,8 @@ public class SenderResource {
     @Operation(
             operationId = "endSearch",
             summary = "Say that no next provider is looked for",
-            description = "Of a declined, expired or wait-listed referral: none was found, or none is needed.")
+            description =
+                    "Of a declined or expired referral: none was found, or none is needed. On a waiting list the search stays open.")
     public void endSearch() {
         based();
         referrals.endSearch(referralId);

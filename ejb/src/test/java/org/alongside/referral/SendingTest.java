@@ -1,0 +1,109 @@
+package org.alongside.referral;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.alongside.access.Caller;
+import org.alongside.access.Category;
+import org.alongside.access.Role;
+import org.alongside.casefile.CaseFacts;
+import org.alongside.consent.ConsentView;
+import org.alongside.consent.Consents;
+import org.alongside.organisation.Partners;
+import org.alongside.organisation.ServiceOffer;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.ConsentId;
+import org.alongside.shared.OrganisationId;
+import org.alongside.shared.ReferralId;
+import org.alongside.shared.ServiceId;
+import org.junit.jupiter.api.Test;
+
+/** Between handing in and agreeing, days may pass: who agrees sends what is right then, not what was right before. */
+class SendingTest {
+    private final Caller mina = Someone.of(Someone.SENDER, Role.CW);
+    private final Caller ilse = Someone.of(Someone.SENDER, Role.SUP);
+    private final CaseId caseId = CaseId.random();
+    private final ServiceOffer house = Someone.service("SHELTER", false, 18, null);
+    private final NewReferral asked =
+            new NewReferral(house.id(), Urgency.PRIORITY, Set.of(Category.IDENTITY), null, null, null);
+    private final ConsentId consent = ConsentId.random();
+    private final ReferralCard card = ReferralCard.write(
+            ReferralId.random(), house, Urgency.PRIORITY, asked.categories(), Someone.survivor(false, 19, true), mina);
+    private final Referral referral = Referral.handIn(
+            card.id(),
+            caseId,
+            asked,
+            new Referral.Grounds(Someone.RECIPIENT, consent, Approval.BEFORE, "SENDER_ASKS"),
+            mina);
+
+    private CaseFacts.Facts survivor = Someone.survivor(false, 19, true);
+    private Instant expires = Someone.NOW.plus(Duration.ofDays(9));
+    private final Sending sending = sending();
+
+    @Test
+    void what_is_still_right_goes_out() {
+        assertThatCode(() -> sending.requireStillRight(card, referral, ilse)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_consent_that_ended_meanwhile_stops_it() {
+        expires = Someone.NOW.minusSeconds(1);
+        assertThatThrownBy(() -> sending.requireStillRight(card, referral, ilse))
+                .hasMessageContaining("no-consent");
+    }
+
+    @Test
+    void who_turns_out_to_be_a_child_is_not_sent_to_a_house_for_adults() {
+        survivor = Someone.survivor(true, 16, true);
+        assertThatThrownBy(() -> sending.requireStillRight(card, referral, ilse))
+                .hasMessageContaining("adult-shelter-for-a-child")
+                .hasMessageContaining("changed-meanwhile");
+    }
+
+    private Sending sending() {
+        Sending made = new Sending();
+        made.cases = new CaseFacts() {
+            @Override
+            public Facts of(CaseId id) {
+                return survivor;
+            }
+        };
+        made.partners = new Partners() {
+            @Override
+            public ServiceOffer require(ServiceId id, String field) {
+                return house;
+            }
+        };
+        made.consents = new Consents() {
+            @Override
+            public List<ConsentView> of(CaseId id, Instant now) {
+                return List.of(new ConsentView(
+                        consent,
+                        id,
+                        Someone.RECIPIENT,
+                        "Willow Rooms",
+                        "SHARE_REFERRAL",
+                        Set.of(Category.IDENTITY),
+                        "SELF",
+                        "WRITTEN",
+                        "eng",
+                        Someone.NOW.minusSeconds(60),
+                        expires,
+                        Optional.empty(),
+                        expires.isAfter(now) ? "GIVEN" : "EXPIRED",
+                        0));
+            }
+
+            @Override
+            public Optional<ConsentView> liveFor(CaseId id, OrganisationId recipient, Instant now) {
+                return of(id, now).stream().filter(ConsentView::live).findFirst();
+            }
+        };
+        return made;
+    }
+}
