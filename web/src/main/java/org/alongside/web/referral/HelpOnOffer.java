@@ -137,8 +137,14 @@ public class HelpOnOffer {
                 .orElseGet(() -> text.get("referral.offer.allAges"));
     }
 
+    /** What stands against sending, in words that say which answer they mean. */
     public List<String> words(List<Reason> against) {
-        return against.stream().map(reasons::words).distinct().toList();
+        return against.stream().map(this::words).distinct().toList();
+    }
+
+    private String words(Reason reason) {
+        String own = "referral.against." + reason.field() + "." + reason.code();
+        return text.containsKey(own) ? text.get(own) : reasons.words(reason);
     }
 
     private String span(String iso) {

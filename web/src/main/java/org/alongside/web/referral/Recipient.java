@@ -23,6 +23,9 @@ import org.alongside.web.frame.Text;
 @Named
 @RequestScoped
 public class Recipient {
+    /** Keeps a number or a name in its own direction among words of the other one (Unicode FSI and PDI). */
+    private static final String ISOLATED = "\u2068%s\u2069";
+
     @Inject
     private Text text;
 
@@ -98,7 +101,9 @@ public class Recipient {
                         of(whole, file.needs(), one -> Stream.of(codes.words("need", one.needs()), quoted(one.wish())));
                     default -> Stream.empty();
                 };
-        return found.filter(one -> one != null && !one.isBlank()).collect(Collectors.joining(text.get("frame.comma")));
+        return found.filter(one -> one != null && !one.isBlank())
+                .map(one -> ISOLATED.formatted(one))
+                .collect(Collectors.joining(text.get("frame.comma")));
     }
 
     private Stream<String> contact(SafeContact contact) {

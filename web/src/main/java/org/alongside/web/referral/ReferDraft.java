@@ -94,7 +94,6 @@ public class ReferDraft {
     }
 
     void save() {
-        getAnswers().text(SERVICE).ifPresent(service -> getAnswers().put(CHOSEN_FOR, service));
         drafts.save(DraftId.of(id), getAnswers().json());
     }
 
