@@ -1,0 +1,186 @@
+package org.alongside.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A caseworker asks a survivor about an organisation in her browser, takes an agreement back, and changes what is known. */
+class ConsentBrowserTest {
+    private Browser mina;
+    private Survivor survivor;
+
+    @BeforeEach
+    void sign_in() {
+        survivor = Survivor.adult(Product.get(), "mina");
+        mina = Browser.as("mina");
+    }
+
+    @AfterEach
+    void close() {
+        mina.close();
+    }
+
+    @Test
+    void she_says_yes_to_some_and_takes_it_back_at_once() {
+        Page page = mina.open("/consent/list.xhtml?case=" + survivor.caseId());
+        assertThat(page.locator("main")).containsText("Nothing is shared with anybody");
+        mina.axe();
+        link("Ask about an organisation").click();
+        mina.axe();
+        ask("Cedar Counselling");
+        mina.axe();
+        assertThat(page.locator(".al-say")).containsText("You can say no, and we still help you.");
+        page.check("input[name=said][value=yes]");
+        page.check("input[name=categories][value=IDENTITY]");
+        page.check("input[name=medium][value=ORAL_WITNESSED]");
+        press("Save her answer");
+
+        Locator wrong = page.locator("[data-errors]");
+        assertThat(wrong).containsText("Who was the witness?");
+        assertThat(wrong).containsText("Does she understand it?");
+        assertThat(page.locator("input[name=categories][value=IDENTITY]")).isChecked();
+        mina.axe();
+        page.fill("#witness", "Ilse Baur");
+        page.check("input[name=explained]");
+        press("Save her answer");
+
+        assertThat(page.locator(".al-toast")).containsText("You can now ask Cedar Counselling for help");
+        assertThat(page.locator("tbody")).containsText("Names and age");
+        assertThat(page.locator("tbody")).containsText("Given");
+        mina.axe();
+        link("End it").click();
+        assertThat(page.locator("main")).containsText("Cedar Counselling can no longer read anything");
+        mina.axe();
+        press("End it now");
+
+        assertThat(page.locator(".al-toast")).containsText("has ended");
+        assertThat(page.locator("tbody")).containsText("Taken back");
+        assertThat(link("End it")).hasCount(0);
+    }
+
+    @Test
+    void she_says_no_and_nothing_is_shared_or_kept() {
+        Page page = mina.open("/consent/record.xhtml?case=" + survivor.caseId());
+        ask("City Police Liaison");
+        assertThat(page.locator(".al-say")).containsText("Nobody makes you speak with them");
+        page.check("input[name=said][value=no]");
+        press("Save her answer");
+
+        assertThat(page.locator(".al-toast")).containsText("Help goes on");
+        assertThat(page.locator("main")).containsText("Nothing is shared with anybody");
+    }
+
+    @Test
+    void a_child_has_to_be_willing_and_somebody_who_may_has_to_agree() {
+        Survivor child = Survivor.child(Product.get(), "mina");
+        Page page = mina.open("/consent/record.xhtml?case=" + child.caseId());
+        ask("Cedar Counselling");
+        page.check("input[name=said][value=yes]");
+        page.check("input[name=categories][value=IDENTITY]");
+        page.check("input[name=medium][value=WRITTEN]");
+        page.check("input[name=explained]");
+        page.check("input[name=assent][value=UNWILLING]");
+        page.check("input[name=giver][value=SELF]");
+        press("Save her answer");
+
+        Locator wrong = page.locator("[data-errors]");
+        assertThat(wrong).containsText("Is she willing?");
+        assertThat(wrong).containsText("Who agrees?");
+        mina.axe();
+        page.check("input[name=assent][value=WILLING]");
+        page.check("input[name=giver][value=TRUSTED_ADULT]");
+        page.selectOption("#giverRight", "BEST_INTERESTS");
+        press("Save her answer");
+
+        assertThat(page.locator("tbody")).containsText("Given");
+    }
+
+    @Test
+    void a_conversation_that_was_broken_off_goes_on_where_it_was() {
+        Page page = mina.open("/consent/record.xhtml?case=" + survivor.caseId());
+        ask("Cedar Counselling");
+        page.check("input[name=said][value=yes]");
+        page.fill("#witness", "Ilse Baur");
+        press("Stop for today");
+        assertThat(page.locator(".al-toast")).containsText("What is written is kept");
+
+        link("Ask about an organisation").click();
+
+        assertThat(page.locator("#witness")).hasValue("Ilse Baur");
+        assertThat(page.locator("input[name=said][value=yes]")).isChecked();
+    }
+
+    @Test
+    void a_stale_edit_is_told_what_changed_and_keeps_what_was_typed() {
+        String address = "/casefile/name.xhtml?case=" + survivor.caseId();
+        Page mine = mina.open(address);
+        mine.fill("#name_preferred", "Marisol");
+        try (Browser other = Browser.as("mina")) {
+            other.open(address).fill("#name_preferred", "Mariam");
+            other.page().locator("#save").click();
+            assertThat(other.page().locator(".al-toast")).containsText("The name is changed");
+        }
+
+        mine.locator("#save").click();
+
+        assertThat(mine.locator("[data-errors]")).containsText("Someone changed");
+        assertThat(mine.locator("#name_preferred")).hasValue("Marisol");
+        assertThat(mine.locator("main form")).containsText("Mariam");
+        mina.axe();
+        mine.locator("#save").click();
+        assertThat(mine.locator("main h1")).containsText("Marisol");
+    }
+
+    @Test
+    void a_case_is_found_by_its_code_and_a_wrong_code_is_answered_calmly() {
+        Page page = mina.open("/casefile/file.xhtml?case=" + survivor.caseId());
+        String code = page.locator("main h1 .al-code").textContent();
+
+        page.fill("#find", code.toLowerCase(java.util.Locale.ROOT));
+        page.press("#find", "Enter");
+        assertThat(page.locator("main h1")).containsText(survivor.name());
+
+        page.fill("#find", "ZZ-" + UUID.randomUUID().toString().substring(0, 6));
+        page.press("#find", "Enter");
+        assertThat(page.locator("main")).containsText("No file with this code is open to you");
+        mina.axe();
+    }
+
+    @Test
+    void who_has_no_business_with_a_case_finds_nothing() {
+        try (Browser sana = Browser.as("sana")) {
+            Page page = sana.open("/casefile/list.xhtml");
+            assertThat(page.locator("main")).not().containsText("New case");
+            sana.axe();
+            for (String file : new String[] {"/casefile/file", "/casefile/known", "/consent/list", "/consent/record"}) {
+                int status = page.navigate(Product.get().url() + file + ".xhtml?case=" + survivor.caseId())
+                        .status();
+                assertThat(status).as(file).isEqualTo(404);
+            }
+        }
+    }
+
+    private void ask(String organisation) {
+        mina.page()
+                .locator("label.al-choice", new Page.LocatorOptions().setHasText(organisation))
+                .click();
+        press("Go on");
+        assertThat(mina.page().locator("main .al-head h2")).containsText(organisation);
+    }
+
+    private void press(String button) {
+        mina.page()
+                .locator("main button", new Page.LocatorOptions().setHasText(button))
+                .click();
+    }
+
+    private Locator link(String words) {
+        return mina.page().locator("main a.al-button", new Page.LocatorOptions().setHasText(words));
+    }
+}
