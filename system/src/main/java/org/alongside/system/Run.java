@@ -33,6 +33,8 @@ public final class Run {
                 end.countDown();
             });
             welcome(stack, progress);
+            // this process has built everything before: it gives that memory back
+            System.gc();
             end.await();
             progress.say(death[0]);
         } catch (Refusal refusal) {
