@@ -16,8 +16,7 @@ import org.alongside.shared.Refusal;
 @Stateless
 @PermitAll
 public class WorklistService {
-    /** Read before what is not the caller's is left out. */
-    private static final int MOST_READ = 200;
+    private static final int MOST_SHOWN = 200;
 
     @Inject
     CallerContext callers;
@@ -33,7 +32,15 @@ public class WorklistService {
     public List<WorkItem> myWork() {
         Caller caller = callers.caller();
         List<TaskGroup> groups = groups(caller);
-        return items.of(tasks.get().waitingFor(caller.worker(), groups, MOST_READ), caller, groups);
+        // a task is offered to all of a role: what colleagues' files wait for must not crowd out what waits for the
+        // caller
+        for (int most = MOST_SHOWN; ; most *= 4) {
+            List<EngineTask> waiting = tasks.get().waitingFor(caller.worker(), groups, most);
+            List<WorkItem> theirs = items.of(waiting, caller, groups);
+            if (theirs.size() >= MOST_SHOWN || waiting.size() < most) {
+                return theirs.subList(0, Math.min(theirs.size(), MOST_SHOWN));
+            }
+        }
     }
 
     /** How much waits for the caller. */
