@@ -36,7 +36,7 @@ class ReferralBrowserTest {
             fromMyWork(ilse, referral);
             ilse.axe();
             ilse.screenshot("referral-approve");
-            press(ilse, "#approve");
+            ilse.press("#approve");
             assertThat(toast(ilse)).contains("Approved");
 
             luis.open("/referral/incoming.xhtml");
@@ -50,7 +50,7 @@ class ReferralBrowserTest {
             luis.axe();
             luis.screenshot("referral-decide");
 
-            press(luis, "#accept");
+            luis.press("#accept");
             assertThat(toast(luis)).contains("Her file is open to you now");
             assertThat(luis.page().locator("h1").textContent()).contains(lina.name());
             assertThat(luis.page().url()).doesNotContain(lina.name());
@@ -59,7 +59,7 @@ class ReferralBrowserTest {
             fromMyWork(luis, referral);
             luis.axe();
             luis.screenshot("referral-first-contact");
-            press(luis, "#firstContact");
+            luis.press("#firstContact");
 
             mina.open("/referral/one.xhtml?referral=" + referral);
             assertThat(main(mina)).contains("Lantern House has met her", "Lantern House said yes");
@@ -85,14 +85,14 @@ class ReferralBrowserTest {
 
             mina.page().uncheck("input[name=categories][value=CONTACT_LOCATION]");
             mina.page().fill("#message", "Please call in the morning.");
-            press(mina, "#send");
+            mina.press("#send");
             assertThat(main(mina)).contains("Not sent yet: you changed something");
             assertThat(after(mina))
                     .contains("You left it out", "Please call in the morning.")
                     .doesNotContain("5550199");
             assertThat(referrals(maya)).as("nobody was asked").isZero();
 
-            press(mina, "#send");
+            mina.press("#send");
             assertThat(toast(mina)).contains("Sent");
             assertThat(referrals(maya)).isEqualTo(1);
         }
@@ -111,8 +111,8 @@ class ReferralBrowserTest {
                     .contains("/consent/record.xhtml", maya.caseId(), WILLOW);
 
             mina.page().fill("#message", "Two bags.");
-            press(mina, "#later");
-            press(mina, "a[href*='draft=']");
+            mina.press("#later");
+            mina.press("a[href*='draft=']");
             assertThat(mina.page().inputValue("#message")).isEqualTo("Two bags.");
         }
     }
@@ -126,22 +126,22 @@ class ReferralBrowserTest {
         try (Browser sana = Browser.as("sana");
                 Browser mina = Browser.as("mina")) {
             sana.open("/referral/decide.xhtml?do=decline&referral=" + referral);
-            press(sana, "#decline");
+            sana.press("#decline");
             assertThat(sana.page().locator("#declining .al-error").textContent())
                     .as("a no needs its reason")
                     .isNotBlank();
             sana.page().check("input[name=reason][value=NO_CAPACITY]");
-            press(sana, "#decline");
+            sana.press("#decline");
             assertThat(toast(sana)).contains("Declined");
 
             fromMyWork(mina, referral);
             assertThat(main(mina)).contains("Willow Rooms said no", "No place just now");
             mina.axe();
             mina.screenshot("referral-next");
-            press(mina, "a[href*='follows=']");
+            mina.press("a[href*='follows=']");
             assertThat(mina.page().locator("input[name=service]:checked").count())
                     .isEqualTo(1);
-            press(mina, "#send");
+            mina.press("#send");
             assertThat(main(mina)).contains("Lantern House has the card");
 
             mina.open("/referral/one.xhtml?referral=" + referral);
@@ -160,8 +160,8 @@ class ReferralBrowserTest {
                 Browser elif = Browser.as("elif")) {
             noor.open("/referral/decide.xhtml?referral=" + referral);
             elif.open("/referral/decide.xhtml?referral=" + referral);
-            press(noor, "#accept");
-            press(elif, "#accept");
+            noor.press("#accept");
+            elif.press("#accept");
             assertThat(main(elif)).contains("Your organisation accepted this");
             assertNoName(elif, maya);
             elif.axe();
@@ -178,14 +178,14 @@ class ReferralBrowserTest {
             sana.open("/referral/decide.xhtml?do=ask&referral=" + referral);
             String runsUntil = sana.page().locator("article .al-clock time").getAttribute("datetime");
             sana.page().check("input[name=question][value=COMES_ALONE]");
-            press(sana, "#ask");
+            sana.press("#ask");
             assertThat(sana.page().locator("article .al-clock time").getAttribute("datetime"))
                     .as("asking does not stop the clock")
                     .isEqualTo(runsUntil);
 
             fromMyWork(mina, referral);
             mina.page().check("input[name=answer][value=YES]");
-            press(mina, "#reply");
+            mina.press("#reply");
             sana.page().reload();
             assertThat(main(sana)).contains("Does she come alone?", "Yes");
         }
@@ -205,7 +205,7 @@ class ReferralBrowserTest {
                     .getByText("Take it back", new Page.GetByTextOptions().setExact(true))
                     .click();
             mina.page().check("input[name=revokeReason][value=SAFETY]");
-            press(mina, "#revoke");
+            mina.press("#revoke");
             assertThat(toast(mina)).contains("Taken back");
 
             sana.page().reload();
@@ -219,7 +219,7 @@ class ReferralBrowserTest {
         choose(browser, survivor, type, service);
         assertThat(after(browser)).contains(survivor.name());
         assertThat(browser.page().locator("[data-state=before]").textContent()).doesNotContain(survivor.name());
-        press(browser, "#send");
+        browser.press("#send");
         return browser.page().url().replaceFirst(".*[?&]referral=([0-9a-f-]{36}).*", "$1");
     }
 
@@ -227,9 +227,9 @@ class ReferralBrowserTest {
         browser.open("/referral/refer.xhtml?case=" + survivor.caseId());
         browser.page().selectOption("#type", type);
         browser.page().check("input[name=urgency][value=URGENT]");
-        press(browser, "#show");
+        browser.press("#show");
         browser.page().check("input[name=service][value='" + service + "']");
-        press(browser, "#choose");
+        browser.press("#choose");
     }
 
     /** Opens the task about this referral from the list of what waits. */
@@ -240,11 +240,6 @@ class ReferralBrowserTest {
         assertThat(task.isVisible()).as("it waits under My work").isTrue();
         task.click();
         browser.page().waitForLoadState();
-    }
-
-    private static void press(Browser browser, String what) {
-        browser.page()
-                .waitForNavigation(() -> browser.page().locator(what).first().click());
     }
 
     private static String main(Browser browser) {

@@ -52,7 +52,7 @@ class WorklistBrowserTest {
         try (Browser sana = Browser.as("sana");
                 Browser petra = Browser.as("petra")) {
             sana.open("/worklist/mine.xhtml");
-            press(sana, task(sana, referral).locator("button[name=claim]"));
+            sana.press(task(sana, referral).locator("button[name=claim]"));
             assertThat(task(sana, referral).innerText()).contains("Yours", "If missed:");
             sana.axe();
             sana.screenshot("worklist-mine");
@@ -62,12 +62,12 @@ class WorklistBrowserTest {
             assertThat(task(petra, referral).innerText()).contains("Sana Haddad has it");
             petra.axe();
             petra.screenshot("worklist-taken");
-            press(petra, task(petra, referral).locator("button[name=handBack]"));
+            petra.press(task(petra, referral).locator("button[name=handBack]"));
             assertThat(task(petra, referral).locator("button[name=claim]").count())
                     .as("it is free again")
                     .isEqualTo(1);
 
-            press(sana, task(sana, referral).locator("button[name=handBack]"));
+            sana.press(task(sana, referral).locator("button[name=handBack]"));
             assertThat(sana.page().locator("main").innerText())
                     .as("the one who was too late is told, not shown an error page")
                     .contains("Only the one who has this task");
@@ -82,20 +82,20 @@ class WorklistBrowserTest {
             amina.open("/worklist/deadlines.xhtml");
             again.open("/worklist/deadlines.xhtml");
             amina.page().fill("#rows_3_remindAfter", "80");
-            press(amina, amina.page().locator("#save"));
+            amina.press(amina.page().locator("#save"));
             assertThat(error(amina, "rows_3_remindAfter")).contains("before the answer is due");
             amina.page().fill("#rows_3_remindAfter", "");
-            press(amina, amina.page().locator("#save"));
+            amina.press(amina.page().locator("#save"));
             assertThat(error(amina, "rows_3_remindAfter")).isEqualTo("Answer this.");
             amina.axe();
             amina.screenshot("worklist-deadlines");
             amina.screenshotInArabic("worklist-deadlines");
 
             amina.page().fill("#rows_3_remindAfter", "50");
-            press(amina, amina.page().locator("#save"));
+            amina.press(amina.page().locator("#save"));
             assertThat(amina.page().locator(".al-toasts").innerText()).contains("from now on");
 
-            press(again, again.page().locator("#save"));
+            again.press(again.page().locator("#save"));
             assertThat(again.page().locator("[data-errors]").innerText()).contains("Someone changed this table");
 
             mina.open("/worklist/deadlines.xhtml");
@@ -140,9 +140,5 @@ class WorklistBrowserTest {
 
     private static String error(Browser browser, String field) {
         return browser.page().locator("#" + field + "-error").innerText();
-    }
-
-    private static void press(Browser browser, Locator what) {
-        browser.page().waitForNavigation(() -> what.first().click());
     }
 }
