@@ -59,8 +59,8 @@
     }, 15_000);
   });
 
-  // What is wrong comes first: to the eyes it is on top, to the ears it is read out.
-  document.querySelector('[data-errors]')?.focus();
+  // What is wrong comes first: to the eyes it is on top, to the ears it is read out; unless a link led to one question.
+  (document.getElementById(location.hash.slice(1)) ?? document.querySelector('[data-errors]'))?.focus();
 
   // On a narrow screen a wide diagram begins at "here", and the tabs at the open one.
   document.querySelectorAll('.al-process, .al-tabs').forEach(box => {

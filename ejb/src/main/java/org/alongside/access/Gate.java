@@ -16,9 +16,13 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.alongside.audit.AuditEvent;
 import org.alongside.audit.AuditTrail;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.ConsentId;
 import org.alongside.shared.Reason;
+import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.Sql;
 
@@ -29,7 +33,8 @@ import org.alongside.shared.Sql;
 public class Gate {
     private static final Logger LOG = System.getLogger(Gate.class.getName());
     private static final String NOT_PERMITTED = "42501";
-    private static final Set<String> BEGIN_AGAIN = Set.of("40001", "40P01", "23505");
+    private static final String THERE_ALREADY = "23505";
+    private static final Set<String> BEGIN_AGAIN = Set.of("40001", "40P01");
 
     @Resource
     SessionContext context;
@@ -102,8 +107,8 @@ public class Gate {
     }
 
     /**
-     * The second ring speaks in states of its own: what it does not permit was closed while the door was open, and of two who
-     * wait for each other, or write the same thing at once, it lets one begin again.
+     * The second ring speaks in states of its own: what it does not permit was closed while the door was open, what was
+     * written twice at once stands once, and of two who wait for each other it lets one begin again.
      */
     private static Optional<Refusal> whatTheDatabaseMeans(Throwable failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
@@ -112,6 +117,9 @@ public class Gate {
                     : cause instanceof Sql.Failed sql ? sql.state() : "";
             if (NOT_PERMITTED.equals(state)) {
                 return Optional.of(Refusal.wrongState("closed-meanwhile"));
+            }
+            if (THERE_ALREADY.equals(state)) {
+                return Optional.of(Refusal.wrongState("changed-meanwhile"));
             }
             if (BEGIN_AGAIN.contains(String.valueOf(state))) {
                 return Optional.of(Refusal.stale("changed-meanwhile"));
@@ -159,10 +167,20 @@ public class Gate {
         return new AuditEvent(
                 permission.name(),
                 standing.flatMap(Policy.Standing::caseId),
-                standing.map(Policy.Standing::subject),
+                standing.map(Policy.Standing::subject).or(() -> askedFor(subject)),
                 permission.writes().map(Category::number),
                 standing.map(Policy.Standing::basis),
                 outcome,
                 Optional.ofNullable(reason));
+    }
+
+    /** What was asked for, where it is not theirs or not there: whoever tries one id after another leaves a trace of each. */
+    private static Optional<UUID> askedFor(Object subject) {
+        return Optional.ofNullable(
+                subject instanceof CaseId asked
+                        ? asked.value()
+                        : subject instanceof ReferralId asked
+                                ? asked.value()
+                                : subject instanceof ConsentId asked ? asked.value() : null);
     }
 }

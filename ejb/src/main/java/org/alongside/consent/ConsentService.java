@@ -93,8 +93,11 @@ public class ConsentService {
         Caller caller = callers.caller();
         Consent consent = consents.find(consentId).orElseThrow(Refusal::notThere);
         consent.withdraw(caller);
-        grants.endForConsent(consentId);
+        consents.write();
+        // the consent first, then the cards, the file last: in the order of those who answer, so that no two wait for
+        // each other
         withdrawn.fire(new ConsentWithdrawn(consentId, consent.caseId(), caller.now()));
+        grants.endForConsent(consentId);
     }
 
     private void check(CaseFacts.Facts survivor, NewConsent given, Instant givenAt, Instant expiresAt, Caller caller) {

@@ -4,5 +4,5 @@ import java.time.Instant;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.ConsentId;
 
-/** She took a consent back; its grants have ended in the same transaction. */
+/** She took a consent back; its grants end in the same transaction. */
 public record ConsentWithdrawn(ConsentId consent, CaseId caseId, Instant at) {}

@@ -22,6 +22,11 @@ public class Consents {
         em.persist(consent);
     }
 
+    /** Writes what was changed now and not at the end, so that whoever holds the consent is waited for. */
+    void write() {
+        em.flush();
+    }
+
     Optional<Consent> find(ConsentId id) {
         return Optional.ofNullable(em.find(Consent.class, id.value()));
     }

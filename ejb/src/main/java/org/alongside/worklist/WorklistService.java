@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
 import org.alongside.access.Permission;
@@ -16,8 +17,7 @@ import org.alongside.shared.Refusal;
 @Stateless
 @PermitAll
 public class WorklistService {
-    /** Read before what is not the caller's is left out. */
-    private static final int MOST_READ = 200;
+    private static final int MOST_SHOWN = 200;
 
     @Inject
     CallerContext callers;
@@ -33,7 +33,7 @@ public class WorklistService {
     public List<WorkItem> myWork() {
         Caller caller = callers.caller();
         List<TaskGroup> groups = groups(caller);
-        return items.of(tasks.get().waitingFor(caller.worker(), groups, MOST_READ), caller, groups);
+        return theirs(most -> tasks.get().waitingFor(caller.worker(), groups, most), caller, groups);
     }
 
     /** How much waits for the caller. */
@@ -50,7 +50,7 @@ public class WorklistService {
             return List.of();
         }
         List<TaskGroup> groups = groups(caller);
-        return items.of(tasks.get().takenByOthers(caller.worker(), groups, MOST_READ), caller, groups);
+        return theirs(most -> tasks.get().takenByOthers(caller.worker(), groups, most), caller, groups);
     }
 
     /** Takes a task that is offered to the caller; refuses {@code task-taken} where another was faster. */
@@ -72,6 +72,17 @@ public class WorklistService {
             throw Refusal.notAllowed("not-your-task");
         }
         tasks.get().handBack(taskId.value());
+    }
+
+    /** Reads on until enough is found: what waits in files of colleagues must not crowd out what waits for the caller. */
+    private List<WorkItem> theirs(IntFunction<List<EngineTask>> read, Caller caller, List<TaskGroup> groups) {
+        for (int most = MOST_SHOWN; ; most *= 4) {
+            List<EngineTask> waiting = read.apply(most);
+            List<WorkItem> theirs = items.of(waiting, caller, groups);
+            if (theirs.size() >= MOST_SHOWN || waiting.size() < most) {
+                return theirs.subList(0, Math.min(theirs.size(), MOST_SHOWN));
+            }
+        }
     }
 
     private static boolean supervises(Caller caller) {

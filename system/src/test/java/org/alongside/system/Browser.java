@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
@@ -115,6 +116,18 @@ final class Browser implements AutoCloseable {
     Page open(String path) {
         page.navigate(Product.get().url() + path);
         return page;
+    }
+
+    /** Presses a button or link that leads to a new page, or to the same one anew, and waits until it is there. */
+    void press(String what) {
+        press(page.locator(what));
+    }
+
+    /** As {@link #press(String)}, for the first of these. */
+    void press(Locator what) {
+        page.evaluate("() => { document.documentElement.dataset.left = 'left'; }");
+        what.first().click();
+        page.waitForFunction("() => !document.documentElement.dataset.left && document.readyState === 'complete'");
     }
 
     /** From now on the pages are in this language; shows the present page anew. */

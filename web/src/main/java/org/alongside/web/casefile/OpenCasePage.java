@@ -2,6 +2,7 @@ package org.alongside.web.casefile;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
@@ -50,15 +51,16 @@ public class OpenCasePage {
     @Param
     private String told;
 
-    /** An address without a draft begins one; coming from the read-back, what it found is said beside the fields. */
+    /** An address without a draft begins one. */
     public String begin() {
-        if (draft.getId() == null) {
-            return HERE + IntakeDraft.begin(drafts);
-        }
-        if (isFromReadBack()) {
+        return draft.getId() == null ? HERE + IntakeDraft.begin(drafts) : null;
+    }
+
+    /** Coming from the read-back, what it found is said beside the fields, once they are there. */
+    public void show() {
+        if (isFromReadBack() && !FacesContext.getCurrentInstance().isPostback()) {
             reasons.show(draft.open(getStep()));
         }
-        return null;
     }
 
     /** Keeps the answers, and goes on where nothing is wrong with this step. */

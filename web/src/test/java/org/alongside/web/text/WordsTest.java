@@ -57,7 +57,7 @@ class WordsTest {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
     private static final Pattern KIND = Pattern.compile("select '([a-z-]+)', ");
     private static final Pattern LATIN = Pattern.compile("[A-Za-z]+");
-    private static final Set<String> SAME_IN_EVERY_SCRIPT = Set.of("Esc");
+    private static final Set<String> SAME_IN_EVERY_SCRIPT = Set.of("Alongside", "Esc");
 
     @ParameterizedTest
     @ValueSource(strings = {"", "_ar"})

@@ -1,0 +1,144 @@
+package org.alongside.system;
+
+import static org.alongside.system.Survivor.WILLOW;
+import static org.alongside.system.Survivor.WILLOW_SAFE_HOUSE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What waits for whom, and the pages by which the house is run, in a browser. */
+class WorklistBrowserTest {
+    private final Product product = Product.get();
+
+    @ParameterizedTest
+    @CsvSource({
+        "mina, /worklist/mine.xhtml",
+        "sana, /worklist/mine.xhtml",
+        "marta, /worklist/mine.xhtml",
+        "amina, /worklist/mine.xhtml",
+        "kim, /worklist/failed.xhtml"
+    })
+    void whoever_signs_in_is_led_to_what_waits_and_every_place_of_theirs_opens(String person, String first) {
+        try (Browser browser = Browser.as(person)) {
+            assertThat(browser.page().url()).isEqualTo(product.url() + first);
+            Locator places = browser.page().locator(".al-nav a");
+            assertThat(places.count()).isBetween(2, 5);
+            for (String place : places.evaluateAll("all => all.map(one => one.pathname)")
+                    .toString()
+                    .replaceAll("[\\[\\] ]", "")
+                    .split(",")) {
+                Response answer = browser.page().navigate(product.url() + place);
+                assertThat(answer.status()).as(person + " at " + place).isEqualTo(200);
+                assertThat(browser.page()
+                                .locator(".al-nav a[aria-current=page]")
+                                .count())
+                        .as(place + " says where one is")
+                        .isEqualTo(1);
+                browser.axe();
+            }
+        }
+    }
+
+    @Test
+    void a_task_that_a_colleague_took_is_handed_back_for_her_by_the_manager() {
+        Survivor maya = Survivor.adult(product, "mina");
+        maya.agreesToShareWith(WILLOW, "IDENTITY");
+        String referral = maya.isReferredTo(WILLOW_SAFE_HOUSE, "URGENT", "IDENTITY");
+        try (Browser sana = Browser.as("sana");
+                Browser petra = Browser.as("petra")) {
+            sana.open("/worklist/mine.xhtml");
+            sana.press(task(sana, referral).locator("button[name=claim]"));
+            assertThat(task(sana, referral).innerText()).contains("Yours", "If missed:");
+            sana.axe();
+            sana.screenshot("worklist-mine");
+            sana.screenshotInArabic("worklist-mine");
+
+            petra.open("/worklist/mine.xhtml");
+            assertThat(task(petra, referral).innerText()).contains("Sana Haddad has it");
+            petra.axe();
+            petra.screenshot("worklist-taken");
+            petra.press(task(petra, referral).locator("button[name=handBack]"));
+            assertThat(task(petra, referral).locator("button[name=claim]").count())
+                    .as("it is free again")
+                    .isEqualTo(1);
+
+            sana.press(task(sana, referral).locator("button[name=handBack]"));
+            assertThat(sana.page().locator("main").innerText())
+                    .as("the one who was too late is told, not shown an error page")
+                    .contains("Only the one who has this task");
+        }
+    }
+
+    @Test
+    void the_coordinator_changes_a_time_in_plain_words_and_is_told_beside_the_answer_what_is_wrong() {
+        try (Browser amina = Browser.as("amina");
+                Browser again = Browser.as("amina");
+                Browser mina = Browser.as("mina")) {
+            amina.open("/worklist/deadlines.xhtml");
+            again.open("/worklist/deadlines.xhtml");
+            amina.page().fill("#rows_3_remindAfter", "80");
+            amina.press(amina.page().locator("#save"));
+            assertThat(error(amina, "rows_3_remindAfter")).contains("before the answer is due");
+            amina.page().fill("#rows_3_remindAfter", "");
+            amina.press(amina.page().locator("#save"));
+            assertThat(error(amina, "rows_3_remindAfter")).isEqualTo("Answer this.");
+            amina.axe();
+            amina.screenshot("worklist-deadlines");
+            amina.screenshotInArabic("worklist-deadlines");
+
+            amina.page().fill("#rows_3_remindAfter", "50");
+            amina.press(amina.page().locator("#save"));
+            assertThat(amina.page().locator(".al-toasts").innerText()).contains("from now on");
+
+            again.press(again.page().locator("#save"));
+            assertThat(again.page().locator("[data-errors]").innerText()).contains("Someone changed this table");
+
+            mina.open("/worklist/deadlines.xhtml");
+            assertThat(mina.page().locator("main").innerText()).contains("50 hours");
+            assertThat(mina.page().locator("#save").count()).isZero();
+        }
+    }
+
+    @Test
+    void the_directory_is_searched_by_help_and_place_without_a_script() {
+        try (Browser mina = Browser.as("mina")) {
+            Page page = mina.open("/organisation/directory.xhtml?type=SHELTER&region=NORTH");
+            assertThat(page.locator("main").innerText())
+                    .contains("Lantern House", "told")
+                    .doesNotContain("Willow Rooms", "Open Door");
+            mina.axe();
+            mina.screenshot("organisation-directory");
+            mina.open("/organisation/directory.xhtml?type=nonsense");
+            assertThat(page.locator("main").innerText()).contains("Willow Rooms");
+        }
+    }
+
+    @Test
+    void only_the_administrator_mends_failed_work_and_sees_the_clock_of_the_demo() {
+        try (Browser kim = Browser.as("kim");
+                Browser mina = Browser.as("mina")) {
+            Page page = kim.open("/worklist/failed.xhtml");
+            assertThat(page.locator("main").innerText()).contains("The clock of this demo", "Forward 7 days");
+            kim.screenshot("worklist-failed");
+
+            Response refused = mina.page().navigate(product.url() + "/worklist/failed.xhtml");
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(mina.page().locator("main").innerText()).contains("Your work here does not include this");
+        }
+    }
+
+    private static Locator task(Browser browser, String referral) {
+        return browser.page()
+                .locator("main :is(li, section[data-kind=lamp]):has(a[href*='" + referral + "'])")
+                .first();
+    }
+
+    private static String error(Browser browser, String field) {
+        return browser.page().locator("#" + field + "-error").innerText();
+    }
+}
