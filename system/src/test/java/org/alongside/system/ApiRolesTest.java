@@ -40,6 +40,7 @@ class ApiRolesTest {
             readDeadlines         | NONE       | all
             listTasks             | NONE       | all
             countTasks            | NONE       | all
+            listTakenTasks        | NONE       | all
 
             openCase              | NONE       | mina jonas tomas
             checkIntake           | NONE       | mina jonas tomas
@@ -174,6 +175,19 @@ class ApiRolesTest {
             }
         }
         all.assertAll();
+    }
+
+    @Test
+    void only_a_supervisor_finds_what_a_colleague_has_taken() {
+        ApiScene taken = ApiScene.make(ApiScene.Kind.TAKEN_TASK, product);
+        String task = taken.ids().get("taskId");
+
+        assertThat(product.http("petra").get("/api/v1/tasks/taken").text()).contains(task);
+        for (String other : List.of("sana", "luis", "grace", "mina", "kim")) {
+            assertThat(product.http(other).get("/api/v1/tasks/taken").text())
+                    .as(other)
+                    .doesNotContain(task);
+        }
     }
 
     @Test

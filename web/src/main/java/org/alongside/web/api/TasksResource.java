@@ -41,6 +41,16 @@ public class TasksResource {
         return new Waiting(work.countMyWork());
     }
 
+    @GET
+    @Path("/taken")
+    @Operation(
+            operationId = "listTakenTasks",
+            summary = "List what colleagues have taken",
+            description = "For supervisors, to hand it back for them; for everybody else an empty list.")
+    public List<WorkItem> takenByColleagues() {
+        return work.takenByColleagues();
+    }
+
     @POST
     @Path("/{taskId}/claim")
     @Operation(operationId = "claimTask", summary = "Take a task that is offered to the caller")
