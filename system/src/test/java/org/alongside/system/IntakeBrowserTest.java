@@ -185,7 +185,9 @@ class IntakeBrowserTest {
         another.locator("#kc-login").click();
         assertThat(another.locator("main h1")).hasText("Cases");
 
+        mina.page().evaluate("() => { document.body.dataset.read = 'before'; }");
         walk.press("Save and go on");
+        assertThat(mina.page().locator("body[data-read]")).hasCount(0);
         assertThat(mina.page().locator("#safety_note")).hasValue("Typed after the session ended");
         walk.isAt("Is it safe to talk?").next("In which language shall we talk?");
     }
