@@ -91,7 +91,8 @@ public class HelpOnOffer {
 
     /** Whether it is an adult shelter, which takes a child with a parent only. */
     public boolean withParent(SuitableService fit) {
-        return !fit.against().isEmpty()
+        return fit != null
+                && !fit.against().isEmpty()
                 && fit.against().stream().allMatch(reason -> reason.code().equals("adult-shelter-for-a-child"));
     }
 

@@ -107,8 +107,10 @@ public class ReferDraft {
                 && getAnswers().text(CHOSEN_FOR).isPresent();
     }
 
+    /** Chooses what to share with the service chosen now; the form sends along for which one that was. */
     void choose(Set<Category> categories) {
         getAnswers().put(CATEGORIES, categories.stream().map(Category::name).toList());
+        getAnswers().put(CHOSEN_FOR, getAnswers().text(SERVICE).orElse(null));
     }
 
     Optional<ServiceId> service() {
