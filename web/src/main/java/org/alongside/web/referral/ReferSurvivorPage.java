@@ -11,14 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.alongside.casefile.CaseService;
-import org.alongside.casefile.CaseView;
 import org.alongside.referral.Approval;
-import org.alongside.referral.NewReferral;
-import org.alongside.referral.ReferralPreview;
 import org.alongside.referral.ReferralService;
-import org.alongside.referral.ReferralService.ServiceQuery;
 import org.alongside.referral.ReferralView;
-import org.alongside.referral.SuitableService;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Reason;
 import org.alongside.shared.ReferralId;
@@ -44,7 +39,7 @@ public class ReferSurvivorPage {
     private ReferDraft draft;
 
     @Inject
-    private HelpOnOffer help;
+    private ReferForm form;
 
     @Inject
     private Reasons reasons;
@@ -68,23 +63,10 @@ public class ReferSurvivorPage {
     @Param
     private String again;
 
-    /** "need" while the first answers are to be changed. */
-    @Inject
-    @Param
-    private String change;
-
-    @Inject
-    @Param
-    private String changed;
-
     /** The mark of what the preview showed when the form was drawn. */
     @Inject
     @Param(name = "seen-mark")
     private String seen;
-
-    private CaseView file;
-    private List<SuitableService> suitable;
-    private ReferralPreview preview;
 
     /** An address without a draft finds or begins one. */
     public String begin() {
@@ -153,102 +135,24 @@ public class ReferSurvivorPage {
 
     /** Sends what the preview showed; where something was changed since, shows it first. */
     public String send() {
-        suitable = null;
-        preview = null;
-        tidy();
+        form.renew();
         draft.save();
         if (!draft.getMark().equals(seen)) {
             go("&changed=yes", "sees");
             return null;
         }
         try {
+            boolean looked = form.getPreview().approval() == Approval.BEFORE;
             Optional<ReferralId> before = draft.again();
             before.ifPresent(one -> referrals.referAgain(one, draft.wanted()));
             ReferralId sent =
                     before.orElseGet(() -> referrals.refer(draft.caseId(), draft.wanted(), "draft-" + draft.getId()));
             draft.discard();
-            toast.say(getPreview().approval() == Approval.BEFORE ? "referral.toast.handedIn" : "referral.toast.sent");
+            toast.say(looked ? "referral.toast.handedIn" : "referral.toast.sent");
             return "/referral/one.xhtml?faces-redirect=true&referral=" + sent;
         } catch (Refusal refusal) {
             reasons.show(refusal);
             return null;
-        }
-    }
-
-    /** Whether something was changed after the preview was drawn, so that nothing was sent yet. */
-    public boolean isChanged() {
-        return changed != null;
-    }
-
-    public CaseView getFile() {
-        if (file == null) {
-            file = cases.file(draft.caseId());
-        }
-        return file;
-    }
-
-    public boolean isNeedOpen() {
-        return change != null || !isNeedKnown();
-    }
-
-    public boolean isNeedKnown() {
-        return draft.getAnswers().text("type").isPresent() && draft.urgency().isPresent();
-    }
-
-    public List<SuitableService> getSuitable() {
-        if (suitable == null) {
-            List<SuitableService> all = referrals.suitable(
-                    draft.caseId(),
-                    new ServiceQuery(
-                            draft.getAnswers().text("type").orElse(null),
-                            draft.getAnswers().text("region").orElse(null)));
-            suitable = draft.again()
-                    .map(before -> sameRecipient(all, referrals.find(before).card()))
-                    .orElse(all);
-        }
-        return suitable;
-    }
-
-    /** What was sent back goes to the same organisation; that it was asked already does not stand against it. */
-    private static List<SuitableService> sameRecipient(List<SuitableService> all, ReferralView.Card before) {
-        return all.stream()
-                .filter(fit -> fit.service().organisation().equals(before.recipient()))
-                .map(fit -> fit.service().id().equals(before.service())
-                        ? new SuitableService(
-                                fit.service(), fit.against(), fit.consented(), fit.speaksHerLanguage(), false)
-                        : fit)
-                .toList();
-    }
-
-    /** The service chosen, where it is among those shown. */
-    public SuitableService getChosen() {
-        return isNeedKnown()
-                ? getSuitable().stream()
-                        .filter(fit -> draft.service()
-                                .filter(fit.service().id()::equals)
-                                .isPresent())
-                        .findFirst()
-                        .orElse(null)
-                : null;
-    }
-
-    /** What they will see; the first time with all that she agreed to share with them. */
-    public ReferralPreview getPreview() {
-        if (preview == null) {
-            tidy();
-            if (!draft.categoriesChosen()) {
-                NewReferral first = draft.wanted();
-                draft.choose(Recipient.agreed(referrals.preview(draft.caseId(), first)));
-            }
-            preview = referrals.preview(draft.caseId(), draft.wanted());
-        }
-        return preview;
-    }
-
-    /** A parent goes along to an adult shelter only; an answer from before another one was chosen does not count. */
-    private void tidy() {
-        if (getChosen() == null || !help.withParent(getChosen())) {
-            draft.getAnswers().remove("accompaniedBy");
         }
     }
 
