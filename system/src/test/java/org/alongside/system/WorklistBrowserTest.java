@@ -132,6 +132,23 @@ class WorklistBrowserTest {
         }
     }
 
+    @Test
+    void whoever_has_left_is_told_so_on_a_clear_page_and_can_sign_out() {
+        String left = "update alongside.worker set left_at = %s where name = 'Elif Demir'";
+        product.sql().run(left.formatted("'2026-01-01 00:00Z'"));
+        try (Browser elif = Browser.as("elif")) {
+            assertThat(elif.page().locator("h1").textContent())
+                    .isEqualTo("You are signed in, but you do not work here yet");
+            assertThat(elif.page().locator(".al-nav").count()).isZero();
+            elif.axe();
+            elif.screenshot("worklist-stranger");
+            elif.press("main form button[data-kind=main]");
+            assertThat(elif.page().url()).contains("/signed-out");
+        } finally {
+            product.sql().run(left.formatted("null"));
+        }
+    }
+
     private static Locator task(Browser browser, String referral) {
         return browser.page()
                 .locator("main :is(li, section[data-kind=lamp]):has(a[href*='" + referral + "'])")
