@@ -15,6 +15,7 @@ import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -158,6 +159,7 @@ final class Browser implements AutoCloseable {
         for (Map.Entry<String, ColorScheme> theme :
                 Map.of("", ColorScheme.LIGHT, "-dark", ColorScheme.DARK).entrySet()) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme.getValue()));
+            wear(theme.getValue());
             for (int width : new int[] {DESK, PHONE}) {
                 page.setViewportSize(width, width == DESK ? 900 : 844);
                 page.screenshot(new Page.ScreenshotOptions()
@@ -167,7 +169,16 @@ final class Browser implements AutoCloseable {
             }
         }
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        wear(ColorScheme.LIGHT);
         wide();
+    }
+
+    /** The script of the pages has settled on a theme when they were opened, so it is told of the change. */
+    private void wear(ColorScheme theme) {
+        page.evaluate(
+                "theme => { if (document.documentElement.dataset.theme) document.documentElement.dataset.theme = theme; }",
+                theme.name().toLowerCase(Locale.ROOT));
+        page.waitForTimeout(300);
     }
 
     /** The same pictures in Arabic, which shows the present page anew and comes back to English afterwards. */
