@@ -120,7 +120,15 @@ class CrashTest {
                or not exists (select from alongside.record_to_keep i where i.case_id = f.case_id)
                or (select count(*) from alongside.access_grant g where g.case_id = f.case_id and g.basis = 'LEAD') <> 12
                or not exists (select from alongside.assignment a where a.case_id = f.case_id)
-               or not exists (select from alongside.audit_event e where e.case_id = f.case_id and e.action = 'REFER_SURVIVOR' or e.action = 'OPEN_CASE')
+            """,
+            """
+            select greatest(0, (select count(*) from alongside.case_file)
+                             - (select count(*) from alongside.audit_event where action = 'OPEN_CASE' and outcome = 'PERMITTED'))
+            """,
+            """
+            select count(*) from alongside.referral r where not exists (
+                   select from alongside.audit_event e
+                    where e.case_id = r.case_id and e.action = 'REFER_SURVIVOR' and e.outcome = 'PERMITTED')
             """,
             "select count(*) from alongside.referral_card c where not exists (select from alongside.referral r where r.referral_id = c.referral_id)",
             """

@@ -60,7 +60,7 @@ class SecurityHeadersTest {
 
     @Test
     void a_change_of_language_leads_back_to_a_page_of_ours_only() {
-        assertThat(PreferenceServlet.back("/work/mine.xhtml?case=7", "")).isEqualTo("/work/mine.xhtml?case=7");
+        assertThat(PreferenceServlet.back("/worklist/mine.xhtml?case=7", "")).isEqualTo("/worklist/mine.xhtml?case=7");
         assertThat(PreferenceServlet.back("/app/x", "/app")).isEqualTo("/app/x");
         assertThat(PreferenceServlet.back("/other/x", "/app")).isEqualTo("/app/");
         for (String away : new String[] {null, "", "//evil.example", "https://evil.example", "/\\evil", "/a\r\nb: c"}) {
