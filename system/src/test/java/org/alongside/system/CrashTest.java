@@ -2,6 +2,7 @@ package org.alongside.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -30,7 +31,7 @@ class CrashTest {
         int times = Integer.getInteger("crash.times", 1);
         for (int time = 1; time <= times; time++) {
             int before = acceptances.size();
-            killWhilePeopleWork();
+            killWhilePeopleWork(before);
             check();
             System.out.printf(
                     "killed %d of %d: %d cases, %d referrals, %d acceptances acknowledged so far, none lost, none half-done%n",
@@ -39,7 +40,7 @@ class CrashTest {
         }
     }
 
-    private void killWhilePeopleWork() throws Exception {
+    private void killWhilePeopleWork(int before) throws Exception {
         AtomicBoolean killed = new AtomicBoolean();
         AtomicBoolean ended = new AtomicBoolean();
         Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
@@ -47,7 +48,8 @@ class CrashTest {
         for (int person = 0; person < PEOPLE; person++) {
             people.execute(() -> work(killed, ended, failures));
         }
-        Thread.sleep(4000 + RandomGenerator.getDefault().nextInt(3000));
+        waitUntilWorkIsUnderWay(before + PEOPLE);
+        Thread.sleep(RandomGenerator.getDefault().nextInt(3000));
         killed.set(true);
         product.stack().killWildFly();
         ended.set(true);
@@ -57,6 +59,13 @@ class CrashTest {
         assertThat(failures)
                 .as("while the server was up, everything was answered")
                 .isEmpty();
+    }
+
+    private void waitUntilWorkIsUnderWay(int accepted) throws InterruptedException {
+        Instant patience = Instant.now().plusSeconds(90);
+        while (acceptances.size() < accepted && Instant.now().isBefore(patience)) {
+            Thread.sleep(50);
+        }
     }
 
     private void work(AtomicBoolean killed, AtomicBoolean ended, Queue<Throwable> failures) {
