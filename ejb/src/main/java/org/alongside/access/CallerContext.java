@@ -83,18 +83,22 @@ public class CallerContext {
         Arrays.stream(Role.values()).filter(role -> inRole.test(role.name())).forEach(roles::add);
         Instant now = Clock.get().instant();
         Known worker = Sql.of(em, """
-                        select w.worker_id, w.organisation_id, o.alias
+                        select w.worker_id, w.organisation_id, o.alias, o.suspended_at <= :now
                           from worker w join organisation o using (organisation_id)
                          where w.subject = :subject and w.kind = 'PERSON'
-                           and (w.left_at is null or w.left_at > :now) and (o.suspended_at is null or o.suspended_at > :now)
+                           and (w.left_at is null or w.left_at > :now)
                         """)
                 .with("subject", subject)
                 .with("now", now)
-                .first(row -> new Known(new WorkerId(row.uuid(0)), new OrganisationId(row.uuid(1)), row.text(2)))
+                .first(row ->
+                        new Known(new WorkerId(row.uuid(0)), new OrganisationId(row.uuid(1)), row.text(2), row.yes(3)))
                 .orElseThrow(() -> {
                     LOG.log(Level.WARNING, "Signed in, but no worker here: {0}", subject);
                     return Refusal.notAllowed("not-a-worker");
                 });
+        if (worker.suspended()) {
+            throw Refusal.notAllowed("organisation-suspended");
+        }
         if (!signIn.known()
                 || !subject.equals(signIn.subject())
                 || !signIn.organisations().contains(worker.alias())) {
@@ -103,5 +107,5 @@ public class CallerContext {
         return new Caller(worker.id(), worker.organisation(), roles, false, String.valueOf(signIn.sessionId()), now);
     }
 
-    private record Known(WorkerId id, OrganisationId organisation, String alias) {}
+    private record Known(WorkerId id, OrganisationId organisation, String alias, boolean suspended) {}
 }

@@ -34,6 +34,7 @@ public class Gate {
     private static final Logger LOG = System.getLogger(Gate.class.getName());
     private static final String NOT_PERMITTED = "42501";
     private static final String THERE_ALREADY = "23505";
+    private static final String ASKED_ALREADY = "AL003";
     private static final Set<String> BEGIN_AGAIN = Set.of("40001", "40P01");
 
     @Resource
@@ -71,7 +72,7 @@ public class Gate {
             standing = permit(caller, permission, subject);
             Object result = door.proceed();
             em.flush();
-            audit.write(event(permission, standing, subject, "PERMITTED", null), caller.session());
+            audit.write(permitted(event(permission, standing, subject, "PERMITTED", null), result), caller.session());
             return result;
         } catch (Refusal refusal) {
             throw refused(refusal, caller, permission, standing, subject);
@@ -117,6 +118,9 @@ public class Gate {
                     : cause instanceof Sql.Failed sql ? sql.state() : "";
             if (NOT_PERMITTED.equals(state)) {
                 return Optional.of(Refusal.wrongState("closed-meanwhile"));
+            }
+            if (ASKED_ALREADY.equals(state)) {
+                return Optional.of(Refusal.wrongState("already-asked"));
             }
             if (THERE_ALREADY.equals(state)) {
                 return Optional.of(Refusal.wrongState("changed-meanwhile"));
@@ -172,6 +176,11 @@ public class Gate {
                 standing.map(Policy.Standing::basis),
                 outcome,
                 Optional.ofNullable(reason));
+    }
+
+    /** A door that answers a case has opened or found it: the event belongs to that case's chain, at opening as its first. */
+    private static AuditEvent permitted(AuditEvent event, Object result) {
+        return result instanceof CaseId answered ? event.about(answered) : event;
     }
 
     /** What was asked for, where it is not theirs or not there: whoever tries one id after another leaves a trace of each. */

@@ -30,20 +30,44 @@ public class Grants {
                 .run();
     }
 
+    /** Whether what is opened to that worker in that team reaches the caller, too: their own work, shift or supervision. */
+    public boolean wouldReachCaller(TeamId team, WorkerId worker) {
+        return Sql.of(em, """
+                        select t.team_id = any (caller_holders()) or t.reach = 'PERSON' and caller_worker() = :worker
+                          from team t where t.team_id = :team
+                        """)
+                .with("team", team.value())
+                .with("worker", worker.value())
+                .first(row -> row.yes(0))
+                .orElse(false);
+    }
+
     /**
      * Opens to the recipient what was agreed and chosen and may ever be seen, for those assigned, until the consent ends.
      *
      * @return the categories opened; refuses {@code consent-ended} where the consent ended meanwhile
      */
     public Set<Category> openOnAcceptance(ReferralId referral, TeamId team, WorkerId worker) {
+        return opened(Sql.of(em, "select array_to_string(open_on_acceptance(:referral, :team, :worker), ',')")
+                .with("referral", referral.value())
+                .with("team", team.value())
+                .with("worker", worker.value()));
+    }
+
+    /**
+     * Opens again to the recipient under the consent that the referral rests on by now, to those who were assigned; what was
+     * open under the one before ends. For the lead alone.
+     *
+     * @return the categories opened; refuses {@code consent-ended} where that consent ended meanwhile
+     */
+    public Set<Category> openAgain(ReferralId referral) {
+        return opened(
+                Sql.of(em, "select array_to_string(open_again(:referral), ',')").with("referral", referral.value()));
+    }
+
+    private static Set<Category> opened(Sql opening) {
         try {
-            return Sql.of(em, "select array_to_string(open_on_acceptance(:referral, :team, :worker), ',')")
-                    .with("referral", referral.value())
-                    .with("team", team.value())
-                    .with("worker", worker.value())
-                    .rows(row -> row.codes(0))
-                    .get(0)
-                    .stream()
+            return opening.rows(row -> row.codes(0)).get(0).stream()
                     .map(Integer::parseInt)
                     .map(Category::of)
                     .collect(Collectors.toUnmodifiableSet());

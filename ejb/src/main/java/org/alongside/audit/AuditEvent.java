@@ -21,4 +21,17 @@ public record AuditEvent(
         Optional<Short> category,
         Optional<String> basis,
         String outcome,
-        Optional<String> reason) {}
+        Optional<String> reason) {
+
+    /** The same, as an event of the case that it turned out to be about, where none was known before. */
+    public AuditEvent about(CaseId answered) {
+        return new AuditEvent(
+                action,
+                caseId.or(() -> Optional.of(answered)),
+                subject.or(() -> Optional.of(answered.value())),
+                category,
+                basis,
+                outcome,
+                reason);
+    }
+}

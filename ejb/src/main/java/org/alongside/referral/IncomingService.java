@@ -6,24 +6,18 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
 import org.alongside.access.Category;
-import org.alongside.access.Files;
 import org.alongside.access.Grants;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
-import org.alongside.access.Role;
 import org.alongside.code.Codes;
 import org.alongside.code.Settings;
-import org.alongside.consent.ConsentView;
-import org.alongside.consent.Consents;
 import org.alongside.organisation.Partners;
 import org.alongside.organisation.Partners.Colleague;
 import org.alongside.organisation.ServiceOffer;
@@ -39,7 +33,9 @@ import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
 import org.alongside.shared.Cursor;
 import org.alongside.shared.Page;
+import org.alongside.shared.Reason;
 import org.alongside.shared.ReferralId;
+import org.alongside.shared.Refusal;
 import org.alongside.shared.ServiceId;
 import org.alongside.shared.WorkerId;
 
@@ -62,13 +58,10 @@ public class IncomingService {
     Partners partners;
 
     @Inject
-    Consents consents;
+    Opening opening;
 
     @Inject
     Grants grants;
-
-    @Inject
-    Files files;
 
     @Inject
     Codes codes;
@@ -145,7 +138,8 @@ public class IncomingService {
     /**
      * Says yes: the file opens to exactly the agreed categories for those assigned, in this transaction.
      *
-     * @param assignee who will work on it, a colleague; null: the caller
+     * @param assignee who will work on it; null: the caller. Another colleague is named by a supervisor of the team that
+     *     gives the service, or by anybody of a shift
      * @return the case that is now open
      */
     @Requires(Permission.ACCEPT_REFERRAL)
@@ -156,6 +150,18 @@ public class IncomingService {
         card.requireAnswerable(caller.now());
         ServiceOffer service = partners.require(new ServiceId(card.service()), "service");
         WorkerId worker = Objects.requireNonNullElse(assignee, caller.worker());
+        requireMayAssign(service, worker, caller);
+        Set<Category> opened = opening.onAcceptance(card, service, worker);
+        Instant contactBy = caller.now().plus(settings.of("first-contact-within"));
+        card.accept(contactBy, caller);
+        Referral referral = referrals.require(referralId);
+        opening.check(opened, card, referral, caller);
+        events.fire(new ReferralAccepted(referralId, contactBy, caller.now()));
+        return referral.caseId();
+    }
+
+    /** Whoever accepts answers for what opens, and so has to reach it: by doing the work, or by supervising those who do. */
+    private void requireMayAssign(ServiceOffer service, WorkerId worker, Caller caller) {
         new Check()
                 .that(
                         partners.colleagues(caller.organisation()).stream()
@@ -164,28 +170,11 @@ public class IncomingService {
                         "assignee",
                         "not-a-colleague")
                 .orRefuse();
-        Set<Category> opened = grants.openOnAcceptance(referralId, service.team(), worker);
-        Instant contactBy = caller.now().plus(settings.of("first-contact-within"));
-        card.accept(contactBy, caller);
-        Referral referral = referrals.require(referralId);
-        checkOpened(opened, card, referral, caller);
-        events.fire(new ReferralAccepted(referralId, contactBy, caller.now()));
-        return referral.caseId();
-    }
-
-    /** The gate's own reckoning of what acceptance opens, held against the database's; a difference undoes the acceptance. */
-    private void checkOpened(Set<Category> opened, ReferralCard card, Referral referral, Caller caller) {
-        ConsentView consent = consents.of(referral.caseId(), caller.now()).stream()
-                .filter(given -> given.id().equals(referral.consent()) && given.live())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("opened without a live consent"));
-        Set<Role> roles = partners.rolesServing(card.serviceType());
-        Set<Category> expected = consent.categories().stream()
-                .filter(referral.categories()::contains)
-                .filter(category -> files.matrix().everSeen(roles, category))
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Category.class)));
-        if (!expected.equals(opened)) {
-            throw new IllegalStateException("gate and database disagree on what acceptance opens");
+        if (!grants.wouldReachCaller(service.team(), worker)) {
+            boolean herself = worker.equals(caller.worker());
+            throw new Refusal(
+                    Refusal.Kind.NOT_ALLOWED,
+                    List.of(Reason.at("assignee", herself ? "not-in-the-team" : "only-a-supervisor-assigns")));
         }
     }
 

@@ -59,7 +59,7 @@ class Preview {
                 .collect(Collectors.toSet());
         Set<UUID> asked = referrals.of(caseId).stream()
                 .map(Referrals.Both::card)
-                .filter(card -> card.status().isOpen() || card.status() == ReferralStatus.DRAFT)
+                .filter(card -> card.status().isOpen())
                 .map(ReferralCard::service)
                 .collect(Collectors.toSet());
         return partners.offers(query.type(), query.region()).stream()

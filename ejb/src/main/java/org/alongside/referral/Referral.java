@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.alongside.access.Caller;
 import org.alongside.access.Category;
 import org.alongside.shared.CaseId;
@@ -67,6 +68,10 @@ class Referral {
 
     @Column(name = "submitted_by")
     private UUID submittedBy;
+
+    /** Everybody who ever handed it in: none of them is its second person. */
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<UUID> askers = List.of();
 
     @Column(name = "approved_at")
     private Instant approvedAt;
@@ -131,6 +136,15 @@ class Referral {
                 ? null
                 : asked.message().strip();
         submittedBy = caller.worker().value();
+        askers = Stream.concat(askers.stream(), Stream.of(submittedBy))
+                .distinct()
+                .toList();
+    }
+
+    /** Goes on under a newer consent, with what of the chosen she agreed to this time. */
+    void renew(ConsentId newer, Set<Category> agreed) {
+        consent = newer.value();
+        categories = Category.numbers(agreed);
     }
 
     /** What is asked, as it was handed in. */
@@ -157,15 +171,20 @@ class Referral {
 
     void review(Caller caller) {
         refuseOwn(caller);
-        if (approval != Approval.AFTER || reviewedAt != null) {
+        if (!reviewOwed()) {
             throw Refusal.wrongState("nothing-to-review");
         }
         reviewedAt = caller.now();
         reviewedBy = caller.worker().value();
     }
 
+    /** What went out at once is looked at afterwards, however it ended. */
+    private boolean reviewOwed() {
+        return approval == Approval.AFTER && reviewedAt == null;
+    }
+
     private void refuseOwn(Caller caller) {
-        if (caller.worker().value().equals(submittedBy)) {
+        if (askers.contains(caller.worker().value())) {
             throw Refusal.notAllowed("own-request");
         }
     }
@@ -205,10 +224,13 @@ class Referral {
                 ours ? Optional.ofNullable(approvalReason) : Optional.empty(),
                 ours ? Optional.ofNullable(approvedAt) : Optional.empty(),
                 ours ? Optional.ofNullable(sentBackReason) : Optional.empty(),
-                ours && approval == Approval.AFTER && reviewedAt == null && status.isOpen(),
+                ours && card.times().sentAt().isPresent() && reviewOwed(),
                 ours && needsNext && nextChosenAt == null,
                 ours && status == ReferralStatus.NO_SHOW && safetyCheckedAt == null,
-                ours && caller.worker().value().equals(submittedBy),
+                ours
+                        && ReferralStatus.ENDS_WITH_CONSENT.contains(status)
+                        && card.times().renewalOpen(),
+                ours && askers.contains(caller.worker().value()),
                 Optional.ofNullable(feedback),
                 card.version() + version);
     }
@@ -239,9 +261,5 @@ class Referral {
 
     boolean approvedBefore() {
         return approval == Approval.BEFORE;
-    }
-
-    UUID submittedBy() {
-        return submittedBy;
     }
 }

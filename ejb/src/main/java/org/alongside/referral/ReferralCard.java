@@ -1,6 +1,7 @@
 package org.alongside.referral;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,8 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.Caller;
 import org.alongside.access.Category;
-import org.alongside.casefile.CaseFacts;
-import org.alongside.organisation.ServiceOffer;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.Reason;
 import org.alongside.shared.ReferralId;
@@ -53,114 +52,31 @@ class ReferralCard {
     @Enumerated(EnumType.STRING)
     private Urgency urgency;
 
-    @Column(name = "age_band")
-    private String ageBand;
-
-    private String sex;
-    private boolean child;
-    private String language;
-    private String interpreter;
-
-    @JdbcTypeCode(SqlTypes.ARRAY)
-    private List<String> accessibility;
-
-    private String region;
-
-    @JdbcTypeCode(SqlTypes.ARRAY)
-    private List<String> constraints;
+    @Embedded
+    private Described described;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<Short> categories;
 
-    @Column(name = "submitted_at")
-    private Instant submittedAt;
-
-    @Column(name = "returned_at")
-    private Instant returnedAt;
-
-    @Column(name = "sent_at")
-    private Instant sentAt;
-
-    @Column(name = "remind_at")
-    private Instant remindAt;
-
-    @Column(name = "respond_by")
-    private Instant respondBy;
-
-    @Column(name = "escalate_at")
-    private Instant escalateAt;
-
-    @Column(name = "expires_at")
-    private Instant expiresAt;
-
-    @Column(name = "reminded_at")
-    private Instant remindedAt;
-
-    @Column(name = "escalated_at")
-    private Instant escalatedAt;
-
-    @Column(name = "received_at")
-    private Instant receivedAt;
+    @Embedded
+    private CardTimes times = new CardTimes();
 
     @Column(name = "received_by")
     private UUID receivedBy;
 
     private String question;
-
-    @Column(name = "asked_at")
-    private Instant askedAt;
-
     private String answer;
-
-    @Column(name = "answered_at")
-    private Instant answeredAt;
-
-    @Column(name = "waitlisted_at")
-    private Instant waitlistedAt;
-
-    @Column(name = "waitlist_review_at")
-    private Instant waitlistReviewAt;
-
-    @Column(name = "accepted_at")
-    private Instant acceptedAt;
 
     @Column(name = "accepted_by")
     private UUID acceptedBy;
 
-    @Column(name = "contact_by")
-    private Instant contactBy;
-
-    @Column(name = "declined_at")
-    private Instant declinedAt;
-
     @Column(name = "decline_reason")
     private String declineReason;
 
-    @Column(name = "first_contact_at")
-    private Instant firstContactAt;
-
-    @Column(name = "not_attended_at")
-    private Instant notAttendedAt;
-
-    @Column(name = "completed_at")
-    private Instant completedAt;
-
     private String outcome;
-
-    @Column(name = "revoked_at")
-    private Instant revokedAt;
 
     @Column(name = "revoke_reason")
     private String revokeReason;
-
-    @Column(name = "survivor_declined_at")
-    private Instant survivorDeclinedAt;
-
-    @Column(name = "expired_at")
-    private Instant expiredAt;
-
-    @Column(name = "error_at")
-    private Instant errorAt;
 
     @Enumerated(EnumType.STRING)
     private ReferralStatus status;
@@ -170,71 +86,53 @@ class ReferralCard {
 
     protected ReferralCard() {}
 
-    static ReferralCard write(
-            ReferralId id,
-            ServiceOffer service,
-            Urgency urgency,
-            Set<Category> categories,
-            CaseFacts.Facts survivor,
-            Caller caller) {
+    static ReferralCard write(ReferralId id, NewReferral asked, Sending.Prepared found, Caller caller) {
         ReferralCard card = new ReferralCard();
         card.id = id.value();
         card.sender = caller.organisation().value();
-        card.recipient = service.organisation().value();
-        card.describe(survivor);
-        card.ask(service, urgency, categories, caller.now());
+        card.recipient = found.service().organisation().value();
+        card.ask(asked, found, caller.now());
         return card;
     }
 
     /** Handed in again after a second person sent it back, with what is known of her now. */
-    void rewrite(
-            ServiceOffer service, Urgency urgency, Set<Category> categories, CaseFacts.Facts survivor, Instant now) {
+    void rewrite(NewReferral asked, Sending.Prepared found, Instant now) {
         requireStatus(Set.of(ReferralStatus.DRAFT));
-        describe(survivor);
-        ask(service, urgency, categories, now);
+        ask(asked, found, now);
     }
 
-    private void describe(CaseFacts.Facts survivor) {
-        ageBand = survivor.ageBand();
-        sex = survivor.sex();
-        child = survivor.child();
-        language = survivor.language();
-        interpreter = survivor.interpreter();
-        accessibility = survivor.accessibility();
-        region = survivor.region();
-        constraints = survivor.constraints();
-    }
-
-    private void ask(ServiceOffer service, Urgency urgency, Set<Category> categories, Instant now) {
-        this.service = service.id().value();
-        this.serviceType = service.type();
-        this.urgency = urgency;
-        this.categories = Category.numbers(categories);
-        submittedAt = now;
-        returnedAt = null;
+    private void ask(NewReferral asked, Sending.Prepared found, Instant now) {
+        service = found.service().id().value();
+        serviceType = found.service().type();
+        described = Described.as(found.survivor());
+        urgency = asked.urgency();
+        categories = Category.numbers(asked.categories());
+        times.agreedUntil = found.consent().orElseThrow().expiresAt();
+        times.submittedAt = now;
+        times.returnedAt = null;
         derive();
     }
 
-    void send(AnswerTimes times, Instant now) {
+    void send(AnswerTimes limits, Instant now) {
         requireStatus(Set.of(ReferralStatus.PENDING_APPROVAL));
-        sentAt = now;
-        remindAt = times.remindAt();
-        respondBy = times.respondBy();
-        escalateAt = times.escalateAt();
-        expiresAt = times.expiresAt();
+        times.sentAt = now;
+        times.remindAt = limits.remindAt();
+        times.respondBy = limits.respondBy();
+        times.escalateAt = limits.escalateAt();
+        times.expiresAt = limits.expiresAt();
         derive();
     }
 
     void sendBack(Instant now) {
         requireStatus(Set.of(ReferralStatus.PENDING_APPROVAL));
-        returnedAt = now;
+        times.returnedAt = now;
         derive();
     }
 
     void receive(Caller caller) {
         requireAnswerable(caller.now());
-        if (receivedAt == null) {
-            receivedAt = caller.now();
+        if (times.receivedAt == null) {
+            times.receivedAt = caller.now();
             receivedBy = caller.worker().value();
         }
         derive();
@@ -248,147 +146,128 @@ class ReferralCard {
         }
         receive(caller);
         this.question = question;
-        askedAt = caller.now();
+        times.askedAt = caller.now();
         answer = null;
-        answeredAt = null;
+        times.answeredAt = null;
         derive();
     }
 
     void answer(String answer, Instant now) {
         requireStatus(Set.of(ReferralStatus.INFO_REQUESTED));
         this.answer = answer;
-        answeredAt = now;
+        times.answeredAt = now;
         derive();
     }
 
     void waitlist(Instant reviewAt, Caller caller) {
         requireAnswerable(caller.now());
-        if (waitlistedAt == null) {
+        if (times.waitlistedAt == null) {
             receive(caller);
-            waitlistedAt = caller.now();
+            times.waitlistedAt = caller.now();
         }
-        waitlistReviewAt = reviewAt;
+        times.waitlistReviewAt = reviewAt;
         derive();
     }
 
     void accept(Instant contactBy, Caller caller) {
         requireAnswerable(caller.now());
         receive(caller);
-        acceptedAt = caller.now();
+        times.acceptedAt = caller.now();
         acceptedBy = caller.worker().value();
-        this.contactBy = contactBy;
+        times.contactBy = contactBy;
         derive();
     }
 
     void decline(String reason, Caller caller) {
         requireAnswerable(caller.now());
         receive(caller);
-        declinedAt = caller.now();
+        times.declinedAt = caller.now();
         declineReason = reason;
         derive();
     }
 
     void firstContact(Instant now) {
         requireStatus(Set.of(ReferralStatus.ACCEPTED));
-        firstContactAt = now;
+        times.firstContactAt = now;
         derive();
     }
 
     void notAttended(Instant now) {
         requireStatus(Set.of(ReferralStatus.ACCEPTED, ReferralStatus.IN_SERVICE));
-        notAttendedAt = now;
+        times.notAttendedAt = now;
         derive();
     }
 
     void complete(String outcome, Instant now) {
         requireStatus(Set.of(ReferralStatus.IN_SERVICE));
-        completedAt = now;
+        times.completedAt = now;
         this.outcome = outcome;
         derive();
     }
 
     void revoke(String reason, Instant now) {
         requireStatus(ReferralStatus.OPEN);
-        revokedAt = now;
+        times.revokedAt = now;
         revokeReason = reason;
         derive();
     }
 
     void declineBySurvivor(Instant now) {
         requireStatus(ReferralStatus.OPEN);
-        survivorDeclinedAt = now;
+        times.survivorDeclinedAt = now;
         derive();
     }
 
     void enterInError(Instant now) {
-        if (errorAt != null) {
+        if (times.errorAt != null) {
             throw Refusal.wrongState("wrong-state", status().name());
         }
-        errorAt = now;
+        times.errorAt = now;
         derive();
     }
 
     /** Runs out, if its time has come and nobody answered; says whether it did. */
     boolean expire(Instant now) {
-        if (!ReferralStatus.CLOCK_RUNS.contains(status()) || now.isBefore(expiresAt)) {
+        if (!ReferralStatus.CLOCK_RUNS.contains(status()) || now.isBefore(times.expiresAt)) {
             return false;
         }
-        expiredAt = now;
+        times.expiredAt = now;
         derive();
         return true;
     }
 
     void remind(Instant now) {
-        if (ReferralStatus.CLOCK_RUNS.contains(status()) && remindedAt == null) {
-            remindedAt = now;
+        if (ReferralStatus.CLOCK_RUNS.contains(status()) && times.remindedAt == null) {
+            times.remindedAt = now;
         }
     }
 
     void escalate(Instant now) {
-        if (ReferralStatus.CLOCK_RUNS.contains(status()) && escalatedAt == null) {
-            escalatedAt = now;
+        if (ReferralStatus.CLOCK_RUNS.contains(status()) && times.escalatedAt == null) {
+            times.escalatedAt = now;
         }
+    }
+
+    /** Asks the sender to renew the consent that ends; says whether that was still to do. */
+    boolean askToRenew(Instant now) {
+        if (!ReferralStatus.ENDS_WITH_CONSENT.contains(status()) || times.view().renewalOpen()) {
+            return false;
+        }
+        times.renewalAskedAt = now;
+        return true;
+    }
+
+    /** Goes on under a newer consent, with what of the chosen she agreed to this time. */
+    void renew(Set<Category> agreed, Instant agreedUntil, Instant now) {
+        requireStatus(ReferralStatus.UNDER_WAY);
+        categories = Category.numbers(agreed);
+        times.agreedUntil = agreedUntil;
+        times.renewedAt = now;
+        derive();
     }
 
     ReferralStatus status() {
-        if (errorAt != null) {
-            return ReferralStatus.ENTERED_IN_ERROR;
-        }
-        if (revokedAt != null) {
-            return ReferralStatus.REVOKED;
-        }
-        if (survivorDeclinedAt != null) {
-            return ReferralStatus.DECLINED_BY_SURVIVOR;
-        }
-        if (expiredAt != null) {
-            return ReferralStatus.EXPIRED;
-        }
-        if (declinedAt != null) {
-            return ReferralStatus.DECLINED;
-        }
-        if (acceptedAt != null) {
-            return afterAcceptance();
-        }
-        if (waitlistedAt != null) {
-            return ReferralStatus.WAITLISTED;
-        }
-        if (sentAt == null) {
-            return returnedAt == null ? ReferralStatus.PENDING_APPROVAL : ReferralStatus.DRAFT;
-        }
-        if (askedAt != null && answeredAt == null) {
-            return ReferralStatus.INFO_REQUESTED;
-        }
-        return receivedAt == null ? ReferralStatus.SENT : ReferralStatus.RECEIVED;
-    }
-
-    private ReferralStatus afterAcceptance() {
-        if (completedAt != null) {
-            return ReferralStatus.COMPLETED;
-        }
-        if (notAttendedAt != null) {
-            return ReferralStatus.NO_SHOW;
-        }
-        return firstContactAt == null ? ReferralStatus.ACCEPTED : ReferralStatus.IN_SERVICE;
+        return times.status();
     }
 
     private void derive() {
@@ -408,8 +287,8 @@ class ReferralCard {
     /** Refuses where it was answered, or its time ran out, even if the process has not yet said so. */
     void requireAnswerable(Instant now) {
         requireStatus(ReferralStatus.ANSWERABLE);
-        if (ReferralStatus.CLOCK_RUNS.contains(status()) && !now.isBefore(expiresAt)) {
-            throw new Refusal(Refusal.Kind.WRONG_STATE, List.of(Reason.of("ran-out", expiresAt)));
+        if (ReferralStatus.CLOCK_RUNS.contains(status()) && !now.isBefore(times.expiresAt)) {
+            throw new Refusal(Refusal.Kind.WRONG_STATE, List.of(Reason.of("ran-out", times.expiresAt)));
         }
     }
 
@@ -425,16 +304,16 @@ class ReferralCard {
                 serviceName,
                 serviceType,
                 urgency,
-                ageBand,
-                sex,
-                child,
-                language,
-                interpreter,
-                List.copyOf(accessibility),
-                region,
-                List.copyOf(constraints),
+                described.ageBand,
+                described.sex,
+                described.child,
+                described.language,
+                described.interpreter,
+                List.copyOf(described.accessibility),
+                described.region,
+                List.copyOf(described.constraints),
                 Category.inOrder(Category.ofNumbers(categories)),
-                times(),
+                times.view(),
                 Optional.ofNullable(question),
                 Optional.ofNullable(answer),
                 Optional.ofNullable(declineReason),
@@ -443,32 +322,12 @@ class ReferralCard {
                 version);
     }
 
-    private ReferralView.Times times() {
-        return new ReferralView.Times(
-                submittedAt,
-                Optional.ofNullable(sentAt),
-                Optional.ofNullable(respondBy),
-                Optional.ofNullable(expiresAt),
-                Optional.ofNullable(remindedAt),
-                Optional.ofNullable(escalatedAt),
-                Optional.ofNullable(receivedAt),
-                Optional.ofNullable(askedAt),
-                Optional.ofNullable(answeredAt),
-                Optional.ofNullable(waitlistedAt),
-                Optional.ofNullable(waitlistReviewAt),
-                Optional.ofNullable(acceptedAt),
-                Optional.ofNullable(contactBy),
-                Optional.ofNullable(declinedAt),
-                Optional.ofNullable(firstContactAt),
-                Optional.ofNullable(notAttendedAt),
-                Optional.ofNullable(completedAt),
-                Optional.ofNullable(revokedAt),
-                Optional.ofNullable(survivorDeclinedAt),
-                Optional.ofNullable(expiredAt));
+    boolean wasSent() {
+        return times.sentAt != null;
     }
 
-    boolean wasSent() {
-        return sentAt != null;
+    Instant agreedUntil() {
+        return times.agreedUntil;
     }
 
     ReferralId id() {
@@ -492,7 +351,7 @@ class ReferralCard {
     }
 
     boolean child() {
-        return child;
+        return described.child;
     }
 
     Urgency urgency() {

@@ -74,6 +74,12 @@ public sealed interface ReferralEvent {
     /** It should never have been written; kept for the audit. */
     record EnteredInError(ReferralId referral, Instant at) implements ReferralEvent {}
 
+    /** The consent under it ends soon or has ended, at {@code agreedUntil}: the sender is asked to renew it. */
+    record RenewalAsked(ReferralId referral, Instant agreedUntil, Instant at) implements ReferralEvent {}
+
+    /** It goes on under a newer consent; what had closed is open again as far as she agreed this time. */
+    record AgreementRenewed(ReferralId referral, Instant at) implements ReferralEvent {}
+
     /** The sender has dealt with a declined, expired or wait-listed referral: asked someone else, or decided not to. */
     record NextProviderChosen(ReferralId referral, Instant at) implements ReferralEvent {}
 

@@ -82,6 +82,10 @@ public class ReferralPolicy implements Policy<ReferralId> {
             return List.of(Reason.of("only-the-recipient"));
         }
         if (permission == Permission.SERVE_REFERRAL && standing.openness().isEmpty()) {
+            if (ReferralStatus.ENDS_WITH_CONSENT.contains(card.status())
+                    && !caller.now().isBefore(card.agreedUntil())) {
+                return List.of(Reason.of("access-ended", card.agreedUntil()));
+            }
             return List.of(Reason.of("only-those-assigned"));
         }
         if (!caller.system()) {

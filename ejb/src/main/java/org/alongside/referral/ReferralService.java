@@ -113,8 +113,7 @@ public class ReferralService {
             throw Refusal.wrongState("already-asked");
         }
         Referral.Grounds grounds = sending.grounds(asked, prepared, caller);
-        ReferralCard card = ReferralCard.write(
-                id, prepared.service(), asked.urgency(), asked.categories(), prepared.survivor(), caller);
+        ReferralCard card = ReferralCard.write(id, asked, prepared, caller);
         Referral referral = Referral.handIn(id, caseId, asked, grounds, caller);
         if (asked.follows() != null) {
             chooseNext(asked.follows(), caseId, NEEDS_NEXT);
@@ -132,7 +131,7 @@ public class ReferralService {
         ReferralCard card = referrals.toChange(referralId);
         Sending.Prepared prepared = sending.prepare(referral.caseId(), asked, caller);
         Referral.Grounds grounds = sending.grounds(asked, prepared, caller);
-        card.rewrite(prepared.service(), asked.urgency(), asked.categories(), prepared.survivor(), caller.now());
+        card.rewrite(asked, prepared, caller.now());
         referral.handInAgain(asked, grounds, caller);
         submitted(card, referral, grounds, caller.now());
     }
@@ -187,7 +186,7 @@ public class ReferralService {
         events.fire(new ReferralSentBack(referralId, caller.now()));
     }
 
-    /** A second person of the sender looks at an emergency that went out at once. */
+    /** A second person of the sender looks at an emergency that went out at once, however it ended since. */
     @Requires(Permission.APPROVE_REFERRAL)
     public void review(ReferralId referralId) {
         Caller caller = callers.caller();

@@ -23,7 +23,14 @@ public enum ReferralStatus {
 
     /** States in which the sender may revoke and the survivor may decline. */
     public static final Set<ReferralStatus> OPEN =
-            EnumSet.of(PENDING_APPROVAL, SENT, RECEIVED, INFO_REQUESTED, WAITLISTED, ACCEPTED, IN_SERVICE);
+            EnumSet.of(DRAFT, PENDING_APPROVAL, SENT, RECEIVED, INFO_REQUESTED, WAITLISTED, ACCEPTED, IN_SERVICE);
+
+    /** States in which the recipient has it, and it can go on under a newer consent. */
+    public static final Set<ReferralStatus> UNDER_WAY =
+            EnumSet.of(SENT, RECEIVED, INFO_REQUESTED, WAITLISTED, ACCEPTED, IN_SERVICE);
+
+    /** States that last, and in which the sender is asked to renew a consent before it ends. */
+    public static final Set<ReferralStatus> ENDS_WITH_CONSENT = EnumSet.of(WAITLISTED, ACCEPTED, IN_SERVICE);
 
     /** States in which the recipient may still answer. */
     public static final Set<ReferralStatus> ANSWERABLE = EnumSet.of(SENT, RECEIVED, INFO_REQUESTED, WAITLISTED);

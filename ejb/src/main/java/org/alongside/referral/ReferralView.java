@@ -1,9 +1,11 @@
 package org.alongside.referral;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.alongside.access.Category;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.ConsentId;
@@ -31,7 +33,10 @@ public sealed interface ReferralView {
      *
      * @param consent the consent it is asked under, for the sender alone
      * @param sentBackReason why a second person sent it back, in words, for the sender alone
+     * @param reviewOpen whether an emergency that went out at once is still to be looked at, however it ended
      * @param nextOpen whether the sender still has to choose the next provider
+     * @param renewalOpen whether the sender was asked to renew the consent that ends, and has not yet
+     * @param submittedByMe whether the caller ever handed it in, and so cannot be its second person
      */
     record Whole(
             Card card,
@@ -46,6 +51,7 @@ public sealed interface ReferralView {
             boolean reviewOpen,
             boolean nextOpen,
             boolean safetyCheckOpen,
+            boolean renewalOpen,
             boolean submittedByMe,
             Optional<String> feedback,
             int version)
@@ -80,9 +86,17 @@ public sealed interface ReferralView {
             Optional<String> revokeReason,
             int version) {}
 
-    /** When what happened or is due; a status is never stored without its instant. */
+    /**
+     * When what happened or is due; a status is never stored without its instant.
+     *
+     * @param returnedAt when a second person sent it back, until it is handed in again
+     * @param agreedUntil when the consent ends under which it is asked: what it opened closes then by itself
+     * @param renewalAskedAt when the sender was last asked to renew that consent
+     * @param renewedAt when it last went on under a newer one
+     */
     record Times(
             Instant submittedAt,
+            Optional<Instant> returnedAt,
             Optional<Instant> sentAt,
             Optional<Instant> respondBy,
             Optional<Instant> expiresAt,
@@ -101,5 +115,53 @@ public sealed interface ReferralView {
             Optional<Instant> completedAt,
             Optional<Instant> revokedAt,
             Optional<Instant> survivorDeclinedAt,
-            Optional<Instant> expiredAt) {}
+            Optional<Instant> expiredAt,
+            Instant agreedUntil,
+            Optional<Instant> renewalAskedAt,
+            Optional<Instant> renewedAt) {
+
+        /** Whether the sender was asked to renew the consent, and it was not renewed since. */
+        public boolean renewalOpen() {
+            return renewalAskedAt
+                    .filter(asked -> renewedAt.filter(asked::isBefore).isEmpty())
+                    .isPresent();
+        }
+
+        /** The story in the order of its steps, each thing once: what was done in one breath is told as its last step. */
+        public List<Happened> happened() {
+            List<Happened> story = new ArrayList<>();
+            tell(story, "submitted", Optional.of(submittedAt).filter(at -> !sentAt.equals(Optional.of(at))));
+            tell(story, "returned", returnedAt);
+            tell(story, "sent", sentAt);
+            tell(story, "received", receivedAt.filter(at -> !answered(at)));
+            tell(story, "question", askedAt);
+            tell(story, "answered", answeredAt);
+            tell(story, "escalated", escalatedAt);
+            tell(story, "waitlisted", waitlistedAt);
+            tell(story, "accepted", acceptedAt);
+            tell(story, "declined", declinedAt);
+            tell(story, "expired", expiredAt);
+            tell(story, "first-contact", firstContactAt);
+            tell(story, "renewal-asked", renewalAskedAt);
+            tell(story, "renewed", renewedAt);
+            tell(story, "not-attended", notAttendedAt);
+            tell(story, "completed", completedAt);
+            tell(story, "revoked", revokedAt);
+            tell(story, "declined-by-survivor", survivorDeclinedAt);
+            return story;
+        }
+
+        private boolean answered(Instant at) {
+            return Stream.of(askedAt, waitlistedAt, acceptedAt, declinedAt)
+                    .flatMap(Optional::stream)
+                    .anyMatch(at::equals);
+        }
+
+        private static void tell(List<Happened> story, String kind, Optional<Instant> at) {
+            at.ifPresent(instant -> story.add(new Happened(kind, instant)));
+        }
+    }
+
+    /** A step of the story: the last part of the key of its words, {@code journey.referral-<kind>}. */
+    record Happened(String kind, Instant at) {}
 }

@@ -67,9 +67,9 @@ class Referrals {
             return em.createQuery("""
                             select c from ReferralCard c
                              where c.recipient = :recipient and c.status in :states
-                               and (coalesce(c.waitlistReviewAt, c.expiresAt) > :at
-                                    or coalesce(c.waitlistReviewAt, c.expiresAt) = :at and c.id > :id)
-                             order by coalesce(c.waitlistReviewAt, c.expiresAt), c.id
+                               and (coalesce(c.times.waitlistReviewAt, c.times.expiresAt) > :at
+                                    or coalesce(c.times.waitlistReviewAt, c.times.expiresAt) = :at and c.id > :id)
+                             order by coalesce(c.times.waitlistReviewAt, c.times.expiresAt), c.id
                             """, ReferralCard.class)
                     .setParameter("recipient", recipient.value())
                     .setParameter("states", states)
@@ -95,8 +95,9 @@ class Referrals {
         return em.createQuery("""
                         select c from ReferralCard c
                          where c.recipient = :recipient
-                           and (c.acceptedAt > :since or c.declinedAt > :since or c.waitlistedAt > :since or c.expiredAt > :since)
-                         order by coalesce(c.acceptedAt, c.declinedAt, c.expiredAt, c.waitlistedAt) desc, c.id
+                           and (c.times.acceptedAt > :since or c.times.declinedAt > :since
+                                or c.times.waitlistedAt > :since or c.times.expiredAt > :since)
+                         order by coalesce(c.times.acceptedAt, c.times.declinedAt, c.times.expiredAt, c.times.waitlistedAt) desc, c.id
                         """, ReferralCard.class)
                 .setParameter("recipient", recipient.value())
                 .setParameter("since", since)
@@ -106,8 +107,8 @@ class Referrals {
 
     List<ReferralCard> overdue() {
         return em.createQuery("""
-                        select c from ReferralCard c where c.escalatedAt is not null and c.status in :states
-                         order by c.escalatedAt, c.id
+                        select c from ReferralCard c where c.times.escalatedAt is not null and c.status in :states
+                         order by c.times.escalatedAt, c.id
                         """, ReferralCard.class)
                 .setParameter("states", ReferralStatus.CLOCK_RUNS)
                 .setMaxResults(50)
@@ -129,18 +130,33 @@ class Referrals {
                 .getResultList();
     }
 
+    /** Cards whose consent ends until then and whose sender was not asked to renew it, the soonest first, to be changed. */
+    List<ReferralCard> ending(Instant until, int limit) {
+        return em.createQuery("""
+                        select c from ReferralCard c
+                         where c.status in :states and c.times.agreedUntil <= :until
+                           and (c.times.renewalAskedAt is null or c.times.renewedAt > c.times.renewalAskedAt)
+                         order by c.times.agreedUntil, c.id
+                        """, ReferralCard.class)
+                .setParameter("states", ReferralStatus.ENDS_WITH_CONSENT)
+                .setParameter("until", until)
+                .setMaxResults(limit)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
     /** Whether the same service has been asked for this case and has not ended. */
     boolean alreadyAsked(CaseId caseId, ServiceId service) {
         return of(caseId).stream()
                 .anyMatch(both -> both.card().service().equals(service.value())
-                        && (both.card().status().isOpen() || both.card().status() == ReferralStatus.DRAFT));
+                        && both.card().status().isOpen());
     }
 
     private List<Both> both(String condition, Object value) {
         return em
                 .createQuery(
                         "select c, r from Referral r join ReferralCard c on c.id = r.id where " + condition
-                                + " order by c.submittedAt desc, c.id",
+                                + " order by c.times.submittedAt desc, c.id",
                         Object[].class)
                 .setParameter("value", value)
                 .getResultList()

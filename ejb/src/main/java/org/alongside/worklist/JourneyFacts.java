@@ -4,11 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.alongside.access.Caller;
 import org.alongside.referral.ReferralJournal;
 import org.alongside.referral.ReferralView;
@@ -52,52 +49,21 @@ class JourneyFacts {
         return referrals.of(caseId, caller);
     }
 
-    /** What happened to one referral, from its instants. */
+    /** What happened to one referral, from its instants, in the order of its steps. */
     List<Entry> ofReferral(ReferralView.Card card) {
-        List<Entry> entries = new ArrayList<>();
-        ReferralView.Times times = card.times();
-        boolean waited = !times.sentAt().equals(Optional.of(times.submittedAt()));
-        note(
-                entries,
-                card,
-                "referral-submitted",
-                Optional.of(times.submittedAt()).filter(at -> waited));
-        note(entries, card, "referral-sent", times.sentAt());
-        note(entries, card, "referral-received", times.receivedAt().filter(at -> !answeredAt(times, at)));
-        note(entries, card, "referral-question", times.askedAt());
-        note(entries, card, "referral-answered", times.answeredAt());
-        note(entries, card, "referral-escalated", times.escalatedAt());
-        note(entries, card, "referral-waitlisted", times.waitlistedAt());
-        note(entries, card, "referral-accepted", times.acceptedAt());
-        note(entries, card, "referral-declined", times.declinedAt());
-        note(entries, card, "referral-expired", times.expiredAt());
-        note(entries, card, "referral-first-contact", times.firstContactAt());
-        note(entries, card, "referral-not-attended", times.notAttendedAt());
-        note(entries, card, "referral-completed", times.completedAt());
-        note(entries, card, "referral-revoked", times.revokedAt());
-        note(entries, card, "referral-declined-by-survivor", times.survivorDeclinedAt());
-        return entries;
-    }
-
-    /** Taking a card up in the same breath as answering it is one thing and told once. */
-    private static boolean answeredAt(ReferralView.Times times, Instant at) {
-        return Stream.of(times.askedAt(), times.waitlistedAt(), times.acceptedAt(), times.declinedAt())
-                .flatMap(Optional::stream)
-                .anyMatch(at::equals);
-    }
-
-    private static void note(List<Entry> entries, ReferralView.Card card, String kind, Optional<Instant> at) {
-        at.ifPresent(instant -> entries.add(new Entry(
-                kind,
-                instant,
-                Optional.of(card.id().value()),
-                List.of(
-                        card.senderName(),
-                        card.recipientName(),
-                        card.serviceType(),
-                        card.declineReason().orElse(""),
-                        card.question().orElse(""),
-                        card.outcome().orElse("")))));
+        return card.times().happened().stream()
+                .map(one -> new Entry(
+                        "referral-" + one.kind(),
+                        one.at(),
+                        Optional.of(card.id().value()),
+                        List.of(
+                                card.senderName(),
+                                card.recipientName(),
+                                card.serviceType(),
+                                card.declineReason().orElse(""),
+                                card.question().orElse(""),
+                                card.outcome().orElse(""))))
+                .toList();
     }
 
     boolean leads(CaseId caseId, Caller caller) {

@@ -18,7 +18,11 @@ public record WorkItem(
     /** The file: its code, and risk and child where the reader may know them. */
     public record AboutCase(CaseId id, String code, Optional<String> risk, Optional<Boolean> child) {}
 
-    /** The card: what is asked of whom; codes and names of organisations. */
+    /**
+     * The card: what is asked of whom; codes and names of organisations.
+     *
+     * @param accessEnded whether the reader worked on it until the consent ended that had opened the file
+     */
     public record AboutReferral(
             ReferralId id,
             String serviceType,
@@ -26,5 +30,6 @@ public record WorkItem(
             String status,
             String senderName,
             String recipientName,
-            Optional<String> question) {}
+            Optional<String> question,
+            boolean accessEnded) {}
 }

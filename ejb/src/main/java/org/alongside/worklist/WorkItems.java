@@ -20,7 +20,10 @@ import org.alongside.worklist.WorkItem.AboutReferral;
 /** Puts to each task what its reader may know of its subject; a task about something that is not theirs is left out. */
 @ApplicationScoped
 class WorkItems {
-    /** Tasks that concern a card before anything is open; all others are only for those to whom the file is open. */
+    /**
+     * Tasks that concern a card before anything is open; all others are only for those to whom the file is open, or was
+     * until the consent ended.
+     */
     private static final Set<String> ABOUT_A_CARD =
             Set.of("referral.answer", "referral.overdue", "referral.review-waiting-list", "referral.look-at-overdue");
 
@@ -37,7 +40,9 @@ class WorkItems {
         }
         return tasks.stream()
                 .filter(task -> cases.containsKey(task.subject())
-                        || ABOUT_A_CARD.contains(task.kind()) && referrals.containsKey(task.subject()))
+                        || referrals.containsKey(task.subject())
+                                && (ABOUT_A_CARD.contains(task.kind())
+                                        || referrals.get(task.subject()).accessEnded()))
                 .map(task -> new WorkItem(
                         task,
                         task.claimedBy().filter(caller.worker()::equals).isPresent(),
@@ -50,7 +55,8 @@ class WorkItems {
     private void readReferrals(Set<UUID> ids, Map<UUID, AboutReferral> referrals, Map<UUID, AboutCase> cases) {
         Sql.of(em, """
                         select c.referral_id, c.service_type, c.urgency, c.status, s.name, o.name, c.question,
-                               f.case_id, f.case_code, sm.risk_level, im.child
+                               f.case_id, f.case_code, sm.risk_level, im.child,
+                               c.agreed_until <= caller_now() and works_on(c.referral_id)
                           from referral_card c
                           join organisation s on s.organisation_id = c.sender_organisation_id
                           join organisation o on o.organisation_id = c.recipient_organisation_id
@@ -70,7 +76,8 @@ class WorkItems {
                             row.text(3),
                             row.text(4),
                             row.text(5),
-                            Optional.ofNullable(row.text(6))));
+                            Optional.ofNullable(row.text(6)),
+                            row.yes(11)));
             if (row.has(7)) {
                 cases.put(
                         id,

@@ -26,10 +26,8 @@ class ReferralCardTest {
     private final Caller petra = Someone.of(RECIPIENT, Role.SHM);
     private final ReferralCard card = ReferralCard.write(
             ReferralId.random(),
-            Someone.service("SHELTER", false, 18, null),
-            Urgency.URGENT,
-            Set.of(Category.IDENTITY),
-            Someone.survivor(false, 19, false),
+            Someone.asking(Urgency.URGENT, null, Category.IDENTITY, Category.SAFETY_RISK),
+            Someone.found(Someone.service("SHELTER", false, 18, null), Someone.survivor(false, 19, false)),
             mina);
 
     @Test
@@ -44,10 +42,8 @@ class ReferralCardTest {
         card.sendBack(NOW);
         assertThat(card.status()).isEqualTo(ReferralStatus.DRAFT);
         card.rewrite(
-                Someone.service("SHELTER", false, 18, null),
-                Urgency.ROUTINE,
-                Set.of(Category.IDENTITY),
-                Someone.survivor(true, 14, true),
+                Someone.asking(Urgency.ROUTINE, null, Category.IDENTITY),
+                Someone.found(Someone.service("SHELTER", false, 18, null), Someone.survivor(true, 14, true)),
                 NOW);
         assertThat(card.child()).as("what is known of her now").isTrue();
         assertThat(card.status()).isEqualTo(ReferralStatus.PENDING_APPROVAL);
@@ -132,6 +128,48 @@ class ReferralCardTest {
     }
 
     @Test
+    void what_was_sent_back_can_still_be_taken_back_or_declined_by_her() {
+        card.sendBack(NOW);
+        card.revoke("NOT_NEEDED_ANY_MORE", NOW);
+        assertThat(card.status()).isEqualTo(ReferralStatus.REVOKED);
+        ReferralCard other = ReferralCard.write(
+                ReferralId.random(),
+                Someone.asking(Urgency.URGENT, null, Category.IDENTITY),
+                Someone.found(Someone.service("SHELTER", false, 18, null), Someone.survivor(false, 19, false)),
+                mina);
+        other.sendBack(NOW);
+        other.declineBySurvivor(NOW);
+        assertThat(other.status()).isEqualTo(ReferralStatus.DECLINED_BY_SURVIVOR);
+    }
+
+    @Test
+    void the_sender_is_asked_once_to_renew_what_ends_and_again_for_the_newer_one() {
+        assertThat(card.askToRenew(NOW)).as("nobody helps yet").isFalse();
+        send();
+        card.accept(NOW, petra);
+        assertThat(card.askToRenew(NOW)).isTrue();
+        assertThat(card.askToRenew(NOW.plusSeconds(3600))).isFalse();
+        Instant longer = NOW.plus(Duration.ofDays(90));
+        card.renew(Set.of(Category.IDENTITY), longer, NOW.plusSeconds(7200));
+        assertThat(card.agreedUntil()).isEqualTo(longer);
+        assertThat(card.view("a", "b", "c").categories()).containsExactly(Category.IDENTITY);
+        assertThat(card.view("a", "b", "c").times().renewalOpen()).isFalse();
+        assertThat(card.askToRenew(NOW.plus(Duration.ofDays(80)))).isTrue();
+        card.firstContact(NOW);
+        card.complete("SERVICE_GIVEN", NOW);
+        assertRefused("wrong-state", () -> card.renew(Set.of(Category.IDENTITY), longer, NOW));
+    }
+
+    @Test
+    void what_happens_in_one_breath_is_told_once() {
+        send();
+        card.accept(NOW, petra);
+        assertThat(card.view("a", "b", "c").times().happened())
+                .extracting(ReferralView.Happened::kind)
+                .containsExactly("sent", "accepted");
+    }
+
+    @Test
     void not_attending_is_told_instead_of_an_outcome() {
         send();
         card.accept(NOW, petra);
@@ -158,6 +196,49 @@ class ReferralCardTest {
         assertRefused("own-request", () -> referral.approve(mina));
         assertRefused("own-request", () -> referral.sendBack("no", mina));
         assertThatCode(() -> referral.approve(Someone.of(SENDER, Role.SUP))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whoever_ever_asked_is_no_second_person() {
+        Caller jonas = Someone.of(SENDER, Role.CW);
+        NewReferral asked = Someone.asking(Urgency.URGENT, null, Category.IDENTITY);
+        Referral.Grounds grounds = new Referral.Grounds(RECIPIENT, ConsentId.random(), Approval.BEFORE, "CHILD");
+        Referral referral = Referral.handIn(card.id(), CaseId.random(), asked, grounds, mina);
+        referral.sendBack("shorter", Someone.of(SENDER, Role.SUP));
+        referral.handInAgain(asked, grounds, jonas);
+        assertRefused("own-request", () -> referral.approve(jonas));
+        assertRefused("own-request", () -> referral.approve(mina));
+        assertRefused("own-request", () -> referral.sendBack("no", mina));
+        assertThat(whole(referral, mina).submittedByMe()).isTrue();
+        assertThatCode(() -> referral.approve(Someone.of(SENDER, Role.SUP))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void an_emergency_is_reviewed_however_it_ended_and_nothing_else_is() {
+        Caller ilse = Someone.of(SENDER, Role.SUP);
+        Referral emergency = handedIn(Approval.AFTER);
+        send();
+        card.revoke("SAFETY", NOW);
+        assertThat(whole(emergency, ilse).reviewOpen()).isTrue();
+        emergency.review(ilse);
+        assertThat(whole(emergency, ilse).reviewOpen()).isFalse();
+        for (Approval other : Set.of(Approval.BEFORE, Approval.NONE)) {
+            assertThat(whole(handedIn(other), ilse).reviewOpen()).isFalse();
+            assertRefused("nothing-to-review", () -> handedIn(other).review(ilse));
+        }
+    }
+
+    private Referral handedIn(Approval approval) {
+        return Referral.handIn(
+                card.id(),
+                CaseId.random(),
+                Someone.asking(Urgency.EMERGENCY, null, Category.IDENTITY),
+                new Referral.Grounds(RECIPIENT, ConsentId.random(), approval, null),
+                mina);
+    }
+
+    private ReferralView.Whole whole(Referral referral, Caller reader) {
+        return referral.view(card.view("a", "b", "c"), "K7", reader);
     }
 
     @Test

@@ -33,7 +33,7 @@ class SendingTest {
             new NewReferral(house.id(), Urgency.PRIORITY, Set.of(Category.IDENTITY), null, null, null);
     private final ConsentId consent = ConsentId.random();
     private final ReferralCard card = ReferralCard.write(
-            ReferralId.random(), house, Urgency.PRIORITY, asked.categories(), Someone.survivor(false, 19, true), mina);
+            ReferralId.random(), asked, Someone.found(house, Someone.survivor(false, 19, true)), mina);
     private final Referral referral = Referral.handIn(
             card.id(),
             caseId,

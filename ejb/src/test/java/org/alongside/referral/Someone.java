@@ -99,4 +99,9 @@ final class Someone {
                 "GIVEN",
                 0);
     }
+
+    /** What was found for a request: the service, her, and a consent that covers it. */
+    static Sending.Prepared found(ServiceOffer service, CaseFacts.Facts survivor) {
+        return new Sending.Prepared(service, survivor, Optional.of(consentTo(Category.IDENTITY)), List.of());
+    }
 }
