@@ -43,6 +43,9 @@ public class EmbeddedEngine {
     private ReferralProcess referralProcess;
 
     @Inject
+    private AgreementProcess agreementProcess;
+
+    @Inject
     private RetentionProcess retentionProcess;
 
     private ContainerJobExecutor jobs;
@@ -54,7 +57,11 @@ public class EmbeddedEngine {
         jobs = new ContainerJobExecutor(this::untilTheServerStops, threads, timerWait());
         var configuration = new JakartaTransactionProcessEngineConfiguration();
         EngineSettings.apply(
-                configuration, Map.of("referralProcess", referralProcess, "retentionProcess", retentionProcess));
+                configuration,
+                Map.of(
+                        "referralProcess", referralProcess,
+                        "agreementProcess", agreementProcess,
+                        "retentionProcess", retentionProcess));
         configuration.setDataSource(database);
         configuration.setTransactionsExternallyManaged(true);
         configuration.setTransactionManagerJndiName("java:jboss/TransactionManager");

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.alongside.referral.Approval;
 import org.alongside.referral.Deadlines;
 import org.alongside.referral.ReferralEvent;
+import org.alongside.referral.ReferralEvent.AgreementRenewed;
 import org.alongside.referral.ReferralEvent.DeclinedBySurvivor;
 import org.alongside.referral.ReferralEvent.EmergencyReviewed;
 import org.alongside.referral.ReferralEvent.EnteredInError;
@@ -28,12 +29,13 @@ import org.alongside.referral.ReferralEvent.ReferralSent;
 import org.alongside.referral.ReferralEvent.ReferralSentBack;
 import org.alongside.referral.ReferralEvent.ReferralSubmitted;
 import org.alongside.referral.ReferralEvent.ReferralWaitlisted;
+import org.alongside.referral.ReferralEvent.RenewalAsked;
 import org.alongside.referral.ReferralEvent.SafetyChecked;
 import org.camunda.bpm.engine.ProcessEngine;
 
 /**
  * Moves the process of a referral when something happened to it, in the same transaction.
- * Acts that only end a wait (a review, a next provider, a safety check, an error noted) are let pass where nothing waits;
+ * Acts that only end a wait (a review, a renewal, a next provider, a safety check, an error noted) are let pass where nothing waits;
  * all others must find their step, see {@link RunningProcesses}. Taking up a card moves nothing: the clock runs on.
  */
 @Dependent
@@ -53,13 +55,16 @@ public class ReferralMoves {
         this.deadlines = deadlines;
     }
 
+    /** What was sent back and is handed in again, changed, takes its way anew. */
     void submitted(@Observes ReferralSubmitted event) {
+        processes.completeIfWaiting(id(event), Map.of(), "change");
         Map<String, Object> variables = new HashMap<>();
         variables.put("referralId", event.referral().toString());
         variables.put("sender", event.sender().toString());
         variables.put("recipient", event.recipient().toString());
         variables.put("urgency", event.urgency().name());
         variables.put("approval", event.approval().name());
+        variables.put("reviewed", false);
         if (event.approval() == Approval.BEFORE) {
             Duration within = deadlines.forReferral(event.urgency()).respondWithin();
             variables.put("approveBy", EngineTime.notBefore(event.at().plus(within)));
@@ -79,7 +84,7 @@ public class ReferralMoves {
     }
 
     void reviewed(@Observes EmergencyReviewed event) {
-        processes.completeIfWaiting(id(event), Map.of(), "review");
+        processes.completeIfWaiting(id(event), Map.of("reviewed", true), "review", "review-stopped");
     }
 
     void sent(@Observes ReferralSent event) {
@@ -118,6 +123,7 @@ public class ReferralMoves {
 
     void declined(@Observes ReferralDeclined event) {
         processes.mustComplete(id(event), Map.of("answer", "DECLINED"), ANSWER);
+        noLongerRenewed(event);
     }
 
     /** Told while the process itself lets the referral run out; without this note its step fails and is seen. */
@@ -131,10 +137,26 @@ public class ReferralMoves {
 
     void notAttended(@Observes NotAttended event) {
         processes.mustTell(id(event), "NotAttended", Map.of("checkBy", EngineTime.notBefore(event.checkBy())));
+        noLongerRenewed(event);
     }
 
     void completed(@Observes ReferralCompleted event) {
         processes.mustComplete(id(event), Map.of(), "outcome");
+        noLongerRenewed(event);
+    }
+
+    /** Where the process began before its model knew this step, the page of the referral asks alone. */
+    void renewalAsked(@Observes RenewalAsked event) {
+        processes.tellIfWaiting(
+                id(event), "AgreementEnds", Map.of("agreedUntil", EngineTime.notBefore(event.agreedUntil())));
+    }
+
+    void renewed(@Observes AgreementRenewed event) {
+        noLongerRenewed(event);
+    }
+
+    private void noLongerRenewed(ReferralEvent event) {
+        processes.completeIfWaiting(id(event), Map.of(), "renew");
     }
 
     void revoked(@Observes ReferralRevoked event) {

@@ -48,12 +48,15 @@ class NothingPersonalTest {
                         "checkBy",
                         "answer",
                         "approved",
+                        "reviewed",
+                        "agreedUntil",
                         "lead",
                         "child",
                         "notifyBy");
-        assertThat(Everything.read(
-                        world.database,
-                        "select business_key_ from engine.act_hi_procinst where proc_def_key_ <> 'retention'"))
+        assertThat(
+                        Everything.read(
+                                world.database,
+                                "select business_key_ from engine.act_hi_procinst where proc_def_key_ not in ('retention', 'agreement')"))
                 .allMatch(key -> key.matches(ID));
     }
 

@@ -9,7 +9,9 @@ import static org.alongside.referral.Urgency.URGENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.alongside.shared.Refusal;
 import org.alongside.worklist.EngineTask;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,8 +55,11 @@ class ReferralWayTest {
     @Test
     void supervisor_sends_it_back_and_the_caseworker_hands_it_in_again() {
         Story story = Story.submitted(world, ROUTINE, BEFORE).sendBack();
-        assertThat(story.ended()).isTrue();
-        assertThat(story.standing().passed()).endsWith("sent-back");
+        assertThat(story.waiting()).containsExactly("change");
+        EngineTask change = world.task(story.id(), "change");
+        assertThat(change.offeredTo())
+                .containsExactlyInAnyOrderElementsOf(World.groups(World.HARBOUR_LIGHT, "CW", "SUP"));
+        assertThat(change.dueAt()).isPresent();
         assertThat(story.submit(BEFORE).waiting()).containsExactly("approve");
         assertThat(story.ended()).isFalse();
         assertThat(story.approve().send().accept().waiting()).containsExactly("first-contact");
@@ -75,6 +80,53 @@ class ReferralWayTest {
                 .containsExactly("review");
         assertThat(story.ended()).isFalse();
         assertThat(story.review().ended()).isTrue();
+    }
+
+    @Test
+    void an_emergency_that_was_stopped_is_still_reviewed() {
+        for (UnaryOperator<Story> stop :
+                List.<UnaryOperator<Story>>of(Story::revoke, Story::survivorDeclines, Story::enterInError)) {
+            Story story = stop.apply(Story.submitted(world, EMERGENCY, AFTER).send());
+            assertThat(story.waiting()).containsExactly("review-stopped");
+            assertThat(world.task(story.id(), "review-stopped").dueAt().orElseThrow())
+                    .isAfter(world.now().plusSeconds(86_000));
+            assertThat(story.review().ended()).isTrue();
+            assertThat(stop.apply(Story.submitted(world, EMERGENCY, AFTER)
+                                    .send()
+                                    .review())
+                            .ended())
+                    .isTrue();
+        }
+        assertThat(Story.submitted(world, EMERGENCY, AFTER).send().decline().waiting())
+                .containsExactly("next-provider", "review");
+    }
+
+    @Test
+    void the_sender_is_asked_to_renew_an_agreement_that_ends_and_help_goes_on_meanwhile() {
+        Story story = Story.sent(world, URGENT).accept().askToRenew();
+        assertThat(story.waiting()).containsExactly("first-contact", "renew");
+        EngineTask renew = world.task(story.id(), "renew");
+        assertThat(renew.offeredTo())
+                .containsExactlyInAnyOrderElementsOf(World.groups(World.HARBOUR_LIGHT, "CW", "SUP"));
+        assertThat(renew.dueAt().orElseThrow()).isAfter(world.now().plus(Duration.ofDays(13)));
+        assertThat(story.renew().waiting()).containsExactly("first-contact");
+        assertThat(story.askToRenew().waiting()).containsExactly("first-contact", "renew");
+        assertThat(story.meet().waiting()).containsExactly("outcome", "renew");
+        assertThat(story.complete().ended()).isTrue();
+    }
+
+    @Test
+    void nobody_renews_an_agreement_for_help_that_has_ended() {
+        assertThat(Story.sent(world, URGENT).accept().askToRenew().revoke().ended())
+                .isTrue();
+        assertThat(Story.sent(world, URGENT)
+                        .accept()
+                        .askToRenew()
+                        .missAppointment()
+                        .waiting())
+                .containsExactly("safety-check");
+        assertThat(Story.sent(world, URGENT).waitlist().askToRenew().decline().waiting())
+                .containsExactly("next-provider");
     }
 
     @Test
@@ -199,7 +251,7 @@ class ReferralWayTest {
     @Test
     void whatever_is_open_stops_when_the_sender_revokes() {
         for (Story story : everyOpenState()) {
-            assertThat(story.revoke().waiting()).isEmpty();
+            assertThat(story.revoke().review().waiting()).isEmpty();
             assertThat(story.ended()).isTrue();
             assertThat(story.standing().passed()).contains("stop");
         }
@@ -215,14 +267,14 @@ class ReferralWayTest {
     @Test
     void whatever_is_open_stops_when_the_survivor_does_not_want_it() {
         for (Story story : everyOpenState()) {
-            assertThat(story.survivorDeclines().ended()).isTrue();
+            assertThat(story.survivorDeclines().review().ended()).isTrue();
         }
     }
 
     @Test
     void whatever_is_open_stops_when_it_was_entered_in_error() {
         for (Story story : everyOpenState()) {
-            assertThat(story.enterInError().ended()).isTrue();
+            assertThat(story.enterInError().review().ended()).isTrue();
         }
         Story.sent(world, URGENT).accept().meet().complete().enterInError();
     }
@@ -267,6 +319,7 @@ class ReferralWayTest {
     private List<Story> everyOpenState() {
         return List.of(
                 Story.submitted(world, URGENT, BEFORE),
+                Story.submitted(world, URGENT, BEFORE).sendBack(),
                 Story.submitted(world, EMERGENCY, AFTER).send(),
                 Story.sent(world, URGENT),
                 Story.sent(world, URGENT).ask(),

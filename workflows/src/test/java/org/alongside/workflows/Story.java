@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.alongside.referral.Approval;
+import org.alongside.referral.ReferralEvent.AgreementRenewed;
 import org.alongside.referral.ReferralEvent.DeclinedBySurvivor;
 import org.alongside.referral.ReferralEvent.EmergencyReviewed;
 import org.alongside.referral.ReferralEvent.EnteredInError;
@@ -21,6 +22,7 @@ import org.alongside.referral.ReferralEvent.ReferralSent;
 import org.alongside.referral.ReferralEvent.ReferralSentBack;
 import org.alongside.referral.ReferralEvent.ReferralSubmitted;
 import org.alongside.referral.ReferralEvent.ReferralWaitlisted;
+import org.alongside.referral.ReferralEvent.RenewalAsked;
 import org.alongside.referral.ReferralEvent.SafetyChecked;
 import org.alongside.referral.Urgency;
 import org.alongside.shared.CaseId;
@@ -133,6 +135,16 @@ final class Story {
 
     Story enterInError() {
         world.referrals.enteredInError(new EnteredInError(referral, world.now()));
+        return this;
+    }
+
+    Story askToRenew() {
+        world.referrals.renewalAsked(new RenewalAsked(referral, world.now().plus(Duration.ofDays(14)), world.now()));
+        return this;
+    }
+
+    Story renew() {
+        world.referrals.renewed(new AgreementRenewed(referral, world.now()));
         return this;
     }
 

@@ -14,6 +14,7 @@ import org.alongside.casefile.RetentionService;
 import org.alongside.referral.AnswerTimes;
 import org.alongside.referral.ReferralEvent.ReferralExpired;
 import org.alongside.referral.ReferralService;
+import org.alongside.referral.RenewalService;
 import org.alongside.referral.Urgency;
 import org.alongside.shared.Clock;
 import org.alongside.shared.ClockMoved;
@@ -78,6 +79,7 @@ final class World {
                         () -> coordinating,
                         urgency -> new DeadlineTables(later[0]).forReferral(urgency),
                         identity));
+        beans.put("agreementProcess", new AgreementProcess(renewals(), identity));
         beans.put("retentionProcess", new RetentionProcess(retention(), identity));
         engine = configuration.buildProcessEngine();
         later[0] = engine;
@@ -200,6 +202,15 @@ final class World {
                 if (domainLetsItRunOut) {
                     referrals.expired(new ReferralExpired(referral, now()));
                 }
+            }
+        };
+    }
+
+    private RenewalService renewals() {
+        return new RenewalService() {
+            @Override
+            public void askWhereDue() {
+                door("askWhereDue");
             }
         };
     }

@@ -174,7 +174,8 @@ public final class Drawing {
         Event event = (Event) shape.getBpmnElement();
         double x = middleX(box);
         double y = middleY(box);
-        boolean dashed = event instanceof BoundaryEvent boundary && !boundary.cancelActivity();
+        boolean dashed = event instanceof BoundaryEvent boundary && !boundary.cancelActivity()
+                || event instanceof StartEvent start && !start.isInterrupting();
         double radius = box.getWidth() / 2;
         if (event instanceof EndEvent) {
             svg.circle("node end" + state(event), x, y, radius - 1, false);
