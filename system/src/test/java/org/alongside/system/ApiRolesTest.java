@@ -80,6 +80,7 @@ class ApiRolesTest {
             revokeReferral        | SENT       | mina ilse
             declineBySurvivor     | SENT       | mina ilse
             enterInError          | SENT       | ilse
+            renewReferral         | RENEWABLE  | mina
             endSearch             | DECLINED   | mina
             checkSafety           | MISSED     | mina ilse
 

@@ -42,6 +42,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         ASKED,
         DECLINED,
         ACCEPTED,
+        RENEWABLE,
         SERVED,
         MISSED,
         TASK,
@@ -55,7 +56,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         return switch (kind) {
             case NONE -> true;
             case CASE, CHILD, AGREED, CONSENT, PENDING, SENT_BACK -> SENDER.contains(person);
-            case SENT, EMERGENCY, ASKED, DECLINED, ACCEPTED, SERVED, MISSED -> PARTIES.contains(person);
+            case SENT, EMERGENCY, ASKED, DECLINED, ACCEPTED, RENEWABLE, SERVED, MISSED -> PARTIES.contains(person);
             case CODE -> WITHOUT_CASES.contains(person);
             case DRAFT -> !CASEWORKERS.contains(person);
             case JOB -> !person.equals("kim");
@@ -105,6 +106,10 @@ record ApiScene(Kind kind, Map<String, String> ids) {
             case ASKED -> act(product, "sana", "question", Map.of("question", "MOBILITY"));
             case DECLINED -> act(product, "sana", "decline", Map.of("reason", "NO_CAPACITY"));
             case ACCEPTED -> act(product, "sana", "acceptance", Map.of());
+            case RENEWABLE -> {
+                act(product, "sana", "acceptance", Map.of());
+                Survivor.again(product, "mina", ids.get("caseId")).agreesToShareWith(WILLOW, SHARED);
+            }
             case SERVED -> {
                 act(product, "sana", "acceptance", Map.of());
                 act(product, "sana", "first-contact", null);

@@ -131,8 +131,9 @@ class CrashTest {
                or not exists (select from alongside.assignment a where a.case_id = f.case_id)
             """,
             """
-            select greatest(0, (select count(*) from alongside.case_file)
-                             - (select count(*) from alongside.audit_event where action = 'OPEN_CASE' and outcome = 'PERMITTED'))
+            select count(*) from alongside.case_file f where not exists (
+                   select from alongside.audit_event e
+                    where e.case_id = f.case_id and e.chain_id = f.case_id and e.seq = 1 and e.action = 'OPEN_CASE' and e.outcome = 'PERMITTED')
             """,
             """
             select count(*) from alongside.referral r where not exists (

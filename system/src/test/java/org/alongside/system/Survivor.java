@@ -88,6 +88,11 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
         return intake;
     }
 
+    /** Somebody whose case was opened before. */
+    static Survivor again(Product product, String caseworker, String caseId) {
+        return new Survivor(product, caseworker, "", caseId);
+    }
+
     /** Tells the child authority. */
     Survivor authorityTold() {
         must(
@@ -105,6 +110,11 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
 
     /** Records a consent; answers its id. */
     String agreesToShareWith(String organisation, String... categories) {
+        return agreesToShareWith(organisation, null, categories);
+    }
+
+    /** Records a consent that ends then, or where nothing is said after the usual time; answers its id. */
+    String agreesToShareWith(String organisation, Instant until, String... categories) {
         Map<String, Object> consent = new HashMap<>(Map.of(
                 "recipient",
                 organisation,
@@ -122,6 +132,9 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
                 "WOMAN",
                 "explained",
                 true));
+        if (until != null) {
+            consent.put("expiresAt", until.toString());
+        }
         if (isChild()) {
             consent.put("giverRight", "BEST_INTERESTS");
             consent.put("assent", "WILLING");

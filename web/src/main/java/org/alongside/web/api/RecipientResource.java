@@ -43,8 +43,7 @@ public class RecipientResource {
     @Path("/receipt")
     @Operation(operationId = "receiveReferral", summary = "Take the card up", description = "The clock runs on.")
     public void receive() {
-        based();
-        incoming.receive(referralId);
+        based(incoming).receive(referralId);
     }
 
     @POST
@@ -54,8 +53,7 @@ public class RecipientResource {
             summary = "Ask the sender a question by its code",
             description = "The clock runs on.")
     public void ask(Question question) {
-        based();
-        incoming.ask(referralId, question.question());
+        based(incoming).ask(referralId, question.question());
     }
 
     @POST
@@ -65,8 +63,7 @@ public class RecipientResource {
             summary = "Put it on the waiting list",
             description = "Opens nothing; the sender stays responsible and sees the next provider.")
     public void waitlist() {
-        based();
-        incoming.waitlist(referralId);
+        based(incoming).waitlist(referralId);
     }
 
     @POST
@@ -77,8 +74,7 @@ public class RecipientResource {
             description = "The file opens to exactly the agreed kinds of information, for those assigned."
                     + " Send {} to work on it yourself.")
     public Opened accept(Acceptance acceptance) {
-        based();
-        return new Opened(incoming.accept(referralId, acceptance.assignee()));
+        return new Opened(based(incoming).accept(referralId, acceptance.assignee()));
     }
 
     @POST
@@ -88,16 +84,14 @@ public class RecipientResource {
             summary = "Say no, with a coded reason",
             description = "Nothing opens, and the sender sees the next provider.")
     public void decline(Decline decline) {
-        based();
-        incoming.decline(referralId, decline.reason());
+        based(incoming).decline(referralId, decline.reason());
     }
 
     @POST
     @Path("/first-contact")
     @Operation(operationId = "recordFirstContact", summary = "Record that she was met: the service has begun")
     public void firstContact() {
-        based();
-        incoming.firstContact(referralId);
+        based(incoming).firstContact(referralId);
     }
 
     @POST
@@ -107,8 +101,7 @@ public class RecipientResource {
             summary = "Record that she did not attend",
             description = "What was open closes, and the sender is asked to make sure that she is safe.")
     public void notAttended() {
-        based();
-        incoming.notAttended(referralId);
+        based(incoming).notAttended(referralId);
     }
 
     @POST
@@ -118,12 +111,13 @@ public class RecipientResource {
             summary = "Finish, with a coded outcome and words for the sender",
             description = "What was open stays readable for 30 days.")
     public void complete(Completion completion) {
-        based();
-        incoming.complete(referralId, new IncomingService.Outcome(completion.outcome(), completion.feedback()));
+        based(incoming).complete(referralId, new IncomingService.Outcome(completion.outcome(), completion.feedback()));
     }
 
-    private void based() {
+    /** The door, told which version the caller has before them; it holds that against what there is. */
+    private <D> D based(D door) {
         Versions.optional(ifMatch).ifPresent(expected::set);
+        return door;
     }
 
     /** A question to the sender. */

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.alongside.access.ExpectedVersion;
 import org.alongside.referral.NewReferral;
 import org.alongside.referral.ReferralService;
+import org.alongside.referral.RenewalService;
 import org.alongside.shared.ReferralId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,6 +27,9 @@ public class SenderResource {
 
     @Inject
     private ReferralService referrals;
+
+    @Inject
+    private RenewalService renewals;
 
     @Inject
     private ExpectedVersion expected;
@@ -43,16 +47,14 @@ public class SenderResource {
             summary = "Agree as a second person",
             description = "The card goes out. Nobody agrees to what they asked for themselves.")
     public void approve() {
-        based();
-        referrals.approve(referralId);
+        based(referrals).approve(referralId);
     }
 
     @POST
     @Path("/return")
     @Operation(operationId = "sendBackReferral", summary = "Send it back as a second person, with what to change")
     public void sendBack(SentBack words) {
-        based();
-        referrals.sendBack(referralId, words.reason());
+        based(referrals).sendBack(referralId, words.reason());
     }
 
     @POST
@@ -62,26 +64,35 @@ public class SenderResource {
             summary = "Hand in again, changed, what was sent back",
             description = "To the same organisation.")
     public void resubmit(NewReferral referral) {
-        based();
-        referrals.referAgain(referralId, referral);
+        based(referrals).referAgain(referralId, referral);
     }
 
     @POST
     @Path("/review")
     @Operation(
             operationId = "reviewReferral",
-            summary = "Look, as a second person, at an emergency that went out at once")
+            summary = "Look, as a second person, at an emergency that went out at once",
+            description = "However it ended since.")
     public void review() {
-        based();
-        referrals.review(referralId);
+        based(referrals).review(referralId);
     }
 
     @POST
     @Path("/answer")
     @Operation(operationId = "answerQuestion", summary = "Answer the recipient's question with a code")
     public void answer(Answer answer) {
-        based();
-        referrals.answer(referralId, answer.answer());
+        based(referrals).answer(referralId, answer.answer());
+    }
+
+    @POST
+    @Path("/renewal")
+    @Operation(
+            operationId = "renewReferral",
+            summary = "Go on under a newer consent for the same organisation and purpose",
+            description =
+                    "What she did not agree to this time is left out; where help was accepted, the rest opens again.")
+    public void renew() {
+        based(renewals).renew(referralId);
     }
 
     @POST
@@ -91,8 +102,7 @@ public class SenderResource {
             summary = "Call it back",
             description = "At any open state; what it opened closes in this instant.")
     public void revoke(Revocation revocation) {
-        based();
-        referrals.revoke(referralId, revocation.reason());
+        based(referrals).revoke(referralId, revocation.reason());
     }
 
     @POST
@@ -102,8 +112,7 @@ public class SenderResource {
             summary = "Record that the survivor does not want it any more",
             description = "At any open state; what it opened closes in this instant.")
     public void declineBySurvivor() {
-        based();
-        referrals.declineBySurvivor(referralId);
+        based(referrals).declineBySurvivor(referralId);
     }
 
     @POST
@@ -113,8 +122,7 @@ public class SenderResource {
             summary = "Mark it as never meant to be",
             description = "It closes, and is kept for the audit.")
     public void enterInError() {
-        based();
-        referrals.enterInError(referralId);
+        based(referrals).enterInError(referralId);
     }
 
     @POST
@@ -125,20 +133,20 @@ public class SenderResource {
             description =
                     "Of a declined or expired referral: none was found, or none is needed. On a waiting list the search stays open.")
     public void endSearch() {
-        based();
-        referrals.endSearch(referralId);
+        based(referrals).endSearch(referralId);
     }
 
     @POST
     @Path("/safety-check")
     @Operation(operationId = "checkSafety", summary = "Record that she is safe, after she did not attend")
     public void checkSafety() {
-        based();
-        referrals.checkSafety(referralId);
+        based(referrals).checkSafety(referralId);
     }
 
-    private void based() {
+    /** The door, told which version the caller has before them; it holds that against what there is. */
+    private <D> D based(D door) {
         Versions.optional(ifMatch).ifPresent(expected::set);
+        return door;
     }
 
     /** What to change before a second person agrees. */

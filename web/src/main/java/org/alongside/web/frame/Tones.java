@@ -24,6 +24,7 @@ public class Tones {
 
     /** Declined and taken back are choices and stay without colour. */
     private static final Map<String, Mark> REFERRAL = Map.ofEntries(
+            Map.entry("ACCESS_ENDED", new Mark("soon", "lock")),
             Map.entry("DRAFT", new Mark("soon", "undo")),
             Map.entry("PENDING_APPROVAL", new Mark("info", "people")),
             Map.entry("SENT", new Mark("info", "send")),

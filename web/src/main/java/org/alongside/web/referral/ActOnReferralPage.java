@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import org.alongside.referral.IncomingService;
 import org.alongside.referral.IncomingService.Outcome;
 import org.alongside.referral.ReferralService;
+import org.alongside.referral.RenewalService;
 import org.alongside.shared.Refusal;
 import org.alongside.web.frame.Reasons;
 import org.alongside.web.frame.Toast;
@@ -17,6 +18,9 @@ import org.alongside.web.frame.Toast;
 public class ActOnReferralPage {
     @EJB
     private ReferralService referrals;
+
+    @EJB
+    private RenewalService renewals;
 
     @EJB
     private IncomingService incoming;
@@ -50,6 +54,10 @@ public class ActOnReferralPage {
 
     public String reply() {
         return act(() -> referrals.answer(page.getId(), answer), "replied");
+    }
+
+    public String renew() {
+        return act(() -> renewals.renew(page.getId()), "renewed");
     }
 
     public String endSearch() {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Set;
 import org.alongside.organisation.DirectoryService;
 import org.alongside.organisation.Partners.Colleague;
 import org.alongside.referral.IncomingService;
@@ -25,6 +26,7 @@ import org.omnifaces.cdi.Param;
 @Named
 @RequestScoped
 public class DecideReferralPage {
+    private static final Set<ReferralStatus> HELPING = Set.of(ReferralStatus.ACCEPTED, ReferralStatus.IN_SERVICE);
     private static final String HERE = "/referral/decide.xhtml?faces-redirect=true&referral=";
     private static final String INCOMING = "/referral/incoming.xhtml?faces-redirect=true";
     private static final String FILE = "/casefile/file.xhtml?faces-redirect=true&case=";
@@ -81,6 +83,12 @@ public class DecideReferralPage {
                         .expiresAt()
                         .filter(end -> !dates.getNow().isBefore(end))
                         .isPresent();
+    }
+
+    /** Whether the consent has ended that had opened the file to those who work with her. */
+    public boolean isAccessEnded() {
+        return HELPING.contains(getCard().status())
+                && !dates.getNow().isBefore(getCard().times().agreedUntil());
     }
 
     public boolean isClockRuns() {

@@ -4,20 +4,20 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.alongside.access.Permission;
 import org.alongside.referral.ReferralService;
 import org.alongside.referral.ReferralService.ServiceQuery;
 import org.alongside.referral.ReferralStatus;
 import org.alongside.referral.ReferralView;
 import org.alongside.referral.ReferralView.Card;
+import org.alongside.referral.ReferralView.Happened;
 import org.alongside.referral.ReferralView.Whole;
 import org.alongside.referral.SuitableService;
 import org.alongside.shared.ReferralId;
@@ -25,6 +25,7 @@ import org.alongside.shared.ServiceId;
 import org.alongside.web.casefile.Allowed;
 import org.alongside.web.casefile.Where;
 import org.alongside.web.casefile.Where.Waiting;
+import org.alongside.web.frame.Dates;
 import org.alongside.web.frame.Text;
 import org.alongside.web.worklist.WhoIsHere;
 import org.alongside.worklist.JourneyService;
@@ -54,6 +55,9 @@ public class FollowReferralPage {
 
     @Inject
     private Text text;
+
+    @Inject
+    private Dates dates;
 
     @Inject
     @Param
@@ -139,30 +143,15 @@ public class FollowReferralPage {
         return next;
     }
 
+    /** Whether the consent has ended that had opened the file to the recipient. */
+    public boolean isAgreementEnded() {
+        return !dates.getNow().isBefore(getCard().times().agreedUntil());
+    }
+
     /** What happened to it, newest first. */
     public List<Happened> getStory() {
-        ReferralView.Times times = getCard().times();
-        List<Happened> story = Stream.of(
-                        new Happened("submitted", times.submittedAt()),
-                        new Happened("sent", times.sentAt().orElse(null)),
-                        new Happened("received", times.receivedAt().orElse(null)),
-                        new Happened("question", times.askedAt().orElse(null)),
-                        new Happened("answered", times.answeredAt().orElse(null)),
-                        new Happened("escalated", times.escalatedAt().orElse(null)),
-                        new Happened("waitlisted", times.waitlistedAt().orElse(null)),
-                        new Happened("accepted", times.acceptedAt().orElse(null)),
-                        new Happened("declined", times.declinedAt().orElse(null)),
-                        new Happened("expired", times.expiredAt().orElse(null)),
-                        new Happened("first-contact", times.firstContactAt().orElse(null)),
-                        new Happened("not-attended", times.notAttendedAt().orElse(null)),
-                        new Happened("completed", times.completedAt().orElse(null)),
-                        new Happened("revoked", times.revokedAt().orElse(null)),
-                        new Happened(
-                                "declined-by-survivor",
-                                times.survivorDeclinedAt().orElse(null)))
-                .filter(one -> one.at() != null)
-                .sorted(Comparator.comparing(Happened::at))
-                .collect(Collectors.toList());
+        List<Happened> story = new ArrayList<>(getCard().times().happened());
+        story.sort(Comparator.comparing(Happened::at));
         Collections.reverse(story); // so that of two in one instant the later step stands on top
         return story;
     }
@@ -199,7 +188,4 @@ public class FollowReferralPage {
         }
         return view;
     }
-
-    /** Something that happened to it: the last part of the key of its words, and when. */
-    public record Happened(String kind, Instant at) {}
 }

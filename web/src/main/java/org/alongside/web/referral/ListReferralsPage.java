@@ -9,7 +9,6 @@ import org.alongside.access.Permission;
 import org.alongside.casefile.DraftService;
 import org.alongside.casefile.DraftService.Draft;
 import org.alongside.referral.ReferralService;
-import org.alongside.referral.ReferralStatus;
 import org.alongside.referral.ReferralView.Whole;
 import org.alongside.web.casefile.Allowed;
 import org.alongside.web.casefile.ReadCasePage;
@@ -57,10 +56,7 @@ public class ListReferralsPage {
     }
 
     private static boolean isOpen(Whole one) {
-        return one.card().status().isOpen()
-                || one.card().status() == ReferralStatus.DRAFT
-                || one.nextOpen()
-                || one.safetyCheckOpen();
+        return one.card().status().isOpen() || one.reviewOpen() || one.nextOpen() || one.safetyCheckOpen();
     }
 
     private List<Whole> all() {

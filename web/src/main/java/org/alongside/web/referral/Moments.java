@@ -16,7 +16,8 @@ public class Moments {
         Times times = card.times();
         Optional<Instant> since =
                 switch (card.status()) {
-                    case DRAFT, PENDING_APPROVAL, ENTERED_IN_ERROR -> Optional.of(times.submittedAt());
+                    case DRAFT -> times.returnedAt();
+                    case PENDING_APPROVAL, ENTERED_IN_ERROR -> Optional.of(times.submittedAt());
                     case SENT -> times.sentAt();
                     case RECEIVED -> times.answeredAt().or(times::receivedAt);
                     case INFO_REQUESTED -> times.askedAt();

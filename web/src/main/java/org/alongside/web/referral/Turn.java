@@ -15,6 +15,8 @@ public enum Turn {
     ANSWER,
     /** It was sent back, to be changed and handed in again. */
     AGAIN,
+    /** The consent under it ends or has ended, and she has to be asked again. */
+    RENEW,
     NEXT,
     SAFETY,
     CONTACT,
@@ -39,6 +41,9 @@ public enum Turn {
         }
         if (referral.reviewOpen() && allowed.ever(Permission.APPROVE_REFERRAL) && !referral.submittedByMe()) {
             return REVIEW;
+        }
+        if (referral.renewalOpen() && allowed.ever(Permission.REVOKE_REFERRAL)) {
+            return RENEW;
         }
         if (referral.nextOpen() && allowed.ever(Permission.REFER_SURVIVOR)) {
             return NEXT;

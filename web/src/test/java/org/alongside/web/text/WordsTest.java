@@ -120,9 +120,9 @@ class WordsTest {
         Path facts = EJB.resolve("org/alongside/worklist/JourneyFacts.java");
         Set<String> kinds = new TreeSet<>();
         KIND.matcher(Files.readString(facts)).results().forEach(found -> kinds.add(found.group(1)));
-        Sources.calls(facts.getParent()).stream()
-                .filter(call -> call.method().equals("note") && call.size() == 4)
-                .forEach(call -> kinds.addAll(call.texts(2)));
+        Sources.calls(EJB.resolve("org/alongside/referral")).stream()
+                .filter(call -> call.method().equals("tell") && call.size() == 3)
+                .forEach(call -> call.texts(1).forEach(step -> kinds.add("referral-" + step)));
         Sources.calls(EJB).stream()
                 .filter(call -> call.method().equals("keepChange"))
                 .forEach(call -> call.texts(1).forEach(record -> kinds.add("changed-" + record)));
