@@ -91,6 +91,24 @@ class ReferralStatesTest {
     }
 
     @Test
+    void a_suspended_shelter_accepts_nobody_and_one_whose_sharing_agreement_ran_out_still_does() {
+        String lantern = "00000000-0000-4000-9000-000000000004";
+        Survivor survivor = Survivor.adult(product, "mina");
+        survivor.agreesToShareWith(lantern, "IDENTITY");
+        String referral = survivor.isReferredTo("00000000-0000-4000-b000-000000000002", "URGENT", "IDENTITY");
+        String partner = "update alongside.organisation set %s where organisation_id = '" + lantern + "'";
+        try {
+            product.sql().run(partner.formatted("suspended_at = '2020-01-01'"));
+            assertThat(refused(403, act("luis", referral, "acceptance", Map.of())))
+                    .isEqualTo("organisation-suspended");
+            product.sql().run(partner.formatted("suspended_at = null, agreement_until = '2020-01-01'"));
+            must(200, act("luis", referral, "acceptance", Map.of()));
+        } finally {
+            product.sql().run(partner.formatted("suspended_at = null, agreement_until = '2031-12-31'"));
+        }
+    }
+
+    @Test
     void of_sixteen_who_ask_for_the_same_at_once_one_is_heard_and_the_others_learn_that_it_was_asked()
             throws Exception {
         Survivor survivor = Survivor.adult(product, "mina");
@@ -186,7 +204,8 @@ class ReferralStatesTest {
     }
 
     private static String refused(int status, Reply reply) {
-        return must(status, reply).json().at("/reasons/0/code").asText();
+        JsonNode problem = must(status, reply).json();
+        return problem.at("/errors/0/code").asText(problem.get("type").asText().replace("/problems/", ""));
     }
 
     private static void await(BooleanSupplier condition) {
