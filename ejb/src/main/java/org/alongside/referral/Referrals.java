@@ -17,6 +17,8 @@ import org.alongside.shared.OrganisationId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.ServiceId;
+import org.hibernate.LockOptions;
+import org.hibernate.jpa.SpecHints;
 
 /** The collection of referrals and their cards, as far as the caller may read them. */
 @ApplicationScoped
@@ -130,7 +132,10 @@ class Referrals {
                 .getResultList();
     }
 
-    /** Cards whose consent ends until then and whose sender was not asked to renew it, the soonest first, to be changed. */
+    /**
+     * Cards whose consent ends until then and whose sender was not asked to renew it, the soonest first, to be changed.
+     * Those that somebody changes at this moment are left for the next time: nobody waits for another.
+     */
     List<ReferralCard> ending(Instant until, int limit) {
         return em.createQuery("""
                         select c from ReferralCard c
@@ -142,6 +147,7 @@ class Referrals {
                 .setParameter("until", until)
                 .setMaxResults(limit)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setHint(SpecHints.HINT_SPEC_LOCK_TIMEOUT, LockOptions.SKIP_LOCKED)
                 .getResultList();
     }
 

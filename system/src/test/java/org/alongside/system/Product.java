@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -105,6 +107,12 @@ final class Product {
     /** The application's database, from below. */
     Database sql() {
         return new Database(stack.databaseUrl(), stack::databasePassword);
+    }
+
+    /** What the product's clock says, which a test may have moved forward. */
+    Instant now() {
+        Timestamp now = (Timestamp) sql().one("select clock_timestamp() + ahead from alongside.clock");
+        return now.toInstant();
     }
 
     /** The servers, to end and start them. */

@@ -3,6 +3,8 @@ package org.alongside.system;
 import static org.alongside.system.Survivor.CEDAR;
 import static org.alongside.system.Survivor.LANTERN;
 import static org.alongside.system.Survivor.LANTERN_CHILDREN;
+import static org.alongside.system.Survivor.POLICE;
+import static org.alongside.system.Survivor.POLICE_PROTECTION;
 import static org.alongside.system.Survivor.WILLOW;
 import static org.alongside.system.Survivor.WILLOW_SAFE_HOUSE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -211,6 +215,66 @@ class ReferralBrowserTest {
             sana.page().reload();
             assertThat(main(sana)).contains("The sender took this back");
             assertNoName(sana, maya);
+        }
+    }
+
+    @Test
+    void what_was_sent_back_stands_under_my_work_and_can_be_taken_back() {
+        Survivor maya = Survivor.adult(product, "mina");
+        maya.agreesToShareWith(POLICE, "IDENTITY");
+        String referral = maya.isReferredTo(POLICE_PROTECTION, "URGENT", "IDENTITY");
+        product.http("ilse")
+                .post("/api/v1/referrals/" + referral + "/return", Map.of("reason", "Leave out the message"));
+        try (Browser mina = Browser.as("mina")) {
+            fromMyWork(mina, referral);
+            assertThat(main(mina)).contains("Leave out the message", "Change it and hand in again");
+            mina.axe();
+            mina.screenshot("referral-sent-back");
+            mina.page()
+                    .getByText("Take it back", new Page.GetByTextOptions().setExact(true))
+                    .click();
+            mina.page().check("input[name=revokeReason][value=NOT_NEEDED_ANY_MORE]");
+            mina.press("#revoke");
+            assertThat(toast(mina)).contains("Taken back");
+        }
+    }
+
+    @Test
+    void when_her_agreement_has_ended_both_sides_read_it_and_the_sender_goes_on_under_a_newer_one() throws Exception {
+        Survivor maya = Survivor.adult(product, "mina");
+        Instant ends = product.now().plusSeconds(15);
+        maya.agreesToShareWith(CEDAR, ends, "IDENTITY");
+        String referral = maya.isReferredTo(Survivor.CEDAR_COUNSELLING, "ROUTINE", "IDENTITY");
+        product.http("noor").post("/api/v1/referrals/" + referral + "/acceptance", Map.of());
+        try (Browser noor = Browser.as("noor");
+                Browser mina = Browser.as("mina")) {
+            Thread.sleep(Math.max(0, Duration.between(product.now(), ends).toMillis()) + 500);
+            product.sql()
+                    .run("update engine.act_ru_job set duedate_ = '2020-01-01' where process_def_key_ = 'agreement'");
+            fromMyWork(noor, referral);
+            assertThat(main(noor))
+                    .contains("Her agreement ended, and her file is closed to you", "Harbour Light was asked");
+            assertNoName(noor, maya);
+            noor.axe();
+            noor.screenshot("referral-access-ended");
+            noor.screenshotInArabic("referral-access-ended");
+
+            Instant limit = Instant.now().plusSeconds(30);
+            do {
+                mina.open("/worklist/mine.xhtml");
+            } while (!mina.page().content().contains(referral) && Instant.now().isBefore(limit));
+            fromMyWork(mina, referral);
+            assertThat(main(mina)).contains("Her agreement with Cedar Counselling ended", "Talk with her");
+            assertThat(main(mina)).as("told once").doesNotContain("wrote a request");
+            mina.axe();
+            mina.screenshot("referral-renew");
+            mina.press("#renew");
+            assertThat(main(mina)).contains("There is no newer agreement");
+            maya.agreesToShareWith(CEDAR, "IDENTITY");
+            mina.press("#renew");
+            assertThat(toast(mina)).contains("It goes on");
+            noor.open("/referral/one.xhtml?referral=" + referral);
+            assertThat(main(noor)).contains("You said yes");
         }
     }
 

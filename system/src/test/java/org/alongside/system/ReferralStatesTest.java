@@ -140,12 +140,12 @@ class ReferralStatesTest {
     @Test
     void when_her_agreement_ends_both_are_told_and_a_newer_one_opens_what_she_agreed_to_this_time() {
         Survivor survivor = Survivor.adult(product, "mina");
-        Instant ends = Instant.now().plusSeconds(12);
+        Instant ends = product.now().plusSeconds(12);
         survivor.agreesToShareWith(CEDAR, ends, "IDENTITY", "CONTACT_LOCATION");
         String referral = survivor.isReferredTo(CEDAR_COUNSELLING, "ROUTINE", "IDENTITY", "CONTACT_LOCATION");
         must(200, act("noor", referral, "acceptance", Map.of()));
         assertThat(survivor.fileFor("noor").json().hasNonNull("contact")).isTrue();
-        await(() -> Instant.now().isAfter(ends) && survivor.fileFor("noor").status() == 404);
+        await(() -> product.now().isAfter(ends) && survivor.fileFor("noor").status() == 404);
 
         assertThat(tasks("noor", referral)).as("she learns why").containsExactly("referral.first-contact");
         assertThat(tasks("elif", referral)).as("a colleague never knew").isEmpty();
