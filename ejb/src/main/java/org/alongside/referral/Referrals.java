@@ -17,12 +17,14 @@ import org.alongside.shared.OrganisationId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.ServiceId;
-import org.hibernate.LockOptions;
 import org.hibernate.jpa.SpecHints;
 
 /** The collection of referrals and their cards, as far as the caller may read them. */
 @ApplicationScoped
 class Referrals {
+    /** As Hibernate reads the timeout of a lock: what is locked is passed over. */
+    private static final int SKIP_LOCKED = -2;
+
     @PersistenceContext
     EntityManager em;
 
@@ -147,7 +149,7 @@ class Referrals {
                 .setParameter("until", until)
                 .setMaxResults(limit)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .setHint(SpecHints.HINT_SPEC_LOCK_TIMEOUT, LockOptions.SKIP_LOCKED)
+                .setHint(SpecHints.HINT_SPEC_LOCK_TIMEOUT, SKIP_LOCKED)
                 .getResultList();
     }
 
