@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +19,14 @@ final class Child {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** The machine tells when a process began to the hundredth of a second, counted from a boot that it knows less well. */
+    private static final Duration SAME_START = Duration.ofSeconds(2);
+
     private final String name;
     private final Path log;
     private final Path pidFile;
     private Process process;
+    private boolean over;
     private volatile Process askedToEnd;
 
     Child(String name, Path log, Path pidFile) {
@@ -37,7 +43,11 @@ final class Child {
         return log;
     }
 
-    void start(List<String> command, Map<String, String> environment) throws IOException {
+    /** @throws Refusal if it was stopped before: whoever stops everything while it starts must not miss one */
+    synchronized void start(List<String> command, Map<String, String> environment) throws IOException {
+        if (over) {
+            throw new Refusal(name + " is not started any more: everything stops");
+        }
         ProcessBuilder builder = new ProcessBuilder(ownSession(command));
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true).redirectOutput(log.toFile());
@@ -45,16 +55,16 @@ final class Child {
         remember(pidFile, process.toHandle());
     }
 
-    boolean alive() {
+    synchronized boolean alive() {
         return process != null && process.isAlive();
     }
 
-    long pid() {
+    synchronized long pid() {
         return process.pid();
     }
 
     /** Calls back when the process that runs now ends without having been asked to. */
-    void whenItEnds(Runnable action) {
+    synchronized void whenItEnds(Runnable action) {
         Process watched = process;
         watched.onExit().thenRun(() -> {
             if (askedToEnd != watched) {
@@ -63,8 +73,9 @@ final class Child {
         });
     }
 
-    /** Asks it to stop, and makes it stop if it does not within half a minute. */
-    void stop() {
+    /** Asks it to stop for good, and makes it stop if it does not within half a minute. */
+    synchronized void stop() {
+        over = true;
         if (process != null) {
             askedToEnd = process;
             process.destroy();
@@ -73,7 +84,7 @@ final class Child {
     }
 
     /** Ends it as a power cut would. */
-    void kill() {
+    synchronized void kill() {
         askedToEnd = process;
         process.destroyForcibly();
         waitFor(PATIENCE);
@@ -111,25 +122,29 @@ final class Child {
     /** Writes down which process this is: its number, and when it began, because numbers are used again. */
     static void remember(Path pidFile, ProcessHandle handle) throws IOException {
         DataHome.folder(pidFile.getParent());
-        Files.writeString(pidFile, handle.pid() + " " + began(handle));
+        Files.writeString(
+                pidFile,
+                handle.pid() + " "
+                        + handle.info().startInstant().map(Object::toString).orElse(""));
     }
 
-    /** The process that was written down, if it still runs. */
+    /** The process that was written down, if it still runs; a process that has got its number since is not it. */
     static Optional<ProcessHandle> remembered(Path pidFile) {
         try {
             if (!Files.exists(pidFile)) {
                 return Optional.empty();
             }
             String[] words = Files.readString(pidFile).trim().split(" ");
+            Instant began = Instant.parse(words[words.length - 1]);
             return ProcessHandle.of(Long.parseLong(words[0]))
                     .filter(ProcessHandle::isAlive)
-                    .filter(handle -> began(handle).equals(words[1]));
+                    .filter(handle -> handle.info().startInstant().stream()
+                            .anyMatch(start ->
+                                    Duration.between(start, began).abs().compareTo(SAME_START) < 0));
+        } catch (NumberFormatException | DateTimeParseException halfWritten) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String began(ProcessHandle handle) {
-        return handle.info().startInstant().map(Object::toString).orElse("?");
     }
 }

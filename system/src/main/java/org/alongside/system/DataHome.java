@@ -44,6 +44,11 @@ public final class DataHome implements AutoCloseable {
      * @throws Refusal if another run has it, if it cannot be written, or if there are less than 2 GB of room
      */
     public static DataHome open(Path folder) {
+        return open(folder, ROOM);
+    }
+
+    /** As {@link #open(Path)}, with so many bytes of room. */
+    static DataHome open(Path folder, long room) {
         try {
             Files.createDirectories(folder);
             FileChannel channel =
@@ -55,7 +60,12 @@ public final class DataHome implements AutoCloseable {
                         + ". Stop that run, or set ALONGSIDE_HOME to another folder.");
             }
             DataHome home = new DataHome(folder, channel, lock);
-            home.requireRoom();
+            try {
+                home.requireRoom(room);
+            } catch (Refusal tooLittle) {
+                home.close();
+                throw tooLittle;
+            }
             return home;
         } catch (IOException e) {
             throw new Refusal("The data folder " + folder + " cannot be used: " + e.getMessage(), e);
@@ -121,10 +131,11 @@ public final class DataHome implements AutoCloseable {
         }
     }
 
-    private void requireRoom() throws IOException {
+    private void requireRoom(long room) throws IOException {
         long free = Files.getFileStore(folder).getUsableSpace();
-        if (free < ROOM) {
-            throw new Refusal("Alongside needs 2 GB of room under " + folder + ". There are " + (free >> 20) + " MB.");
+        if (free < room) {
+            throw new Refusal("Alongside needs " + (room >> 20) + " MB of room under " + folder + ". There are "
+                    + (free >> 20) + " MB.");
         }
     }
 

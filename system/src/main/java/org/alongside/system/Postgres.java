@@ -30,6 +30,7 @@ final class Postgres {
     private final int port;
     private final Path data;
     private EmbeddedPostgres server;
+    private boolean over;
     private volatile ProcessHandle askedToEnd;
 
     Postgres(DataHome home, Secrets secrets, int port) {
@@ -48,7 +49,11 @@ final class Postgres {
         return postmaster();
     }
 
-    void start() throws IOException, SQLException {
+    /** @throws Refusal if it was stopped before */
+    synchronized void start() throws IOException, SQLException {
+        if (over) {
+            throw new Refusal("PostgreSQL is not started any more: everything stops");
+        }
         boolean made = Files.exists(data.resolve("PG_VERSION"));
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
@@ -82,11 +87,14 @@ final class Postgres {
 
     /** Calls back when the server ends without having been asked to. */
     void whenItEnds(Runnable action) {
-        postmaster().ifPresent(watched -> watched.onExit().thenRun(() -> {
-            if (!watched.equals(askedToEnd)) {
-                action.run();
-            }
-        }));
+        postmaster()
+                .ifPresentOrElse(
+                        watched -> watched.onExit().thenRun(() -> {
+                            if (!watched.equals(askedToEnd)) {
+                                action.run();
+                            }
+                        }),
+                        action);
     }
 
     /** Ends it and its children as a power cut would. */
@@ -102,7 +110,9 @@ final class Postgres {
         server.close();
     }
 
-    void stop() throws IOException {
+    /** Stops it for good; waits until it has started, if it is just starting. */
+    synchronized void stop() throws IOException {
+        over = true;
         if (server != null) {
             askedToEnd = postmaster().orElse(null);
             server.close();
@@ -176,6 +186,7 @@ final class Postgres {
         }
     }
 
+    /** The server on this data: its own file names it, and it runs the program that was unpacked here. */
     private Optional<ProcessHandle> postmaster() {
         Path file = data.resolve("postmaster.pid");
         try {
@@ -183,9 +194,10 @@ final class Postgres {
                 return Optional.empty();
             }
             long pid = Long.parseLong(Files.readAllLines(file).get(0).trim());
+            String programs = home.resolve("programs").toRealPath().toString();
             return ProcessHandle.of(pid)
                     .filter(ProcessHandle::isAlive)
-                    .filter(handle -> handle.info().command().orElse("").contains("postgres"));
+                    .filter(handle -> handle.info().command().orElse("").startsWith(programs));
         } catch (IOException | RuntimeException e) {
             return Optional.empty();
         }

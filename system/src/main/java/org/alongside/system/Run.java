@@ -8,8 +8,6 @@ import java.util.concurrent.CountDownLatch;
 /** The run command: starts everything, tells where to go, and stops everything on Ctrl-C. */
 public final class Run {
 
-    private static final int OLDEST_JAVA = 17;
-
     private Run() {}
 
     /** Ends with 0 after Ctrl-C, with 1 after a refusal or when a server ends by itself. */
@@ -19,15 +17,7 @@ public final class Run {
         String[] death = new String[1];
         try {
             Stack stack = open(progress);
-            Thread stopper = new Thread(
-                    () -> {
-                        progress.say("");
-                        progress.step("Stopping");
-                        stack.stop();
-                        progress.step("All has stopped; what was saved is kept");
-                    },
-                    "stop");
-            Runtime.getRuntime().addShutdownHook(stopper);
+            Runtime.getRuntime().addShutdownHook(new Thread(stack::stop, "stop"));
             stack.start(reason -> {
                 death[0] = reason;
                 end.countDown();
@@ -46,10 +36,7 @@ public final class Run {
     }
 
     private static Stack open(Progress progress) throws IOException {
-        if (Runtime.version().feature() < OLDEST_JAVA) {
-            throw new Refusal("Alongside needs a JDK " + OLDEST_JAVA + " or newer. This is "
-                    + System.getProperty("java.version") + ".");
-        }
+        JavaVersion.check(Runtime.version()).ifPresent(progress::say);
         Path root = Path.of(System.getProperty("alongside.root"));
         String fresh = System.getProperty("fresh");
         return new Stack(

@@ -61,13 +61,15 @@ public final class Stack implements AutoCloseable {
      * Starts all three, side by side where one does not need the other, and returns when all three answer.
      *
      * @param whenOneDies told the reason, in one line, if later a server ends by itself
-     * @throws Refusal if one of them does not start; the others have been stopped then
+     * @throws Refusal if one of them does not start, or ends meanwhile; the others have been stopped then
      */
     public void start(Consumer<String> whenOneDies) throws InterruptedException {
+        CompletableFuture<Object> death = new CompletableFuture<>();
+        Consumer<String> died = reason -> death.completeExceptionally(new Refusal(reason));
         try {
             CompletableFuture<Void> database = run("PostgreSQL did not start", () -> {
                 progress.step("PostgreSQL starts");
-                launchPostgres(whenOneDies);
+                launchPostgres(died);
                 progress.step("PostgreSQL answers");
             });
             CompletableFuture<Void> prepared = run("Keycloak could not be prepared", () -> {
@@ -79,15 +81,16 @@ public final class Stack implements AutoCloseable {
             CompletableFuture<Void> signIn = CompletableFuture.allOf(database, prepared)
                     .thenRun(() -> call("Keycloak did not start", () -> {
                         progress.step("Keycloak starts");
-                        launchKeycloak(whenOneDies);
+                        launchKeycloak(died);
                         progress.step("Keycloak answers");
                     }));
             CompletableFuture<Void> pages = database.thenRunAsync(() -> call("WildFly did not start", () -> {
                 progress.step("WildFly starts");
-                launchWildFly(whenOneDies);
+                launchWildFly(died);
                 progress.step("WildFly answers");
             }));
-            allOrFirstFailure(signIn, pages);
+            allOrFirstFailure(death, signIn, pages);
+            death.whenComplete((never, refusal) -> whenOneDies.accept(refusal.getMessage()));
         } catch (CompletionException e) {
             stop();
             throw e.getCause() instanceof Refusal refusal
@@ -96,11 +99,12 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    /** Stops all three in the reverse order, and gives the data home free. */
-    public void stop() {
+    /** Stops all three in the reverse order, and gives the data home free. Whoever asks a second time waits for the first. */
+    public synchronized void stop() {
         if (!stopping.compareAndSet(false, true)) {
             return;
         }
+        progress.step("Stopping");
         stop(wildfly.child());
         stop(keycloak.child());
         try {
@@ -110,6 +114,7 @@ public final class Stack implements AutoCloseable {
             progress.step("PostgreSQL did not stop: " + e.getMessage() + ". See " + postgres.log() + ".");
         }
         home.close();
+        progress.step("All has stopped; what was saved is kept");
     }
 
     @Override
@@ -238,9 +243,14 @@ public final class Stack implements AutoCloseable {
     }
 
     private void stop(Child child) {
-        if (child.alive()) {
+        boolean alive = child.alive();
+        try {
             child.stop();
-            progress.step(child.name() + " has stopped");
+            if (alive) {
+                progress.step(child.name() + " has stopped");
+            }
+        } catch (RuntimeException e) {
+            progress.step(child.name() + " did not stop: " + e.getMessage() + ". See " + child.log() + ".");
         }
     }
 
@@ -274,15 +284,16 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    private static void allOrFirstFailure(CompletableFuture<?>... all) {
-        CompletableFuture<Object> failure = new CompletableFuture<>();
+    /** Waits for all of them, or for the first that fails, or for the failure. */
+    private static void allOrFirstFailure(CompletableFuture<Object> failure, CompletableFuture<?>... all) {
+        CompletableFuture<Object> first = failure.copy();
         for (CompletableFuture<?> each : all) {
             each.whenComplete((done, error) -> {
                 if (error != null) {
-                    failure.completeExceptionally(error instanceof CompletionException ? error.getCause() : error);
+                    first.completeExceptionally(error instanceof CompletionException ? error.getCause() : error);
                 }
             });
         }
-        CompletableFuture.anyOf(CompletableFuture.allOf(all), failure).join();
+        CompletableFuture.anyOf(CompletableFuture.allOf(all), first).join();
     }
 }
