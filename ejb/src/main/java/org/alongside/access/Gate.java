@@ -80,11 +80,13 @@ public class Gate {
             throw refused(Refusal.stale("changed-meanwhile"), caller, permission, standing, subject);
         } catch (RuntimeException failed) {
             context.setRollbackOnly();
-            LOG.log(
-                    Level.WARNING,
-                    "{0} failed: {1}",
-                    permission,
-                    failed.getClass().getSimpleName());
+            if (!Sql.databaseIsAway(failed)) {
+                LOG.log(
+                        Level.WARNING,
+                        "{0} failed: {1}",
+                        permission,
+                        failed.getClass().getSimpleName());
+            }
             throw whatTheDatabaseMeans(failed)
                     .map(refusal -> refused(refusal, caller, permission, Optional.empty(), subject))
                     .map(RuntimeException.class::cast)

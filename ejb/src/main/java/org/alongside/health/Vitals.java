@@ -19,17 +19,30 @@ public class Vitals {
     @Inject
     FailedWork failedWork;
 
+    @Inject
+    DatabaseWatch watch;
+
     /** Whether the database answers within two seconds. */
     public boolean databaseAnswers() {
-        try (Connection connection = database.getConnection()) {
-            return connection.isValid(PATIENCE_SECONDS);
-        } catch (SQLException away) {
-            return false;
+        boolean answers = isValid();
+        if (answers) {
+            watch.answered();
+        } else {
+            watch.silent();
         }
+        return answers;
     }
 
     /** Whether no work of the processes has failed and waits for an administrator. */
     public boolean noWorkFailed() {
         return failedWork.count() == 0;
+    }
+
+    private boolean isValid() {
+        try (Connection connection = database.getConnection()) {
+            return connection.isValid(PATIENCE_SECONDS);
+        } catch (SQLException away) {
+            return false;
+        }
     }
 }

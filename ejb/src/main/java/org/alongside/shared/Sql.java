@@ -187,6 +187,16 @@ public final class Sql {
                 .findFirst();
     }
 
+    /** Whether this failed because the database cannot be reached, is stopping, or cannot take more now; null: it did not. */
+    public static boolean databaseIsAway(Throwable failure) {
+        return stateIn(failure).filter(Sql::away).isPresent();
+    }
+
+    /** Whether a state means that the database is away: classes 08, 53 and 57P of PostgreSQL's appendix A. */
+    public static boolean away(String state) {
+        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
+    }
+
     /** The database refused or failed; carries its state and the beginning of the statement, never a value. */
     public static final class Failed extends RuntimeException {
         private static final long serialVersionUID = 1L;

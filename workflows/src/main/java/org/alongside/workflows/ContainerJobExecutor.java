@@ -3,14 +3,20 @@ package org.alongside.workflows;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import org.alongside.health.DatabaseWatch;
+import org.alongside.shared.Sql;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.AcquiredJobs;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
+import org.camunda.bpm.engine.impl.jobexecutor.JobAcquisitionContext;
+import org.camunda.bpm.engine.impl.jobexecutor.JobAcquisitionStrategy;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
+import org.camunda.bpm.engine.impl.jobexecutor.SequentialJobAcquisitionRunnable;
 
 /** Runs the engine's due work on threads of the container, so that it finds its transactions and names there. */
 final class ContainerJobExecutor extends JobExecutor {
@@ -19,19 +25,28 @@ final class ContainerJobExecutor extends JobExecutor {
 
     private final Executor longRunning;
     private final Executor work;
+    private final DatabaseWatch watch;
 
     /**
      * @param longRunning runs the one loop that looks for due work until the server stops
      * @param work runs the work itself
+     * @param watch told by the loop whether the database answers
      * @param waitMillis how long the loop sleeps when nothing was due: a timer goes off at most this much late
      */
-    ContainerJobExecutor(Executor longRunning, Executor work, int waitMillis) {
+    ContainerJobExecutor(Executor longRunning, Executor work, DatabaseWatch watch, int waitMillis) {
         this.longRunning = longRunning;
         this.work = work;
+        this.watch = watch;
         setWaitTimeInMillis(waitMillis);
         setMaxWait(waitMillis);
         setMaxJobsPerAcquisition(10);
         setLockTimeInMillis(LOCK_MILLIS);
+    }
+
+    @Override
+    protected void ensureInitialization() {
+        super.ensureInitialization();
+        acquireJobsRunnable = new PatientLoop(this);
     }
 
     @Override
@@ -51,6 +66,33 @@ final class ContainerJobExecutor extends JobExecutor {
         } catch (RejectedExecutionException busy) {
             logRejectedExecution(engine, jobIds.size());
             rejectedJobsHandler.jobsRejected(jobIds, engine, this);
+        }
+    }
+
+    /** While the database is away there is nothing to look for, and nothing to say more than once. */
+    private static final class PatientLoop extends SequentialJobAcquisitionRunnable {
+        private final DatabaseWatch watch;
+
+        PatientLoop(ContainerJobExecutor executor) {
+            super(executor);
+            this.watch = executor.watch;
+        }
+
+        @Override
+        protected AcquiredJobs acquireJobs(
+                JobAcquisitionContext context, JobAcquisitionStrategy strategy, ProcessEngineImpl engine) {
+            try {
+                AcquiredJobs found = super.acquireJobs(context, strategy, engine);
+                watch.answered();
+                return found;
+            } catch (RuntimeException failed) {
+                if (!Sql.databaseIsAway(failed)) {
+                    throw failed;
+                }
+                watch.silent();
+                context.setAcquisitionException(failed);
+                return new AcquiredJobs(0);
+            }
         }
     }
 

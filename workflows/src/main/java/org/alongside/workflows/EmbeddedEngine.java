@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.alongside.health.DatabaseWatch;
 import org.alongside.shared.Clock;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.JakartaTransactionProcessEngineConfiguration;
@@ -48,13 +49,16 @@ public class EmbeddedEngine {
     @Inject
     private RetentionProcess retentionProcess;
 
+    @Inject
+    private DatabaseWatch databaseWatch;
+
     private ContainerJobExecutor jobs;
     private ProcessEngine engine;
 
     @PostConstruct
     void start() {
         EngineClock.set(Clock.get().ahead());
-        jobs = new ContainerJobExecutor(this::untilTheServerStops, threads, timerWait());
+        jobs = new ContainerJobExecutor(this::untilTheServerStops, threads, databaseWatch, timerWait());
         var configuration = new JakartaTransactionProcessEngineConfiguration();
         EngineSettings.apply(
                 configuration,

@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.alongside.access.SystemIdentity;
 import org.alongside.casefile.RetentionService;
+import org.alongside.health.DatabaseWatch;
 import org.alongside.referral.AnswerTimes;
 import org.alongside.referral.ReferralEvent.ReferralExpired;
 import org.alongside.referral.ReferralService;
@@ -37,7 +38,7 @@ final class World {
 
     final DataSource database;
     final ProcessEngine engine;
-    final ContainerJobExecutor jobs = new ContainerJobExecutor(World::thread, World::thread, 100);
+    final ContainerJobExecutor jobs = new ContainerJobExecutor(World::thread, World::thread, new DatabaseWatch(), 100);
     final ReferralMoves referrals;
     final CaseMoves cases;
     final DeadlineTables tables;

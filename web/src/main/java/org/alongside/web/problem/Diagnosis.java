@@ -94,20 +94,11 @@ final class Diagnosis {
     /** What the database says when it cannot work now; whatever else it says is a fault of ours. */
     private Optional<Problem> database(String state) {
         boolean beaten = state.equals("40001") || state.equals("40P01") || state.equals("55P03");
-        boolean away = away(state);
+        boolean away = Sql.away(state);
         if (state.equals("23505")) {
             return Optional.of(refused(Refusal.wrongState("changed-meanwhile")));
         }
         return beaten || away ? Optional.of(plain(503, beaten ? "busy" : "away")) : Optional.empty();
-    }
-
-    /** Whether this failed because the database cannot be reached or cannot take more now; null: it did not. */
-    static boolean databaseIsAway(Throwable thrown) {
-        return Sql.stateIn(thrown).filter(Diagnosis::away).isPresent();
-    }
-
-    private static boolean away(String state) {
-        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
     }
 
     private Problem plain(int status, String type) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import org.alongside.shared.Sql;
 import org.alongside.web.frame.Languages;
 
 /**
@@ -30,7 +31,7 @@ public class ErrorServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        boolean databaseIsAway = Diagnosis.databaseIsAway(error(request));
+        boolean databaseIsAway = Sql.databaseIsAway(error(request));
         boolean signInIsAway = !databaseIsAway && signInIsAway(request);
         int status = databaseIsAway || signInIsAway ? 503 : status(request);
         response.setStatus(status);

@@ -2,6 +2,7 @@ package org.alongside.web.problem;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,8 +22,12 @@ final class Fault {
     static String describe(Throwable thrown) {
         return Stream.iterate(thrown, one -> one != null, Throwable::getCause)
                 .limit(10)
-                .map(one -> one.getClass().getName() + frames(one))
+                .map(one -> one.getClass().getName() + state(one) + frames(one))
                 .collect(Collectors.joining("\n  caused by "));
+    }
+
+    private static String state(Throwable one) {
+        return one instanceof SQLException sql ? " SQL state " + sql.getSQLState() : "";
     }
 
     private static String frames(Throwable one) {
