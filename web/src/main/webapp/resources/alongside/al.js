@@ -71,6 +71,11 @@
   const toasts = document.querySelector('.al-toasts');
   if (toasts) setTimeout(() => toasts.replaceChildren(), 12_000);
 
+  // A page that says that a server is away looks for it and goes on when it is back: it asks anew, and never sends anew.
+  const away = document.querySelector('[data-away]');
+  if (away) setInterval(() => fetch(away.dataset.away, { redirect: 'manual', cache: 'no-store' })
+    .then(answer => { if (answer.status < 500) location.replace(location.pathname + location.search); }, () => {}), 3_000);
+
   // The lock. Tabs tell each other that someone is there; nothing is stored.
   if (!idle) return;
   let seenAt = Date.now(), aliveAt = Date.now();

@@ -4,7 +4,7 @@
   'use strict';
   const words = document.getElementById('al-words')?.dataset;
   const root = document.documentElement;
-  const PAUSE = 800, FIRST_RETRY = 2_000, LAST_RETRY = 60_000;
+  const PAUSE = 800, FIRST_RETRY = 2_000, LAST_RETRY = 10_000;
 
   const clock = instant => new Intl.DateTimeFormat(root.lang, {
     hour: '2-digit', minute: '2-digit', hourCycle: 'h23', numberingSystem: 'latn', timeZone: root.dataset.zone || undefined,

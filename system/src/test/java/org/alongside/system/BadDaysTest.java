@@ -3,6 +3,8 @@ package org.alongside.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class BadDaysTest {
 
     private static final Duration QUICKLY = Duration.ofSeconds(3);
+    private static final String UNSAVED = "Zubaydah, typed on a bad day";
 
     private final Product product = Product.get();
 
@@ -26,17 +29,71 @@ class BadDaysTest {
     }
 
     @Test
-    void without_the_sign_in_service_strangers_are_told_quickly_and_it_mends_by_itself() throws Exception {
+    void without_the_sign_in_service_everybody_is_told_quickly_and_goes_on_by_itself_later() throws Exception {
         String token = product.token("mina");
         Http mina = new Http(product.url(), () -> token);
         assertThat(mina.get("/api/v1/me").status()).isEqualTo(200);
+        product.realm(Map.of("accessTokenLifespan", 8));
+        try (Browser stranger = Browser.somebody();
+                Browser noor = Browser.as("noor");
+                Browser jonas = Browser.as("jonas")) {
+            IntakeWalk.begin(jonas).toAgreementOfAWoman().agree().toPerson();
+            String session = session(jonas);
+            int log = product.log().length();
 
+            product.stack().killKeycloak();
+            try {
+                assertThat(quickly(() -> mina.get("/api/v1/me")).status())
+                        .as("a token that was given before")
+                        .isEqualTo(200);
+                Reply page = quickly(() -> product.http().get("/", "Accept-Language", "ar"));
+                assertThat(page.status()).as(page.toString()).isEqualTo(503);
+                assertThat(page.header("Retry-After")).isNotEmpty();
+                assertThat(page.text()).contains("dir=\"rtl\"", "لا يمكن تسجيل الدخول");
+                stranger.open("/casefile/list.xhtml");
+                assertThat(stranger.page().locator("h1").textContent())
+                        .isEqualTo("Signing in is not possible just now");
+                assertThat(stranger.page().locator("html").getAttribute("data-theme"))
+                        .as("looks and scripts need no sign-in")
+                        .isNotEmpty();
+                assertThat(quickly(() -> product.http().get("/health")).status())
+                        .isEqualTo(200);
+                stranger.axe();
+                stranger.screenshot("no-sign-in");
+                stranger.screenshotInArabic("no-sign-in");
+
+                jonas.page().fill("#name_preferred", UNSAVED);
+                jonas.page().locator("[data-state=waiting]").waitFor();
+                soon(
+                        () -> quickly(() -> product.http().get("/alive", "Cookie", "ALONGSIDE=" + session)),
+                        waits -> waits.status() == 503);
+                noor.signOut();
+                assertThat(noor.page().url())
+                        .as("her session here ends, and she is told that the other has not")
+                        .endsWith("/signed-out-here.xhtml");
+            } finally {
+                product.stack().startKeycloak();
+                product.realm(Map.of("accessTokenLifespan", 300));
+            }
+
+            jonas.page().locator(".al-saved:not([data-state])").waitFor();
+            assertThat(jonas.page().inputValue("#name_preferred")).isEqualTo(UNSAVED);
+            assertThat(session(jonas)).isEqualTo(session);
+            stranger.page().locator("#username").waitFor();
+            assertThat(linesOf(product.log().substring(log)))
+                    .as("what the log says of it")
+                    .hasSize(2)
+                    .anyMatch(line -> line.contains("sign-in service does not answer"))
+                    .anyMatch(line -> line.contains("sign-in service answers again"));
+        }
+    }
+
+    @Test
+    void a_server_that_starts_without_the_sign_in_service_says_so_and_mends_by_itself() throws Exception {
+        String token = product.token("mina");
+        Http mina = new Http(product.url(), () -> token);
         product.stack().killKeycloak();
         try {
-            assertThat(quickly(() -> mina.get("/api/v1/me")).status())
-                    .as("a token that was given before")
-                    .isEqualTo(200);
-
             product.stack().killWildFly();
             product.stack().startWildFly();
             Reply program = quickly(() -> mina.get("/api/v1/me"));
@@ -45,7 +102,8 @@ class BadDaysTest {
             assertThat(program.header("Retry-After")).isNotEmpty();
             Reply page = quickly(() -> product.http().get("/"));
             assertThat(page.status()).isEqualTo(503);
-            assertThat(page.text()).contains("Sign-in cannot be reached just now");
+            assertThat(page.text()).contains("Signing in is not possible just now");
+            assertThat(product.log()).doesNotContain("\tat ");
         } finally {
             product.stack().startKeycloak();
         }
@@ -56,9 +114,12 @@ class BadDaysTest {
 
     @Test
     void without_the_database_people_and_programs_are_told_quickly_and_it_mends_by_itself() throws Exception {
-        try (Browser mina = Browser.as("mina")) {
+        try (Browser mina = Browser.as("mina");
+                Browser jonas = Browser.as("jonas")) {
+            IntakeWalk.begin(jonas).toAgreementOfAWoman().agree().toPerson();
             String token = product.token("mina");
             Http program = new Http(product.url(), () -> token);
+            int log = product.log().length();
             product.stack().killPostgres();
             try {
                 Reply refused = quickly(() -> program.get("/api/v1/me"));
@@ -69,11 +130,24 @@ class BadDaysTest {
                 com.microsoft.playwright.Response page = mina.page().navigate(product.url() + "/");
                 assertThat(page.status()).isEqualTo(503);
                 assertThat(mina.page().locator("h1").textContent()).isEqualTo("Alongside cannot be reached just now");
+                mina.axe();
                 mina.screenshot("no-database");
 
                 Reply ready = quickly(() -> product.http().get("/health/ready"));
                 assertThat(ready.status()).as(ready.toString()).isEqualTo(503);
                 assertThat(product.http().get("/health/live").status()).isEqualTo(200);
+
+                jonas.page().fill("#name_preferred", UNSAVED);
+                jonas.page().locator("[data-state=waiting]").waitFor();
+                jonas.screenshot("no-database-draft");
+                jonas.page()
+                        .locator("form[data-draft] button[data-kind=main]")
+                        .first()
+                        .click();
+                jonas.page().waitForTimeout(1_000);
+                assertThat(jonas.page().inputValue("#name_preferred"))
+                        .as("pressing on takes nothing away")
+                        .isEqualTo(UNSAVED);
             } finally {
                 product.stack().startPostgres();
             }
@@ -82,8 +156,27 @@ class BadDaysTest {
             assertThat(Token.forPassword(product.stack().realmUrl(), "jonas").lasts())
                     .isTrue();
             soon(() -> product.http().get("/health/ready"), reply -> reply.status() == 200);
-            assertThat(mina.page().navigate(product.url() + "/").status()).isEqualTo(200);
+            mina.page().waitForCondition(() -> mina.page().url().endsWith("/worklist/mine.xhtml"));
+            jonas.page().locator(".al-saved:not([data-state])").waitFor();
+            assertThat(jonas.page().inputValue("#name_preferred")).isEqualTo(UNSAVED);
+            jonas.page().reload();
+            assertThat(jonas.page().inputValue("#name_preferred"))
+                    .as("it is on the server now")
+                    .isEqualTo(UNSAVED);
+            assertThat(linesOf(product.log().substring(log)))
+                    .as("what the log says of it")
+                    .hasSize(2)
+                    .anyMatch(line -> line.contains("The database does not answer"))
+                    .anyMatch(line -> line.contains("The database answers again"));
         }
+    }
+
+    private static String session(Browser browser) {
+        return browser.cookie("ALONGSIDE").value;
+    }
+
+    private static List<String> linesOf(String log) {
+        return log.lines().filter(line -> !line.isBlank()).toList();
     }
 
     private static Reply quickly(Supplier<Reply> asking) {

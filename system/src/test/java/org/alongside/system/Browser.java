@@ -109,6 +109,14 @@ final class Browser implements AutoCloseable {
         page.waitForURL(address -> address.contains("/signed-out"));
     }
 
+    /** The cookie of this name, which must be there. */
+    Cookie cookie(String name) {
+        return context.cookies().stream()
+                .filter(cookie -> cookie.name.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("There is no cookie " + name));
+    }
+
     Page page() {
         return page;
     }

@@ -89,6 +89,21 @@ final class Product {
                 .text();
     }
 
+    /** Changes settings of the realm, as its administrator does. */
+    void realm(Map<String, Object> settings) {
+        String keycloak = "http://localhost:" + stack.ports().signIn();
+        Reply login = new Http(keycloak, null)
+                .form(
+                        "/realms/master/protocol/openid-connect/token",
+                        "grant_type=password&client_id=admin-cli&username=admin&password="
+                                + stack.databasePassword("keycloak_admin"));
+        String token = login.json().get("access_token").asText();
+        Reply changed = new Http(keycloak, () -> token).put("/admin/realms/alongside", settings);
+        if (changed.status() != 204) {
+            throw new IllegalStateException("The realm was not changed: " + changed);
+        }
+    }
+
     /** Asks over HTTP as this demo person, with a bearer token. */
     Http http(String person) {
         return new Http(url(), () -> token(person));

@@ -5,8 +5,10 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.lang.System.Logger;
+import org.wildfly.security.http.oidc.OidcSecurityContext;
 import org.wildfly.security.http.oidc.RefreshableOidcSecurityContext;
 import org.wildfly.security.http.oidc.ServerRequest;
 
@@ -26,21 +28,24 @@ public class SignOutServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        boolean bothEnded = Token.of(request).map(SignOutServlet::endAtProvider).orElse(true);
+        HttpSession session = request.getSession(false);
+        boolean bothEnded = session == null || endAtProvider(session);
         request.logout();
-        if (request.getSession(false) != null) {
-            request.getSession(false).invalidate();
+        if (session != null) {
+            session.invalidate();
         }
         response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
         response.sendRedirect(request.getContextPath() + (bothEnded ? "/signed-out.xhtml" : "/signed-out-here.xhtml"));
     }
 
-    private static boolean endAtProvider(Token token) {
-        if (!(token.context() instanceof RefreshableOidcSecurityContext session) || session.getRefreshToken() == null) {
+    /** What the adapter keeps in the session is taken from there: it would ask the provider first for a token that lasts. */
+    private static boolean endAtProvider(HttpSession session) {
+        if (!(session.getAttribute(OidcSecurityContext.class.getName()) instanceof RefreshableOidcSecurityContext kept)
+                || kept.getRefreshToken() == null) {
             return true;
         }
         try {
-            ServerRequest.invokeLogout(session.getOidcClientConfiguration(), session.getRefreshToken());
+            ServerRequest.invokeLogout(kept.getOidcClientConfiguration(), kept.getRefreshToken());
             return true;
         } catch (IOException | ServerRequest.HttpFailure | RuntimeException e) {
             LOG.log(
