@@ -109,6 +109,7 @@ public final class InsideServer implements LoadableExtension {
             Map<String, String> environment = new HashMap<>(product.stack().environment());
             environment.put("ALONGSIDE_DB_URL", sql().url());
             environment.put("ALONGSIDE_NODE", "inside");
+            environment.put("ALONGSIDE_BEHIND_PROXY", "true");
             wildfly = new WildFly(home, ports, product.server());
             wildfly.launchEmpty(environment);
             wildfly.await();

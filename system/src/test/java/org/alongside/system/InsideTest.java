@@ -11,6 +11,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -84,6 +87,30 @@ class InsideTest {
         });
 
         assertThat(kept(caseId)).as("seen by all after the end").allMatch(count -> count > 0);
+    }
+
+    /** This server was told that it stands behind a proxy; the product's own was not. */
+    @Test
+    void behind_a_proxy_that_encrypts_cookies_and_the_way_back_are_for_https_only() throws Exception {
+        HttpResponse<Void> away = throughProxy("/");
+
+        assertThat(away.statusCode()).isEqualTo(302);
+        assertThat(away.headers().allValues("Set-Cookie")).isNotEmpty().allSatisfy(cookie -> assertThat(cookie)
+                .containsIgnoringCase("; secure")
+                .containsIgnoringCase("; httponly")
+                .contains("SameSite=Lax"));
+        assertThat(away.headers().firstValue("Location").orElseThrow())
+                .contains("redirect_uri=https%3A%2F%2Fhelp.example.org");
+        assertThat(throughProxy("/signed-out.xhtml").headers().firstValue("Strict-Transport-Security"))
+                .isPresent();
+    }
+
+    private HttpResponse<Void> throughProxy(String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(address.resolve(path))
+                .header("X-Forwarded-Proto", "https")
+                .header("X-Forwarded-Host", "help.example.org")
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
     }
 
     @Test

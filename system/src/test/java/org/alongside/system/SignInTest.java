@@ -2,6 +2,8 @@ package org.alongside.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.SameSiteAttribute;
 import org.junit.jupiter.api.Test;
 
 /** Who gets in, how, and out again. */
@@ -46,5 +48,27 @@ class SignInTest {
             assertThat(mina.page().url()).startsWith(product.stack().realmUrl());
             assertThat(mina.page().locator("#username").isVisible()).isTrue();
         }
+    }
+
+    @Test
+    void the_session_is_a_cookie_that_no_script_reads_and_no_other_site_sends() {
+        try (Browser mina = Browser.as("mina")) {
+            Cookie session = mina.cookie("ALONGSIDE");
+            assertThat(session.httpOnly).isTrue();
+            assertThat(session.sameSite).isEqualTo(SameSiteAttribute.LAX);
+            assertThat(session.expires).as("ends with the browser").isEqualTo(-1);
+        }
+        Reply away = product.http().get("/");
+        assertThat(away.headers().allValues("Set-Cookie")).isNotEmpty().allSatisfy(cookie -> assertThat(cookie)
+                .containsIgnoringCase("; httponly")
+                .contains("SameSite=Lax"));
+    }
+
+    @Test
+    void without_a_proxy_nobody_is_believed_who_says_how_they_came() {
+        Reply away = product.http().get("/", "X-Forwarded-Proto", "https", "X-Forwarded-Host", "elsewhere.example.org");
+
+        assertThat(away.header("Location")).contains("redirect_uri=http%3A%2F%2Flocalhost");
+        assertThat(away.header("Strict-Transport-Security")).isEmpty();
     }
 }
