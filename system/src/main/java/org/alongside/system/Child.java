@@ -59,6 +59,15 @@ final class Child {
         return process != null && process.isAlive();
     }
 
+    /** Waits until it ends by itself or is stopped; answers its exit status. */
+    int ended() throws InterruptedException {
+        Process running;
+        synchronized (this) {
+            running = process;
+        }
+        return running.waitFor();
+    }
+
     synchronized long pid() {
         return process.pid();
     }

@@ -27,6 +27,7 @@ final class Keycloak {
     private final Ports ports;
     private final Path program;
     private final Child child;
+    private final Child preparation;
 
     Keycloak(DataHome home, Secrets secrets, Ports ports, Path distribution) {
         this.home = home;
@@ -36,10 +37,17 @@ final class Keycloak {
         this.program = home.resolve("programs")
                 .resolve(distribution.getFileName().toString().replace(".zip", ""));
         this.child = new Child("Keycloak", home.log("keycloak.log"), home.resolve("run/keycloak.pid"));
+        this.preparation = new Child(
+                "Keycloak's preparation", home.log("keycloak-build.log"), home.resolve("run/keycloak-build.pid"));
     }
 
     Child child() {
         return child;
+    }
+
+    /** The process that prepares it, once. */
+    Child preparation() {
+        return preparation;
     }
 
     String realmUrl() {
@@ -61,13 +69,9 @@ final class Keycloak {
             unzip(distribution, program);
             List<String> build = new ArrayList<>(List.of("build"));
             build.addAll(PREPARED_WITH);
-            Path log = home.log("keycloak-build.log");
-            Process process = new ProcessBuilder(command("-Dkc.config.build-and-exit=true", build))
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            if (process.waitFor() != 0) {
-                throw new Refusal("Keycloak could not be prepared. See " + log + ".");
+            preparation.start(command("-Dkc.config.build-and-exit=true", build), Map.of());
+            if (preparation.ended() != 0) {
+                throw new Refusal("Keycloak could not be prepared. See " + preparation.log() + ".");
             }
             Files.createFile(program.resolve("prepared"));
         }

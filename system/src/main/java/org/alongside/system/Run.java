@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The run command: starts everything, tells where to go, and stops everything on Ctrl-C. */
 public final class Run {
@@ -15,9 +16,16 @@ public final class Run {
         Progress progress = new Progress(System.out);
         CountDownLatch end = new CountDownLatch(1);
         String[] death = new String[1];
+        AtomicBoolean told = new AtomicBoolean();
         try {
             Stack stack = open(progress);
-            Runtime.getRuntime().addShutdownHook(new Thread(stack::stop, "stop"));
+            Thread stopper = new Thread(
+                    () -> {
+                        told.set(true);
+                        stack.stop();
+                    },
+                    "stop");
+            Runtime.getRuntime().addShutdownHook(stopper);
             stack.start(reason -> {
                 death[0] = reason;
                 end.countDown();
@@ -28,7 +36,10 @@ public final class Run {
             end.await();
             progress.say(death[0]);
         } catch (Refusal refusal) {
-            progress.say(refusal.getMessage());
+            // whoever pressed Ctrl-C while it started need not be told that it did not start
+            if (!told.get()) {
+                progress.say(refusal.getMessage());
+            }
         } catch (IOException e) {
             progress.say("Alongside could not start: " + e.getMessage());
         }

@@ -106,6 +106,7 @@ public final class Stack implements AutoCloseable {
         }
         progress.step("Stopping");
         stop(wildfly.child());
+        stop(keycloak.preparation());
         stop(keycloak.child());
         try {
             postgres.stop();
@@ -230,10 +231,10 @@ public final class Stack implements AutoCloseable {
     }
 
     private void endLeftovers(Postgres database) {
-        for (String name : new String[] {"WildFly", "Keycloak"}) {
-            Child.remembered(home.resolve("run/" + name.toLowerCase(java.util.Locale.ROOT) + ".pid"))
-                    .ifPresent(left -> endLeftover(name, left));
-        }
+        Map<String, String> names =
+                Map.of("WildFly", "wildfly", "Keycloak", "keycloak", "Keycloak's preparation", "keycloak-build");
+        names.forEach((name, file) ->
+                Child.remembered(home.resolve("run/" + file + ".pid")).ifPresent(left -> endLeftover(name, left)));
         database.leftover().ifPresent(left -> endLeftover("PostgreSQL", left));
     }
 

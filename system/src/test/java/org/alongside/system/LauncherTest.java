@@ -122,7 +122,7 @@ class LauncherTest {
                 Thread.sleep(20);
             }
             launched.stop();
-            assertThat(launched.said()).contains("All has stopped");
+            assertThat(launched.said()).contains("All has stopped").doesNotContain("did not start", "could not");
         }
         assertNothingOf(home);
     }
