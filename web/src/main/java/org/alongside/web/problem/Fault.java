@@ -2,10 +2,10 @@ package org.alongside.web.problem;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.alongside.shared.Sql;
 
 /** Writes a fault of ours to the log: which exceptions, where, and never their words, which may hold what a survivor said. */
 final class Fault {
@@ -20,14 +20,13 @@ final class Fault {
     }
 
     static String describe(Throwable thrown) {
-        return Stream.iterate(thrown, one -> one != null, Throwable::getCause)
-                .limit(10)
-                .map(one -> one.getClass().getName() + state(one) + frames(one))
-                .collect(Collectors.joining("\n  caused by "));
-    }
-
-    private static String state(Throwable one) {
-        return one instanceof SQLException sql ? " SQL state " + sql.getSQLState() : "";
+        String state =
+                Sql.stateIn(thrown).map(code -> "SQL state " + code + " in ").orElse("");
+        return state
+                + Stream.iterate(thrown, one -> one != null, Throwable::getCause)
+                        .limit(10)
+                        .map(one -> one.getClass().getName() + frames(one))
+                        .collect(Collectors.joining("\n  caused by "));
     }
 
     private static String frames(Throwable one) {
