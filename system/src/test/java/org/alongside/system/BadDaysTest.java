@@ -82,8 +82,9 @@ class BadDaysTest {
             stranger.page().locator("#username").waitFor();
             assertThat(linesOf(product.log().substring(log)))
                     .as("what the log says of it")
-                    .hasSize(2)
+                    .hasSize(3)
                     .anyMatch(line -> line.contains("sign-in service does not answer"))
+                    .anyMatch(line -> line.contains("identity provider did not end a session"))
                     .anyMatch(line -> line.contains("sign-in service answers again"));
         }
     }
