@@ -93,14 +93,17 @@ class ReferralsBySql {
                         on, "select open_on_acceptance(?, ?, ?)", asked.referral(), recipient.team(), recipient.id()));
     }
 
+    /** How long a consent lasts that is recorded from now on. */
+    String lasts = "90 days";
+
     UUID consent(Connection on, Worker recorder, UUID caseId, Worker recipient, String categories) throws SQLException {
         UUID consent = UUID.randomUUID();
         run(on, """
                 insert into consent (consent_id, case_id, recipient_organisation_id, purpose, categories, giver, medium, language, interpreter,
                                      given_at, expires_at, recorded_at, recorded_by)
                 values (?, ?, ?, 'SHARE_REFERRAL', cast(? as smallint[]), 'SELF', 'WRITTEN', 'eng', 'NONE',
-                        caller_now(), caller_now() + interval '90 days', caller_now(), ?)
-                """, consent, caseId, recipient.organisation(), categories, recorder.id());
+                        caller_now(), caller_now() + cast(? as interval), caller_now(), ?)
+                """, consent, caseId, recipient.organisation(), categories, lasts, recorder.id());
         return consent;
     }
 
