@@ -8,11 +8,14 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.alongside.code.CodeVersion;
 import org.alongside.shared.Clock;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.Refusal;
@@ -27,6 +30,11 @@ public class CallerContext {
     private static final WorkerId PROCESSES = WorkerId.of("00000000-0000-4000-8000-000000000000");
     private static final OrganisationId PROCESS_HOUSE = OrganisationId.of("00000000-0000-4000-9000-000000000000");
 
+    private static final String OPEN = """
+            select cast(caller_open(:worker, :organisation,
+                coalesce(string_to_array(nullif(:roles, ''), ','), '{}'), :now) as text),
+            """ + CodeVersion.COLUMN;
+
     @PersistenceContext
     EntityManager em;
 
@@ -38,6 +46,9 @@ public class CallerContext {
 
     @Inject
     SystemIdentity system;
+
+    @Inject
+    CodeVersion codes;
 
     /** The caller of this transaction. Only behind the gate is there one. */
     public Caller caller() {
@@ -55,22 +66,22 @@ public class CallerContext {
             return known;
         }
         Caller caller = system.isWorn() ? processes() : person(subject, inRole);
-        String roles = caller.roles().stream()
-                .map(Role::name)
-                .sorted()
-                .reduce((a, b) -> a + "," + b)
-                .orElse("");
-        Sql.of(em, """
-                        select cast(caller_open(:worker, :organisation,
-                            coalesce(string_to_array(nullif(:roles, ''), ','), '{}'), :now) as text)
-                        """)
-                .with("worker", caller.worker().value())
-                .with("organisation", caller.organisation().value())
-                .with("roles", roles)
-                .with("now", caller.now())
-                .run();
+        tellDatabase(Sql.of(em, OPEN), caller).first(row -> row.count(1)).ifPresent(codes::told);
         transaction.putResource(KEY, caller);
         return caller;
+    }
+
+    /** Tells the database on a connection of its own who is asking, for what must stay when the transaction does not. */
+    void open(Connection connection, Caller caller) {
+        tellDatabase(Sql.of(connection, OPEN), caller).run();
+    }
+
+    private static Sql tellDatabase(Sql open, Caller caller) {
+        String roles = caller.roles().stream().map(Role::name).sorted().collect(Collectors.joining(","));
+        return open.with("worker", caller.worker().value())
+                .with("organisation", caller.organisation().value())
+                .with("roles", roles)
+                .with("now", caller.now());
     }
 
     private Caller processes() {

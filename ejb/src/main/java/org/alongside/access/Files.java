@@ -1,6 +1,7 @@
 package org.alongside.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.HashSet;
@@ -9,6 +10,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.Openness.AssignmentFact;
 import org.alongside.access.Openness.GrantFact;
+import org.alongside.code.CodeVersion;
+import org.alongside.code.Kept;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Sql;
 
@@ -18,7 +21,10 @@ public class Files {
     @PersistenceContext
     EntityManager em;
 
-    private volatile RoleMatrix matrix;
+    @Inject
+    CodeVersion version;
+
+    private final Kept<RoleMatrix> matrix = new Kept<>(this::readMatrix);
 
     /** How far the case is open to the caller now; nothing is open where it does not exist. */
     public Openness openness(Caller caller, CaseId caseId) {
@@ -36,20 +42,19 @@ public class Files {
                 caller.now());
     }
 
-    /** The matrix of roles and categories. */
+    /** The matrix of roles and categories, as the database has it in this transaction. */
     public RoleMatrix matrix() {
-        RoleMatrix known = matrix;
-        if (known == null) {
-            RoleMatrix read = new RoleMatrix();
-            Sql.of(em, "select role_code, category, access from role_category")
-                    .rows(row -> read.put(
-                            Role.valueOf(row.text(0)),
-                            Category.of(row.number(1)),
-                            row.text(2).charAt(0)));
-            matrix = read;
-            known = read;
-        }
-        return known;
+        return matrix.at(version.now());
+    }
+
+    private RoleMatrix readMatrix() {
+        RoleMatrix read = new RoleMatrix();
+        Sql.of(em, "select role_code, category, access from role_category")
+                .rows(row -> read.put(
+                        Role.valueOf(row.text(0)),
+                        Category.of(row.number(1)),
+                        row.text(2).charAt(0)));
+        return read;
     }
 
     private List<GrantFact> grants(CaseId caseId) {

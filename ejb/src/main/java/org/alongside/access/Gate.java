@@ -72,7 +72,9 @@ public class Gate {
             standing = permit(caller, permission, subject);
             Object result = door.proceed();
             em.flush();
-            audit.write(permitted(event(permission, standing, subject, "PERMITTED", null), result), caller.session());
+            if (permission.leavesTrace()) {
+                audit.write(permitted(event(permission, standing, subject, "PERMITTED", null), result), caller.session());
+            }
             return result;
         } catch (Refusal refusal) {
             throw refused(refusal, caller, permission, standing, subject);
@@ -98,7 +100,6 @@ public class Gate {
             Refusal refusal, Caller caller, Permission permission, Optional<Policy.Standing> standing, Object subject) {
         context.setRollbackOnly();
         refusals.keep(
-                context.getCallerPrincipal().getName(),
                 caller,
                 event(
                         permission,

@@ -60,6 +60,9 @@ public enum Permission {
     MOVE_CLOCK(EnumSet.of(ADM)),
     PURGE(EnumSet.noneOf(Role.class));
 
+    /** Codes, one's own name, and how much waits for oneself: nothing of a survivor is read, and it is asked on every page. */
+    private static final Set<Permission> OF_NO_FILE = EnumSet.of(READ_SELF);
+
     private final Set<Role> roles;
     private final Category writes;
 
@@ -75,6 +78,11 @@ public enum Permission {
     /** The roles that may ever do this; none: only the system identity of the processes. */
     public Set<Role> roles() {
         return Collections.unmodifiableSet(roles);
+    }
+
+    /** Whether a permitted use is an event of the audit; a refused one always is. */
+    boolean leavesTrace() {
+        return !OF_NO_FILE.contains(this);
     }
 
     /** The category of the file that must be open for writing to the caller as its lead, if any. */

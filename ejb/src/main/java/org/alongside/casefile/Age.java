@@ -46,16 +46,20 @@ public record Age(String basis, Integer stated, LocalDate birthDate, boolean may
                 : stated != null ? OptionalInt.of(stated) : OptionalInt.empty();
     }
 
-    /** Whether she is treated as a child. Only a written assessment as an adult or a sure age of 18 says no. */
+    /**
+     * Whether she is treated as a child. Only a sure age of 18, or a written assessment as an adult against which neither a
+     * birth date nor a reason to doubt stands, says no: of two readings the one that protects her wins.
+     */
     public boolean child(Instant now) {
-        if ("ASSESSED_ADULT".equals(basis)) {
-            return false;
-        }
         if (maybeChild
                 || "PRESUMED_CHILD".equals(basis)
                 || "ASSESSMENT_PENDING".equals(basis)
                 || "ASSESSED_CHILD".equals(basis)) {
             return true;
+        }
+        if ("ASSESSED_ADULT".equals(basis)) {
+            return birthDate != null
+                    && years(birthDate, now.atZone(ZoneOffset.UTC).toLocalDate()) < ADULT;
         }
         OptionalInt years = years(now);
         return years.isEmpty() || years.getAsInt() < ADULT;

@@ -20,8 +20,6 @@ final class IntakeRules {
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ()/.-]{4,24}");
     private static final Pattern MAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,190}");
     private static final Set<String> COUNTRIES = Set.copyOf(Arrays.asList(Locale.getISOCountries()));
-    private static final int OLD_ENOUGH_TO_ASSENT = 6;
-    private static final int OLD_ENOUGH_TO_CONSENT = 15;
 
     private final Codes codes;
 
@@ -88,18 +86,7 @@ final class IntakeRules {
                                 && codes.in("views_not_asked").test(child.viewsNotAsked()),
                 "child.views",
                 "views-or-why-not");
-        check.that(
-                child.assent() == null
-                        || years.isEmpty()
-                        || years.getAsInt() < OLD_ENOUGH_TO_ASSENT
-                        || "WILLING".equals(child.assent()),
-                "child.assent",
-                "child-must-be-willing");
-        check.that(
-                !"SELF".equals(agreement.giver()) || years.isEmpty() || years.getAsInt() >= OLD_ENOUGH_TO_CONSENT,
-                "agreement.giver",
-                "too-young-to-consent-alone");
-        check.that(!"CHILD_ASSENT".equals(agreement.giver()), "agreement.giver", "assent-is-not-consent");
+        ChildsWord.check(check, years, agreement.giver(), "agreement.giver", child.assent(), "child.assent");
         for (int at = 0; at < child.excluded().size(); at++) {
             NewCase.ExcludedPerson person = child.excluded().get(at);
             check.code(person.relation(), "child.excluded." + at + ".relation", codes.in("excluded_relation"))

@@ -1,6 +1,7 @@
 package org.alongside.code;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.LinkedHashMap;
@@ -10,13 +11,16 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.alongside.shared.Sql;
 
-/** The code lists of this installation; they change only with a migration, and so are read once. */
+/** The code lists of this installation, kept until the database has newer ones. */
 @ApplicationScoped
 public class Codes {
     @PersistenceContext
     EntityManager em;
 
-    private volatile Map<String, Set<String>> lists;
+    @Inject
+    CodeVersion version;
+
+    private final Kept<Map<String, Set<String>>> lists = new Kept<>(this::read);
 
     /** The values of a list in their order; empty where there is no such list. */
     public Set<String> of(String list) {
@@ -30,15 +34,14 @@ public class Codes {
 
     /** Every list. */
     public Map<String, Set<String>> all() {
-        Map<String, Set<String>> known = lists;
-        if (known == null) {
-            Map<String, Set<String>> read = new LinkedHashMap<>();
-            Sql.of(em, "select list, code from code order by list, position")
-                    .rows(row -> read.computeIfAbsent(row.text(0), list -> new LinkedHashSet<>())
-                            .add(row.text(1)));
-            lists = read;
-            known = read;
-        }
-        return known;
+        return lists.at(version.now());
+    }
+
+    private Map<String, Set<String>> read() {
+        Map<String, Set<String>> read = new LinkedHashMap<>();
+        Sql.of(em, "select list, code from code order by list, position")
+                .rows(row -> read.computeIfAbsent(row.text(0), list -> new LinkedHashSet<>())
+                        .add(row.text(1)));
+        return read;
     }
 }

@@ -19,8 +19,9 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * What a survivor agreed to, for one organisation: given, and one day withdrawn at her word or run out by itself.
- * Nothing of it is ever changed but the withdrawal.
+ * What a survivor agreed to, for one organisation: given, and one day withdrawn at her word, replaced by her later word to
+ * the same organisation for the same purpose, or run out by itself. Nothing of it is ever changed but the withdrawal: what
+ * replaces it is the later consent itself.
  */
 @Entity
 @DynamicUpdate // the database lets only some columns be changed
@@ -110,7 +111,8 @@ class Consent {
         withdrawnBy = caller.worker().value();
     }
 
-    ConsentView view(String recipientName, Instant now) {
+    /** @param replaced whether she gave another one later to the same organisation for the same purpose */
+    ConsentView view(String recipientName, boolean replaced, Instant now) {
         return new ConsentView(
                 new ConsentId(id),
                 new CaseId(caseId),
@@ -124,8 +126,25 @@ class Consent {
                 givenAt,
                 expiresAt,
                 java.util.Optional.ofNullable(withdrawnAt),
-                withdrawnAt != null ? "WITHDRAWN" : expiresAt.isAfter(now) ? "GIVEN" : "EXPIRED",
+                withdrawnAt != null
+                        ? "WITHDRAWN"
+                        : replaced ? "SUPERSEDED" : expiresAt.isAfter(now) ? "GIVEN" : "EXPIRED",
                 version);
+    }
+
+    boolean isWithdrawn() {
+        return withdrawnAt != null;
+    }
+
+    /** To whom and what for: of several with the same, her latest word is the one that counts. */
+    Release release() {
+        return new Release(recipient, purpose);
+    }
+
+    record Release(UUID recipient, String purpose) {}
+
+    ConsentId id() {
+        return new ConsentId(id);
     }
 
     CaseId caseId() {

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
@@ -18,6 +17,7 @@ import org.alongside.access.Once;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
 import org.alongside.casefile.CaseFacts;
+import org.alongside.casefile.ChildsWord;
 import org.alongside.code.Codes;
 import org.alongside.code.Settings;
 import org.alongside.organisation.Partners;
@@ -31,8 +31,6 @@ import org.alongside.shared.Refusal;
 @PermitAll
 public class ConsentService {
     private static final Set<String> SHARING = Set.of("SHARE_REFERRAL", "SHARE_LAW_ENFORCEMENT");
-    private static final int OLD_ENOUGH_TO_ASSENT = 6;
-    private static final int OLD_ENOUGH_TO_CONSENT = 15;
 
     @Inject
     CallerContext callers;
@@ -62,7 +60,8 @@ public class ConsentService {
     Event<ConsentWithdrawn> withdrawn;
 
     /**
-     * Records a consent; refuses INVALID with every reason by field.
+     * Records a consent, which replaces an earlier one to the same organisation for the same purpose: what was shared under
+     * that one goes on as it was agreed. Refuses INVALID with every reason by field.
      *
      * @param key makes the call repeatable, or null
      */
@@ -87,17 +86,21 @@ public class ConsentService {
         return consents.of(caseId, callers.caller().now());
     }
 
-    /** Takes a consent back: in this transaction its grants end and open referrals under it are revoked. */
+    /**
+     * Takes a consent back, and with it those that it replaced: in this transaction their grants end and open referrals under
+     * them are revoked.
+     */
     @Requires(Permission.WITHDRAW_CONSENT)
     public void withdraw(ConsentId consentId) {
         Caller caller = callers.caller();
         Consent consent = consents.find(consentId).orElseThrow(Refusal::notThere);
-        consent.withdraw(caller);
+        List<Consent> words = consents.upTo(consent);
+        words.forEach(word -> word.withdraw(caller));
         consents.write();
         // the consent first, then the cards, the file last: in the order of those who answer, so that no two wait for
         // each other
-        withdrawn.fire(new ConsentWithdrawn(consentId, consent.caseId(), caller.now()));
-        grants.endForConsent(consentId);
+        words.forEach(word -> withdrawn.fire(new ConsentWithdrawn(word.id(), word.caseId(), caller.now())));
+        words.forEach(word -> grants.endForConsent(word.id()));
     }
 
     private void check(CaseFacts.Facts survivor, NewConsent given, Instant givenAt, Instant expiresAt, Caller caller) {
@@ -151,20 +154,8 @@ public class ConsentService {
     }
 
     private void child(Check check, CaseFacts.Facts survivor, NewConsent given) {
-        OptionalInt age = survivor.age();
-        check.code(given.assent(), "assent", codes.in("assent"))
-                .that(
-                        given.assent() == null
-                                || age.isEmpty()
-                                || age.getAsInt() < OLD_ENOUGH_TO_ASSENT
-                                || "WILLING".equals(given.assent()),
-                        "assent",
-                        "child-must-be-willing")
-                .that(!"CHILD_ASSENT".equals(given.giver()), "giver", "assent-is-not-consent")
-                .that(
-                        !"SELF".equals(given.giver()) || age.isEmpty() || age.getAsInt() >= OLD_ENOUGH_TO_CONSENT,
-                        "giver",
-                        "too-young-to-consent-alone");
+        check.code(given.assent(), "assent", codes.in("assent"));
+        ChildsWord.check(check, survivor.age(), given.giver(), "giver", given.assent(), "assent");
         if (!"SELF".equals(given.giver())) {
             check.code(given.giverRight(), "giverRight", codes.in("giver_right"));
             if (Set.of("CAREGIVER", "GUARDIAN").contains(String.valueOf(given.giver()))) {

@@ -11,7 +11,7 @@ import org.alongside.shared.OrganisationId;
 /**
  * A consent as those who may read it see it.
  *
- * @param status GIVEN, WITHDRAWN or EXPIRED (code list consent_status), at the time of reading
+ * @param status GIVEN, WITHDRAWN, SUPERSEDED or EXPIRED (code list consent_status), at the time of reading
  */
 public record ConsentView(
         ConsentId id,
@@ -28,7 +28,13 @@ public record ConsentView(
         Optional<Instant> withdrawnAt,
         String status,
         int version) {
+    /** Whether something new may be shared under it. */
     public boolean live() {
         return "GIVEN".equals(status);
+    }
+
+    /** Whether what rests on it already may go on: neither withdrawn nor run out, be it replaced by a later one. */
+    public boolean lastsAt(Instant now) {
+        return withdrawnAt.isEmpty() && expiresAt.isAfter(now);
     }
 }

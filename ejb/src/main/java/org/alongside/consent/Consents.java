@@ -4,9 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.ConsentId;
 import org.alongside.shared.OrganisationId;
@@ -41,18 +42,44 @@ public class Consents {
 
     /** The consents of a case, newest first. */
     public List<ConsentView> of(CaseId caseId, Instant now) {
-        return em.createQuery("""
-                        select c, o.name from Consent c join Partner o on o.id = c.recipient
-                         where c.caseId = :case order by c.givenAt desc, c.id
-                        """, Object[].class).setParameter("case", caseId.value()).getResultList().stream()
-                .map(row -> ((Consent) row[0]).view((String) row[1], now))
+        Set<Consent.Release> spokenOf = new HashSet<>();
+        return newestFirst(caseId).stream()
+                .map(row -> {
+                    Consent consent = (Consent) row[0];
+                    return consent.view((String) row[1], !spokenOf.add(consent.release()), now);
+                })
                 .toList();
     }
 
-    /** The consent under which something may be shared with that organisation now: the one that lasts longest. */
+    /**
+     * This consent and the earlier ones that it replaced, as far as they are not withdrawn: with her word of today to an
+     * organisation she takes back every word before it.
+     */
+    List<Consent> upTo(Consent word) {
+        return newestFirst(word.caseId()).stream()
+                .map(row -> (Consent) row[0])
+                .dropWhile(consent -> consent != word)
+                .filter(consent ->
+                        consent == word || consent.release().equals(word.release()) && !consent.isWithdrawn())
+                .toList();
+    }
+
+    private List<Object[]> newestFirst(CaseId caseId) {
+        return em.createQuery("""
+                        select c, o.name from Consent c join Partner o on o.id = c.recipient
+                         where c.caseId = :case order by c.givenAt desc, c.recordedAt desc, c.id
+                        """, Object[].class)
+                .setParameter("case", caseId.value())
+                .getResultList();
+    }
+
+    /**
+     * The consent under which something new may be shared with that organisation now: her latest word to it. An earlier one
+     * that would last longer or open more does not count any more.
+     */
     public Optional<ConsentView> liveFor(CaseId caseId, OrganisationId recipient, Instant now) {
         return of(caseId, now).stream()
                 .filter(consent -> consent.live() && consent.recipient().equals(recipient))
-                .max(Comparator.comparing(ConsentView::expiresAt));
+                .findFirst();
     }
 }

@@ -1,8 +1,10 @@
 package org.alongside.organisation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.Role;
+import org.alongside.code.CodeVersion;
+import org.alongside.code.Kept;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.Reason;
 import org.alongside.shared.Refusal;
@@ -34,6 +38,11 @@ public class Partners {
 
     @PersistenceContext
     EntityManager em;
+
+    @Inject
+    CodeVersion version;
+
+    private final Kept<Map<String, Set<Role>>> serving = new Kept<>(this::readServing);
 
     /** The service; refuses {@code unknown-service} at the given field where there is none. */
     public ServiceOffer require(ServiceId id, String field) {
@@ -96,7 +105,7 @@ public class Partners {
                 .orElse(true);
     }
 
-    /** Organisations that are a competent authority: their coordinators look at what is overdue. */
+    /** Organisations that are a competent authority: their coordinators look at what is overdue and own the deadlines. */
     public List<OrganisationId> coordinating() {
         return Sql.of(
                         em,
@@ -104,13 +113,23 @@ public class Partners {
                 .rows(row -> new OrganisationId(row.uuid(0)));
     }
 
-    /** The roles that give a kind of service. */
+    /** Whether it is a competent authority (ACCESS 6). */
+    public boolean isCompetentAuthority(OrganisationId id) {
+        return coordinating().contains(id);
+    }
+
+    /** The roles that give a kind of service; none where nobody said who does. */
     public Set<Role> rolesServing(String serviceType) {
-        Set<Role> roles = EnumSet.noneOf(Role.class);
-        Sql.of(em, "select role_code from service_role where service_type = :type")
-                .with("type", serviceType)
-                .rows(row -> roles.add(Role.valueOf(row.text(0))));
-        return roles;
+        return serving.at(version.now()).getOrDefault(serviceType, Set.of());
+    }
+
+    private Map<String, Set<Role>> readServing() {
+        Map<String, Set<Role>> read = new HashMap<>();
+        Sql.of(em, "select service_type, role_code from service_role")
+                .rows(row -> read.computeIfAbsent(row.text(0), type -> EnumSet.noneOf(Role.class))
+                        .add(Role.valueOf(row.text(1))));
+        read.replaceAll((type, roles) -> Collections.unmodifiableSet(roles));
+        return read;
     }
 
     /** The workers of an organisation by name. */

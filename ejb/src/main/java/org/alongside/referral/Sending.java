@@ -76,7 +76,7 @@ class Sending {
         Prepared now = look(referral.caseId(), referral.asked(card), caller);
         List<Reason> against = new ArrayList<>(now.against());
         boolean consented = consents.of(referral.caseId(), caller.now()).stream()
-                .anyMatch(given -> given.id().equals(referral.consent()) && given.live());
+                .anyMatch(given -> given.id().equals(referral.consent()) && given.lastsAt(caller.now()));
         if (!consented && against.stream().noneMatch(reason -> "no-consent".equals(reason.code()))) {
             against.add(Reason.at("service", "no-consent"));
         }

@@ -31,11 +31,10 @@ public final class Clock implements InstantSource {
         return ahead;
     }
 
-    /** Sets how far it is ahead; the access package guards who may do this. Backwards is refused. */
+    /** Sets how far it is ahead. It never goes back: of two moves that are told in the wrong order the further one stays. */
     public synchronized void setAhead(Duration offset) {
-        if (offset.compareTo(ahead) < 0) {
-            throw Refusal.notAllowed("clock-backwards");
+        if (offset.compareTo(ahead) > 0) {
+            ahead = offset;
         }
-        ahead = offset;
     }
 }

@@ -26,7 +26,8 @@ import java.util.stream.Stream;
 import org.hibernate.Session;
 
 /**
- * One SQL statement on the connection of the transaction, with named parameters only and columns read by position.
+ * One SQL statement on the connection of the transaction, or on a given one, with named parameters only and columns read by
+ * position.
  * Changes of entities that are not yet written are written first. What the database says when it fails may hold values,
  * and so only its state goes on, see {@link Failed}.
  */
@@ -35,16 +36,23 @@ public final class Sql {
     private static final Pattern NAME = Pattern.compile("(?<![:\\w]):([a-zA-Z]\\w*)");
 
     private final EntityManager em;
+    private final Connection connection;
     private final String text;
     private final Map<String, Binding> bindings = new HashMap<>();
 
-    private Sql(EntityManager em, String text) {
+    private Sql(EntityManager em, Connection connection, String text) {
         this.em = em;
+        this.connection = connection;
         this.text = text;
     }
 
     public static Sql of(EntityManager em, String text) {
-        return new Sql(em, text);
+        return new Sql(em, null, text);
+    }
+
+    /** On a connection that the caller opens, ends and closes. */
+    public static Sql of(Connection connection, String text) {
+        return new Sql(null, connection, text);
     }
 
     public Sql with(String name, UUID value) {
@@ -132,27 +140,31 @@ public final class Sql {
     }
 
     private <T> T perform(Work<T> work) {
+        if (connection != null) {
+            return perform(connection, work);
+        }
         Session session = em.unwrap(Session.class);
         if (session.isJoinedToTransaction()) {
             session.flush();
         }
+        return session.doReturningWork(its -> perform(its, work));
+    }
+
+    private <T> T perform(Connection its, Work<T> work) {
         List<String> names = new ArrayList<>();
         String prepared = NAME.matcher(text).replaceAll(match -> {
             names.add(match.group(1));
             return Matcher.quoteReplacement("?");
         });
-        return session.doReturningWork(connection -> {
-            try {
-                return perform(connection, prepared, names, work);
-            } catch (SQLException failed) {
-                throw new Failed(failed.getSQLState(), text);
-            }
-        });
+        try {
+            return perform(its, prepared, names, work);
+        } catch (SQLException failed) {
+            throw new Failed(failed.getSQLState(), text);
+        }
     }
 
-    private <T> T perform(Connection connection, String prepared, List<String> names, Work<T> work)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(prepared)) {
+    private <T> T perform(Connection its, String prepared, List<String> names, Work<T> work) throws SQLException {
+        try (PreparedStatement statement = its.prepareStatement(prepared)) {
             for (int at = 0; at < names.size(); at++) {
                 Binding binding = bindings.get(names.get(at));
                 if (binding == null) {

@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.alongside.access.CallerContext;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
+import org.alongside.organisation.Partners;
 import org.alongside.setup.Demo;
 import org.alongside.shared.Check;
 import org.alongside.shared.Clock;
@@ -40,6 +42,12 @@ public class OperationService {
     Instance<FailedWork> failedWork;
 
     @Inject
+    CallerContext callers;
+
+    @Inject
+    Partners partners;
+
+    @Inject
     Event<ClockMoved> moved;
 
     /** The deadlines by urgency, as they stand for what is sent from now on. */
@@ -48,9 +56,15 @@ public class OperationService {
         return tables.get().read(DEADLINES);
     }
 
-    /** Changes them for what is sent from now on; running clocks keep theirs. Refuses stale where they changed meanwhile. */
+    /**
+     * Changes them for what is sent from now on; running clocks keep theirs. Refuses who does not work for a competent
+     * authority, and stale where they changed meanwhile.
+     */
     @Requires(Permission.CHANGE_DEADLINES)
     public DecisionTable changeDeadlines(int basedOn, List<DecisionRow> rows) {
+        if (!partners.isCompetentAuthority(callers.caller().organisation())) {
+            throw Refusal.notAllowed("not-a-competent-authority");
+        }
         return tables.get().publish(DEADLINES, basedOn, rows);
     }
 
@@ -76,7 +90,12 @@ public class OperationService {
                 .orElseThrow(Refusal::notThere);
     }
 
-    /** Moves the one clock forward; refused anywhere but in a demo or test. Answers the new time, UTC. */
+    /**
+     * Moves the one clock forward; refused anywhere but in a demo or test. The database's moves in this transaction; those of
+     * Java and of the engine follow once it is committed.
+     *
+     * @return the new time, UTC
+     */
     @Requires(Permission.MOVE_CLOCK)
     public Instant moveClock(Duration forward) {
         if (!Demo.isOn()) {
@@ -88,13 +107,15 @@ public class OperationService {
                         "forward",
                         "clock-step")
                 .orRefuse();
-        Duration ahead = Clock.get().ahead().plus(forward);
-        Sql.of(em, "update clock set ahead = make_interval(secs => :seconds)")
-                .with("seconds", (int) ahead.toSeconds())
-                .change();
-        Clock.get().setAhead(ahead);
+        Duration ahead = Sql.of(em, """
+                        update clock set ahead = ahead + make_interval(secs => :seconds)
+                        returning cast(extract(epoch from ahead) as bigint)
+                        """)
+                .with("seconds", (int) forward.toSeconds())
+                .first(row -> Duration.ofSeconds(row.count(0)))
+                .orElseThrow();
         moved.fire(new ClockMoved(ahead));
-        return Clock.get().instant();
+        return Clock.get().instant().minus(Clock.get().ahead()).plus(ahead);
     }
 
     /** What a verification found. */

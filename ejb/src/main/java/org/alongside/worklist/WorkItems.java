@@ -52,6 +52,25 @@ class WorkItems {
                 .toList();
     }
 
+    /** Those that {@link #of} would show, without what it tells of them. */
+    List<EngineTask> ofTheReader(List<EngineTask> tasks) {
+        Set<UUID> subjects = tasks.stream().map(EngineTask::subject).collect(Collectors.toSet());
+        Map<UUID, Boolean> fileOpen = new HashMap<>();
+        if (!subjects.isEmpty()) {
+            Sql.of(em, """
+                            select c.referral_id, exists (select from referral r join case_file f using (case_id)
+                                                           where r.referral_id = c.referral_id)
+                              from referral_card c where c.referral_id = any (:ids)
+                             union all
+                            select f.case_id, true from case_file f where f.case_id = any (:ids)
+                            """).with("ids", subjects).rows(row -> fileOpen.put(row.uuid(0), row.yes(1)));
+        }
+        return tasks.stream()
+                .filter(task -> fileOpen.containsKey(task.subject())
+                        && (fileOpen.get(task.subject()) || ABOUT_A_CARD.contains(task.kind())))
+                .toList();
+    }
+
     private void readReferrals(Set<UUID> ids, Map<UUID, AboutReferral> referrals, Map<UUID, AboutCase> cases) {
         Sql.of(em, """
                         select c.referral_id, c.service_type, c.urgency, c.status, s.name, o.name, c.question,

@@ -5,12 +5,17 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
+import org.alongside.access.MeService.Me;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
 import org.alongside.access.Role;
+import org.alongside.access.Workers;
+import org.alongside.referral.IncomingCount;
 import org.alongside.shared.Refusal;
 
 /** The door to My work: what waits for me and by when, claim it, hand it back. */
@@ -28,6 +33,12 @@ public class WorklistService {
     @Inject
     WorkItems items;
 
+    @Inject
+    Workers workers;
+
+    @Inject
+    IncomingCount incoming;
+
     /** What waits for the caller, soonest due first, at most 200. */
     @Requires(Permission.READ_WORKLIST)
     public List<WorkItem> myWork() {
@@ -40,6 +51,31 @@ public class WorklistService {
     @Requires(Permission.READ_WORKLIST)
     public int countMyWork() {
         return myWork().size();
+    }
+
+    /**
+     * Who calls and how much waits for them: what stands around every page, asked once and cheaply. It reads nothing of a
+     * file, and so leaves no trace in the audit.
+     */
+    @Requires(Permission.READ_SELF)
+    public Glance glance() {
+        Caller caller = callers.caller();
+        List<TaskGroup> groups = groups(caller);
+        return new Glance(
+                workers.me(caller),
+                may(caller, Permission.READ_WORKLIST)
+                        ? Optional.of(enough(
+                                        most -> tasks.get().waitingFor(caller.worker(), groups, most),
+                                        items::ofTheReader)
+                                .size())
+                        : Optional.empty(),
+                may(caller, Permission.READ_INCOMING)
+                        ? Optional.of(incoming.of(caller.organisation()))
+                        : Optional.empty());
+    }
+
+    private static boolean may(Caller caller, Permission permission) {
+        return permission.roles().stream().anyMatch(caller::has);
     }
 
     /** What colleagues have taken of what is offered to a supervisor too, to be handed back for them; nothing to all others. */
@@ -74,11 +110,15 @@ public class WorklistService {
         tasks.get().handBack(taskId.value());
     }
 
-    /** Reads on until enough is found: what waits in files of colleagues must not crowd out what waits for the caller. */
     private List<WorkItem> theirs(IntFunction<List<EngineTask>> read, Caller caller, List<TaskGroup> groups) {
+        return enough(read, waiting -> items.of(waiting, caller, groups));
+    }
+
+    /** Reads on until enough is found: what waits in files of colleagues must not crowd out what waits for the caller. */
+    private static <T> List<T> enough(IntFunction<List<EngineTask>> read, Function<List<EngineTask>, List<T>> keep) {
         for (int most = MOST_SHOWN; ; most *= 4) {
             List<EngineTask> waiting = read.apply(most);
-            List<WorkItem> theirs = items.of(waiting, caller, groups);
+            List<T> theirs = keep.apply(waiting);
             if (theirs.size() >= MOST_SHOWN || waiting.size() < most) {
                 return theirs.subList(0, Math.min(theirs.size(), MOST_SHOWN));
             }
@@ -107,6 +147,14 @@ public class WorklistService {
                 .map(role -> new TaskGroup(caller.organisation(), role.name()))
                 .toList();
     }
+
+    /**
+     * What stands around every page.
+     *
+     * @param work how many tasks wait for the caller, at most 200; absent where none ever can
+     * @param incoming how many cards wait at the caller's organisation whose clock runs; absent where none are received
+     */
+    public record Glance(Me me, Optional<Integer> work, Optional<Long> incoming) {}
 
     /** The engine's id of a task. */
     public record TaskId(String value) {}

@@ -18,7 +18,8 @@ class AgeTest {
         "ESTIMATED, 20, true, true, UNKNOWN_CHILD",
         "PRESUMED_CHILD, , false, true, UNKNOWN_CHILD",
         "ASSESSMENT_PENDING, 19, false, true, UNKNOWN_CHILD",
-        "ASSESSED_ADULT, 17, true, false, UNKNOWN_ADULT",
+        "ASSESSED_ADULT, 17, false, false, UNKNOWN_ADULT",
+        "ASSESSED_ADULT, 19, true, true, UNKNOWN_CHILD",
         "ASSESSED_CHILD, 16, false, true, 15_17",
         "SELF_DECLARED, 5, false, true, UNDER_6",
         "SELF_DECLARED, 60, false, false, 55_PLUS",
@@ -33,6 +34,15 @@ class AgeTest {
     @Test
     void no_age_at_all_is_a_child_until_it_is_clear() {
         assertThat(new Age("SELF_DECLARED", null, null, false).child(NOW)).isTrue();
+    }
+
+    @Test
+    void a_birth_date_that_says_child_stands_against_an_assessment_as_an_adult() {
+        Age age = new Age("ASSESSED_ADULT", null, LocalDate.of(2009, 5, 1), false);
+        assertThat(age.child(NOW)).isTrue();
+        assertThat(age.band(NOW)).isEqualTo("15_17");
+        assertThat(new Age("ASSESSED_ADULT", null, LocalDate.of(2008, 11, 21), false).child(NOW))
+                .isFalse();
     }
 
     @Test

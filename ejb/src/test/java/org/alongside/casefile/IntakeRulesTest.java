@@ -95,6 +95,33 @@ class IntakeRulesTest {
     }
 
     @Test
+    void a_presumed_child_whose_age_is_unknown_or_doubted_never_consents_alone() {
+        for (Age age : List.of(
+                new Age("PRESUMED_CHILD", null, null, true),
+                new Age("ESTIMATED", 19, null, true),
+                new Age("ASSESSMENT_PENDING", 20, null, false))) {
+            Intake intake = Intake.childOf(16);
+            intake.age = age;
+            intake.agreement = new Agreement("SELF", "WRITTEN", true);
+            assertThat(refusals(intake.build()))
+                    .as(age.toString())
+                    .containsExactly("agreement.giver too-young-to-consent-alone");
+        }
+    }
+
+    @Test
+    void a_child_of_unknown_age_is_asked_unless_she_is_too_young_to_say() {
+        Intake intake = Intake.childOf(16);
+        intake.age = new Age("PRESUMED_CHILD", null, null, true);
+        for (String assent : List.of("UNWILLING", "NOT_YET_ASKED")) {
+            intake.child = new Child("No", null, assent, "PARENTAL", "PARENT", null, List.of());
+            assertThat(refusals(intake.build())).containsExactly("child.assent child-must-be-willing");
+        }
+        intake.child = new Child(null, "TOO_YOUNG", "TOO_YOUNG_TO_SAY", "PARENTAL", "PARENT", null, List.of());
+        assertThatCode(() -> rules.check(intake.build(), NOW)).doesNotThrowAnyException();
+    }
+
+    @Test
     void her_views_are_kept_or_the_reason_why_she_was_not_asked() {
         Intake intake = Intake.childOf(12);
         intake.child = new Child(" ", null, "WILLING", "PARENTAL", "PARENT", null, List.of());

@@ -33,6 +33,7 @@ class ApiRolesTest {
     /** Operation, what it is about, and who may; {@code -name} is everybody but. */
     private static final String TABLE = """
             readMe                | NONE       | all
+            readWaiting           | NONE       | all
             listCodes             | NONE       | all
             readOpenApi           | NONE       | all
             listServices          | NONE       | all

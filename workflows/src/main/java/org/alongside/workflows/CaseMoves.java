@@ -19,7 +19,7 @@ public class CaseMoves {
     private final RunningProcesses processes;
 
     @Inject
-    public CaseMoves(ProcessEngine engine) {
+    public CaseMoves(@OfTheHouse ProcessEngine engine) {
         this.processes = new RunningProcesses(engine);
     }
 

@@ -1,9 +1,10 @@
 package org.alongside.workflows;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.alongside.referral.Deadlines;
@@ -16,28 +17,55 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 
 /** The table of deadlines by urgency: what it answers now, how staff see it, and how they change it. */
-@Dependent
+@ApplicationScoped
 public class DeadlineTables implements DecisionTables, Deadlines {
-    private final ProcessEngine engine;
+    private static final String NEWEST =
+            "select id_ from engine.act_re_decision_def where key_ = ? order by version_ desc limit 1";
+
+    private ProcessEngine engine;
+    private volatile Version known;
+
+    protected DeadlineTables() {}
 
     @Inject
-    public DeadlineTables(ProcessEngine engine) {
+    public DeadlineTables(@OfTheHouse ProcessEngine engine) {
         this.engine = engine;
     }
 
+    /** The newest version is asked for every time; what it answers is worked out once, for a version never changes. */
     @Override
     public ReferralDeadline forReferral(Urgency urgency) {
-        DmnDecisionRuleResult row = engine.getDecisionService()
-                .evaluateDecisionTableByKey(Models.DEADLINES)
-                .variables(Map.of("urgency", urgency.name()))
-                .evaluate()
-                .getSingleResult();
-        return new ReferralDeadline(
-                duration(row, "remindAfter"),
-                duration(row, "respondWithin"),
-                duration(row, "escalateAfter"),
-                duration(row, "expireAfter"));
+        String newest = new EngineTables(engine)
+                .read(NEWEST, row -> row.getString(1), Models.DEADLINES)
+                .get(0);
+        Version version = known;
+        if (version == null || !version.id().equals(newest)) {
+            version = new Version(newest, answers(newest));
+            known = version;
+        }
+        return version.answers().get(urgency);
     }
+
+    private Map<Urgency, ReferralDeadline> answers(String definition) {
+        Map<Urgency, ReferralDeadline> answers = new EnumMap<>(Urgency.class);
+        for (Urgency urgency : Urgency.values()) {
+            DmnDecisionRuleResult row = engine.getDecisionService()
+                    .evaluateDecisionTableById(definition)
+                    .variables(Map.of("urgency", urgency.name()))
+                    .evaluate()
+                    .getSingleResult();
+            answers.put(
+                    urgency,
+                    new ReferralDeadline(
+                            duration(row, "remindAfter"),
+                            duration(row, "respondWithin"),
+                            duration(row, "escalateAfter"),
+                            duration(row, "expireAfter")));
+        }
+        return answers;
+    }
+
+    private record Version(String id, Map<Urgency, ReferralDeadline> answers) {}
 
     @Override
     public DecisionTable read(String key) {

@@ -13,8 +13,6 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedExecutors;
 import jakarta.enterprise.concurrent.ManagedTask;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
@@ -51,6 +49,7 @@ public class EmbeddedEngine {
 
     @Inject
     private DatabaseWatch databaseWatch;
+    private EngineSource source;
 
     private ContainerJobExecutor jobs;
     private ProcessEngine engine;
@@ -71,6 +70,7 @@ public class EmbeddedEngine {
         configuration.setTransactionManagerJndiName("java:jboss/TransactionManager");
         configuration.setJobExecutor(jobs);
         engine = configuration.buildProcessEngine();
+        source.began(engine);
         new Models(engine).deploy();
         jobs.start();
     }
@@ -80,13 +80,6 @@ public class EmbeddedEngine {
         if (engine != null) {
             engine.close();
         }
-    }
-
-    /** The engine for the beans of this module; it is not seen outside. */
-    @Produces
-    @ApplicationScoped
-    public ProcessEngine engine() {
-        return engine;
     }
 
     private void untilTheServerStops(Runnable loop) {

@@ -2,6 +2,7 @@ package org.alongside.workflows;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.alongside.shared.ClockMoved;
@@ -15,11 +16,11 @@ public class EngineClock {
     private final ProcessEngine engine;
 
     @Inject
-    public EngineClock(ProcessEngine engine) {
+    public EngineClock(@OfTheHouse ProcessEngine engine) {
         this.engine = engine;
     }
 
-    void follow(@Observes ClockMoved moved) {
+    void follow(@Observes(during = TransactionPhase.AFTER_SUCCESS) ClockMoved moved) {
         set(moved.ahead());
         ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getJobExecutor()

@@ -34,7 +34,7 @@ public class EngineFailedWork implements FailedWork {
     private final ManagementService management;
 
     @Inject
-    public EngineFailedWork(ProcessEngine engine) {
+    public EngineFailedWork(@OfTheHouse ProcessEngine engine) {
         this.tables = new EngineTables(engine);
         this.management = engine.getManagementService();
     }

@@ -31,7 +31,7 @@ public class EngineJourneys implements Journeys {
     private final EngineTasks tasks;
 
     @Inject
-    public EngineJourneys(ProcessEngine engine) {
+    public EngineJourneys(@OfTheHouse ProcessEngine engine) {
         this.engine = engine;
         this.history = engine.getHistoryService();
         this.tasks = new EngineTasks(engine);

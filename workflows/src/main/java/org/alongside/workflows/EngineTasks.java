@@ -53,7 +53,7 @@ public class EngineTasks implements Tasks {
     private final ProcessEngine engine;
 
     @Inject
-    public EngineTasks(ProcessEngine engine) {
+    public EngineTasks(@OfTheHouse ProcessEngine engine) {
         this.engine = engine;
         this.tables = new EngineTables(engine);
     }

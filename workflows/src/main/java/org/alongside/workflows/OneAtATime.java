@@ -1,9 +1,5 @@
 package org.alongside.workflows;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 
 /**
@@ -24,24 +20,12 @@ final class OneAtATime {
 
     /** Whether the process of this referral or case may be moved in this transaction. */
     static boolean entersProcessOf(CommandContext context, String subject) {
-        return ask(context, TRY, subject, 1);
+        return EngineTables.read(context, TRY, row -> row.getBoolean(1), subject)
+                .get(0);
     }
 
     /** Comes back when the process that a job belongs to may be moved; a job of no process is alone anyway. */
     static void waitForProcessOfJob(CommandContext context, String jobId) {
-        ask(context, WAIT, jobId, 2);
-    }
-
-    @SuppressWarnings("resource") // the connection belongs to the transaction
-    private static boolean ask(CommandContext context, String sql, String value, int answer) {
-        Connection connection = context.getDbSqlSession().getSqlSession().getConnection();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, value);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() && row.getBoolean(answer);
-            }
-        } catch (SQLException unreadable) {
-            throw new IllegalStateException("The engine's tables cannot be read", unreadable);
-        }
+        EngineTables.read(context, WAIT, row -> row.getBoolean(2), jobId);
     }
 }

@@ -4,9 +4,15 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.alongside.access.Role;
+import org.alongside.organisation.Partners;
 import org.alongside.referral.Approval;
 import org.alongside.referral.Deadlines;
 import org.alongside.referral.ReferralEvent;
@@ -31,7 +37,11 @@ import org.alongside.referral.ReferralEvent.ReferralSubmitted;
 import org.alongside.referral.ReferralEvent.ReferralWaitlisted;
 import org.alongside.referral.ReferralEvent.RenewalAsked;
 import org.alongside.referral.ReferralEvent.SafetyChecked;
+import org.alongside.shared.OrganisationId;
+import org.alongside.worklist.TaskGroup;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /**
  * Moves the process of a referral when something happened to it, in the same transaction.
@@ -46,13 +56,17 @@ public class ReferralMoves {
     /** The two places where a recipient's answer is awaited. */
     private static final String[] ANSWER = {"answer", "review-waiting-list"};
 
+    private static final Set<Role> SUPERVISING = Set.of(Role.SUP, Role.SHM);
+
     private final RunningProcesses processes;
     private final Deadlines deadlines;
+    private final Partners partners;
 
     @Inject
-    public ReferralMoves(ProcessEngine engine, Deadlines deadlines) {
+    public ReferralMoves(@OfTheHouse ProcessEngine engine, Deadlines deadlines, Partners partners) {
         this.processes = new RunningProcesses(engine);
         this.deadlines = deadlines;
+        this.partners = partners;
     }
 
     /** What was sent back and is handed in again, changed, takes its way anew. */
@@ -62,6 +76,7 @@ public class ReferralMoves {
         variables.put("referralId", event.referral().toString());
         variables.put("sender", event.sender().toString());
         variables.put("recipient", event.recipient().toString());
+        variables.put("answerers", answerers(event.recipient(), event.serviceType()));
         variables.put("urgency", event.urgency().name());
         variables.put("approval", event.approval().name());
         variables.put("reviewed", false);
@@ -93,9 +108,9 @@ public class ReferralMoves {
                 id(event),
                 "ReferralSent",
                 Map.of(
-                        "remindAt", EngineTime.notBefore(times.remindAt()),
+                        "remindAt", passing(EngineTime.notBefore(times.remindAt())),
                         "respondBy", EngineTime.notBefore(times.respondBy()),
-                        "escalateAt", EngineTime.notBefore(times.escalateAt()),
+                        "escalateAt", passing(EngineTime.notBefore(times.escalateAt())),
                         "expiresAt", EngineTime.notBefore(times.expiresAt())));
     }
 
@@ -116,7 +131,7 @@ public class ReferralMoves {
     /** From the waiting list, too; then the next provider is no longer looked for. */
     void accepted(@Observes ReferralAccepted event) {
         Map<String, Object> variables =
-                Map.of("answer", "ACCEPTED", "contactBy", EngineTime.notBefore(event.contactBy()));
+                Map.of("answer", "ACCEPTED", "contactBy", passing(EngineTime.notBefore(event.contactBy())));
         processes.mustComplete(id(event), variables, ANSWER);
         processes.tellIfWaiting(id(event), "PlaceFound", Map.of());
     }
@@ -177,6 +192,24 @@ public class ReferralMoves {
 
     void safetyChecked(@Observes SafetyChecked event) {
         processes.completeIfWaiting(id(event), Map.of(), "safety-check");
+    }
+
+    /**
+     * To whom of the recipient the answer is offered, and what follows from it: those who give this kind of service, and
+     * those who supervise there. Where nobody said who gives it, to all who receive referrals.
+     */
+    private String answerers(OrganisationId recipient, String serviceType) {
+        Set<Role> giving = partners.rolesServing(serviceType);
+        return Stream.concat((giving.isEmpty() ? Role.RECEIVING : giving).stream(), SUPERVISING.stream())
+                .distinct()
+                .sorted()
+                .map(role -> new TaskGroup(recipient, role.name()).toString())
+                .collect(Collectors.joining(","));
+    }
+
+    /** An instant for the step that follows at once, for which nobody asks later: it is not kept. */
+    private static TypedValue passing(Date at) {
+        return Variables.dateValue(at, true);
     }
 
     private static UUID id(ReferralEvent event) {

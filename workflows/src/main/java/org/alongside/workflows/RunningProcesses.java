@@ -4,8 +4,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.alongside.shared.Refusal;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -13,8 +15,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.runtime.Execution;
-import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.impl.context.Context;
 
 /**
  * Starts and moves the process of one referral or case, inside the transaction of the act that it follows.
@@ -27,6 +28,22 @@ import org.camunda.bpm.engine.task.Task;
  */
 final class RunningProcesses {
     private static final Logger LOG = System.getLogger(RunningProcesses.class.getName());
+
+    /** By key and in one small statement each: the engine's own queries cost more than the steps that they look for. */
+    private static final String PROCESS =
+            "select p.id_ from engine.act_ru_execution p where p.business_key_ = ? and p.parent_id_ is null";
+
+    private static final String OPEN_TASKS = """
+            select t.id_ from engine.act_ru_execution p join engine.act_ru_task t on t.proc_inst_id_ = p.id_
+             where p.business_key_ = ? and p.parent_id_ is null and t.task_def_key_ = any (?)
+            """;
+
+    private static final String WAITING_STEPS = """
+            select s.execution_id_ from engine.act_ru_execution p
+              join engine.act_ru_execution e on e.proc_inst_id_ = p.id_
+              join engine.act_ru_event_subscr s on s.execution_id_ = e.id_
+             where p.business_key_ = ? and p.parent_id_ is null and s.event_type_ = 'message' and s.event_name_ = ?
+            """;
 
     private final ProcessEngine engine;
     private final RuntimeService runtime;
@@ -41,7 +58,7 @@ final class RunningProcesses {
     /** Starts the process; refuses as stale where one runs already for this subject. */
     void start(String process, UUID subject, Map<String, Object> variables) {
         must(subject, process, () -> {
-            boolean first = find(subject) == null;
+            boolean first = find(subject).isEmpty();
             if (first) {
                 runtime.startProcessInstanceByKey(process, subject.toString(), variables);
             }
@@ -72,36 +89,32 @@ final class RunningProcesses {
     /** Notes a code or an instant for the gateways that follow. */
     void mustNote(UUID subject, String variable, Object value) {
         must(subject, variable, () -> {
-            Execution process = find(subject);
-            if (process != null) {
-                runtime.setVariable(process.getId(), variable, value);
-            }
-            return process != null;
+            Optional<String> process = find(subject);
+            process.ifPresent(id -> runtime.setVariable(id, variable, value));
+            return process.isPresent();
         });
     }
 
     private boolean complete(UUID subject, Map<String, Object> variables, String... steps) {
-        List<Task> open = tasks.createTaskQuery()
-                .processInstanceBusinessKey(subject.toString())
-                .taskDefinitionKeyIn(steps)
-                .list();
-        open.forEach(task -> tasks.complete(task.getId(), variables));
+        List<String> open = ids(OPEN_TASKS, subject, (Object) steps);
+        open.forEach(task -> tasks.complete(task, variables));
         return !open.isEmpty();
     }
 
     private boolean tell(UUID subject, String message, Map<String, Object> variables) {
-        List<Execution> waiting = runtime.createExecutionQuery()
-                .processInstanceBusinessKey(subject.toString())
-                .messageEventSubscriptionName(message)
-                .list();
-        waiting.forEach(step -> runtime.messageEventReceived(message, step.getId(), variables));
+        List<String> waiting = ids(WAITING_STEPS, subject, message);
+        waiting.forEach(step -> runtime.messageEventReceived(message, step, variables));
         return !waiting.isEmpty();
     }
 
-    private Execution find(UUID subject) {
-        return runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(subject.toString())
-                .singleResult();
+    private Optional<String> find(UUID subject) {
+        return ids(PROCESS, subject).stream().findFirst();
+    }
+
+    private List<String> ids(String sql, UUID subject, Object... more) {
+        Object[] values =
+                Stream.concat(Stream.of(subject.toString()), Stream.of(more)).toArray();
+        return EngineTables.read(Context.getCommandContext(), sql, row -> row.getString(1), values);
     }
 
     private void must(UUID subject, String step, BooleanSupplier move) {

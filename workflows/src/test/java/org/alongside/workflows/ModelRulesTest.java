@@ -169,7 +169,7 @@ class ModelRulesTest {
             assertThat(task.getCamundaAssignee()).isNull();
             assertThat(task.getCamundaCandidateGroups())
                     .matches(
-                            "\\$\\{referralProcess\\.coordinators\\(\\)}|(\\$\\{(sender|recipient|lead)}/[A-Z]{2,3},?)+");
+                            "\\$\\{answerers}|\\$\\{referralProcess\\.coordinators\\(\\)}|(\\$\\{(sender|recipient|lead)}/[A-Z]{2,3},?)+");
         });
     }
 

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.alongside.access.Role;
 import org.alongside.shared.Refusal;
 import org.alongside.worklist.EngineTask;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,9 +142,15 @@ class ReferralWayTest {
         Story story = Story.sent(world, URGENT);
         EngineTask answer = world.task(story.id(), "answer");
         assertThat(answer.offeredTo())
-                .containsExactlyInAnyOrderElementsOf(
-                        World.groups(World.CEDAR_HOUSE, "SHS", "SHM", "COU", "HLT", "LAW", "LEL", "PRL", "CW", "SUP"));
+                .containsExactlyInAnyOrderElementsOf(World.groups(World.CEDAR_HOUSE, "SHS", "SHM", "SUP"));
         assertThat(answer.kind()).isEqualTo("referral.answer");
+        Story counselling = Story.sent(world, URGENT, "PSYCHOSOCIAL");
+        assertThat(world.task(counselling.id(), "answer").offeredTo())
+                .containsExactlyInAnyOrderElementsOf(World.groups(World.CEDAR_HOUSE, "COU", "SHM", "SUP"));
+        Story transport = Story.sent(world, URGENT, "NOBODY_SAID_WHO");
+        assertThat(world.task(transport.id(), "answer").offeredTo())
+                .as("where nobody said who gives it")
+                .hasSize(Role.RECEIVING.size());
         assertThat(answer.reminded()).isFalse();
     }
 

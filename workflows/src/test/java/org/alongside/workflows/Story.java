@@ -34,15 +34,21 @@ final class Story {
     final ReferralId referral = ReferralId.random();
     private final World world;
     private final Urgency urgency;
+    private final String serviceType;
 
-    private Story(World world, Urgency urgency) {
+    private Story(World world, Urgency urgency, String serviceType) {
         this.world = world;
         this.urgency = urgency;
+        this.serviceType = serviceType;
     }
 
     static Story submitted(World world, Urgency urgency, Approval approval) {
-        Story story = new Story(world, urgency);
-        return story.submit(approval);
+        return new Story(world, urgency, "SHELTER").submit(approval);
+    }
+
+    /** Sent without approval to a service of this type. */
+    static Story sent(World world, Urgency urgency, String serviceType) {
+        return new Story(world, urgency, serviceType).submit(Approval.NONE).send();
     }
 
     /** Sent without approval. */
@@ -56,7 +62,7 @@ final class Story {
                 CaseId.random(),
                 World.HARBOUR_LIGHT,
                 World.CEDAR_HOUSE,
-                "HOUSING",
+                serviceType,
                 urgency,
                 approval,
                 world.now()));

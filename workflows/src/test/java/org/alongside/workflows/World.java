@@ -5,13 +5,16 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
+import org.alongside.access.Role;
 import org.alongside.access.SystemIdentity;
 import org.alongside.casefile.RetentionService;
 import org.alongside.health.DatabaseWatch;
+import org.alongside.organisation.Partners;
 import org.alongside.referral.AnswerTimes;
 import org.alongside.referral.ReferralEvent.ReferralExpired;
 import org.alongside.referral.ReferralService;
@@ -86,7 +89,7 @@ final class World {
         later[0] = engine;
         new Models(engine).deploy();
         tables = new DeadlineTables(engine);
-        referrals = new ReferralMoves(engine, tables);
+        referrals = new ReferralMoves(engine, tables, partners());
         cases = new CaseMoves(engine);
         tasks = new EngineTasks(engine);
         journeys = new EngineJourneys(engine);
@@ -183,6 +186,16 @@ final class World {
         return List.of(roles).stream()
                 .map(role -> new TaskGroup(organisation, role))
                 .toList();
+    }
+
+    private static Partners partners() {
+        return new Partners() {
+            @Override
+            public Set<Role> rolesServing(String serviceType) {
+                return Map.of("SHELTER", Set.of(Role.SHS, Role.SHM), "PSYCHOSOCIAL", Set.of(Role.COU))
+                        .getOrDefault(serviceType, Set.of());
+            }
+        };
     }
 
     private ReferralService doors() {

@@ -1,12 +1,11 @@
 package org.alongside.web.casefile;
 
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Set;
-import org.alongside.access.MeService;
 import org.alongside.access.Permission;
 import org.alongside.access.Role;
+import org.alongside.web.worklist.WhoIsHere;
 
 /**
  * Whether a page should offer something at all, {@code #{allowed.ever('OPEN_CASE')}}: what their roles may never do is not
@@ -15,19 +14,14 @@ import org.alongside.access.Role;
 @Named
 @RequestScoped
 public class Allowed {
-    @EJB
-    private MeService me;
-
-    private Set<Role> roles;
+    @Inject
+    private WhoIsHere who;
 
     public boolean ever(Permission permission) {
         return permission.roles().stream().anyMatch(this::is);
     }
 
     public boolean is(Role role) {
-        if (roles == null) {
-            roles = me.me().roles();
-        }
-        return roles.contains(role);
+        return who.worker().filter(one -> one.roles().contains(role)).isPresent();
     }
 }

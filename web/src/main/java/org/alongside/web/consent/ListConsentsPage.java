@@ -45,7 +45,12 @@ public class ListConsentsPage {
                     .filter(referral -> referral.card().status().isOpen())
                     .toList();
             lines = consents.of(page.getId()).stream()
-                    .map(consent -> new Line(consent, state(consent), lastDay(consent), under(consent, open)))
+                    .map(consent -> new Line(
+                            consent,
+                            state(consent),
+                            lastDay(consent),
+                            consent.lastsAt(dates.getNow()),
+                            under(consent, open)))
                     .toList();
         }
         return lines;
@@ -70,6 +75,18 @@ public class ListConsentsPage {
                 .toList();
     }
 
-    /** A consent, its state with SOON for one that ends soon, its last day, and the open referrals under it. */
-    public record Line(ConsentView consent, String state, LocalDate lastDay, List<ReferralView.Card> referrals) {}
+    /**
+     * A consent, its state with SOON for one that ends soon, its last day, and the open referrals under it.
+     *
+     * @param lasts whether something may still rest on it, and so whether there is something to take back
+     */
+    public record Line(
+            ConsentView consent, String state, LocalDate lastDay, boolean lasts, List<ReferralView.Card> referrals) {
+        /** Whether she takes this one back with the other: to the same organisation, for the same purpose, not later. */
+        boolean endsWith(Line later) {
+            return consent.recipient().equals(later.consent.recipient())
+                    && consent.purpose().equals(later.consent.purpose())
+                    && !consent.givenAt().isAfter(later.consent.givenAt());
+        }
+    }
 }

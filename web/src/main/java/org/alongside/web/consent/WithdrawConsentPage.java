@@ -4,7 +4,9 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import org.alongside.consent.ConsentService;
+import org.alongside.referral.ReferralView;
 import org.alongside.shared.ConsentId;
 import org.alongside.shared.Refusal;
 import org.alongside.web.casefile.ReadCasePage;
@@ -46,6 +48,14 @@ public class WithdrawConsentPage {
                     .orElseThrow(Refusal::notThere);
         }
         return line;
+    }
+
+    /** The open referrals that stop: those under this consent, and under the earlier ones that it replaced. */
+    public List<ReferralView.Card> getReferrals() {
+        return list.getLines().stream()
+                .filter(one -> one.endsWith(getLine()))
+                .flatMap(one -> one.referrals().stream())
+                .toList();
     }
 
     public String withdraw() {

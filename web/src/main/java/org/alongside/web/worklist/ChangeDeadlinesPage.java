@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
+import org.alongside.access.MeService.Me;
 import org.alongside.access.Permission;
 import org.alongside.shared.Refusal;
 import org.alongside.web.casefile.Allowed;
@@ -23,6 +24,9 @@ public class ChangeDeadlinesPage {
 
     @Inject
     private Allowed allowed;
+
+    @Inject
+    private WhoIsHere who;
 
     @Inject
     private Reasons reasons;
@@ -51,7 +55,8 @@ public class ChangeDeadlinesPage {
     }
 
     public boolean isMine() {
-        return allowed.ever(Permission.CHANGE_DEADLINES);
+        return allowed.ever(Permission.CHANGE_DEADLINES)
+                && who.worker().filter(Me::competentAuthority).isPresent();
     }
 
     public DeadlineForm.Unit[] getUnits() {

@@ -9,19 +9,17 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.alongside.access.MeService;
 import org.alongside.access.MeService.Me;
-import org.alongside.access.Permission;
 import org.alongside.access.Role;
 import org.alongside.access.SignIn;
-import org.alongside.referral.IncomingService;
 import org.alongside.shared.Refusal;
 import org.alongside.web.frame.Person;
 import org.alongside.web.frame.Place;
 import org.alongside.web.frame.SignedIn;
 import org.alongside.worklist.WorklistService;
+import org.alongside.worklist.WorklistService.Glance;
 
 /** Tells the frame who signed in and how much waits for them; asked once a request, and no page fails for want of a number. */
 @RequestScoped
@@ -37,11 +35,7 @@ public class WhoIsHere implements SignedIn {
     @EJB
     WorklistService worklist;
 
-    @EJB
-    IncomingService incoming;
-
-    private Optional<Me> worker;
-    private Map<Place, Integer> waiting;
+    private Optional<Glance> here;
 
     /** Empty for those who have not signed in, and for those who have and do not work here. */
     @Override
@@ -56,43 +50,35 @@ public class WhoIsHere implements SignedIn {
 
     @Override
     public Map<Place, Integer> waiting() {
-        if (waiting == null) {
-            waiting = new EnumMap<>(Place.class);
-            count(Place.WORK, Permission.READ_WORKLIST, worklist::countMyWork);
-            count(Place.INCOMING, Permission.READ_INCOMING, incoming::countWaiting);
-        }
+        Map<Place, Integer> waiting = new EnumMap<>(Place.class);
+        here().flatMap(Glance::work).ifPresent(many -> waiting.put(Place.WORK, many));
+        here().flatMap(Glance::incoming).ifPresent(many -> waiting.put(Place.INCOMING, Math.toIntExact(many)));
         return waiting;
     }
 
     /** The worker behind the request, with the roles of this sign-in. */
     public Optional<Me> worker() {
-        if (worker == null) {
-            worker = signIn.known() ? find() : Optional.empty();
-        }
-        return worker;
+        return here().map(Glance::me);
     }
 
-    private Optional<Me> find() {
+    private Optional<Glance> here() {
+        if (here == null) {
+            here = signIn.known() ? find() : Optional.empty();
+        }
+        return here;
+    }
+
+    private Optional<Glance> find() {
         try {
-            return Optional.of(me.me());
+            return Optional.of(worklist.glance());
         } catch (Refusal noWorkerHere) {
             return Optional.empty();
-        }
-    }
-
-    private void count(Place place, Permission needed, LongSupplier number) {
-        boolean theirs = worker().stream().flatMap(one -> one.roles().stream()).anyMatch(needed.roles()::contains);
-        if (!theirs) {
-            return;
-        }
-        try {
-            waiting.put(place, Math.toIntExact(number.getAsLong()));
         } catch (RuntimeException uncounted) {
             LOG.log(
                     Logger.Level.WARNING,
-                    "Not counted: {0}, {1}",
-                    place,
+                    "Not counted: {0}",
                     uncounted.getClass().getName());
+            return Optional.of(new Glance(me.me(), Optional.empty(), Optional.empty()));
         }
     }
 }

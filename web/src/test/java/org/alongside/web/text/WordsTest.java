@@ -79,7 +79,8 @@ class WordsTest {
                         Stream.of("PLACES", "FEW", "WAITING_LIST", "FULL", "UNKNOWN")
                                 .map(band -> "code.capacity." + band))
                 .forEach(key -> wanted.addAll(List.of(key, key + ".means")));
-        Stream.of("GIVEN", "WITHDRAWN", "EXPIRED").forEach(state -> wanted.add("code.consent_status." + state));
+        Stream.of("GIVEN", "WITHDRAWN", "SUPERSEDED", "EXPIRED")
+                .forEach(state -> wanted.add("code.consent_status." + state));
         assertThat(words("code" + language).stringPropertyNames()).containsExactlyInAnyOrderElementsOf(wanted);
     }
 

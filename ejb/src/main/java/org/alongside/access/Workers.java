@@ -1,0 +1,35 @@
+package org.alongside.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import org.alongside.access.MeService.Me;
+import org.alongside.shared.Refusal;
+import org.alongside.shared.Sql;
+
+/** Reads what a worker is called and where they work. */
+@ApplicationScoped
+public class Workers {
+    @PersistenceContext
+    EntityManager em;
+
+    /** The caller as they are known here. */
+    public Me me(Caller caller) {
+        return Sql.of(em, """
+                        select w.name, o.name, o.type, o.competent_authority, w.locale, w.zone
+                          from worker w join organisation o using (organisation_id) where w.worker_id = :worker
+                        """)
+                .with("worker", caller.worker().value())
+                .first(row -> new Me(
+                        caller.worker(),
+                        row.text(0),
+                        caller.organisation(),
+                        row.text(1),
+                        row.text(2),
+                        row.yes(3),
+                        caller.roles(),
+                        row.text(4),
+                        row.text(5)))
+                .orElseThrow(Refusal::notThere);
+    }
+}
