@@ -124,6 +124,24 @@ class ApiRolesTest {
     }
 
     @Test
+    void a_coordinator_whose_organisation_is_no_competent_authority_changes_no_deadlines() {
+        String amina =
+                "update alongside.organisation set competent_authority = %s where alias = 'national-coordination'";
+        ApiOperation change = operations.stream()
+                .filter(one -> one.id().equals("changeDeadlines"))
+                .findFirst()
+                .orElseThrow();
+        product.sql().run(amina.formatted("false"));
+        try {
+            Reply refused = ask(change, product.http("amina"), ApiScene.make(ApiScene.Kind.NONE, product));
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.text()).contains("not-a-competent-authority");
+        } finally {
+            product.sql().run(amina.formatted("true"));
+        }
+    }
+
+    @Test
     void every_operation_lets_through_those_who_have_business_there_and_nobody_else() {
         SoftAssertions all = new SoftAssertions();
         for (Row row : rows()) {

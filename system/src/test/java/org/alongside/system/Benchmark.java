@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.alongside.casefile.ListQuery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -157,22 +158,9 @@ class Benchmark {
                     .createStatement()
                     .execute(
                             "select caller_open('00000000-0000-4000-8000-000000000001', '00000000-0000-4000-9000-000000000001', '{CW}', now())");
-            ResultSet plan = application.createStatement().executeQuery("""
-                            explain (analyze, buffers, costs off, timing off)
-                            select a.case_id, f.case_code, a.status, a.next_due, s.risk_level, i.child
-                              from (select distinct a.case_id, a.status, a.next_due
-                                      from unnest(caller_holders()) h (holder_id)
-                                     cross join lateral (
-                                           select ca.case_id, ca.status, ca.next_due from case_access ca
-                                            where ca.holder_id = h.holder_id
-                                              and (ca.next_due, ca.case_id) > (date '-infinity', uuid '00000000-0000-0000-0000-000000000000')
-                                            order by ca.next_due, ca.case_id limit 21) a
-                                     order by a.next_due, a.case_id limit 21) a
-                              join case_file f using (case_id)
-                              left join safety_minimum s using (case_id)
-                              left join identity_minimum i using (case_id)
-                             order by a.next_due, a.case_id
-                            """);
+            ResultSet plan = application
+                    .createStatement()
+                    .executeQuery("explain (analyze, buffers, costs off, timing off) " + ListQuery.firstPage(20));
             while (plan.next()) {
                 lines.add(plan.getString(1));
             }

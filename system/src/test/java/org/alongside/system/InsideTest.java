@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -25,6 +26,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.naming.InitialContext;
 import javax.naming.NameClassPair;
@@ -33,8 +39,11 @@ import org.alongside.access.Requires;
 import org.alongside.casefile.Age;
 import org.alongside.casefile.CaseService;
 import org.alongside.casefile.NewCase;
+import org.alongside.organisation.DirectoryService;
 import org.alongside.shared.CaseId;
+import org.alongside.shared.Clock;
 import org.alongside.shared.Refusal;
+import org.alongside.worklist.OperationService;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -53,6 +62,9 @@ class InsideTest {
 
     private static final int POOL = 15;
 
+    /** As many connections as the application's pool has at most. */
+    private static final int ALL = 20;
+
     @ArquillianResource
     private URI address;
 
@@ -64,6 +76,12 @@ class InsideTest {
 
     @EJB
     private CaseService cases;
+
+    @EJB
+    private OperationService operation;
+
+    @EJB
+    private DirectoryService directory;
 
     @EJB
     private ForgottenDoor forgotten;
@@ -205,6 +223,90 @@ class InsideTest {
         }
     }
 
+    /** Each holds a connection of the pool when it is refused, and there is no other left in it. */
+    @Test
+    void as_many_refusals_at_once_as_there_are_connections_are_all_told_and_all_kept() throws Exception {
+        CaseId nobodys = CaseId.random();
+        CyclicBarrier allHoldOne = new CyclicBarrier(ALL);
+        ExecutorService people = Executors.newFixedThreadPool(ALL);
+        try {
+            List<Future<Throwable>> answers = new ArrayList<>();
+            for (int i = 0; i < ALL; i++) {
+                answers.add(people.submit(() -> as("mina", () -> {
+                    transaction.begin();
+                    try {
+                        inTransaction(TRACES.get(0), nobodys);
+                        allHoldOne.await(60, TimeUnit.SECONDS);
+                        return catchThrowable(() -> cases.file(nobodys));
+                    } finally {
+                        transaction.rollback();
+                    }
+                })));
+            }
+            for (Future<Throwable> answer : answers) {
+                assertThat(answer.get()).isInstanceOf(Refusal.class);
+            }
+        } finally {
+            people.shutdownNow();
+        }
+        assertThat(Inside.sql()
+                        .count(
+                                "select count(*) from audit_event where subject_id = ? and outcome = 'REFUSED'",
+                                nobodys.value()))
+                .isEqualTo(ALL);
+    }
+
+    @Test
+    void the_clock_of_the_server_and_of_the_database_move_together_or_not_at_all() throws Exception {
+        Duration before = Clock.get().ahead();
+        as("kim", () -> {
+            transaction.begin();
+            operation.moveClock(Duration.ofMinutes(7));
+            transaction.rollback();
+            return null;
+        });
+        assertThat(Clock.get().ahead()).isEqualTo(before);
+        assertThat(aheadInTheDatabase()).isEqualTo(before);
+
+        as("kim", () -> operation.moveClock(Duration.ofMinutes(3)));
+        assertThat(Clock.get().ahead()).isEqualTo(before.plusMinutes(3));
+        assertThat(aheadInTheDatabase()).isEqualTo(before.plusMinutes(3));
+    }
+
+    @Test
+    void a_code_that_the_database_learns_counts_in_the_next_question() throws Exception {
+        assertThat(as("mina", directory::codeLists).get("region")).doesNotContain("PLANTED");
+        Inside.sql().run("insert into code (list, code, position) values ('region', 'PLANTED', 999)");
+        try {
+            assertThat(as("mina", directory::codeLists).get("region")).contains("PLANTED");
+        } finally {
+            Inside.sql().run("delete from code where code = 'PLANTED'");
+        }
+        assertThat(as("mina", directory::codeLists).get("region")).doesNotContain("PLANTED");
+    }
+
+    @Test
+    void what_a_role_may_see_follows_the_matrix_of_the_database_at_once() throws Exception {
+        CaseId opened = as("mina", () -> cases.open(intake(), null));
+        assertThat(as("mina", () -> cases.file(opened)).contact()).isPresent();
+        Inside.sql().run("update role_category set access = '-' where role_code = 'CW' and category = 1");
+        try {
+            assertThat(as("mina", () -> cases.file(opened)).contact()).isEmpty();
+        } finally {
+            Inside.sql().run("update role_category set access = 'F' where role_code = 'CW' and category = 1");
+        }
+        assertThat(as("mina", () -> cases.file(opened)).contact()).isPresent();
+    }
+
+    @Test
+    void nothing_of_the_process_engine_can_be_looked_up() throws Exception {
+        assertThat(doors("alongside-workflows")).isEmpty();
+    }
+
+    private static Duration aheadInTheDatabase() {
+        return Duration.ofSeconds(Inside.sql().count("select cast(extract(epoch from ahead) as bigint) from clock"));
+    }
+
     @SuppressWarnings("unchecked")
     private <T> T as(String person, Callable<T> work) throws Exception {
         return (T) Behalf.as(person, address, work::call);
@@ -234,9 +336,9 @@ class InsideTest {
         }
     }
 
-    /** Every method that a bean of this module offers, by name; but for the two beans that no page or process calls. */
+    /** Every method that a bean of this module offers, by name; but for the bean that no page or process calls. */
     private static Map<String, Method> doors(String module) throws Exception {
-        Set<String> behindNoGate = Set.of("RefusalRecord", "SchemaMigration");
+        Set<String> behindNoGate = Set.of("SchemaMigration");
         Map<String, Method> doors = new TreeMap<>();
         for (NameClassPair entry : Collections.list(new InitialContext().list("java:app/" + module))) {
             String[] names = entry.getName().split("!");

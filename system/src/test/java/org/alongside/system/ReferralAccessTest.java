@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,6 +34,8 @@ class ReferralAccessTest {
             "referral",
             "consent",
             "record_to_keep");
+
+    private static final String COUNSELLING_FOR_CHILDREN = "00000000-0000-4000-b000-000000000005";
 
     private final Product product = Product.get();
 
@@ -166,6 +169,40 @@ class ReferralAccessTest {
                         .at("/card/status")
                         .asText())
                 .isEqualTo("SENT");
+    }
+
+    /** Her first word to Cedar was wide and lasts long; her second is narrow and short. */
+    @Test
+    void her_latest_word_to_an_organisation_is_the_one_that_counts() throws Exception {
+        Survivor survivor = Survivor.adult(product, "mina");
+        String first = survivor.agreesToShareWith(CEDAR, "IDENTITY", "CONTACT_LOCATION", "SAFETY_RISK");
+        String referral = survivor.isReferredTo(CEDAR_COUNSELLING, "ROUTINE", "IDENTITY", "CONTACT_LOCATION");
+        String second = survivor.agreesToShareWith(CEDAR, "IDENTITY");
+
+        assertThat(states(survivor)).containsEntry(first, "SUPERSEDED").containsEntry(second, "GIVEN");
+        act("noor", referral, "acceptance", Map.of());
+        assertThat(visible(10, 5, survivor, "COU"))
+                .as("what was asked under the first goes on as it was agreed")
+                .contains("contact");
+        assertThat(survivor.refer(COUNSELLING_FOR_CHILDREN, "ROUTINE", "CONTACT_LOCATION")
+                        .json()
+                        .toString())
+                .as("nothing new goes out under the first")
+                .contains("not-agreed");
+
+        product.http("mina").post("/api/v1/consents/" + second + "/withdrawal", null);
+        assertThat(states(survivor)).containsEntry(first, "WITHDRAWN").containsEntry(second, "WITHDRAWN");
+        assertClosed(survivor);
+    }
+
+    private Map<String, String> states(Survivor survivor) {
+        Map<String, String> states = new HashMap<>();
+        product.http("mina")
+                .get("/api/v1/cases/" + survivor.caseId() + "/consents")
+                .json()
+                .forEach(one ->
+                        states.put(one.get("id").asText(), one.get("status").asText()));
+        return states;
     }
 
     private Survivor sentToCedar() {

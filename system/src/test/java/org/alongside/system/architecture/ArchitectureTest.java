@@ -58,6 +58,25 @@ class ArchitectureTest {
             .resideInAnyPackage("org.alongside.workflows..", "org.camunda..");
 
     @ArchTest
+    static final ArchRule only_the_processes_reach_the_engine = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.alongside.workflows")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.camunda.bpm.engine", "org.camunda.bpm.engine.impl..");
+
+    @ArchTest
+    static final ArchRule nobody_takes_an_engine_from_the_registry_of_the_library =
+            noClasses().should().dependOnClassesThat().haveFullyQualifiedName("org.camunda.bpm.engine.ProcessEngines");
+
+    @ArchTest
+    static final ArchRule the_engine_is_handed_out_to_its_own_package_only = methods()
+            .that()
+            .haveRawReturnType("org.camunda.bpm.engine.ProcessEngine")
+            .should()
+            .bePackagePrivate();
+
+    @ArchTest
     static final ArchRule processes_know_no_pages = noClasses()
             .that()
             .resideInAPackage("org.alongside.workflows..")
