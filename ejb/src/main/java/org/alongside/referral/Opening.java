@@ -44,7 +44,7 @@ class Opening {
     /** A difference between gate and database undoes the opening. */
     void check(Set<Category> opened, ReferralCard card, Referral referral, Caller caller) {
         ConsentView consent = consents.of(referral.caseId(), caller.now()).stream()
-                .filter(given -> given.id().equals(referral.consent()) && given.live())
+                .filter(given -> given.id().equals(referral.consent()) && given.lastsAt(caller.now()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("opened without a live consent"));
         Set<Role> roles = partners.rolesServing(card.serviceType());

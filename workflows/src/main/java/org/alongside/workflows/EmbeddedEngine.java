@@ -49,6 +49,8 @@ public class EmbeddedEngine {
 
     @Inject
     private DatabaseWatch databaseWatch;
+
+    @Inject
     private EngineSource source;
 
     private ContainerJobExecutor jobs;
