@@ -227,12 +227,13 @@ class InsideTest {
     @Test
     void as_many_refusals_at_once_as_there_are_connections_are_all_told_and_all_kept() throws Exception {
         CaseId nobodys = CaseId.random();
+        String mina = Behalf.token("mina");
         CyclicBarrier allHoldOne = new CyclicBarrier(ALL);
         ExecutorService people = Executors.newFixedThreadPool(ALL);
         try {
             List<Future<Throwable>> answers = new ArrayList<>();
             for (int i = 0; i < ALL; i++) {
-                answers.add(people.submit(() -> as("mina", () -> {
+                answers.add(people.submit(() -> (Throwable) Behalf.withToken(mina, address, () -> {
                     transaction.begin();
                     try {
                         inTransaction(TRACES.get(0), nobodys);
