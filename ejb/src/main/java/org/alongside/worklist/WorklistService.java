@@ -16,6 +16,7 @@ import org.alongside.access.Requires;
 import org.alongside.access.Role;
 import org.alongside.access.Workers;
 import org.alongside.referral.IncomingCount;
+import org.alongside.shared.Page;
 import org.alongside.shared.Refusal;
 
 /** The door to My work: what waits for me and by when, claim it, hand it back. */
@@ -38,6 +39,9 @@ public class WorklistService {
 
     @Inject
     IncomingCount incoming;
+
+    @Inject
+    AskedOfOthers asked;
 
     /** What waits for the caller, soonest due first, at most 200. */
     @Requires(Permission.READ_WORKLIST)
@@ -87,6 +91,12 @@ public class WorklistService {
         }
         List<TaskGroup> groups = groups(caller);
         return theirs(most -> tasks.get().takenByOthers(caller.worker(), groups, most), caller, groups);
+    }
+
+    /** What the caller asked of others and waits for, soonest due first. */
+    @Requires(Permission.READ_WORKLIST)
+    public Page<Asked> waitingFor(AskedQuery query) {
+        return asked.of(callers.caller(), query.cursor(), query.limit());
     }
 
     /** Takes a task that is offered to the caller; refuses {@code task-taken} where another was faster. */
@@ -155,6 +165,9 @@ public class WorklistService {
      * @param incoming how many cards wait at the caller's organisation whose clock runs; absent where none are received
      */
     public record Glance(Me me, Optional<Integer> work, Optional<Long> incoming) {}
+
+    /** Where to go on in the list, and how many rows, 1 to 100. */
+    public record AskedQuery(String cursor, int limit) {}
 
     /** The engine's id of a task. */
     public record TaskId(String value) {}

@@ -42,6 +42,7 @@ class ApiRolesTest {
             listTasks             | NONE       | all
             countTasks            | NONE       | all
             listTakenTasks        | NONE       | all
+            listAsked             | NONE       | all
 
             openCase              | NONE       | mina jonas tomas
             checkIntake           | NONE       | mina jonas tomas

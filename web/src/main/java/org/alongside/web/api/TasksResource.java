@@ -2,15 +2,20 @@ package org.alongside.web.api;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.alongside.shared.Page;
+import org.alongside.worklist.Asked;
 import org.alongside.worklist.WorkItem;
 import org.alongside.worklist.WorklistService;
+import org.alongside.worklist.WorklistService.AskedQuery;
 import org.alongside.worklist.WorklistService.TaskId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -49,6 +54,18 @@ public class TasksResource {
             description = "For supervisors, to hand it back for them; for everybody else an empty list.")
     public List<WorkItem> takenByColleagues() {
         return work.takenByColleagues();
+    }
+
+    @GET
+    @Path("/asked")
+    @Operation(
+            operationId = "listAsked",
+            summary = "List what the caller asked of others and waits for",
+            description =
+                    "Soonest due first. A row tells what was asked of whom and by when they must act, never a name.")
+    public Page<Asked> asked(
+            @QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue(Limit.USUAL) String limit) {
+        return work.waitingFor(new AskedQuery(cursor, Limit.of(limit)));
     }
 
     @POST

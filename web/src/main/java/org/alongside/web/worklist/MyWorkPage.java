@@ -8,34 +8,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.alongside.access.Role;
-import org.alongside.organisation.DirectoryService;
-import org.alongside.organisation.Partners.Colleague;
-import org.alongside.shared.Refusal;
 import org.alongside.web.frame.Dates;
 import org.alongside.web.frame.Language;
-import org.alongside.web.frame.Reasons;
 import org.alongside.web.frame.Text;
-import org.alongside.web.frame.Toast;
 import org.alongside.worklist.WorkItem;
 import org.alongside.worklist.WorkItem.AboutReferral;
 import org.alongside.worklist.WorklistService;
-import org.alongside.worklist.WorklistService.TaskId;
 
-/** My work: the one thing to do next, then today, this week and later; taken and handed back here. */
+/** My work: the one thing to do next, then today, this week and later. */
 @Named
 @RequestScoped
 public class MyWorkPage {
-    private static final String HERE = "/worklist/mine.xhtml?faces-redirect=true";
     private static final int A_WEEK = 7;
 
     @EJB
     private WorklistService worklist;
-
-    @EJB
-    private DirectoryService directory;
 
     @Inject
     private WhoIsHere who;
@@ -49,14 +38,7 @@ public class MyWorkPage {
     @Inject
     private Language language;
 
-    @Inject
-    private Reasons reasons;
-
-    @Inject
-    private Toast toast;
-
     private List<Todo> todos;
-    private List<Todo> taken;
 
     /** When a task is due, seen from today in the reader's zone. */
     private enum When {
@@ -80,24 +62,6 @@ public class MyWorkPage {
 
     public List<Todo> getLater() {
         return after(When.LATER);
-    }
-
-    /** What colleagues have taken, for those who may hand it back for them. */
-    public List<Todo> getTaken() {
-        if (taken == null) {
-            taken = worklist.takenByColleagues().stream().map(Todo::of).toList();
-        }
-        return taken;
-    }
-
-    /** The name of the colleague who has a task. */
-    public String holder(Todo todo) {
-        return directory.colleagues().stream()
-                .filter(one ->
-                        todo.item().task().claimedBy().filter(one.id()::equals).isPresent())
-                .map(Colleague::name)
-                .findFirst()
-                .orElse("");
     }
 
     /** How much waits today, and until when the first of it can. */
@@ -141,25 +105,6 @@ public class MyWorkPage {
 
     public String getFirstName() {
         return who.worker().map(one -> one.name().split(" ")[0]).orElse("");
-    }
-
-    public String claim(String task) {
-        return act(task, worklist::claim, "worklist.toast.claimed");
-    }
-
-    public String handBack(String task) {
-        return act(task, worklist::handBack, "worklist.toast.handedBack");
-    }
-
-    private String act(String task, Consumer<TaskId> act, String done) {
-        try {
-            act.accept(new TaskId(task));
-            toast.say(done);
-            return HERE;
-        } catch (Refusal refusal) {
-            reasons.show(refusal);
-            return null;
-        }
     }
 
     private List<Todo> after(When when) {

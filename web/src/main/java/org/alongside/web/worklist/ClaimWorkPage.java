@@ -1,0 +1,45 @@
+package org.alongside.web.worklist;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.function.Consumer;
+import org.alongside.shared.Refusal;
+import org.alongside.web.frame.Reasons;
+import org.alongside.web.frame.Toast;
+import org.alongside.worklist.WorklistService;
+import org.alongside.worklist.WorklistService.TaskId;
+
+/** Takes a task on My work, or hands it back. */
+@Named
+@RequestScoped
+public class ClaimWorkPage {
+    @EJB
+    private WorklistService worklist;
+
+    @Inject
+    private Reasons reasons;
+
+    @Inject
+    private Toast toast;
+
+    public String claim(String task) {
+        return act(task, worklist::claim, "worklist.toast.claimed");
+    }
+
+    public String handBack(String task) {
+        return act(task, worklist::handBack, "worklist.toast.handedBack");
+    }
+
+    private String act(String task, Consumer<TaskId> act, String done) {
+        try {
+            act.accept(new TaskId(task));
+            toast.say(done);
+            return "/worklist/mine.xhtml?faces-redirect=true";
+        } catch (Refusal refusal) {
+            reasons.show(refusal);
+            return null;
+        }
+    }
+}
