@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param field the field it belongs to as a dotted path of the record handed in, empty where it concerns the whole
  * @param code key of the words shown, {@code reason.<code>} in the bundles
- * @param values what the words mention: numbers, instants and codes, never a name or a typed text
+ * @param values what the words mention: numbers, instants, durations and codes, never a name or a typed text
  */
 public record Reason(String field, String code, List<Object> values) {
     public Reason {

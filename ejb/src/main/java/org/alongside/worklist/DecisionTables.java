@@ -9,7 +9,8 @@ public interface DecisionTables {
     DecisionTable read(String key);
 
     /**
-     * Publishes a new version with these rows; refuses {@code stale} where {@code basedOn} is not the newest version.
+     * Publishes a new version with these rows; refuses {@code stale} where {@code basedOn} is not the newest version,
+     * with each time that is another one by now.
      * Outputs are ISO 8601 durations.
      */
     DecisionTable publish(String key, int basedOn, List<DecisionRow> rows);

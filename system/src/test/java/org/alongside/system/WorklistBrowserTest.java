@@ -95,11 +95,24 @@ class WorklistBrowserTest {
             amina.press(amina.page().locator("#save"));
             assertThat(amina.page().locator(".al-toasts").innerText()).contains("from now on");
 
+            again.page().fill("#rows_3_remindAfter", "40");
+            again.page().fill("#rows_2_remindAfter", "17");
             again.press(again.page().locator("#save"));
             assertThat(again.page().locator("[data-errors]").innerText()).contains("Someone changed this table");
+            assertThat(error(again, "rows_3_remindAfter"))
+                    .as("what changed stands beside it")
+                    .contains("it is 50 hours now");
+            assertThat(again.page().locator("#rows_2_remindAfter-error").count())
+                    .isZero();
+            assertThat(again.page().inputValue("#rows_3_remindAfter")).isEqualTo("40");
+            assertThat(again.page().inputValue("#rows_2_remindAfter")).isEqualTo("17");
+            again.axe();
+            again.screenshot("worklist-deadlines-stale");
+            again.press(again.page().locator("#save"));
+            assertThat(again.page().locator(".al-toasts").innerText()).contains("from now on");
 
             mina.open("/worklist/deadlines.xhtml");
-            assertThat(mina.page().locator("main").innerText()).contains("50 hours");
+            assertThat(mina.page().locator("main").innerText()).contains("40 hours", "17 hours");
             assertThat(mina.page().locator("#save").count()).isZero();
         }
     }

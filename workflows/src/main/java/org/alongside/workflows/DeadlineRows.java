@@ -1,6 +1,7 @@
 package org.alongside.workflows;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.alongside.referral.Urgency;
 import org.alongside.shared.Check;
+import org.alongside.shared.Reason;
 import org.alongside.worklist.DecisionTables.DecisionRow;
 
 /**
@@ -36,6 +38,33 @@ final class DeadlineRows {
                 .map(Urgency::name)
                 .forEach(urgency -> table.check.that(table.seen.contains(urgency), "rows", "row-missing", urgency));
         table.check.orRefuse();
+    }
+
+    /**
+     * The times that others changed after a table was read, and that are not what is handed in anyway: each at its field
+     * path, with what it is now.
+     */
+    static List<Reason> changedMeanwhile(List<DecisionRow> read, List<DecisionRow> now, List<DecisionRow> handedIn) {
+        List<Reason> changed = new ArrayList<>();
+        for (int at = 0; at < handedIn.size(); at++) {
+            for (int column = 0; column < COLUMNS.size(); column++) {
+                Duration before = time(read, handedIn.get(at).when(), column);
+                Duration present = time(now, handedIn.get(at).when(), column);
+                Duration wanted = Duration.parse(handedIn.get(at).then().get(column));
+                if (!present.equals(before) && !present.equals(wanted)) {
+                    changed.add(Reason.at("rows." + at + "." + COLUMNS.get(column), "time-changed", present));
+                }
+            }
+        }
+        return changed;
+    }
+
+    private static Duration time(List<DecisionRow> rows, String urgency, int column) {
+        return rows.stream()
+                .filter(row -> row.when().equals(urgency))
+                .map(row -> Duration.parse(row.then().get(column)))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void row(String path, DecisionRow row) {

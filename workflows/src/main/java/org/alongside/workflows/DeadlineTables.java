@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.alongside.referral.Deadlines;
 import org.alongside.referral.Urgency;
+import org.alongside.shared.Reason;
 import org.alongside.shared.Refusal;
 import org.alongside.worklist.DecisionTables;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
@@ -80,7 +82,7 @@ public class DeadlineTables implements DecisionTables, Deadlines {
         DecisionDefinition newest = newest(key);
         DeadlineRows.check(rows);
         if (newest.getVersion() != basedOn) {
-            throw changed(newest.getVersion());
+            throw changed(key, basedOn, newest, rows);
         }
         DecisionModel model = model(newest);
         model.write(rows);
@@ -91,7 +93,7 @@ public class DeadlineTables implements DecisionTables, Deadlines {
                 .deploy();
         DecisionTable published = read(key);
         if (published.version() != basedOn + 1) {
-            throw changed(published.version());
+            throw changed(key, basedOn, newest(key), rows);
         }
         return published;
     }
@@ -129,7 +131,21 @@ public class DeadlineTables implements DecisionTables, Deadlines {
         return Duration.parse(row.<String>getEntry(output));
     }
 
-    private static Refusal changed(int version) {
-        return Refusal.stale("table-changed", version);
+    /** What changed since the version that was read, time by time, where that version is known. */
+    private Refusal changed(String key, int basedOn, DecisionDefinition newest, List<DecisionRow> rows) {
+        DecisionDefinition read = repository()
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(key)
+                .decisionDefinitionVersion(basedOn)
+                .singleResult();
+        Stream<Reason> changed = read == null
+                ? Stream.empty()
+                : DeadlineRows.changedMeanwhile(
+                        model(read).rows(), model(newest).rows(), rows)
+                        .stream();
+        return new Refusal(
+                Refusal.Kind.STALE,
+                Stream.concat(Stream.of(Reason.of("table-changed", newest.getVersion())), changed)
+                        .toList());
     }
 }

@@ -86,6 +86,27 @@ class DeadlineTableTest {
                         Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.STALE));
     }
 
+    @Test
+    void who_was_too_late_is_told_which_times_are_others_by_now() {
+        var read = world.tables.read(KEY);
+        world.tables.publish(KEY, read.version(), with(read.rows(), Urgency.ROUTINE, "PT50H", "P3D", "P5D", "P8D"));
+        var hers = with(read.rows(), Urgency.ROUTINE, "PT40H", "P3D", "P5D", "P8D");
+        assertThatThrownBy(() -> world.tables.publish(KEY, read.version(), hers))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.reasons())
+                        .containsExactly(
+                                Reason.of("table-changed", read.version() + 1),
+                                Reason.at("rows.3.remindAfter", "time-changed", Duration.ofHours(50))));
+        world.tables.publish(KEY, read.version() + 1, read.rows());
+    }
+
+    @Test
+    void a_version_that_never_was_is_refused_as_stale_alone() {
+        var table = world.tables.read(KEY);
+        assertThatThrownBy(() -> world.tables.publish(KEY, 9_999, table.rows()))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.reasons())
+                        .containsExactly(Reason.of("table-changed", table.version())));
+    }
+
     @ParameterizedTest
     @CsvSource(
             nullValues = "-",

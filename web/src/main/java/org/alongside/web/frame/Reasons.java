@@ -5,6 +5,7 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -62,6 +63,9 @@ public class Reasons {
     }
 
     private Object word(Object value) {
+        if (value instanceof Duration length) {
+            return dates.span(length);
+        }
         if (value instanceof Instant instant) {
             return dates.absolute(instant);
         }

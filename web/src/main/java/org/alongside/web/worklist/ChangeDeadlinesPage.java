@@ -73,6 +73,10 @@ public class ChangeDeadlinesPage {
             toast.say("worklist.toast.deadlines");
             return "/worklist/deadlines.xhtml?faces-redirect=true";
         } catch (Refusal refusal) {
+            if (refusal.kind() == Refusal.Kind.STALE) {
+                // what changed stands beside the answers now, so a second save may go over it
+                getForm().setBasedOn(getTable().version());
+            }
             reasons.show(refusal);
             return null;
         }
