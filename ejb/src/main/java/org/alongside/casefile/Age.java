@@ -1,10 +1,14 @@
 package org.alongside.casefile;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.OptionalInt;
+import org.alongside.code.CodeOf;
 import org.alongside.shared.Check;
 
 /**
@@ -16,13 +20,16 @@ import org.alongside.shared.Check;
  * @param birthDate from a document or told, or null
  * @param maybeChild the worker has reason to believe that she may be under 18
  */
-public record Age(String basis, Integer stated, LocalDate birthDate, boolean maybeChild) {
+public record Age(
+        @NotNull @CodeOf("age_basis") String basis,
+        @Min(0) @Max(120) Integer stated,
+        LocalDate birthDate,
+        boolean maybeChild) {
     static final int ADULT = 18;
 
-    void check(Check check, java.util.function.Predicate<String> bases, Instant now) {
+    void check(Check check, Instant now) {
         LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
-        check.code(basis, "age.basis", bases)
-                .that(stated == null || stated >= 0 && stated <= 120, "age.stated", "age-range")
+        check.that(stated == null || stated >= 0 && stated <= 120, "age.stated", "age-range")
                 .that(birthDate == null || !birthDate.isAfter(today), "age.birthDate", "in-the-future")
                 .that(birthDate == null || birthDate.isAfter(today.minusYears(121)), "age.birthDate", "too-long-ago")
                 .that(!"DOCUMENTED".equals(basis) || birthDate != null, "age.birthDate", "missing")

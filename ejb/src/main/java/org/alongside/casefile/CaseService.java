@@ -96,7 +96,7 @@ public class CaseService {
     }
 
     /** What would stand against opening a file with that intake as it is now; none: it can be opened. Nothing is written. */
-    @Requires(Permission.WRITE_DRAFT)
+    @Requires(Permission.OPEN_CASE)
     public List<Reason> check(NewCase intake) {
         try {
             new IntakeRules(codes).check(intake, callers.caller().now());
@@ -165,9 +165,7 @@ public class CaseService {
     /** Changes the name she uses and her legal name; refuses stale with the fields that changed since {@code version}. */
     @Requires(Permission.CHANGE_IDENTITY)
     public void changeName(CaseId caseId, Name name, int version) {
-        Check check = new Check();
-        new IntakeRules(codes).name(check, name);
-        check.orRefuse();
+        new IntakeRules(codes).check(name);
         CaseView before = file(caseId);
         CaseView.Who who = before.who().orElseThrow(Refusal::notThere);
         CaseView.Identity identity = before.identity().orElseThrow(Refusal::notThere);
@@ -200,9 +198,7 @@ public class CaseService {
     /** Changes how to reach her safely; refuses stale with the fields that changed since {@code version}. */
     @Requires(Permission.CHANGE_CONTACT)
     public void changeContact(CaseId caseId, SafeContact contact, int version) {
-        Check check = new Check();
-        new IntakeRules(codes).contact(check, contact);
-        check.orRefuse();
+        new IntakeRules(codes).check(contact);
         CaseView.SafeContact before = file(caseId).contact().orElseThrow(Refusal::notThere);
         List<String> changed = new ArrayList<>();
         note(changed, "channel", before.channel(), contact.channel());

@@ -1,6 +1,9 @@
 package org.alongside.casefile;
 
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.alongside.code.CodeOf;
 
 /**
  * What an intake asks, in its order. Codes are those of the code lists; absent lists are empty, absent texts null.
@@ -15,20 +18,20 @@ import java.util.List;
  * @param intakeSource code of intake_source
  */
 public record NewCase(
-        Safety safety,
-        Language language,
-        Agreement agreement,
-        Age age,
+        @NotNull Safety safety,
+        @NotNull Language language,
+        @NotNull Agreement agreement,
+        @NotNull Age age,
         Child child,
-        Name name,
-        Person person,
-        SafeContact contact,
-        Screening screening,
-        List<String> constraints,
-        List<String> needs,
-        String wish,
-        String situation,
-        String intakeSource) {
+        @NotNull Name name,
+        @NotNull Person person,
+        @NotNull SafeContact contact,
+        @NotNull Screening screening,
+        @CodeOf("safety_constraint") List<String> constraints,
+        @CodeOf("need") List<String> needs,
+        @Size(max = 1000) String wish,
+        @Size(max = 4000) String situation,
+        @NotNull @CodeOf("intake_source") String intakeSource) {
     public NewCase {
         constraints = orNone(constraints);
         needs = orNone(needs);
@@ -41,10 +44,12 @@ public record NewCase(
     }
 
     /** Whether somebody is in danger now, and a note for the safety of all. */
-    public record Safety(boolean inDanger, String note) {}
+    public record Safety(boolean inDanger, @Size(max = 1000) String note) {}
 
     /** Code of language (ISO 639-2 where there is one) and of interpreter. */
-    public record Language(String code, String interpreter) {}
+    public record Language(
+            @NotNull @CodeOf("language") String code,
+            @NotNull @CodeOf("interpreter") String interpreter) {}
 
     /**
      * Consent to record.
@@ -53,7 +58,10 @@ public record NewCase(
      * @param medium code of consent_medium
      * @param limitsExplained that harm, child abuse and courts limit confidentiality was said
      */
-    public record Agreement(String giver, String medium, boolean limitsExplained) {}
+    public record Agreement(
+            @NotNull @CodeOf("consent_giver") String giver,
+            @NotNull @CodeOf("consent_medium") String medium,
+            boolean limitsExplained) {}
 
     /**
      * Her own views and assent, and who consents for her by what right; never an excluded person.
@@ -65,12 +73,12 @@ public record NewCase(
      * @param giverRelation what the giver is to her, code of excluded_relation, or null where not a relative
      */
     public record Child(
-            String views,
-            String viewsNotAsked,
-            String assent,
-            String giverRight,
-            String giverRelation,
-            String guardianName,
+            @Size(max = 2000) String views,
+            @CodeOf("views_not_asked") String viewsNotAsked,
+            @NotNull @CodeOf("assent") String assent,
+            @NotNull @CodeOf("giver_right") String giverRight,
+            @CodeOf("excluded_relation") String giverRelation,
+            @Size(max = 120) String guardianName,
             List<ExcludedPerson> excluded) {
         public Child {
             excluded = excluded == null ? List.of() : List.copyOf(excluded);
@@ -78,14 +86,23 @@ public record NewCase(
     }
 
     /** Somebody who is suspected to have harmed her: excluded from consenting, reading and living with her. */
-    public record ExcludedPerson(String relation, String description) {}
+    public record ExcludedPerson(
+            @NotNull @CodeOf("excluded_relation") String relation,
+            @Size(max = 200) String description) {}
 
     /** The name she uses, and her legal name as far as she tells it. */
-    public record Name(String preferred, String given, String family) {}
+    public record Name(
+            @NotNull @Size(max = 80) String preferred,
+            @Size(max = 80) String given,
+            @Size(max = 80) String family) {}
 
     /** Codes of sex_recorded, gender, accessibility; countries by ISO 3166 alpha-2; region as partners use it. */
     public record Person(
-            String sex, String gender, List<String> citizenship, String region, List<String> accessibility) {
+            @NotNull @CodeOf("sex_recorded") String sex,
+            @CodeOf("gender") String gender,
+            List<String> citizenship,
+            @NotNull @CodeOf("region") String region,
+            @CodeOf("accessibility") List<String> accessibility) {
         public Person {
             citizenship = orNone(citizenship);
             accessibility = orNone(accessibility);
@@ -102,7 +119,12 @@ public record NewCase(
      * @param never what must never be done
      */
     public record SafeContact(
-            String channel, String value, String safeHours, String leaveMessage, String coverStory, String never) {}
+            @NotNull @CodeOf("contact_channel") String channel,
+            @Size(max = 200) String value,
+            @Size(max = 120) String safeHours,
+            @NotNull @CodeOf("leave_message") String leaveMessage,
+            @Size(max = 200) String coverStory,
+            @Size(max = 200) String never) {}
 
     /**
      * Act, means and purpose (Palermo Protocol article 3); means are never asked for a child.
@@ -110,13 +132,13 @@ public record NewCase(
      * @param outcome code of screening_outcome
      */
     public record Screening(
-            List<String> acts,
-            List<String> means,
-            List<String> purposes,
-            List<String> controls,
-            String recruiter,
-            String months,
-            String outcome) {
+            @CodeOf("trafficking_act") List<String> acts,
+            @CodeOf("trafficking_means") List<String> means,
+            @CodeOf("exploitation_type") List<String> purposes,
+            @CodeOf("means_of_control") List<String> controls,
+            @CodeOf("relationship_to_trafficker") String recruiter,
+            @CodeOf("months_trafficked") String months,
+            @NotNull @CodeOf("screening_outcome") String outcome) {
         public Screening {
             acts = orNone(acts);
             means = orNone(means);

@@ -19,6 +19,7 @@ import org.alongside.access.Requires;
 import org.alongside.casefile.CaseFacts;
 import org.alongside.casefile.ChildsWord;
 import org.alongside.code.Codes;
+import org.alongside.code.Fields;
 import org.alongside.code.Settings;
 import org.alongside.organisation.Partners;
 import org.alongside.shared.CaseId;
@@ -105,20 +106,12 @@ public class ConsentService {
 
     private void check(CaseFacts.Facts survivor, NewConsent given, Instant givenAt, Instant expiresAt, Caller caller) {
         Check check = new Check();
-        check.that(given.recipient() != null, "recipient", "missing")
-                .that(
+        new Fields(codes, check).check(given, "");
+        check.that(
                         !given.categories().isEmpty() && Category.SHAREABLE.containsAll(given.categories()),
                         "categories",
                         given.categories().isEmpty() ? "missing" : "not-shareable")
-                .code(given.purpose(), "purpose", SHARING::contains)
-                .code(given.giver(), "giver", codes.in("consent_giver"))
-                .code(given.medium(), "medium", codes.in("consent_medium"))
-                .code(given.language(), "language", codes.in("language"))
-                .code(given.interpreter(), "interpreter", codes.in("interpreter"))
-                .optionalCode(given.giverRight(), "giverRight", codes.in("giver_right"))
-                .optionalCode(given.giverRelation(), "giverRelation", codes.in("excluded_relation"))
-                .optionalCode(given.assent(), "assent", codes.in("assent"))
-                .optionalText(given.witness(), "witness", 120)
+                .optionalCode(given.purpose(), "purpose", SHARING::contains)
                 .that(
                         !"ORAL_WITNESSED".equals(given.medium())
                                 || given.witness() != null && !given.witness().isBlank(),

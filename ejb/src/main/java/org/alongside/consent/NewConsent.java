@@ -1,8 +1,12 @@
 package org.alongside.consent;
 
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Set;
 import org.alongside.access.Category;
+import org.alongside.code.CodeOf;
 import org.alongside.shared.OrganisationId;
 
 /**
@@ -22,17 +26,17 @@ import org.alongside.shared.OrganisationId;
  * @param explained that she was told what is shared, with whom, the risks, and that she can take it back any day
  */
 public record NewConsent(
-        OrganisationId recipient,
-        String purpose,
-        Set<Category> categories,
-        String giver,
-        String giverRight,
-        String giverRelation,
-        String assent,
-        String medium,
-        String language,
-        String interpreter,
-        String witness,
+        @NotNull OrganisationId recipient,
+        @NotNull String purpose,
+        @NotEmpty Set<Category> categories,
+        @NotNull @CodeOf("consent_giver") String giver,
+        @CodeOf("giver_right") String giverRight,
+        @CodeOf("excluded_relation") String giverRelation,
+        @CodeOf("assent") String assent,
+        @NotNull @CodeOf("consent_medium") String medium,
+        @NotNull @CodeOf("language") String language,
+        @NotNull @CodeOf("interpreter") String interpreter,
+        @Size(max = 120) String witness,
         Instant givenAt,
         Instant expiresAt,
         boolean explained) {

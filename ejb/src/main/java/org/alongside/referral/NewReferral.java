@@ -1,5 +1,8 @@
 package org.alongside.referral;
 
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.Set;
 import org.alongside.access.Category;
 import org.alongside.shared.ReferralId;
@@ -14,11 +17,11 @@ import org.alongside.shared.ServiceId;
  * @param follows the referral that this one follows after a decline, expiry or waiting list; or null
  */
 public record NewReferral(
-        ServiceId service,
-        Urgency urgency,
-        Set<Category> categories,
+        @NotNull ServiceId service,
+        @NotNull Urgency urgency,
+        @NotEmpty Set<Category> categories,
         String accompaniedBy,
-        String message,
+        @Size(max = 1000) String message,
         ReferralId follows) {
     public NewReferral {
         categories = Category.inOrder(categories);

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.alongside.access.Caller;
 import org.alongside.casefile.CaseFacts;
+import org.alongside.code.Codes;
+import org.alongside.code.Fields;
 import org.alongside.consent.ConsentView;
 import org.alongside.consent.Consents;
 import org.alongside.organisation.Partners;
@@ -29,6 +31,9 @@ class Sending {
     CaseFacts cases;
 
     @Inject
+    Codes codes;
+
+    @Inject
     Consents consents;
 
     @Inject
@@ -46,11 +51,9 @@ class Sending {
 
     /** Looks at a request without refusing it; its reasons are told in {@link Prepared#against()}. */
     Prepared look(CaseId caseId, NewReferral asked, Caller caller) {
-        new Check()
-                .that(asked.service() != null, "service", "missing")
-                .that(asked.urgency() != null, "urgency", "missing")
-                .optionalText(asked.message(), "message", 1000)
-                .orRefuse();
+        Check check = new Check();
+        new Fields(codes, check).check(asked, "");
+        check.orRefuse();
         ServiceOffer service = partners.require(asked.service(), "service");
         CaseFacts.Facts survivor = cases.of(caseId);
         Optional<ConsentView> consent = consents.liveFor(caseId, service.organisation(), caller.now());

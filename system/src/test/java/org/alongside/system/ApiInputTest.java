@@ -8,14 +8,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is wrong with what is sent is told where it is, nothing of it is repeated, and nothing is written. */
 class ApiInputTest {
@@ -48,7 +51,13 @@ class ApiInputTest {
         CREATING.put("refer", ApiScene.Kind.AGREED);
     }
 
+    /** What is needed only together with another answer, which the example gives. */
+    private static final Set<String> NEEDED_WITH_ANOTHER =
+            Set.of("/contact/value", "/age/stated", "/age/birthDate", "/witness", "/child");
+
     private final Product product = Product.get();
+    private final JsonNode description =
+            product.http("mina").get("/api/v1/openapi").json();
     private final List<ApiOperation> operations = ApiOperation.all(product);
 
     static List<String> creating() {
@@ -64,6 +73,82 @@ class ApiInputTest {
                 .forEach(other -> all.add(new Wrong(pointer.toString(), other, 422, pointer.toString(), "*"))));
         assertThat(all).hasSizeGreaterThan(3);
         refusesAll(operation, all);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openCase", "recordConsent", "refer"})
+    void what_the_description_marks_as_needed_is_refused_when_missing_and_nothing_else_is(String operation)
+            throws Exception {
+        List<String> needed = new ArrayList<>();
+        List<String> free = new ArrayList<>();
+        marked(schema(operation), JsonPointer.empty(), example(operation), needed, free);
+        assertThat(needed).hasSizeGreaterThan(2);
+        refusesAll(
+                operation,
+                needed.stream()
+                        .map(field -> new Wrong(field, "absent", 422, field, "missing"))
+                        .toList());
+        ApiScene scene = ApiScene.make(CREATING.get(operation), product);
+        for (String field : free) {
+            String body = new Wrong(field, "absent", 201, field, "").in(example(operation));
+            Reply reply = product.http("mina")
+                    .send("POST", address(operation(operation), scene), body, "Idempotency-Key", "another-example");
+            assertThat(StreamSupport.stream(reply.json().path("errors").spliterator(), false)
+                            .filter(error -> error.path("code").asText().equals("missing"))
+                            .map(error -> error.path("pointer").asText()))
+                    .as("only where another answer asks for it: " + field)
+                    .allMatch(NEEDED_WITH_ANOTHER::contains);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openCase", "recordConsent", "refer"})
+    void what_the_description_limits_is_refused_when_longer_or_not_on_its_list(String operation) throws Exception {
+        List<Wrong> all = new ArrayList<>();
+        limited(schema(operation), JsonPointer.empty(), example(operation), all);
+        assertThat(all).isNotEmpty();
+        refusesAll(operation, all);
+    }
+
+    private JsonNode schema(String operation) {
+        return target(operation(operation).description().at("/requestBody/content/application~1json/schema"));
+    }
+
+    private JsonNode target(JsonNode schema) {
+        return schema.has("$ref") ? description.at(schema.get("$ref").asText().substring(1)) : schema;
+    }
+
+    /** Sorts the fields that an example has into those that the description marks as needed and those that it leaves free. */
+    private void marked(JsonNode schema, JsonPointer at, JsonNode example, List<String> needed, List<String> free) {
+        Set<String> required = new HashSet<>();
+        schema.path("required").forEach(field -> required.add(field.asText()));
+        schema.path("properties").properties().forEach(field -> {
+            JsonPointer pointer = at.appendProperty(field.getKey());
+            if (example.has(field.getKey())) {
+                (required.contains(field.getKey()) ? needed : free).add(pointer.toString());
+                marked(target(field.getValue()), pointer, example.get(field.getKey()), needed, free);
+            }
+        });
+    }
+
+    private void limited(JsonNode schema, JsonPointer at, JsonNode example, List<Wrong> all) {
+        schema.path("properties").properties().forEach(field -> {
+            String pointer = at.appendProperty(field.getKey()).toString();
+            JsonNode property = field.getValue();
+            if (property.has("maxLength")) {
+                String tooLong = "long" + (property.get("maxLength").asInt() + 1);
+                all.add(new Wrong(pointer, tooLong, 422, pointer, "too-long"));
+            }
+            if (property.has("enum")) {
+                all.add(new Wrong(pointer, "\"" + MARK + "\"", 422, pointer, "unknown-code"));
+            }
+            if (property.path("items").has("enum")) {
+                all.add(new Wrong(pointer, "[\"" + MARK + "\"]", 422, pointer + "/0", "unknown-code"));
+            }
+            if (example.has(field.getKey())) {
+                limited(target(property), at.appendProperty(field.getKey()), example.get(field.getKey()), all);
+            }
+        });
     }
 
     @ParameterizedTest

@@ -46,6 +46,7 @@ public class Description implements OASFilter {
                 .forEach((method, operation) -> complete(path, method, operation, orNone(item.getParameters()))));
         new SchemaNames(api).tellApart();
         new SchemaWords(words).complete(api.getComponents());
+        new InputFields(api.getComponents()).complete();
     }
 
     private void complete(String path, HttpMethod method, Operation operation, List<Parameter> ofPath) {

@@ -142,6 +142,47 @@ class DescriptionTest {
     }
 
     @Test
+    void what_is_handed_in_says_what_is_needed_how_long_it_may_be_and_from_which_list() {
+        JsonNode schemas = api.at("/components/schemas");
+        assertThat(texts(schemas.at("/NewCase/required")))
+                .contains("safety", "language", "agreement", "age", "name", "person", "contact", "screening")
+                .doesNotContain("child", "wish", "constraints", "needs");
+        assertThat(texts(schemas.at("/Agreement/required"))).containsExactly("giver", "medium", "limitsExplained");
+        assertThat(texts(schemas.at("/NewConsent/required")))
+                .contains("recipient", "purpose", "categories", "explained")
+                .doesNotContain("witness", "expiresAt", "assent");
+        assertThat(texts(schemas.at("/NewReferral/required"))).containsExactly("service", "urgency", "categories");
+        assertThat(schemas.at("/Name/properties/preferred/maxLength").asInt()).isEqualTo(80);
+        assertThat(schemas.at("/NewReferral/properties/message/maxLength").asInt())
+                .isEqualTo(1000);
+        assertThat(schemas.at("/NewReferral/properties/categories/minItems").asInt())
+                .isEqualTo(1);
+        assertThat(schemas.at("/Age/properties/stated/maximum").asInt()).isEqualTo(120);
+        assertThat(texts(schemas.at("/Language/properties/interpreter/enum"))).contains("WOMAN");
+        assertThat(texts(schemas.at("/NewCase/properties/needs/items/enum"))).contains("SAFE_PLACE");
+        assertThat(schemas.at("/NewConsent/properties/expiresAt/format").asText())
+                .isEqualTo("date-time");
+    }
+
+    @Test
+    void every_example_holds_what_is_needed() {
+        for (String id : List.of("openCase", "recordConsent", "refer")) {
+            JsonNode body = operation(id).at("/requestBody/content/application~1json");
+            String name = body.at("/schema/$ref").asText().replaceFirst(".*/", "");
+            body.get("example").fieldNames().forEachRemaining(field -> all.assertThat(
+                            api.at("/components/schemas/" + name + "/properties")
+                                    .has(field))
+                    .as(id + " " + field)
+                    .isTrue());
+            texts(api.at("/components/schemas/" + name + "/required"))
+                    .forEach(field -> all.assertThat(body.get("example").has(field))
+                            .as(id + " " + field)
+                            .isTrue());
+        }
+        all.assertAll();
+    }
+
+    @Test
     void every_field_has_words_and_every_reference_a_target() {
         Set<String> names = new TreeSet<>();
         api.at("/components/schemas").fieldNames().forEachRemaining(names::add);
@@ -174,6 +215,12 @@ class DescriptionTest {
                 .isEqualTo("CARD");
         assertThat(api.at("/components/schemas/Whole/properties/view/enum/0").asText())
                 .isEqualTo("WHOLE");
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     private JsonNode operation(String id) {
