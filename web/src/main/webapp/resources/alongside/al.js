@@ -100,7 +100,9 @@
     await Promise.race([Promise.allSettled(drafts), atMost(3_000)]);
     const ended = fetch(idle.dataset.signOut, { method: 'POST', redirect: 'manual', keepalive: true });
     await Promise.race([ended.catch(() => {}), atMost(3_000)]);
-    location.replace(idle.dataset.locked);
+    // whoever was typing comes back to that page; what they typed is kept there, and is theirs alone
+    const typing = document.querySelector('form[data-draft]');
+    location.replace(idle.dataset.locked + (typing ? '?back=' + encodeURIComponent(location.pathname + location.search) : ''));
   };
   const look = () => {
     const quiet = Date.now() - seenAt;

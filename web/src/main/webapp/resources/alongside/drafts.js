@@ -106,5 +106,10 @@
     }
   }
 
+  // What was kept of a page is back in its fields: shown, also where its form is folded away.
+  const back = document.querySelector('[data-restored]');
+  back?.closest('details')?.setAttribute('open', '');
+  back?.focus();
+
   if (words) document.querySelectorAll('form[data-draft]').forEach(form => new Draft(form));
 })();

@@ -29,7 +29,7 @@ public enum Permission {
     READ_SELF(EnumSet.allOf(Role.class)),
     READ_DIRECTORY(EnumSet.complementOf(EnumSet.of(Role.SUR, Role.GRD))),
     READ_WORKLIST(EnumSet.complementOf(EnumSet.of(Role.SUR, Role.GRD))),
-    WRITE_DRAFT(EnumSet.of(CW)),
+    WRITE_DRAFT(EnumSet.complementOf(EnumSet.of(Role.SUR, Role.GRD))),
 
     OPEN_CASE(EnumSet.of(CW)),
     RECORD_CONTACT(EnumSet.of(CW)),

@@ -29,14 +29,14 @@ import org.alongside.shared.Sql;
 import org.alongside.shared.Sql.Row;
 
 /**
- * What a caseworker is typing, kept on the server as she types and readable by her alone. Answers are one JSON object made
+ * What somebody is typing, kept on the server as they type and readable by them alone. Answers are one JSON object made
  * by the page: field name to text or list of texts.
  */
 @Stateless
 @PermitAll
 public class DraftService {
-    /** The kinds of form that keep drafts. */
-    public static final Set<String> KINDS = Set.of("intake", "consent", "referral");
+    /** The kinds of form that keep drafts; {@code page} is any other page, while something is typed there. */
+    public static final Set<String> KINDS = Set.of("intake", "consent", "referral", "page");
 
     private static final int LONGEST = 60_000;
 

@@ -122,7 +122,7 @@ public class DraftsResource {
     public record Draft(
             DraftId id,
 
-            @Schema(description = "intake, consent or referral")
+            @Schema(description = "intake, consent, referral, or page: what was typed on any other page")
             String kind,
 
             Optional<CaseId> caseId,

@@ -1,6 +1,7 @@
 package org.alongside.web.draft;
 
 import jakarta.ejb.EJB;
+import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
@@ -17,7 +18,7 @@ import org.alongside.shared.Refusal;
 /**
  * Keeps what is typed into a form while it is typed: {@code POST /draft/{id}} with the fields of the form, as the script
  * of drafts sends them. Fields that are not sent stay as they are, so a form may keep several pages in one draft.
- * Answers 204 and the instant in {@code X-Saved-At}. A page that was sent after its session had ended is forwarded here:
+ * {@code POST /draft/page?of=...} keeps the draft of a page, or throws it away where {@code forget} is sent. Answers 204 and the instant in {@code X-Saved-At}. A page that was sent after its session had ended is forwarded here:
  * what it says is kept too, and its address is read again.
  */
 @WebServlet("/draft/*")
@@ -27,24 +28,33 @@ public class DraftServlet extends HttpServlet {
     @EJB
     private transient DraftService drafts;
 
+    @Inject
+    private transient PageDraft page;
+
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean page = request.getDispatcherType() == DispatcherType.FORWARD;
-        if (!page && request.getHeader("X-Requested-With") == null) {
+        boolean forwarded = request.getDispatcherType() == DispatcherType.FORWARD;
+        boolean forget = request.getParameter("forget") != null && request.getParameter("of") != null;
+        if (!forwarded && !forget && request.getHeader("X-Requested-With") == null) {
             // a page of another site can send a form here, but not this header
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
         request.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        String address = forwarded ? address(request) : request.getParameter("of");
+        if (address != null && !Way.isPage(address)) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
         try {
-            DraftId id = DraftId.of(
-                    request.getPathInfo() == null ? "" : request.getPathInfo().substring(1));
-            Answers answers = Answers.of(drafts.read(id).answers());
-            answers.take(request.getParameterMap());
-            Instant saved = drafts.save(id, answers.json());
-            if (page) {
-                response.sendRedirect(request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) + "?"
-                        + request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING));
+            if (forget) {
+                page.discard(address);
+                response.sendRedirect(address);
+                return;
+            }
+            Instant saved = keep(request, address);
+            if (forwarded) {
+                response.sendRedirect(address);
                 return;
             }
             response.setHeader("X-Saved-At", saved.toString());
@@ -57,5 +67,20 @@ public class DraftServlet extends HttpServlet {
                         default -> HttpServletResponse.SC_FORBIDDEN;
                     });
         }
+    }
+
+    private Instant keep(HttpServletRequest request, String address) {
+        String id = request.getPathInfo() == null ? "" : request.getPathInfo().substring(1);
+        if (id.equals(PageDraft.OF_PAGE) && address != null) {
+            return page.keep(address, request.getParameterMap());
+        }
+        Answers answers = Answers.of(drafts.read(DraftId.of(id)).answers());
+        answers.take(request.getParameterMap());
+        return drafts.save(DraftId.of(id), answers.json());
+    }
+
+    private static String address(HttpServletRequest request) {
+        Object query = request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING);
+        return request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) + (query == null ? "" : "?" + query);
     }
 }

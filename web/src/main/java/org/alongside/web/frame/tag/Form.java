@@ -9,10 +9,12 @@ import jakarta.faces.context.FacesContextWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
+import org.alongside.web.draft.PageDraft;
 
 /**
  * A form of the house: what is wrong stands above it, ids in it are as written, and it is sent to the address that the
- * page was read from, query included, so that the page can still be reloaded and bookmarked after an error.
+ * page was read from, query included, so that the page can still be reloaded and bookmarked after an error. What is typed into one that keeps no
+ * draft of its own is kept by its page.
  */
 @FacesComponent(Form.TYPE)
 public class Form extends HtmlForm {
@@ -26,7 +28,16 @@ public class Form extends HtmlForm {
         extra.put("novalidate", "novalidate");
         putIfGiven(extra, "draft");
         putIfGiven(extra, "measure");
+        boolean kept = Markup.attribute(this, "draft").isEmpty() && Typed.has(this);
+        if (kept) {
+            extra.put(
+                    "data-draft",
+                    Markup.bean(context, "pageDraft", PageDraft.class).getKeeper());
+        }
         super.encodeBegin(sentToThisAddress(context));
+        if (kept) {
+            new Typed(context, this).bringBack();
+        }
         if (isSubmitted()) {
             Errors.write(context, this);
         }
