@@ -147,6 +147,26 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** From now on the person's device asks for the dark look. */
+    Browser dark() {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        page.reload();
+        return this;
+    }
+
+    /** What a person would lose or stumble over on the page as it is: no words without a bundle, no line that leaves the screen. */
+    void isWhole() {
+        assertThat((Integer) page.evaluate(
+                        "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as("how far the page leaves the screen at " + page.url())
+                .isZero();
+        assertThat(page.locator("body").innerText())
+                .as("words that stand in no bundle at " + page.url())
+                .doesNotContain("???")
+                .doesNotContainPattern("\\b[a-z]+\\.[a-z]+(\\.[A-Za-z_]+)+\\b");
+        axe();
+    }
+
     /** As wide as a phone. */
     Browser narrow() {
         page.setViewportSize(PHONE, 844);
@@ -179,6 +199,14 @@ final class Browser implements AutoCloseable {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         wear(ColorScheme.LIGHT);
         wide();
+    }
+
+    /** Takes one picture of the page, as it is. */
+    void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setAnimations(ScreenshotAnimations.DISABLED)
+                .setPath(PICTURES.resolve(name + ".png")));
     }
 
     /** The script of the pages has settled on a theme when they were opened, so it is told of the change. */

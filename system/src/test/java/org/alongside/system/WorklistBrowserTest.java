@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +72,57 @@ class WorklistBrowserTest {
             assertThat(sana.page().locator("main").innerText())
                     .as("the one who was too late is told, not shown an error page")
                     .contains("Only the one who has this task");
+        }
+    }
+
+    @Test
+    void whoever_takes_a_task_can_hand_it_back_and_a_colleague_takes_it() {
+        Survivor maya = Survivor.adult(product, "mina");
+        maya.agreesToShareWith(Survivor.CEDAR, "IDENTITY");
+        String referral = maya.isReferredTo(Survivor.CEDAR_COUNSELLING, "ROUTINE", "IDENTITY");
+        try (Browser noor = Browser.as("noor");
+                Browser elif = Browser.as("elif")) {
+            noor.open("/worklist/mine.xhtml");
+            noor.press(task(noor, referral).locator("button[name=claim]"));
+            assertThat(noor.page().locator(".al-toasts").innerText()).contains("It is yours now");
+            elif.open("/worklist/mine.xhtml");
+            assertThat(elif.page().locator("main a[href*='" + referral + "']").count())
+                    .as("what she took is offered to nobody else")
+                    .isZero();
+
+            noor.press(task(noor, referral).locator("button[name=handBack]"));
+            assertThat(noor.page().locator(".al-toasts").innerText()).contains("Handed back");
+            elif.open("/worklist/mine.xhtml");
+            elif.press(task(elif, referral).locator("button[name=claim]"));
+            assertThat(task(elif, referral).innerText()).contains("Yours");
+        }
+    }
+
+    @Test
+    void what_one_asked_of_others_stands_under_you_are_waiting_for_until_they_answer() {
+        Survivor maya = Survivor.adult(product, "tomas");
+        maya.agreesToShareWith(WILLOW, "IDENTITY");
+        String referral = maya.isReferredTo(WILLOW_SAFE_HOUSE, "EMERGENCY", "IDENTITY");
+        String code = maya.fileFor("tomas").json().get("code").asText();
+        try (Browser tomas = Browser.as("tomas")) {
+            tomas.open("/worklist/mine.xhtml");
+            Locator asked = tomas.page().locator("aside[aria-labelledby=asked]");
+            assertThat(asked.innerText())
+                    .contains("Shelter, Willow Rooms", code, "answer due", "asked today")
+                    .doesNotContain(maya.name());
+            tomas.isWhole();
+            tomas.screenshot("worklist-asked");
+            tomas.screenshotInArabic("worklist-asked");
+            tomas.press(asked.locator("a[href*='" + referral + "']"));
+            assertThat(tomas.page().locator("h1").innerText()).contains(maya.name());
+
+            product.http("sana").post("/api/v1/referrals/" + referral + "/decline", Map.of("reason", "NO_CAPACITY"));
+            tomas.open("/worklist/mine.xhtml");
+            assertThat(tomas.page()
+                            .locator("aside[aria-labelledby=asked] a[href*='" + referral + "']")
+                            .count())
+                    .as("she waits for nobody any more: it is her turn")
+                    .isZero();
         }
     }
 
@@ -160,6 +212,52 @@ class WorklistBrowserTest {
         } finally {
             product.sql().run(left.formatted("null"));
         }
+    }
+
+    @Test
+    void a_step_that_failed_is_shown_to_the_administrator_who_tries_it_again() {
+        Survivor maya = Survivor.adult(product, "mina");
+        maya.agreesToShareWith(WILLOW, "IDENTITY");
+        String referral = maya.isReferredTo(WILLOW_SAFE_HOUSE, "URGENT", "IDENTITY");
+        product.sql().run("""
+                        create function alongside.fail_one() returns trigger language plpgsql as
+                        $$ begin raise exception 'made to fail'; end $$;
+                        create trigger fail_one before update of reminded_at on alongside.referral_card
+                        for each row when (new.referral_id = '%s') execute function alongside.fail_one()""".formatted(referral));
+        try (Browser kim = Browser.as("kim")) {
+            product.http("kim").post("/api/v1/clock", Map.of("forward", "PT2H30M"));
+            Locator failed = kim.page().locator("main tr", new Page.LocatorOptions().setHasText(referral));
+            until(kim, "/worklist/failed.xhtml", failed, 1);
+            kim.isWhole();
+            kim.screenshot("worklist-failed-work");
+            kim.screenshotInArabic("worklist-failed-work");
+            assertThat(kim.page().content()).doesNotContain(maya.name(), "made to fail");
+
+            product.sql().run("drop trigger fail_one on alongside.referral_card");
+            kim.press(failed.locator("button[name=retry]"));
+            assertThat(kim.page().locator(".al-toasts").innerText()).containsAnyOf("tried again", "worked meanwhile");
+            until(kim, "/worklist/failed.xhtml", failed, 0);
+            assertThat(product.sql()
+                            .count(
+                                    "select count(reminded_at) from alongside.referral_card where referral_id = ?::uuid",
+                                    referral))
+                    .as("what failed is done")
+                    .isEqualTo(1);
+        } finally {
+            product.sql().run("drop function if exists alongside.fail_one() cascade");
+        }
+    }
+
+    /** Reads a page again until there are so many of something on it, for a minute and a half at most. */
+    private void until(Browser browser, String path, Locator what, int many) {
+        for (int i = 0; i < 45; i++) {
+            browser.open(path);
+            if (what.count() == many) {
+                return;
+            }
+            browser.page().waitForTimeout(2_000);
+        }
+        assertThat(what.count()).as(path).isEqualTo(many);
     }
 
     private static Locator task(Browser browser, String referral) {

@@ -50,8 +50,7 @@ public class WaitingForPage {
 
     /** What was asked of whom. */
     public String words(Asked asked) {
-        String key = asked.status().equals("PENDING_APPROVAL") ? "worklist.asked.approve" : "worklist.asked.of";
-        return text.of(key, text.name("code.service_type", asked.serviceType()), asked.recipientName());
+        return text.of("worklist.asked.of", text.name("code.service_type", asked.serviceType()), asked.recipientName());
     }
 
     /** By when the others must act, and on what. */
