@@ -4,6 +4,7 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.alongside.worklist.WorklistService;
 @RequestScoped
 public class MyWorkPage {
     private static final int A_WEEK = 7;
+    private static final Duration A_SHIFT = Duration.ofHours(8);
 
     @EJB
     private WorklistService worklist;
@@ -114,16 +116,21 @@ public class MyWorkPage {
                 .getOrDefault(when, List.of());
     }
 
+    /** What falls due within a shift is today's, also when midnight lies between. */
     private When when(Todo todo) {
-        LocalDate today = dates.getNow().atZone(language.getZone()).toLocalDate();
+        Instant shift = dates.getNow().plus(A_SHIFT);
+        LocalDate today = day(dates.getNow());
         return todo.item()
                 .task()
                 .dueAt()
-                .map(due -> due.atZone(language.getZone()).toLocalDate())
-                .map(day -> !day.isAfter(today)
+                .map(due -> due.isBefore(shift) || !day(due).isAfter(today)
                         ? When.TODAY
-                        : day.isBefore(today.plusDays(A_WEEK)) ? When.WEEK : When.LATER)
+                        : day(due).isBefore(today.plusDays(A_WEEK)) ? When.WEEK : When.LATER)
                 .orElse(When.LATER);
+    }
+
+    private LocalDate day(Instant when) {
+        return when.atZone(language.getZone()).toLocalDate();
     }
 
     private List<Todo> todos() {

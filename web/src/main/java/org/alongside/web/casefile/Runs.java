@@ -1,0 +1,86 @@
+package org.alongside.web.casefile;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.alongside.referral.ReferralView;
+import org.alongside.shared.OrganisationId;
+import org.alongside.web.casefile.Where.Waiting;
+import org.alongside.web.frame.Text;
+import org.alongside.worklist.JourneyService;
+import org.alongside.worklist.JourneyService.Journey;
+import org.alongside.worklist.JourneyService.Running;
+import org.alongside.worklist.Journeys;
+
+/** The processes of a case that run, in words: the newest referral first, the way of the case itself last. */
+@RequestScoped
+public class Runs {
+    private static final String CASE = "case";
+
+    @EJB
+    private JourneyService journeys;
+
+    @Inject
+    private ReadCasePage page;
+
+    @Inject
+    private Where where;
+
+    @Inject
+    private Text text;
+
+    private Journey journey;
+    private List<Run> all;
+
+    Journey journey() {
+        if (journey == null) {
+            journey = journeys.of(page.getId());
+        }
+        return journey;
+    }
+
+    List<Run> all() {
+        if (all == null) {
+            all = runs();
+        }
+        return all;
+    }
+
+    private List<Run> runs() {
+        List<Run> runs = new ArrayList<>();
+        journey().running().stream()
+                .sorted(Comparator.comparing((Running one) -> one.card().times().submittedAt())
+                        .reversed())
+                .map(this::run)
+                .forEach(runs::add);
+        journey().caseProcess().ifPresent(standing -> {
+            Map<OrganisationId, String> names =
+                    Map.of(page.getFile().lead(), page.getFile().leadName());
+            runs.add(new Run(CASE, text.get("process.case"), null, standing, where.waiting(standing, names)));
+        });
+        return runs;
+    }
+
+    private Run run(Running running) {
+        ReferralView.Card card = running.card();
+        Map<OrganisationId, String> names =
+                Map.of(card.sender(), card.senderName(), card.recipient(), card.recipientName());
+        return new Run(
+                card.id().toString(),
+                text.of(
+                        "casefile.stands.referral",
+                        text.name("code.service_type", card.serviceType()),
+                        card.recipientName()),
+                card,
+                running.standing(),
+                where.waiting(running.standing(), names));
+    }
+
+    /** A process that runs; the card is null for the case's own. */
+    public record Run(
+            String id, String title, ReferralView.Card card, Journeys.Standing standing, List<Waiting> waiting) {}
+}

@@ -1,0 +1,62 @@
+package org.alongside.web.casefile;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.alongside.web.frame.Text;
+import org.alongside.worklist.JourneyService.Entry;
+
+/** The story of a case on one line of time: what is to come, and what happened. */
+@Named
+@RequestScoped
+public class TellStoryPage {
+    @Inject
+    private Runs runs;
+
+    @Inject
+    private Text text;
+
+    /** What is to come by a known time, and then what happened, newest first. */
+    public List<Moment> getStory() {
+        Stream<Moment> ahead = runs.all().stream()
+                .flatMap(run -> run.waiting().stream()
+                        .filter(waiting -> waiting.dueAt() != null)
+                        .map(waiting -> new Moment(
+                                run.card() == null
+                                        ? waiting.step()
+                                        : text.of("casefile.story.due", waiting.step(), run.title()),
+                                waiting.dueAt(),
+                                "ahead")))
+                .sorted(Comparator.comparing(Moment::at).reversed());
+        Stream<Moment> behind =
+                runs.journey().entries().stream().map(entry -> new Moment(words(entry), entry.at(), null));
+        return Stream.concat(ahead, behind).toList();
+    }
+
+    /** Codes among the values in words, in the order that the bundle of the journey names. */
+    private String words(Entry entry) {
+        List<String> values = entry.values();
+        if (!entry.kind().startsWith("referral-")) {
+            return text.of("journey." + entry.kind(), values.toArray());
+        }
+        return text.of(
+                "journey." + entry.kind(),
+                values.get(0),
+                values.get(1),
+                code("service_type", values.get(2)),
+                code("referral_decline_reason", values.get(3)),
+                code("referral_question", values.get(4)),
+                code("referral_outcome", values.get(5)));
+    }
+
+    private String code(String list, String code) {
+        return code.isEmpty() ? "" : text.name("code." + list, code);
+    }
+
+    /** A moment of the story. */
+    public record Moment(String title, Instant at, String state) {}
+}
