@@ -11,7 +11,7 @@
   }).format(instant);
 
   const placeToSay = form => {
-    const there = form.querySelector('[data-saved]') ?? document.querySelector('[data-saved]');
+    const there = form.querySelector('.al-saved') ?? document.querySelector('span.al-saved[data-saved]');
     if (there) return there;
     const made = document.createElement('p');
     made.className = 'al-saved';

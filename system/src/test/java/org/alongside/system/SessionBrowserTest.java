@@ -25,10 +25,10 @@ class SessionBrowserTest {
             Page page = sana.open("/referral/one.xhtml?referral=" + referral);
             page.context().clearCookies();
             page.check("input[name=outcome] >> nth=0");
-            page.fill("#feedback", "She has settled in well.");
+            page.fill("#feedback", "She has settled in well. هي بخير");
             page.locator("#complete").click();
             assertThat(page.locator("form[id=completing] .al-saved")).containsText("You were signed out");
-            assertThat(page.locator("#feedback")).hasValue("She has settled in well.");
+            assertThat(page.locator("#feedback")).hasValue("She has settled in well. هي بخير");
 
             Page another = page.context().newPage();
             another.navigate(product.url() + "/referral/incoming.xhtml");
@@ -36,7 +36,7 @@ class SessionBrowserTest {
             another.close();
             page.locator("#complete").click();
             assertThat(page.locator("[data-restored]")).containsText("What you typed here before");
-            assertThat(page.locator("#feedback")).hasValue("She has settled in well.");
+            assertThat(page.locator("#feedback")).hasValue("She has settled in well. هي بخير");
             assertThat(page.locator("input[name=outcome]").first()).isChecked();
             sana.isWhole();
             sana.screenshot("session-typed-is-back");
@@ -87,8 +87,9 @@ class SessionBrowserTest {
             signIn(page, "amina");
             assertThat(page.locator("[data-restored]")).isVisible();
             assertThat(page.locator("#rows_1_expireAfter")).hasValue("2");
-            amina.press("[data-restored] button");
+            amina.press("button[name=forget]:not([data-restored] button)");
             assertThat(page.locator("#rows_1_expireAfter")).hasValue("1");
+            assertThat(page.locator("[data-restored]")).hasCount(0);
         }
     }
 

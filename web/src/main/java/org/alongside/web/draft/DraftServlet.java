@@ -33,6 +33,7 @@ public class DraftServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        request.setCharacterEncoding(StandardCharsets.UTF_8.name());
         boolean forwarded = request.getDispatcherType() == DispatcherType.FORWARD;
         boolean forget = request.getParameter("forget") != null && request.getParameter("of") != null;
         if (!forwarded && !forget && request.getHeader("X-Requested-With") == null) {
@@ -40,7 +41,6 @@ public class DraftServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
-        request.setCharacterEncoding(StandardCharsets.UTF_8.name());
         String address = forwarded ? address(request) : request.getParameter("of");
         if (address != null && !Way.isPage(address)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);

@@ -54,6 +54,11 @@ public class MyWorkPage {
         return todos().stream().findFirst().orElse(null);
     }
 
+    /** Whether anything waits behind it. */
+    public boolean isMore() {
+        return todos().size() > 1;
+    }
+
     public List<Todo> getToday() {
         return after(When.TODAY);
     }
