@@ -21,10 +21,12 @@ import org.alongside.audit.AuditEvent;
 import org.alongside.audit.AuditTrail;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.ConsentId;
+import org.alongside.shared.GoalId;
 import org.alongside.shared.Reason;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.Sql;
+import org.alongside.shared.StepId;
 
 /**
  * The one interceptor in front of every door, bound to every bean in {@code ejb-jar.xml}: finds the caller, sets the row
@@ -193,6 +195,10 @@ public class Gate {
                         ? asked.value()
                         : subject instanceof ReferralId asked
                                 ? asked.value()
-                                : subject instanceof ConsentId asked ? asked.value() : null);
+                                : subject instanceof ConsentId asked
+                                        ? asked.value()
+                                        : subject instanceof GoalId asked
+                                                ? asked.value()
+                                                : subject instanceof StepId asked ? asked.value() : null);
     }
 }

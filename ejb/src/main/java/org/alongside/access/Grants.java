@@ -83,6 +83,23 @@ public class Grants {
     }
 
     /**
+     * Opens to the recipient the service's own domain for writing, right after acceptance in the same transaction: under the
+     * same consent and as long.
+     *
+     * @return the categories opened for writing
+     */
+    public Set<Category> openOwnDomain(ReferralId referral) {
+        return Sql.of(em, "select array_to_string(open_own_domain(:referral), ',')")
+                .with("referral", referral.value())
+                .rows(row -> row.codes(0))
+                .get(0)
+                .stream()
+                .map(Integer::parseInt)
+                .map(Category::of)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
      * Holds the consent under the referral until the transaction ends, so that it cannot be withdrawn meanwhile. Whoever
      * accepts takes it before the card, in the order of a withdrawal: no two wait for each other.
      */
@@ -100,11 +117,14 @@ public class Grants {
                 .run();
     }
 
-    /** After completion: readable until then, and known to exist afterwards. */
+    /** After completion: readable until then, what the recipient wrote itself too, and known to exist afterwards. */
     public void keepAfterCompletion(ReferralId referral, Instant readableUntil) {
         Sql.of(em, "select grants_end_for_referral(:referral, 'COMPLETED', :until)")
                 .with("referral", referral.value())
                 .with("until", readableUntil)
+                .run();
+        Sql.of(em, "select own_domain_rests(:referral)")
+                .with("referral", referral.value())
                 .run();
     }
 

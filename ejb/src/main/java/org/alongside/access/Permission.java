@@ -54,6 +54,12 @@ public enum Permission {
     READ_OVERDUE(EnumSet.of(NRM)),
     RUN_REFERRAL_CLOCK(EnumSet.noneOf(Role.class)),
 
+    READ_PLAN(EnumSet.of(CW, SUP, SHS, SHM, COU, HLT, LAW)),
+    WRITE_GOAL(Role.PLANNING),
+    WRITE_STEP(Role.PLANNING),
+    PROGRESS_STEP(Role.PLANNING),
+    READ_DUE_STEPS(EnumSet.of(CW, SUP, SHS, SHM, COU, HLT, LAW)),
+
     CHANGE_DEADLINES(EnumSet.of(NRM)),
     MEND_WORK(EnumSet.of(ADM)),
     VERIFY_AUDIT(EnumSet.of(DPO)),

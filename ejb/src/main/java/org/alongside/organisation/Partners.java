@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.alongside.access.Category;
 import org.alongside.access.Role;
 import org.alongside.code.CodeVersion;
 import org.alongside.code.Kept;
@@ -130,6 +131,15 @@ public class Partners {
                         .add(Role.valueOf(row.text(1))));
         read.replaceAll((type, roles) -> Collections.unmodifiableSet(roles));
         return read;
+    }
+
+    /** What a kind of service writes itself while it helps her. */
+    public Set<Category> ownDomain(String serviceType) {
+        Set<Category> own = EnumSet.noneOf(Category.class);
+        Sql.of(em, "select category from service_domain where service_type = :type")
+                .with("type", serviceType)
+                .rows(row -> own.add(Category.of(row.number(0))));
+        return own;
     }
 
     /** The workers of an organisation by name. */

@@ -33,12 +33,28 @@ class Opening {
 
     /** What opens on acceptance; the case behind the card is there for the recipient only then. */
     Set<Category> onAcceptance(ReferralCard card, ServiceOffer service, WorkerId assignee) {
-        return grants.openOnAcceptance(card.id(), service.team(), assignee);
+        Set<Category> opened = grants.openOnAcceptance(card.id(), service.team(), assignee);
+        openOwnDomain(card);
+        return opened;
     }
 
     /** Opens again under the consent that the referral now rests on; what was open under the one before ends. */
     void again(ReferralCard card, Referral referral, Caller caller) {
-        check(grants.openAgain(card.id()), card, referral, caller);
+        Set<Category> opened = grants.openAgain(card.id());
+        openOwnDomain(card);
+        check(opened, card, referral, caller);
+    }
+
+    /** What the service writes itself, under the same consent; here too a difference undoes the opening. */
+    private void openOwnDomain(ReferralCard card) {
+        Set<Role> roles = partners.rolesServing(card.serviceType());
+        Set<Category> expected = partners.ownDomain(card.serviceType()).stream()
+                .filter(category -> roles.stream()
+                        .anyMatch(role -> "FW".indexOf(files.matrix().of(role, category)) >= 0))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Category.class)));
+        if (!expected.equals(grants.openOwnDomain(card.id()))) {
+            throw new IllegalStateException("gate and database disagree on what the service may write");
+        }
     }
 
     /** A difference between gate and database undoes the opening. */

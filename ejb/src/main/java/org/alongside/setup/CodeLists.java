@@ -14,9 +14,9 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 
-/** Loads the code lists, the role matrix and the serving roles whenever their files changed. */
+/** Loads the code lists, the role matrix, the serving roles and what a service writes itself whenever their files changed. */
 final class CodeLists implements JavaMigration {
-    private static final List<String> FILES = List.of("codes", "access_matrix", "service_role");
+    private static final List<String> FILES = List.of("codes", "access_matrix", "service_role", "service_domain");
 
     @Override
     public MigrationVersion getVersion() {
@@ -67,6 +67,18 @@ final class CodeLists implements JavaMigration {
                 role.addBatch();
             }
             role.executeBatch();
+        }
+        try (PreparedStatement domain = connection.prepareStatement("""
+                insert into alongside.service_domain (service_type, category)
+                select ?, category from alongside.data_category where code = ? on conflict do nothing
+                """)) {
+            for (String line : lines("service_domain")) {
+                String[] cells = line.split(",");
+                domain.setString(1, cells[0]);
+                domain.setString(2, cells[1]);
+                domain.addBatch();
+            }
+            domain.executeBatch();
         }
     }
 

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 import org.alongside.access.Caller;
+import org.alongside.careplan.PlanJournal;
 import org.alongside.referral.ReferralJournal;
 import org.alongside.referral.ReferralView;
 import org.alongside.shared.CaseId;
@@ -21,6 +22,9 @@ class JourneyFacts {
 
     @Inject
     ReferralJournal referrals;
+
+    @Inject
+    PlanJournal plans;
 
     List<Entry> ofCase(CaseId caseId) {
         return Sql.of(em, """
@@ -43,6 +47,16 @@ class JourneyFacts {
                 .with("case", caseId.value())
                 .rows(row ->
                         new Entry(row.text(0), row.instant(1), Optional.ofNullable(row.uuid(2)), List.of(row.text(3))));
+    }
+
+    List<Entry> plan(CaseId caseId) {
+        return plans.of(caseId).stream()
+                .map(reached -> new Entry(
+                        reached.kind(),
+                        reached.at(),
+                        Optional.of(reached.goal()),
+                        List.of(reached.domain(), reached.organisation())))
+                .toList();
     }
 
     List<ReferralView.Whole> referrals(CaseId caseId, Caller caller) {

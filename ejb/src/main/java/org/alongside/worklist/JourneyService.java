@@ -38,6 +38,7 @@ public class JourneyService {
     @Requires(Permission.READ_CASE)
     public Journey of(CaseId caseId) {
         List<Entry> entries = new ArrayList<>(facts.ofCase(caseId));
+        entries.addAll(facts.plan(caseId));
         List<Running> running = new ArrayList<>();
         for (ReferralView.Whole referral : facts.referrals(caseId, callers.caller())) {
             entries.addAll(facts.ofReferral(referral.card()));
@@ -86,7 +87,7 @@ public class JourneyService {
      * Something that happened.
      *
      * @param kind key of its words, {@code journey.<kind>}
-     * @param subject the referral or consent it is about, if any
+     * @param subject the referral, consent or goal it is about, if any
      * @param values what the words mention: names of organisations and codes
      */
     public record Entry(String kind, Instant at, Optional<UUID> subject, List<String> values) {}

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.alongside.access.RandomWorld.Case;
 import org.alongside.access.RandomWorld.Person;
+import org.alongside.careplan.PlanReckoning;
 import org.alongside.setup.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,11 +112,44 @@ class GateAndDatabaseAgreeTest {
                             .as(kept.table() + " " + what)
                             .isEqualTo(gate.depth(kept.category()).reaches(kept.depth()));
                 }
+                comparePlan(application, world, drawn, person, gate, what);
                 opened += gate.seen() ? 1 : 0;
             }
             application.rollback();
         }
         return opened;
+    }
+
+    private static void comparePlan(
+            Connection application, RandomWorld world, Case drawn, Person person, Openness gate, String what)
+            throws SQLException {
+        RandomWorld.Plan plan = drawn.plan();
+        PlanReckoning reckoning = new PlanReckoning(
+                gate,
+                gate.leads() && world.lead().equals(person.organisation()),
+                person.organisation(),
+                plan.agreed().contains(person.organisation()));
+        boolean step = reckoning.knowsStep(plan.stepBy(), plan.stepOf());
+        assertThat(rows(application, "action_step", drawn.id()) == 1)
+                .as("step " + what)
+                .isEqualTo(step);
+        assertThat(rows(application, "goal", drawn.id()) == 1)
+                .as("goal " + what)
+                .isEqualTo(reckoning.knowsGoal(plan.goalBy(), step));
+        assertThat(touched(application, "goal", drawn.id()))
+                .as("changes goal " + what)
+                .isEqualTo(reckoning.knowsGoal(plan.goalBy(), step) && reckoning.changes(plan.goalBy()));
+        assertThat(touched(application, "action_step", drawn.id()))
+                .as("moves step " + what)
+                .isEqualTo(step && reckoning.progresses(plan.stepBy(), plan.stepOf()));
+    }
+
+    private static boolean touched(Connection application, String table, UUID caseId) throws SQLException {
+        try (PreparedStatement touch =
+                application.prepareStatement("update " + table + " set version = version where case_id = ?")) {
+            touch.setObject(1, caseId);
+            return touch.executeUpdate() == 1;
+        }
     }
 
     @Test

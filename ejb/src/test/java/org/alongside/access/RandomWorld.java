@@ -22,7 +22,10 @@ import org.alongside.access.Openness.GrantFact;
 final class RandomWorld {
     record Person(UUID id, UUID organisation, Set<UUID> circles, Set<Role> roles, boolean left) {}
 
-    record Case(UUID id, List<GrantFact> grants, List<AssignmentFact> assignments, Set<UUID> conflicts) {}
+    record Case(UUID id, List<GrantFact> grants, List<AssignmentFact> assignments, Set<UUID> conflicts, Plan plan) {}
+
+    /** A goal with one step towards it: who wrote each, whose the step is, and who she lets know her plan now. */
+    record Plan(UUID goal, UUID goalBy, UUID stepBy, UUID stepOf, Set<UUID> agreed) {}
 
     final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     final List<Person> people = new ArrayList<>();
@@ -114,7 +117,26 @@ final class RandomWorld {
         if (random.nextInt(3) == 0) {
             conflicts.add(people.get(random.nextInt(people.size())).id());
         }
-        return new Case(UUID.randomUUID(), grants, assignments, conflicts);
+        return new Case(UUID.randomUUID(), grants, assignments, conflicts, drawPlan());
+    }
+
+    private Plan drawPlan() {
+        Set<UUID> agreed = new HashSet<>();
+        for (UUID organisation : organisations) {
+            if (random.nextBoolean()) {
+                agreed.add(organisation);
+            }
+        }
+        return new Plan(UUID.randomUUID(), organisation(), organisation(), organisation(), agreed);
+    }
+
+    private UUID organisation() {
+        return organisations.get(random.nextInt(organisations.size()));
+    }
+
+    /** Who leads every case of this world. */
+    UUID lead() {
+        return teams.get(0)[1];
     }
 
     private UUID referral() {
@@ -222,6 +244,7 @@ final class RandomWorld {
                 drawn.id(),
                 ago(8),
                 worker);
+        write(superuser, drawn.id(), drawn.plan(), worker);
         for (AssignmentFact assignment : drawn.assignments()) {
             run(
                     superuser,
@@ -258,6 +281,25 @@ final class RandomWorld {
         }
         for (UUID person : drawn.conflicts()) {
             run(superuser, "insert into conflict_declaration values (?, ?, ?, null)", person, drawn.id(), ago(1));
+        }
+    }
+
+    private void write(Connection superuser, UUID caseId, Plan plan, UUID worker) throws SQLException {
+        run(superuser, """
+                insert into goal (goal_id, case_id, organisation_id, domain, statement, priority, status, written_at, written_by)
+                values (?, ?, ?, 'HOUSING', 's', 'NOW', 'PROPOSED', ?, ?)
+                """, plan.goal(), caseId, plan.goalBy(), ago(3), worker);
+        run(superuser, """
+                insert into action_step (step_id, goal_id, case_id, organisation_id, what, owner_organisation_id, owner_role, due_on, status,
+                                         written_at, written_by)
+                values (gen_random_uuid(), ?, ?, ?, 'w', ?, 'SHS', current_date, 'PLANNED', ?, ?)
+                """, plan.goal(), caseId, plan.stepBy(), plan.stepOf(), ago(3), worker);
+        for (UUID recipient : plan.agreed()) {
+            run(superuser, """
+                    insert into consent (consent_id, case_id, recipient_organisation_id, purpose, categories, giver, medium, language, interpreter,
+                                         given_at, expires_at, recorded_at, recorded_by)
+                    values (gen_random_uuid(), ?, ?, 'SHARE_REFERRAL', '{10}', 'SELF', 'WRITTEN', 'eng', 'NONE', ?, ?, ?, ?)
+                    """, caseId, recipient, ago(3), later(400), ago(3), worker);
         }
     }
 

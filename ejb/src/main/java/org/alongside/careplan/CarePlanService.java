@@ -1,0 +1,176 @@
+package org.alongside.careplan;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.alongside.access.Caller;
+import org.alongside.access.CallerContext;
+import org.alongside.access.Category;
+import org.alongside.access.ExpectedVersion;
+import org.alongside.access.Files;
+import org.alongside.access.Once;
+import org.alongside.access.Permission;
+import org.alongside.access.Requires;
+import org.alongside.careplan.CarePlanView.GoalView;
+import org.alongside.code.Codes;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.Check;
+import org.alongside.shared.GoalId;
+import org.alongside.shared.Refusal;
+import org.alongside.shared.StepId;
+
+/** The door to a care plan and its goals: write one down in her words, agree on it with her, end it; plan a step towards it. */
+@Stateless
+@PermitAll
+public class CarePlanService {
+    @Inject
+    CallerContext callers;
+
+    @Inject
+    Plans plans;
+
+    @Inject
+    PlanViews views;
+
+    @Inject
+    PlanReaches reaches;
+
+    @Inject
+    PlanChanges changes;
+
+    @Inject
+    StepOwners owners;
+
+    @Inject
+    Files files;
+
+    @Inject
+    Codes codes;
+
+    @Inject
+    Once once;
+
+    @Inject
+    ExpectedVersion expected;
+
+    /** The plan of a case as far as it is the caller's to know: open goals first, what she puts first on top. */
+    @Requires(Permission.READ_PLAN)
+    public CarePlanView of(CaseId caseId) {
+        Caller caller = callers.caller();
+        PlanReach reach = reach(caseId, caller);
+        if (!reach.own()) {
+            throw Refusal.notAllowed("plan-not-open");
+        }
+        return new CarePlanView(caseId, reach.whole(), reach.writes(), views.goals(caseId, reach, caller));
+    }
+
+    /**
+     * Writes a goal down as proposed; refuses INVALID with every reason by field.
+     *
+     * @param key makes the call repeatable, or null
+     */
+    @Requires(Permission.WRITE_GOAL)
+    public GoalId propose(CaseId caseId, NewGoal written, String key) {
+        Caller caller = callers.caller();
+        if (!reach(caseId, caller).writes()) {
+            throw Refusal.notAllowed("not-yours-to-write", Category.CARE_PLAN_GOALS.name());
+        }
+        new PlanRules(codes, plans.today(caller)).goal(written, null);
+        GoalId id = GoalId.random();
+        return once.perform(key, "WRITE_GOAL " + caseId, written, id.value(), caller)
+                .map(GoalId::new)
+                .orElseGet(() -> {
+                    plans.add(Goal.propose(id, caseId, written, caller));
+                    return id;
+                });
+    }
+
+    /** One goal, with the steps that are the caller's to know. */
+    @Requires(Permission.READ_PLAN)
+    public GoalView goal(GoalId goalId) {
+        Caller caller = callers.caller();
+        Goal goal = plans.require(goalId);
+        return views.goal(goal, reach(goal.caseId(), caller), caller);
+    }
+
+    /** Rewrites a goal; refuses stale with the fields that changed since {@code version}. */
+    @Requires(Permission.WRITE_GOAL)
+    public void change(GoalId goalId, NewGoal written, int version) {
+        Caller caller = callers.caller();
+        Goal goal = plans.toChange(goalId);
+        changes.requireAsRead(goal, version);
+        new PlanRules(codes, plans.today(caller)).goal(written, goal.targetOn());
+        keep(goal, goal.change(written), caller);
+    }
+
+    /** She agreed to the goal: it is worked on from now on. Without her word it stays a proposal. */
+    @Requires(Permission.WRITE_GOAL)
+    public void agree(GoalId goalId, boolean agreedByHer) {
+        new Check().that(agreedByHer, "agreedByHer", "she-agrees").orRefuse();
+        Caller caller = callers.caller();
+        Goal goal = plans.toChange(goalId);
+        expected.requireIfSaid(goal.version());
+        goal.agree(caller);
+        keep(goal, List.of("status"), caller);
+    }
+
+    /** Ends a goal; its open steps, as far as they are the caller's to change, are cancelled with it. */
+    @Requires(Permission.WRITE_GOAL)
+    public void end(GoalId goalId, Ending ending) {
+        Caller caller = callers.caller();
+        new PlanRules(codes, plans.today(caller)).ending(ending);
+        Goal goal = plans.toChange(goalId);
+        expected.requireIfSaid(goal.version());
+        PlanReach reach = reach(goal.caseId(), caller);
+        goal.end(ending.status(), caller);
+        for (ActionStep step : plans.stepsOf(goalId)) {
+            if (step.status().isOpen() && reach.changes(step.organisation())) {
+                step.cancel("GOAL_ENDED", caller);
+                plans.write();
+                changes.keep(step, List.of("status"), caller);
+            }
+        }
+        keep(goal, List.of("status"), caller);
+        plans.keepEnd(goal, ending);
+    }
+
+    /** To whom the caller may give a step of this case now: themselves first, who helps her, she herself last. */
+    @Requires(Permission.READ_PLAN)
+    public List<StepOwner> owners(CaseId caseId) {
+        Caller caller = callers.caller();
+        PlanReach reach = reach(caseId, caller);
+        return reach.writes() ? owners.of(caseId, reach, caller) : List.of();
+    }
+
+    /**
+     * Plans a step towards a goal; refuses INVALID with every reason by field, and where its owner may not know of it.
+     *
+     * @param key makes the call repeatable, or null
+     */
+    @Requires(Permission.WRITE_STEP)
+    public StepId plan(GoalId goalId, NewStep planned, String key) {
+        Caller caller = callers.caller();
+        Goal goal = plans.require(goalId);
+        new PlanRules(codes, plans.today(caller)).step(planned, goal, null);
+        owners.require(goal.caseId(), planned.owner(), reach(goal.caseId(), caller), caller);
+        StepId id = StepId.random();
+        return once.perform(key, "WRITE_STEP " + goalId, planned, id.value(), caller)
+                .map(StepId::new)
+                .orElseGet(() -> {
+                    plans.add(ActionStep.plan(id, goal, planned, caller));
+                    return id;
+                });
+    }
+
+    private PlanReach reach(CaseId caseId, Caller caller) {
+        return reaches.of(caller, caseId, files.openness(caller, caseId));
+    }
+
+    private void keep(Goal goal, List<String> fields, Caller caller) {
+        if (!fields.isEmpty()) {
+            plans.write();
+            changes.keep(goal, fields, caller);
+        }
+    }
+}

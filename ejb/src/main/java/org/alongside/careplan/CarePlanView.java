@@ -1,0 +1,47 @@
+package org.alongside.careplan;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.GoalId;
+import org.alongside.shared.OrganisationId;
+
+/**
+ * A care plan as far as it is the caller's to know.
+ *
+ * @param whole whether all of it is; otherwise what the caller's organisation wrote, and the steps given to it
+ * @param writes whether the caller may add goals and steps of their own
+ */
+public record CarePlanView(CaseId caseId, boolean whole, boolean writes, List<GoalView> goals) {
+
+    /**
+     * A goal with the steps towards it that are the caller's to know.
+     *
+     * @param statement what she wants, in her own words
+     * @param end why it ended as it did, for the lead and for who wrote the goal
+     * @param changeable whether the caller may rewrite or end it
+     * @param version for changing it only as it was read
+     */
+    public record GoalView(
+            GoalId id,
+            CaseId caseId,
+            String domain,
+            String statement,
+            String priority,
+            LocalDate targetOn,
+            GoalStatus status,
+            OrganisationId writtenBy,
+            String writtenByName,
+            Instant writtenAt,
+            Optional<Instant> agreedAt,
+            Optional<Instant> endedAt,
+            Optional<End> end,
+            boolean changeable,
+            List<StepView> steps,
+            int version) {}
+
+    /** Why a goal ended: code of goal_end_reason, and words. */
+    public record End(String reason, String words) {}
+}

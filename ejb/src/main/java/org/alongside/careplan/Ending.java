@@ -1,0 +1,11 @@
+package org.alongside.careplan;
+
+/**
+ * How a goal ended.
+ *
+ * @param status MET, PARTLY_MET, NOT_MET or DROPPED
+ * @param reason code of goal_end_reason; not for a goal that is met
+ * @param words what else is to be said, or null
+ * @param confirmedByHer whether she says so herself: without it a goal is not met
+ */
+public record Ending(GoalStatus status, String reason, String words, boolean confirmedByHer) {}

@@ -1,0 +1,44 @@
+package org.alongside.careplan;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.Sql;
+
+/** Lets the journey read the milestones of a plan; the database leaves out what is not the caller's to know. */
+@ApplicationScoped
+public class PlanJournal {
+    @PersistenceContext
+    EntityManager em;
+
+    /** Goals agreed and ended, steps done, in no order. */
+    public List<Milestone> of(CaseId caseId) {
+        return Sql.of(em, """
+                        select 'goal-agreed', g.agreed_at, g.goal_id, g.domain, o.name
+                          from goal g join organisation o using (organisation_id) where g.case_id = :case and g.agreed_at is not null
+                        union all
+                        select 'goal-' || replace(lower(g.status), '_', '-'), g.ended_at, g.goal_id, g.domain, o.name
+                          from goal g join organisation o using (organisation_id) where g.case_id = :case and g.ended_at is not null
+                        union all
+                        select case when o.name is null then 'step-done-by-her' else 'step-done' end, s.done_at, s.goal_id, g.domain, coalesce(o.name, '')
+                          from action_step s join goal g using (goal_id)
+                          left join organisation o on o.organisation_id = s.owner_organisation_id
+                         where s.case_id = :case and s.status = 'DONE'
+                        """)
+                .with("case", caseId.value())
+                .rows(row -> new Milestone(row.text(0), row.instant(1), row.uuid(2), row.text(3), row.text(4)));
+    }
+
+    /**
+     * Something that was reached.
+     *
+     * @param kind key of its words, {@code journey.<kind>}
+     * @param domain code of care_domain
+     * @param organisation name of who did it; empty where it was she herself
+     */
+    public record Milestone(String kind, Instant at, UUID goal, String domain, String organisation) {}
+}

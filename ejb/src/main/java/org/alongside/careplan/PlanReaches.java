@@ -1,0 +1,37 @@
+package org.alongside.careplan;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import org.alongside.access.Caller;
+import org.alongside.access.Category;
+import org.alongside.access.Openness;
+import org.alongside.consent.Consents;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.Sql;
+
+/** Gathers the facts from which it is reckoned how far a plan is the caller's. */
+@ApplicationScoped
+class PlanReaches {
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Consents consents;
+
+    PlanReach of(Caller caller, CaseId caseId, Openness open) {
+        boolean leads = open.leads()
+                && Sql.of(em, "select lead_organisation_id from case_file where case_id = :case")
+                        .with("case", caseId.value())
+                        .first(row -> row.uuid(0))
+                        .filter(lead -> lead.equals(caller.organisation().value()))
+                        .isPresent();
+        boolean agreed = !leads
+                && consents.of(caseId, caller.now()).stream()
+                        .anyMatch(consent -> consent.live()
+                                && consent.recipient().equals(caller.organisation())
+                                && consent.categories().contains(Category.CARE_PLAN_GOALS));
+        return new PlanReach(open, leads, caller.organisation(), agreed);
+    }
+}

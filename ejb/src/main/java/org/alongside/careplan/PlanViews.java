@@ -1,0 +1,180 @@
+package org.alongside.careplan;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.alongside.access.Caller;
+import org.alongside.access.Category;
+import org.alongside.access.Role;
+import org.alongside.careplan.CarePlanView.End;
+import org.alongside.careplan.CarePlanView.GoalView;
+import org.alongside.careplan.NewStep.Owner;
+import org.alongside.consent.Consents;
+import org.alongside.organisation.Partners;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.GoalId;
+import org.alongside.shared.OrganisationId;
+import org.alongside.shared.Sql;
+
+/** Makes of goals and steps what the caller may be told; a part that is not theirs is not in it. */
+@ApplicationScoped
+class PlanViews {
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Plans plans;
+
+    @Inject
+    Partners partners;
+
+    @Inject
+    Consents consents;
+
+    /** The goals that are the caller's to know, each with its steps that are; three statements, however many there are. */
+    List<GoalView> goals(CaseId caseId, PlanReach reach, Caller caller) {
+        return goals(plans.of(caseId), plans.stepsOf(caseId), caseId, reach, caller);
+    }
+
+    GoalView goal(Goal goal, PlanReach reach, Caller caller) {
+        return goals(List.of(goal), plans.stepsOf(goal.id()), goal.caseId(), reach, caller)
+                .get(0);
+    }
+
+    StepView step(ActionStep step, PlanReach reach, Caller caller) {
+        return steps(List.of(step), step.caseId(), reach, caller).get(0);
+    }
+
+    private List<GoalView> goals(
+            List<Goal> goals, List<ActionStep> steps, CaseId caseId, PlanReach reach, Caller caller) {
+        List<StepView> known = steps(
+                steps.stream()
+                        .filter(step -> reach.knowsStep(
+                                step.organisation(), step.owner().organisation()))
+                        .toList(),
+                caseId,
+                reach,
+                caller);
+        Map<UUID, End> ends = plans.ends(caseId);
+        Map<UUID, String> names = partners.organisationNames(
+                goals.stream().map(goal -> goal.organisation().value()).collect(java.util.stream.Collectors.toSet()));
+        return goals.stream()
+                .filter(goal -> reach.knowsGoal(goal.organisation(), stepsOf(goal.id(), steps)))
+                .map(goal -> new GoalView(
+                        goal.id(),
+                        caseId,
+                        goal.domain(),
+                        goal.statement(),
+                        goal.priority(),
+                        goal.targetOn(),
+                        goal.status(),
+                        goal.organisation(),
+                        names.get(goal.organisation().value()),
+                        goal.writtenAt(),
+                        Optional.ofNullable(goal.agreedAt()),
+                        Optional.ofNullable(goal.endedAt()),
+                        Optional.ofNullable(ends.get(goal.id().value()))
+                                .filter(end -> reach.whole() || reach.house().equals(goal.organisation())),
+                        goal.status().isOpen() && reach.changes(goal.organisation()),
+                        known.stream()
+                                .filter(step -> step.goal().equals(goal.id()))
+                                .toList(),
+                        goal.version()))
+                .toList();
+    }
+
+    private static List<ActionStep> stepsOf(GoalId goal, Collection<ActionStep> steps) {
+        return steps.stream().filter(step -> step.goal().equals(goal)).toList();
+    }
+
+    private List<StepView> steps(List<ActionStep> steps, CaseId caseId, PlanReach reach, Caller caller) {
+        Set<UUID> houses = new HashSet<>();
+        Set<UUID> people = new HashSet<>();
+        for (ActionStep step : steps) {
+            Optional.ofNullable(step.owner().organisation()).ifPresent(house -> houses.add(house.value()));
+            step.takenBy().ifPresent(worker -> people.add(worker.value()));
+        }
+        Map<UUID, String> names = partners.organisationNames(houses);
+        Map<UUID, String> workers = workerNames(people);
+        Set<OrganisationId> knowing = knowing(caseId, houses, caller);
+        LocalDate today = plans.today(caller);
+        return steps.stream()
+                .map(step -> new StepView(
+                        step.id(),
+                        step.goal(),
+                        caseId,
+                        step.organisation(),
+                        step.what(),
+                        owner(step, names, workers, knowing),
+                        step.dueOn(),
+                        step.status(),
+                        step.block(),
+                        step.endedAt(),
+                        step.outcome(),
+                        step.cancelReason(),
+                        step.status().isOpen()
+                                && step.dueOn() != null
+                                && step.dueOn().isBefore(today),
+                        reach.changes(step.organisation()),
+                        reach.progresses(step.organisation(), step.owner().organisation()),
+                        mine(step, caller),
+                        step.version()))
+                .toList();
+    }
+
+    private static StepView.Owner owner(
+            ActionStep step, Map<UUID, String> names, Map<UUID, String> workers, Set<OrganisationId> knowing) {
+        Owner owner = step.owner();
+        Optional<OrganisationId> house = Optional.ofNullable(owner.organisation());
+        return new StepView.Owner(
+                house,
+                house.map(id -> names.get(id.value())),
+                Optional.ofNullable(owner.role()),
+                step.takenBy(),
+                step.takenBy().map(id -> workers.get(id.value())),
+                house.isEmpty()
+                        || owner.organisation().equals(step.organisation())
+                        || knowing.contains(owner.organisation()));
+    }
+
+    static boolean mine(ActionStep step, Caller caller) {
+        return step.status().isOpen()
+                && caller.organisation().equals(step.owner().organisation())
+                && caller.has(Role.valueOf(step.owner().role()))
+                && step.takenBy()
+                        .filter(worker -> !worker.equals(caller.worker()))
+                        .isEmpty();
+    }
+
+    /** The organisations that she lets know her plan now; who has no step of another's is not asked about. */
+    private Set<OrganisationId> knowing(CaseId caseId, Set<UUID> houses, Caller caller) {
+        Set<OrganisationId> knowing = new HashSet<>();
+        knowing.add(caller.organisation());
+        if (!houses.isEmpty()) {
+            consents.of(caseId, caller.now()).stream()
+                    .filter(consent -> consent.live() && consent.categories().contains(Category.CARE_PLAN_GOALS))
+                    .forEach(consent -> knowing.add(consent.recipient()));
+        }
+        return knowing;
+    }
+
+    private Map<UUID, String> workerNames(Set<UUID> ids) {
+        Map<UUID, String> names = new HashMap<>();
+        if (!ids.isEmpty()) {
+            Sql.of(em, "select worker_id, name from worker where worker_id = any (:ids)")
+                    .with("ids", ids)
+                    .rows(row -> names.put(row.uuid(0), row.text(1)));
+        }
+        return names;
+    }
+}
