@@ -279,9 +279,9 @@ class ActionStep {
         return status;
     }
 
-    Optional<StepView.Block> block() {
+    Optional<StepView.Obstacle> block() {
         return status == StepStatus.BLOCKED
-                ? Optional.of(new StepView.Block(blockedAt, blockReason, blockWords))
+                ? Optional.of(new StepView.Obstacle(blockedAt, blockReason, blockWords))
                 : Optional.empty();
     }
 

@@ -21,7 +21,8 @@ public class PlanJournal {
                         select 'goal-agreed', g.agreed_at, g.goal_id, g.domain, o.name
                           from goal g join organisation o using (organisation_id) where g.case_id = :case and g.agreed_at is not null
                         union all
-                        select 'goal-' || replace(lower(g.status), '_', '-'), g.ended_at, g.goal_id, g.domain, o.name
+                        select case g.status when 'MET' then 'goal-met' when 'PARTLY_MET' then 'goal-partly-met'
+                                             when 'NOT_MET' then 'goal-not-met' else 'goal-dropped' end, g.ended_at, g.goal_id, g.domain, o.name
                           from goal g join organisation o using (organisation_id) where g.case_id = :case and g.ended_at is not null
                         union all
                         select case when o.name is null then 'step-done-by-her' else 'step-done' end, s.done_at, s.goal_id, g.domain, coalesce(o.name, '')

@@ -132,11 +132,11 @@ class PlanViews {
                 .toList();
     }
 
-    private static StepView.Owner owner(
+    private static StepView.Holder owner(
             ActionStep step, Map<UUID, String> names, Map<UUID, String> workers, Set<OrganisationId> knowing) {
         Owner owner = step.owner();
         Optional<OrganisationId> house = Optional.ofNullable(owner.organisation());
-        return new StepView.Owner(
+        return new StepView.Holder(
                 house,
                 house.map(id -> names.get(id.value())),
                 Optional.ofNullable(owner.role()),

@@ -89,7 +89,7 @@ public class StepService {
 
     /** Says what blocks a step: a code of step_block_reason, and words. */
     @Requires(Permission.PROGRESS_STEP)
-    public void block(StepId stepId, Block block) {
+    public void block(StepId stepId, Blocking block) {
         Caller caller = callers.caller();
         new PlanRules(codes, plans.today(caller)).block(block.reason(), block.words());
         move(stepId, step -> step.block(block.reason(), PlanRules.stripped(block.words()), caller));
@@ -136,7 +136,7 @@ public class StepService {
     }
 
     /** What blocks a step. */
-    public record Block(String reason, String words) {}
+    public record Blocking(String reason, String words) {}
 
     /**
      * Which steps.

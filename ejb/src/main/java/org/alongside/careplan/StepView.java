@@ -24,10 +24,10 @@ public record StepView(
         CaseId caseId,
         OrganisationId writtenBy,
         String what,
-        Owner owner,
+        Holder owner,
         LocalDate dueOn,
         StepStatus status,
-        Optional<Block> block,
+        Optional<Obstacle> block,
         Optional<Instant> endedAt,
         String outcome,
         String cancelReason,
@@ -45,7 +45,7 @@ public record StepView(
      * @param worker the one person there who took it
      * @param knows whether they can still see it; no more once she takes back that they know her plan
      */
-    public record Owner(
+    public record Holder(
             Optional<OrganisationId> organisation,
             Optional<String> organisationName,
             Optional<String> role,
@@ -54,5 +54,5 @@ public record StepView(
             boolean knows) {}
 
     /** What keeps it: since when, code of step_block_reason, and words. */
-    public record Block(Instant since, String reason, String words) {}
+    public record Obstacle(Instant since, String reason, String words) {}
 }

@@ -86,6 +86,24 @@ class ApiRolesTest {
             endSearch             | DECLINED   | mina
             checkSafety           | MISSED     | mina ilse
 
+            readCarePlan          | PLAN       | mina ilse sana petra
+            listStepOwners        | PLAN       | mina ilse sana petra
+            proposeGoal           | PLAN       | mina sana petra
+            readGoal              | PLAN       | mina ilse sana petra
+            changeGoal            | PLAN       | mina
+            agreeGoal             | PLAN       | mina
+            endGoal               | PLAN       | mina
+            planStep              | CASE_GOAL  | mina
+            readStep              | PLAN       | mina ilse sana petra
+            changeStep            | PLAN       | mina
+            beginStep             | PLAN       | mina sana petra
+            blockStep             | PLAN       | mina sana petra
+            finishStep            | PLAN       | mina sana petra
+            resumeStep            | BLOCKED    | mina sana petra
+            handBackStep          | BEGUN      | mina sana petra
+            cancelStep            | PLAN       | mina
+            listDueSteps          | NONE       | -marta -amina -hugo -kim
+
             listIncoming          | NONE       | -amina -hugo -kim
             countIncoming         | NONE       | -amina -hugo -kim
             listAnswered          | NONE       | -amina -hugo -kim
@@ -225,7 +243,7 @@ class ApiRolesTest {
     /** Deadlines are changed to what they are, so that other tests find them as they were. */
     private Reply ask(ApiOperation operation, Http client, ApiScene scene) {
         if (!operation.id().equals("changeDeadlines")) {
-            boolean based = Set.of("changeName", "changeContact").contains(operation.id());
+            boolean based = Set.of("changeName", "changeContact", "changeGoal", "changeStep").contains(operation.id());
             return operation.ask(client, scene, based ? Map.of("If-Match", "\"0\"") : Map.of());
         }
         Reply now = product.http("amina").get(operation.path());

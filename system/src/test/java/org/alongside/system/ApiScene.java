@@ -23,6 +23,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
 
     private static final Set<String> SENDER = Set.of("mina", "ilse");
     private static final Set<String> PARTIES = Set.of("mina", "ilse", "sana", "petra", "amina");
+    private static final Set<String> HELPING = Set.of("mina", "ilse", "sana", "petra");
     private static final Set<String> WITHOUT_CASES = Set.of("amina", "hugo", "kim");
     private static final String[] SHARED = {"IDENTITY", "CONTACT_LOCATION", "DEMOGRAPHICS", "SAFETY_RISK"};
 
@@ -47,6 +48,10 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         TASK,
         TAKEN_TASK,
         DRAFT,
+        CASE_GOAL,
+        PLAN,
+        BEGUN,
+        BLOCKED,
         JOB
     }
 
@@ -54,9 +59,10 @@ record ApiScene(Kind kind, Map<String, String> ids) {
     boolean isThereFor(String person) {
         return switch (kind) {
             case NONE -> true;
-            case CASE, CHILD, AGREED, CONSENT, PENDING, SENT_BACK -> SENDER.contains(person);
+            case CASE, CHILD, AGREED, CONSENT, PENDING, SENT_BACK, CASE_GOAL -> SENDER.contains(person);
             case SENT, EMERGENCY, ASKED, DECLINED, ACCEPTED, RENEWABLE, SERVED, MISSED -> PARTIES.contains(person);
             case CODE -> WITHOUT_CASES.contains(person);
+            case PLAN, BEGUN, BLOCKED -> HELPING.contains(person);
             case JOB -> !person.equals("kim");
             case DRAFT, TASK, TAKEN_TASK -> false;
         };
@@ -72,6 +78,18 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                         id(must(201, product.http("mina").post("/api/v1/drafts", Map.of("kind", "intake")))));
             case JOB -> ids.put("jobId", UUID.randomUUID().toString());
             case CHILD -> ids.put("caseId", Survivor.child(product, "mina").caseId());
+            case CASE_GOAL -> {
+                Survivor survivor = Survivor.adult(product, "mina");
+                ids.put("caseId", survivor.caseId());
+                ids.put("goalId", survivor.wants("A door I can lock"));
+            }
+            case PLAN, BEGUN, BLOCKED -> {
+                Survivor survivor = Survivor.adult(product, "mina");
+                survivor.isHelpedBy("sana", WILLOW, WILLOW_SAFE_HOUSE, "IDENTITY", "CARE_PLAN_GOALS");
+                ids.put("caseId", survivor.caseId());
+                ids.put("goalId", survivor.wants("A door I can lock"));
+                ids.put("stepId", survivor.hasStep(ids.get("goalId"), "Give her a key", WILLOW, "SHS"));
+            }
             case CASE, CODE -> {
                 Survivor survivor = Survivor.adult(product, "mina");
                 ids.put("caseId", survivor.caseId());
@@ -116,6 +134,8 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 act(product, "sana", "acceptance", Map.of());
                 act(product, "sana", "non-attendance", null);
             }
+            case BEGUN -> step(product, "beginning", null);
+            case BLOCKED -> step(product, "block", Map.of("reason", "NO_PLACE"));
             case TASK, TAKEN_TASK -> {
                 ids.put("taskId", taskOf(product));
                 if (kind == Kind.TAKEN_TASK) {
@@ -133,6 +153,10 @@ record ApiScene(Kind kind, Map<String, String> ids) {
             }
         }
         throw new AssertionError("No task for the shelter");
+    }
+
+    private void step(Product product, String act, Object body) {
+        must(204, product.http("sana").post("/api/v1/steps/" + ids.get("stepId") + "/" + act, body));
     }
 
     private void act(Product product, String person, String act, Object body) {

@@ -1,6 +1,7 @@
 package org.alongside.system;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +169,42 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
                                 List.of(categories),
                                 "message",
                                 name + "message"));
+    }
+
+    /** She agrees to share with this organisation, asks its service for help, and this person there accepts; the referral's id. */
+    String isHelpedBy(String person, String organisation, String service, String... categories) {
+        agreesToShareWith(organisation, categories);
+        String referral = isReferredTo(service, "URGENT", categories);
+        must(200, product.http(person).post("/api/v1/referrals/" + referral + "/acceptance", Map.of()));
+        return referral;
+    }
+
+    /** Her caseworker writes a goal down; answers its id. */
+    String wants(String statement) {
+        return id(must(
+                201,
+                product.http(caseworker)
+                        .post(
+                                "/api/v1/cases/" + caseId + "/goals",
+                                Map.of("domain", "HOUSING", "statement", statement, "priority", "NOW"))));
+    }
+
+    /** Her caseworker plans a step that is due today; answers its id. */
+    String hasStep(String goal, String what, String organisation, String role) {
+        return id(must(201, plan(goal, what, organisation, role)));
+    }
+
+    Reply plan(String goal, String what, String organisation, String role) {
+        return product.http(caseworker)
+                .post(
+                        "/api/v1/goals/" + goal + "/steps",
+                        Map.of(
+                                "what",
+                                what,
+                                "owner",
+                                Map.of("organisation", organisation, "role", role),
+                                "dueOn",
+                                Clock.get().instant().atZone(ZoneId.of("Europe/Berlin")).toLocalDate().toString()));
     }
 
     /** The file as this person gets it. */

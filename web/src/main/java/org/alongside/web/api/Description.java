@@ -31,7 +31,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 public class Description implements OASFilter {
 
     private static final Map<String, String> PROBLEMS = problems();
-    private static final Set<String> BASED_ON_WHAT_WAS_READ = Set.of("changeName", "changeContact", "changeDeadlines");
+    private static final Set<String> BASED_ON_WHAT_WAS_READ =
+            Set.of("changeName", "changeContact", "changeDeadlines", "changeGoal", "changeStep");
 
     private final Properties words = words();
 

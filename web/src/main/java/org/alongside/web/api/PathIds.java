@@ -11,10 +11,12 @@ import java.util.regex.Pattern;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.ConsentId;
 import org.alongside.shared.DraftId;
+import org.alongside.shared.GoalId;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.ServiceId;
+import org.alongside.shared.StepId;
 import org.alongside.shared.TeamId;
 import org.alongside.shared.WorkerId;
 import org.alongside.worklist.OperationService.JobId;
@@ -25,17 +27,19 @@ import org.alongside.worklist.WorklistService.TaskId;
 public class PathIds implements ParamConverterProvider {
 
     /** How each kind of id is read from text. */
-    static final Map<Class<?>, Function<String, ?>> READERS = Map.of(
-            CaseId.class, CaseId::of,
-            ConsentId.class, ConsentId::of,
-            DraftId.class, DraftId::of,
-            OrganisationId.class, OrganisationId::of,
-            ReferralId.class, ReferralId::of,
-            ServiceId.class, ServiceId::of,
-            TeamId.class, TeamId::of,
-            WorkerId.class, WorkerId::of,
-            TaskId.class, text -> new TaskId(enginesOwn(text)),
-            JobId.class, text -> new JobId(enginesOwn(text)));
+    static final Map<Class<?>, Function<String, ?>> READERS = Map.ofEntries(
+            Map.entry(CaseId.class, CaseId::of),
+            Map.entry(ConsentId.class, ConsentId::of),
+            Map.entry(DraftId.class, DraftId::of),
+            Map.entry(GoalId.class, GoalId::of),
+            Map.entry(OrganisationId.class, OrganisationId::of),
+            Map.entry(ReferralId.class, ReferralId::of),
+            Map.entry(ServiceId.class, ServiceId::of),
+            Map.entry(StepId.class, StepId::of),
+            Map.entry(TeamId.class, TeamId::of),
+            Map.entry(WorkerId.class, WorkerId::of),
+            Map.entry(TaskId.class, text -> new TaskId(enginesOwn(text))),
+            Map.entry(JobId.class, text -> new JobId(enginesOwn(text))));
 
     private static final Pattern ENGINES_OWN = Pattern.compile("[0-9A-Za-z-]{1,64}");
 

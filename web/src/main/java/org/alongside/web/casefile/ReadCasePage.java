@@ -80,6 +80,10 @@ public class ReadCasePage {
         return allowed.ever(Permission.READ_REFERRALS);
     }
 
+    public boolean isPlanOpen() {
+        return allowed.ever(Permission.READ_PLAN);
+    }
+
     /** Whether to offer changes that only the lead's caseworkers make. */
     public boolean isMine() {
         return getFile().ledHere() && allowed.ever(Permission.CHANGE_IDENTITY);

@@ -40,6 +40,9 @@ public class TellStoryPage {
     /** Codes among the values in words, in the order that the bundle of the journey names. */
     private String words(Entry entry) {
         List<String> values = entry.values();
+        if (entry.kind().startsWith("goal-") || entry.kind().startsWith("step-")) {
+            return text.of("journey." + entry.kind(), code("care_domain", values.get(0)), values.get(1));
+        }
         if (!entry.kind().startsWith("referral-")) {
             return text.of("journey." + entry.kind(), values.toArray());
         }

@@ -5,6 +5,7 @@ import java.util.Set;
 /** A place of the navigation: its icon, its page and the roles that have business there, in the order shown. */
 public enum Place {
     WORK("work", "/worklist/mine.xhtml", "CW SUP SHS SHM COU HLT LAW LEL PRL NRM DPO"),
+    TODAY("home", "/careplan/today.xhtml", "SHS SHM"),
     CASES("file", "/casefile/list.xhtml", "CW SUP SHS SHM COU HLT LAW LEL PRL"),
     NEW_CASE("plus", "/casefile/open.xhtml", "CW"),
     INCOMING("inbox", "/referral/incoming.xhtml", "CW SUP SHS SHM COU HLT LAW LEL PRL"),

@@ -119,7 +119,7 @@ class DescriptionTest {
 
     @Test
     void what_is_changed_asks_for_the_version_that_was_read() {
-        for (String id : List.of("changeName", "changeContact", "changeDeadlines")) {
+        for (String id : List.of("changeName", "changeContact", "changeDeadlines", "changeGoal", "changeStep")) {
             JsonNode operation = operation(id);
             assertThat(StreamSupport.stream(operation.get("parameters").spliterator(), false))
                     .anyMatch(parameter -> parameter.get("name").asText().equals("If-Match")
@@ -127,7 +127,8 @@ class DescriptionTest {
             assertThat(operation.get("responses").has("428")).isTrue();
             assertThat(operation.get("responses").has("412")).isTrue();
         }
-        for (String id : List.of("readName", "readContact", "readDeadlines", "readReferral", "readDraft")) {
+        for (String id : List.of(
+                "readName", "readContact", "readDeadlines", "readReferral", "readDraft", "readGoal", "readStep")) {
             assertThat(operation(id).at("/responses/200/headers/ETag").isMissingNode())
                     .as(id)
                     .isFalse();
@@ -136,7 +137,7 @@ class DescriptionTest {
 
     @Test
     void what_is_created_can_be_repeated() {
-        for (String id : List.of("openCase", "recordContact", "recordConsent", "refer")) {
+        for (String id : List.of("openCase", "recordContact", "recordConsent", "refer", "proposeGoal", "planStep")) {
             assertThat(operation(id).get("parameters").toString()).contains("Idempotency-Key");
         }
     }

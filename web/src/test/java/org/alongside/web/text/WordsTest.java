@@ -56,6 +56,7 @@ class WordsTest {
     private static final Pattern CODE = Pattern.compile("[a-z]+(-[a-z]+)*");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
     private static final Pattern KIND = Pattern.compile("select '([a-z-]+)', ");
+    private static final Pattern REACHED = Pattern.compile("'((?:goal|step)-[a-z-]+)'");
     private static final Pattern LATIN = Pattern.compile("[A-Za-z]+");
     private static final Set<String> SAME_IN_EVERY_SCRIPT = Set.of("Alongside", "Esc");
 
@@ -124,10 +125,14 @@ class WordsTest {
         Sources.calls(EJB.resolve("org/alongside/referral")).stream()
                 .filter(call -> call.method().equals("tell") && call.size() == 3)
                 .forEach(call -> call.texts(1).forEach(step -> kinds.add("referral-" + step)));
+        REACHED.matcher(Files.readString(EJB.resolve("org/alongside/careplan/PlanJournal.java")))
+                .results()
+                .forEach(found -> kinds.add(found.group(1)));
         Sources.calls(EJB).stream()
                 .filter(call -> call.method().equals("keepChange"))
                 .forEach(call -> call.texts(1).forEach(record -> kinds.add("changed-" + record)));
-        assertThat(kinds).contains("case-opened", "consent-given", "referral-sent", "changed-contact");
+        assertThat(kinds)
+                .contains("case-opened", "consent-given", "referral-sent", "changed-contact", "goal-met", "step-done");
         assertThat(words("journey" + language).stringPropertyNames())
                 .containsExactlyInAnyOrderElementsOf(
                         kinds.stream().map(kind -> "journey." + kind).toList());

@@ -1,0 +1,177 @@
+package org.alongside.web.careplan;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import org.alongside.careplan.CarePlanService;
+import org.alongside.careplan.CarePlanView.GoalView;
+import org.alongside.careplan.NewStep;
+import org.alongside.careplan.NewStep.Owner;
+import org.alongside.careplan.StepOwner;
+import org.alongside.careplan.StepService;
+import org.alongside.careplan.StepView;
+import org.alongside.shared.GoalId;
+import org.alongside.shared.OrganisationId;
+import org.alongside.shared.Refusal;
+import org.alongside.shared.StepId;
+import org.alongside.web.casefile.ReadCasePage;
+import org.alongside.web.draft.Answers;
+import org.alongside.web.frame.Reasons;
+import org.alongside.web.frame.Toast;
+import org.omnifaces.cdi.Param;
+
+/** Plans a step towards a goal, or plans one anew. */
+@Named
+@RequestScoped
+public class PlanStepPage {
+    private static final String HER = "SURVIVOR";
+
+    @EJB
+    private CarePlanService plans;
+
+    @EJB
+    private StepService steps;
+
+    @Inject
+    private ReadCasePage page;
+
+    @Inject
+    private PlanDraft draft;
+
+    @Inject
+    private PlanEdit edit;
+
+    @Inject
+    private PlanWords words;
+
+    @Inject
+    private Reasons reasons;
+
+    @Inject
+    private Toast toast;
+
+    @Inject
+    @Param
+    private String goal;
+
+    /** The step that is planned anew; null: a new one. */
+    @Inject
+    @Param
+    private String step;
+
+    private Answers answers;
+    private StepView there;
+    private List<Choice> owners;
+
+    /** An address without a draft goes on with what was begun towards the same goal, or begins. */
+    public String begin() {
+        if (step != null || draft.getId() != null) {
+            return null;
+        }
+        Answers first = new Answers();
+        first.put("goal", goal);
+        first.put("owner", getOwners().get(0).value());
+        return "/careplan/plan.xhtml?faces-redirect=true&case=" + page.getId() + "&goal=" + goal + "&draft="
+                + draft.begin("step", first);
+    }
+
+    public Answers getAnswers() {
+        if (answers == null) {
+            answers = step == null ? draft.getAnswers() : present();
+        }
+        return answers;
+    }
+
+    private Answers present() {
+        Answers present = new Answers();
+        present.put("what", there().what());
+        present.put(
+                "owner",
+                there().owner()
+                        .organisation()
+                        .map(house -> house + "/" + there().owner().role().orElseThrow())
+                        .orElse(HER));
+        present.put("dueOn", there().dueOn());
+        return edit.begin(present, there().version());
+    }
+
+    /** To whom it may be given, and to whom it is given now. */
+    public List<Choice> getOwners() {
+        if (owners == null) {
+            owners = plans.owners(page.getId()).stream().map(this::choice).toList();
+        }
+        return owners;
+    }
+
+    private Choice choice(StepOwner owner) {
+        return new Choice(
+                owner.organisation()
+                        .map(house -> house + "/" + owner.role().orElseThrow())
+                        .orElse(HER),
+                words.owner(owner),
+                owner.ours() ? "us" : owner.organisation().isPresent() ? "them" : "her");
+    }
+
+    public GoalView getGoal() {
+        return plans.goal(GoalId.of(goal));
+    }
+
+    public boolean isNew() {
+        return step == null;
+    }
+
+    /** The name of the owner that is there now, to be compared with what was typed. */
+    public String getOwnerNow() {
+        return step == null ? "" : words.owner(there());
+    }
+
+    public String save() {
+        NewStep planned =
+                new NewStep(getAnswers().text("what").orElse(null), owner(), WriteGoalPage.day(getAnswers(), "dueOn"));
+        if (step != null) {
+            boolean saved = edit.save(version -> steps.change(StepId.of(step), planned, version));
+            if (saved) {
+                toast.say("careplan.toast.stepChanged");
+            }
+            return saved ? "/careplan/step.xhtml?faces-redirect=true&case=" + page.getId() + "&step=" + step : null;
+        }
+        draft.save();
+        try {
+            plans.plan(GoalId.of(goal), planned, "draft-" + draft.getId());
+            draft.discard();
+            toast.say("careplan.toast.stepPlanned");
+            return "/careplan/goal.xhtml?faces-redirect=true&case=" + page.getId() + "&goal=" + goal;
+        } catch (Refusal refusal) {
+            reasons.show(refusal);
+            return null;
+        }
+    }
+
+    private Owner owner() {
+        Optional<String> said = getAnswers().text("owner");
+        if (said.isEmpty()) {
+            return null;
+        }
+        String[] parts = said.get().split("/", 2);
+        return said.get().equals(HER) || parts.length < 2
+                ? Owner.SURVIVOR
+                : new Owner(OrganisationId.of(parts[0]), parts[1]);
+    }
+
+    private StepView there() {
+        if (there == null) {
+            there = steps.read(StepId.of(step));
+        }
+        return there;
+    }
+
+    public String getStep() {
+        return step;
+    }
+
+    /** An owner to choose; {@code kind} us, them or her, for the words under it. */
+    public record Choice(String value, String label, String kind) {}
+}

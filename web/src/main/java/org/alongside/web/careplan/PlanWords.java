@@ -1,0 +1,105 @@
+package org.alongside.web.careplan;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Map;
+import org.alongside.careplan.StepOwner;
+import org.alongside.careplan.StepView;
+import org.alongside.web.frame.Language;
+import org.alongside.web.frame.Text;
+import org.alongside.web.frame.Tones.Mark;
+
+/** The shapes, colours and names of a plan, the same on every page of it: {@code #{planWords.owner(step)}}. */
+@Named
+@RequestScoped
+public class PlanWords {
+    private static final Period RING = Period.ofDays(14);
+    private static final Mark PLAIN = new Mark(null, null);
+
+    private static final Map<String, String> ICONS = Map.ofEntries(
+            Map.entry("SAFETY", "shield"),
+            Map.entry("HOUSING", "home"),
+            Map.entry("BASIC_NEEDS", "bag"),
+            Map.entry("PHYSICAL_HEALTH", "heart"),
+            Map.entry("MENTAL_HEALTH", "leaf"),
+            Map.entry("SUBSTANCE_USE", "heart"),
+            Map.entry("LEGAL", "scales"),
+            Map.entry("IMMIGRATION_DOCUMENTS", "doc"),
+            Map.entry("EDUCATION", "cap"),
+            Map.entry("LIVELIHOOD", "suitcase"),
+            Map.entry("FINANCE", "chart"),
+            Map.entry("FAMILY_PARENTING", "people"),
+            Map.entry("SOCIAL_INCLUSION", "people"),
+            Map.entry("REINTEGRATION", "globe"));
+
+    private static final Map<String, Mark> GOALS = Map.of(
+            "PROPOSED", new Mark("soon", "speech"),
+            "ACTIVE", new Mark("info", "flag"),
+            "MET", new Mark("calm", "check"),
+            "PARTLY_MET", new Mark("calm", "check"),
+            "NOT_MET", new Mark(null, "cross"),
+            "DROPPED", new Mark(null, "undo"));
+
+    private static final Map<String, Mark> STEPS = Map.of(
+            "PLANNED", new Mark(null, "dash"),
+            "IN_PROGRESS", new Mark("info", "arrow"),
+            "BLOCKED", new Mark("danger", "alert"),
+            "DONE", new Mark("calm", "check"),
+            "CANCELLED", new Mark(null, "undo"));
+
+    @Inject
+    private Text text;
+
+    @Inject
+    private Language language;
+
+    public String icon(String domain) {
+        return ICONS.getOrDefault(domain, "flag");
+    }
+
+    public Mark goal(Object status) {
+        return GOALS.getOrDefault(String.valueOf(status), PLAIN);
+    }
+
+    public Mark step(Object status) {
+        return STEPS.getOrDefault(String.valueOf(status), PLAIN);
+    }
+
+    /** Whose a step is, as it is said: she herself, one person there, or the people there with that job. */
+    public String owner(StepView step) {
+        StepView.Holder owner = step.owner();
+        return owner.organisation().isEmpty()
+                ? text.get("careplan.owner.her")
+                : text.of(
+                        "careplan.owner.there",
+                        owner.workerName()
+                                .orElseGet(() -> text.name("role", owner.role().orElseThrow())),
+                        owner.organisationName().orElseThrow());
+    }
+
+    /** Somebody to whom a step may be given. */
+    public String owner(StepOwner owner) {
+        return owner.organisation().isEmpty()
+                ? text.get("careplan.owner.her")
+                : text.of(
+                        "careplan.owner.there",
+                        text.name("role", owner.role().orElseThrow()),
+                        owner.name().orElseThrow());
+    }
+
+    /** The end of the day on which it is due, where the reader is. */
+    public Instant end(LocalDate day) {
+        return day == null
+                ? null
+                : day.plusDays(1).atStartOfDay(language.getZone()).toInstant();
+    }
+
+    /** When the ring of its clock begins to close. */
+    public Instant start(LocalDate day) {
+        return day == null ? null : end(day.minus(RING));
+    }
+}
