@@ -243,7 +243,8 @@ class ApiRolesTest {
     /** Deadlines are changed to what they are, so that other tests find them as they were. */
     private Reply ask(ApiOperation operation, Http client, ApiScene scene) {
         if (!operation.id().equals("changeDeadlines")) {
-            boolean based = Set.of("changeName", "changeContact", "changeGoal", "changeStep").contains(operation.id());
+            boolean based = Set.of("changeName", "changeContact", "changeGoal", "changeStep")
+                    .contains(operation.id());
             return operation.ask(client, scene, based ? Map.of("If-Match", "\"0\"") : Map.of());
         }
         Reply now = product.http("amina").get(operation.path());

@@ -30,6 +30,7 @@ class ArchitectureTest {
     private static final String[] BUSINESS = {
         "org.alongside.access..",
         "org.alongside.audit..",
+        "org.alongside.careplan..",
         "org.alongside.casefile..",
         "org.alongside.code..",
         "org.alongside.consent..",

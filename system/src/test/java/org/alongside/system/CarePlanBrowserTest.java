@@ -1,0 +1,131 @@
+package org.alongside.system;
+
+import static org.alongside.system.Survivor.WILLOW;
+import static org.alongside.system.Survivor.WILLOW_SAFE_HOUSE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A caseworker makes a plan with a survivor, and shelter staff do what it says, in a browser. */
+class CarePlanBrowserTest {
+    private final Product product = Product.get();
+
+    @Test
+    void a_caseworker_makes_a_plan_in_her_words_and_gives_a_step_to_the_shelter() {
+        Survivor maya = Survivor.adult(product, "mina");
+        maya.isHelpedBy("sana", WILLOW, WILLOW_SAFE_HOUSE, "IDENTITY", "CARE_PLAN_GOALS");
+        try (Browser mina = Browser.as("mina")) {
+            Page page = mina.open("/casefile/file.xhtml?case=" + maya.caseId());
+            mina.press(page.locator(".al-tabs a", new Page.LocatorOptions().setHasText("Care plan")));
+            assertThat(page.locator("main").innerText()).contains("No goals yet");
+            mina.axe();
+
+            mina.press(page.locator("a.al-button[data-kind=main]"));
+            mina.axe();
+            mina.press("#save");
+            assertThat(page.locator("[data-errors]").innerText())
+                    .as("what is missing is told")
+                    .contains("What she wants");
+            page.fill("#statement", "A door I can lock");
+            page.locator("input[name=domain][value=HOUSING]").check();
+            page.locator("input[name=agreed]").check();
+            mina.press("#save");
+            assertThat(page.locator("main").innerText()).contains("“A door I can lock”", "Agreed");
+            mina.axe();
+
+            mina.press(page.locator("a.al-button[data-kind=main]"));
+            page.fill("#what", "Give her a key");
+            page.locator("input[name=owner][value='" + WILLOW + "/SHS']").check();
+            mina.press("#save");
+            assertThat(page.locator("[data-errors]").innerText()).contains("By which day");
+            assertThat(page.locator("#what").inputValue())
+                    .as("typed text stays")
+                    .isEqualTo("Give her a key");
+            page.fill("#dueOn", "2027-06-01");
+            mina.press("#save");
+
+            mina.open("/careplan/of.xhtml?case=" + maya.caseId());
+            assertThat(page.locator(".al-lane").innerText())
+                    .contains("“A door I can lock”", "Give her a key", "shelter staff, Willow Rooms");
+            mina.axe();
+            mina.screenshot("careplan-board");
+            mina.screenshotInArabic("careplan-board");
+            mina.open("/careplan/of.xhtml?view=list&status=DONE&case=" + maya.caseId());
+            assertThat(page.locator("main").innerText()).contains("Nothing in the plan is like that");
+        }
+    }
+
+    @Test
+    void of_two_who_edit_one_goal_the_second_keeps_the_text_and_sees_what_it_says_now() {
+        Survivor maya = Survivor.adult(product, "mina");
+        String goal = maya.wants("A door I can lock");
+        try (Browser mina = Browser.as("mina")) {
+            Page page = mina.open("/careplan/write.xhtml?case=" + maya.caseId() + "&goal=" + goal);
+            page.fill("#statement", "A door and a window");
+            Survivor.must(
+                    204,
+                    product.http("mina")
+                            .put(
+                                    "/api/v1/goals/" + goal,
+                                    Map.of("domain", "HOUSING", "statement", "Two doors", "priority", "NOW"),
+                                    "If-Match",
+                                    "\"0\""));
+            mina.press("#save");
+            assertThat(page.locator("main").innerText()).contains("Someone changed some of these answers", "Two doors");
+            assertThat(page.locator("#statement").inputValue()).isEqualTo("A door and a window");
+            mina.axe();
+            mina.press("#save");
+            assertThat(page.locator("h2.al-voice").innerText()).contains("A door and a window");
+        }
+    }
+
+    @Test
+    void shelter_staff_do_their_day_with_one_thumb() {
+        Survivor maya = Survivor.adult(product, "mina");
+        maya.isHelpedBy("sana", WILLOW, WILLOW_SAFE_HOUSE, "IDENTITY", "CARE_PLAN_GOALS");
+        String goal = maya.wants("A door I can lock");
+        String key = maya.hasStep(goal, "Give her a key " + maya.name(), WILLOW, "SHS");
+        String alarm = maya.hasStep(goal, "Show her the alarm " + maya.name(), WILLOW, "SHS");
+        try (Browser sana = Browser.as("sana")) {
+            sana.narrow();
+            Page page = sana.open("/worklist/mine.xhtml");
+            assertThat(page.locator("main").innerText()).contains("Give her a key", "If missed:");
+            sana.press(page.locator(".al-nav a[href$='/careplan/today.xhtml']"));
+            assertThat(todo(page, key).innerText()).contains("Give her a key");
+            assertThat(page.locator(".al-card", new Page.LocatorOptions().setHasText(maya.name()))
+                            .count())
+                    .isPositive();
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                    .isEqualTo(true);
+            sana.axe();
+            sana.screenshot("careplan-today");
+            sana.screenshotInArabic("careplan-today");
+
+            sana.narrow();
+            sana.press(todo(page, key).locator("button[name=done]"));
+            assertThat(todo(page, key).count()).isZero();
+            assertThat(page.locator(".al-undo").innerText()).contains("Done:");
+            sana.press(page.locator("button[name=undo]"));
+            assertThat(todo(page, key).count()).as("taken back").isEqualTo(1);
+
+            todo(page, alarm).locator("summary").click();
+            sana.press(todo(page, alarm).locator("button[value$='/NO_MONEY']"));
+            assertThat(todo(page, alarm).innerText()).contains("No money for it");
+            sana.axe();
+        }
+        assertThat(product.http("mina")
+                        .get("/api/v1/steps/" + alarm)
+                        .json()
+                        .get("status")
+                        .asText())
+                .isEqualTo("BLOCKED");
+    }
+
+    private static Locator todo(Page page, String step) {
+        return page.locator(
+                ".al-do > li", new Page.LocatorOptions().setHas(page.locator("a[href*='step=" + step + "']")));
+    }
+}
