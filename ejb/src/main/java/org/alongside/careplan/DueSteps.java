@@ -33,8 +33,7 @@ class DueSteps {
                       from action_step s
                      where s.owner_organisation_id = :house and s.status in ('PLANNED','IN_PROGRESS','BLOCKED')
                        and s.due_on <= :until and (s.due_on, s.step_id) > (cast(:after as date), cast(:afterid as uuid))
-                       and s.owner_role = any (:roles)
-                       and (:everybody or s.owner_worker_id is null or s.owner_worker_id = :worker)
+                       and (:everybody or s.owner_role = any (:roles) and (s.owner_worker_id is null or s.owner_worker_id = :worker))
                      order by s.due_on, s.step_id limit :size) s
               join goal g on g.goal_id = s.goal_id
               join case_file f on f.case_id = s.case_id

@@ -142,7 +142,7 @@ public class StepService {
      * Which steps.
      *
      * @param days how far ahead of today to look, 0 to 31; 0: today
-     * @param everybody whether also what colleagues with the same work have taken, as a shift needs it
+     * @param everybody whether also what is for colleagues of other jobs or was taken by one, as a shift needs it
      * @param cursor where the list goes on, or null
      */
     public record DueQuery(int days, boolean everybody, String cursor, int limit) {

@@ -49,7 +49,7 @@ class CarePlanBrowserTest {
 
             mina.open("/careplan/of.xhtml?case=" + maya.caseId());
             assertThat(page.locator(".al-lane").innerText())
-                    .contains("“A door I can lock”", "Give her a key", "shelter staff, Willow Rooms");
+                    .contains("“A door I can lock”", "Give her a key", "Willow Rooms, shelter staff");
             mina.axe();
             mina.screenshot("careplan-board");
             mina.screenshotInArabic("careplan-board");

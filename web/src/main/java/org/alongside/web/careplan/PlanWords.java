@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Map;
+import java.util.Optional;
 import org.alongside.careplan.StepOwner;
 import org.alongside.careplan.StepView;
 import org.alongside.web.frame.Language;
@@ -17,7 +18,7 @@ import org.alongside.web.frame.Tones.Mark;
 @Named
 @RequestScoped
 public class PlanWords {
-    private static final Period RING = Period.ofDays(14);
+    private static final Period RING = Period.ofDays(5);
     private static final Mark PLAIN = new Mark(null, null);
 
     private static final Map<String, String> ICONS = Map.ofEntries(
@@ -72,23 +73,21 @@ public class PlanWords {
     /** Whose a step is, as it is said: she herself, one person there, or the people there with that job. */
     public String owner(StepView step) {
         StepView.Holder owner = step.owner();
-        return owner.organisation().isEmpty()
-                ? text.get("careplan.owner.her")
-                : text.of(
-                        "careplan.owner.there",
-                        owner.workerName()
-                                .orElseGet(() -> text.name("role", owner.role().orElseThrow())),
-                        owner.organisationName().orElseThrow());
+        return owner.workerName()
+                .map(name -> text.of(
+                        "careplan.owner.person", name, owner.organisationName().orElseThrow()))
+                .orElseGet(() -> owner(owner.organisationName(), owner.role()));
     }
 
     /** Somebody to whom a step may be given. */
     public String owner(StepOwner owner) {
-        return owner.organisation().isEmpty()
+        return owner(owner.name(), owner.role());
+    }
+
+    private String owner(Optional<String> organisation, Optional<String> role) {
+        return organisation.isEmpty()
                 ? text.get("careplan.owner.her")
-                : text.of(
-                        "careplan.owner.there",
-                        text.name("role", owner.role().orElseThrow()),
-                        owner.name().orElseThrow());
+                : text.of("careplan.owner.job", organisation.get(), text.name("role", role.orElseThrow()));
     }
 
     /** The end of the day on which it is due, where the reader is. */

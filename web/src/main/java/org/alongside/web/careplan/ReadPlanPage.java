@@ -111,8 +111,10 @@ public class ReadPlanPage {
         return LIST.equals(view);
     }
 
+    /** Whether more is left out than what is not one's own. */
     public boolean isNarrowed() {
-        return Stream.of(domain, owner, status).anyMatch(asked -> asked != null && !asked.isEmpty());
+        return Stream.of(domain, MINE.equals(owner) ? null : owner, status)
+                .anyMatch(asked -> asked != null && !asked.isEmpty());
     }
 
     private List<StepView> shown(GoalView goal) {

@@ -66,7 +66,7 @@ public class TodayPage {
         return all == 0
                 ? ""
                 : text.of(
-                        "careplan.today.lede",
+                        late == 0 ? "careplan.today.lede.inTime" : "careplan.today.lede",
                         text.count("careplan.count.steps", all),
                         text.count("careplan.count.late", late));
     }
