@@ -145,7 +145,7 @@ class CarePlanTest {
         String referral = maya.isHelpedBy("sana", WILLOW, WILLOW_SAFE_HOUSE, "IDENTITY", "CARE_PLAN_GOALS");
         String step = maya.hasStep(maya.wants("A door I can lock"), "Give her a key", WILLOW, "SHS");
         must(204, post("sana", "/api/v1/referrals/" + referral + "/first-contact", null));
-        must(204, post("sana", "/api/v1/referrals/" + referral + "/completion", Map.of("outcome", "HELPED")));
+        must(204, post("sana", "/api/v1/referrals/" + referral + "/completion", Map.of("outcome", "SERVICE_GIVEN")));
 
         assertThat(plan(maya, "sana").get("writes").asBoolean()).isFalse();
         assertThat(post("sana", "/api/v1/steps/" + step + "/completion", Map.of())
