@@ -1,4 +1,4 @@
-package org.alongside.careplan;
+package org.alongside.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,49 +10,18 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.alongside.setup.TestDatabase;
 import org.junit.jupiter.api.Test;
 
 /** What somebody could do to a care plan by SQL as the application with an honest caller: what is theirs, nothing else. */
-class PlanRowsTest {
-    private static final Worker LEAD = new Worker(1, 1, "CW");
-    private static final Worker LEADS_SUPERVISOR = new Worker(3, 1, "SUP");
+class PlanRowsTest extends ReferralsBySql {
     private static final Worker SHELTER = new Worker(6, 3, "SHS");
     private static final Worker OTHER_SHELTER = new Worker(8, 4, "SHS");
-    private static final Worker COUNSELLOR = new Worker(10, 5, "COU");
-    private static final Worker OTHER_COUNSELLOR = new Worker(11, 5, "COU");
     private static final Worker POLICE = new Worker(13, 7, "LEL");
     private static final int SAFE_HOUSE = 1;
-    private static final int COUNSELLING = 4;
     private static final int POLICE_PROTECTION = 7;
     private static final String WITH_PLAN = "{0,10}";
     private static final String WITHOUT_PLAN = "{0}";
-
-    private final TestDatabase database = TestDatabase.get();
-    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-
-    private record Worker(int number, int house, String role) {
-        UUID id() {
-            return demo("8000", number);
-        }
-
-        UUID organisation() {
-            return demo("9000", house);
-        }
-
-        UUID team() {
-            return demo("a000", house);
-        }
-    }
-
-    private record Asked(UUID caseId, UUID consent, UUID referral) {}
-
-    @FunctionalInterface
-    private interface Act {
-        void in(Connection connection) throws SQLException;
-    }
 
     @Test
     void who_was_given_a_step_finds_it_and_its_goal_and_no_other() throws Exception {
@@ -102,7 +71,7 @@ class PlanRowsTest {
         assertThatThrownBy(() -> step(LEAD, goal, silent.caseId(), SHELTER))
                 .as("she did not agree")
                 .hasMessageContaining("row-level security");
-        Asked waiting = ask(openCase(), SAFE_HOUSE, SHELTER, WITH_PLAN);
+        Asked waiting = ask(openCase(), SAFE_HOUSE, SHELTER, WITH_PLAN, "NONE");
         UUID another = goal(LEAD, waiting.caseId());
         assertThatThrownBy(() -> step(LEAD, another, waiting.caseId(), SHELTER))
                 .as("they did not accept yet")
@@ -152,7 +121,7 @@ class PlanRowsTest {
     void with_her_consent_a_given_step_closes_and_the_own_goal_stays_with_the_referral() throws Exception {
         Asked asked = helped(SAFE_HOUSE, SHELTER, WITHOUT_PLAN);
         UUID[] plan = new UUID[1];
-        as(LEAD, now.plusSeconds(12), on -> plan[0] = consent(on, asked.caseId(), SHELTER, "{10}"));
+        as(LEAD, now.plusSeconds(12), on -> plan[0] = consent(on, LEAD, asked.caseId(), SHELTER, "{10}"));
         step(LEAD, goal(LEAD, asked.caseId()), asked.caseId(), SHELTER);
         goal(SHELTER, asked.caseId());
         assertThat(count(SHELTER, "goal", asked.caseId())).isEqualTo(2);
@@ -201,7 +170,7 @@ class PlanRowsTest {
         assertThatThrownBy(() ->
                         as(SHELTER, now.plusSeconds(20), on -> run(on, "select open_own_domain(?)", asked.referral())))
                 .hasMessageContaining("not permitted");
-        Asked waiting = ask(openCase(), SAFE_HOUSE, SHELTER, WITH_PLAN);
+        Asked waiting = ask(openCase(), SAFE_HOUSE, SHELTER, WITH_PLAN, "NONE");
         for (Worker worker : new Worker[] {SHELTER, LEAD, OTHER_SHELTER}) {
             assertThatThrownBy(() -> as(
                             worker,
@@ -213,6 +182,22 @@ class PlanRowsTest {
                         OTHER_SHELTER,
                         now.plusSeconds(20),
                         on -> run(on, "select own_domain_rests(?)", asked.referral())))
+                .hasMessageContaining("not permitted");
+    }
+
+    @Test
+    void who_goes_on_under_a_newer_consent_goes_on_writing() throws Exception {
+        Asked asked = helped(SAFE_HOUSE, SHELTER, WITH_PLAN);
+        change(SHELTER, "status = 'ACCEPTED', accepted_at = now()", asked);
+        as(LEAD, now.plusSeconds(15), on -> {
+            UUID newer = consent(on, LEAD, asked.caseId(), SHELTER, WITH_PLAN);
+            run(on, "update referral set consent_id = ? where referral_id = ?", newer, asked.referral());
+            run(on, "select open_again(?)", asked.referral());
+            run(on, "select open_own_domain(?)", asked.referral());
+        });
+        step(SHELTER, goal(SHELTER, asked.caseId()), asked.caseId(), SHELTER);
+        assertThatThrownBy(() ->
+                        as(LEAD, now.plusSeconds(16), on -> run(on, "select open_own_domain(?)", asked.referral())))
                 .hasMessageContaining("not permitted");
     }
 
@@ -297,97 +282,11 @@ class PlanRowsTest {
     }
 
     private Asked helped(int service, Worker recipient, String categories) throws SQLException {
-        Asked asked = ask(openCase(), service, recipient, categories);
+        Asked asked = ask(openCase(), service, recipient, categories, "NONE");
         as(recipient, now.plusSeconds(10), on -> {
             run(on, "select open_on_acceptance(?, ?, ?)", asked.referral(), recipient.team(), recipient.id());
             run(on, "select open_own_domain(?)", asked.referral());
         });
         return asked;
-    }
-
-    private UUID openCase() throws SQLException {
-        UUID caseId = UUID.randomUUID();
-        as(LEAD, now, on -> {
-            run(on, """
-                    insert into case_file (case_id, case_code, status, lead_organisation_id, lead_team_id, lead_worker_id, intake_source,
-                                           opened_at, opened_by, next_due)
-                    values (?, ?, 'ACTIVE', ?, ?, ?, 'SELF', now(), ?, current_date)
-                    """, caseId, caseId.toString(), LEAD.organisation(), LEAD.team(), LEAD.id(), LEAD.id());
-            run(on, "select lead_open(?)", caseId);
-        });
-        return caseId;
-    }
-
-    private Asked ask(UUID caseId, int service, Worker recipient, String categories) throws SQLException {
-        UUID referral = UUID.randomUUID();
-        UUID[] consent = new UUID[1];
-        as(LEAD, now.plusSeconds(1), on -> {
-            consent[0] = consent(on, caseId, recipient, categories);
-            run(on, """
-                    insert into referral_card (referral_id, sender_organisation_id, recipient_organisation_id, service_id, service_type, urgency,
-                                               age_band, sex, child, language, interpreter, region, categories, submitted_at, status)
-                    select ?, ?, ?, service_id, service_type, 'URGENT', '18_24', 'FEMALE', false, 'eng', 'NONE', 'NORTH', '{0}', caller_now(),
-                           'PENDING_APPROVAL'
-                      from service where service_id = ?
-                    """, referral, LEAD.organisation(), recipient.organisation(), demo("b000", service));
-            run(
-                    on,
-                    """
-                    insert into referral (referral_id, case_id, sender_organisation_id, recipient_organisation_id, consent_id, categories, approval,
-                                          submitted_by)
-                    values (?, ?, ?, ?, ?, cast(? as smallint[]), 'NONE', ?)
-                    """,
-                    referral,
-                    caseId,
-                    LEAD.organisation(),
-                    recipient.organisation(),
-                    consent[0],
-                    categories,
-                    LEAD.id());
-            run(
-                    on,
-                    "update referral_card set sent_at = now(), expires_at = caller_now() + interval '1 day', status = 'SENT' where referral_id = ?",
-                    referral);
-        });
-        return new Asked(caseId, consent[0], referral);
-    }
-
-    private UUID consent(Connection on, UUID caseId, Worker recipient, String categories) throws SQLException {
-        UUID consent = UUID.randomUUID();
-        run(on, """
-                insert into consent (consent_id, case_id, recipient_organisation_id, purpose, categories, giver, medium, language, interpreter,
-                                     given_at, expires_at, recorded_at, recorded_by)
-                values (?, ?, ?, 'SHARE_REFERRAL', cast(? as smallint[]), 'SELF', 'WRITTEN', 'eng', 'NONE',
-                        caller_now(), caller_now() + interval '90 days', caller_now(), caller_worker())
-                """, consent, caseId, recipient.organisation(), categories);
-        return consent;
-    }
-
-    private void as(Worker worker, Instant at, Act act) throws SQLException {
-        try (Connection application = database.application().getConnection()) {
-            application.setAutoCommit(false);
-            run(
-                    application,
-                    "select caller_open(?, ?, ?, ?)",
-                    worker.id(),
-                    worker.organisation(),
-                    application.createArrayOf("text", new Object[] {worker.role()}),
-                    at.atOffset(ZoneOffset.UTC));
-            act.in(application);
-            application.commit();
-        }
-    }
-
-    private static void run(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int at = 0; at < values.length; at++) {
-                statement.setObject(at + 1, values[at]);
-            }
-            statement.execute();
-        }
-    }
-
-    private static UUID demo(String kind, int number) {
-        return UUID.fromString("00000000-0000-4000-%s-0000000000%02d".formatted(kind, number));
     }
 }
