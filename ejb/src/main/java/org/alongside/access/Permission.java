@@ -52,6 +52,7 @@ public enum Permission {
     ACCEPT_REFERRAL(Role.RECEIVING),
     SERVE_REFERRAL(Role.RECEIVING),
     READ_OVERDUE(EnumSet.of(NRM)),
+    READ_COORDINATION(EnumSet.of(NRM, SUP, SHM)),
     RUN_REFERRAL_CLOCK(EnumSet.noneOf(Role.class)),
 
     READ_PLAN(EnumSet.of(CW, SUP, SHS, SHM, COU, HLT, LAW)),
@@ -62,6 +63,7 @@ public enum Permission {
 
     CHANGE_DEADLINES(EnumSet.of(NRM)),
     MEND_WORK(EnumSet.of(ADM)),
+    MEND_COUNTS(EnumSet.of(ADM)),
     VERIFY_AUDIT(EnumSet.of(DPO)),
     MOVE_CLOCK(EnumSet.of(ADM)),
     PURGE(EnumSet.noneOf(Role.class));

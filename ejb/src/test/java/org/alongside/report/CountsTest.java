@@ -27,13 +27,14 @@ class CountsTest {
             + " '00000000-0000-4000-9000-000000000001', '{SUP}', now())";
     private static final String KIM = "caller_open('00000000-0000-4000-8000-000000000016',"
             + " '00000000-0000-4000-9000-000000000009', '{ADM}', now())";
-    private static final String SENT = "insert into referral_card (referral_id, sender_organisation_id, recipient_organisation_id,"
-            + " service_id, service_type, urgency, age_band, sex, child, language, interpreter, region, categories, submitted_at,"
-            + " sent_at, respond_by, expires_at, status)"
-            + " select ?, (array['00000000-0000-4000-9000-000000000001', '00000000-0000-4000-9000-000000000002']::uuid[])[?],"
-            + " organisation_id, service_id, service_type, 'URGENT', '18_24', 'FEMALE', false, 'eng', 'NONE', 'NORTH', '{0}', m, m,"
-            + " m + interval '3 hours', m + interval '1 day', 'SENT' from service, (select now() - make_interval(mins => ?) m) t"
-            + " where service_id = ?";
+    private static final String SENT =
+            "insert into referral_card (referral_id, sender_organisation_id, recipient_organisation_id,"
+                    + " service_id, service_type, urgency, age_band, sex, child, language, interpreter, region, categories, submitted_at,"
+                    + " sent_at, respond_by, expires_at, status)"
+                    + " select ?, (array['00000000-0000-4000-9000-000000000001', '00000000-0000-4000-9000-000000000002']::uuid[])[?],"
+                    + " organisation_id, service_id, service_type, 'URGENT', '18_24', 'FEMALE', false, 'eng', 'NONE', 'NORTH', '{0}', m, m,"
+                    + " m + interval '3 hours', m + interval '1 day', 'SENT' from service, (select now() - make_interval(mins => ?) m) t"
+                    + " where service_id = ?";
 
     private static final List<String> ACTS = List.of(
             "received_at = sent_at, status = 'RECEIVED'",
@@ -99,12 +100,15 @@ class CountsTest {
             sent(below, UUID.randomUUID(), 1, 10, 1);
             number(below, "select counts_fold()");
             below.createStatement()
-                    .execute("update referral_count set n = n + 7 where side = 'SENT' and measure = 'STATE' and key = 'SENT'"
-                            + " and grain = 'M' and house = '00000000-0000-4000-9000-000000000001'"
-                            + " and partner = '00000000-0000-4000-9000-000000000003'");
+                    .execute(
+                            "update referral_count set n = n + 7 where side = 'SENT' and measure = 'STATE' and key = 'SENT'"
+                                    + " and grain = 'M' and house = '00000000-0000-4000-9000-000000000001'"
+                                    + " and partner = '00000000-0000-4000-9000-000000000003'");
         }
-        assertThat(read(KIM, "select what || ' ' || organisation_id || ' ' || service_type || ' ' || key || ' '"
-                        + " || (counted - recounted) from counts_verify()"))
+        assertThat(read(
+                        KIM,
+                        "select what || ' ' || organisation_id || ' ' || service_type || ' ' || key || ' '"
+                                + " || (counted - recounted) from counts_verify()"))
                 .containsExactly("SENT STATE 00000000-0000-4000-9000-000000000001 SHELTER SENT 7");
         assertThatThrownBy(() -> read(AMINA, "select counts_rebuild()::text")).hasMessageContaining("not permitted");
         assertThat(read(KIM, "select counts_rebuild()::text")).containsExactly("1");
@@ -157,14 +161,14 @@ class CountsTest {
             long before = caseload(AMINA);
             for (UUID id : List.of(open, UUID.randomUUID())) {
                 below.createStatement()
-                        .execute("insert into case_file (case_id, case_code, status, lead_organisation_id, lead_team_id, lead_worker_id,"
-                                + " intake_source, opened_at, opened_by, next_due) values ('" + id + "', '" + id
-                                + "', 'ACTIVE', '00000000-0000-4000-9000-000000000001', '00000000-0000-4000-a000-000000000001',"
-                                + " '00000000-0000-4000-8000-000000000002', 'NGO', now(), '00000000-0000-4000-8000-000000000002', current_date)");
+                        .execute(
+                                "insert into case_file (case_id, case_code, status, lead_organisation_id, lead_team_id, lead_worker_id,"
+                                        + " intake_source, opened_at, opened_by, next_due) values ('" + id + "', '" + id
+                                        + "', 'ACTIVE', '00000000-0000-4000-9000-000000000001', '00000000-0000-4000-a000-000000000001',"
+                                        + " '00000000-0000-4000-8000-000000000002', 'NGO', now(), '00000000-0000-4000-8000-000000000002', current_date)");
             }
             assertThat(caseload(AMINA)).isEqualTo(before + 2);
-            below.createStatement()
-                    .execute("update case_file set status = 'CLOSED' where case_id = '" + open + "'");
+            below.createStatement().execute("update case_file set status = 'CLOSED' where case_id = '" + open + "'");
             assertThat(caseload(AMINA)).isEqualTo(before + 1);
             number(below, "select counts_fold()");
             assertThat(caseload(ILSE)).isEqualTo(before + 1);

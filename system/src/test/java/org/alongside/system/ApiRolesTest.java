@@ -119,6 +119,10 @@ class ApiRolesTest {
             handBackTask          | TAKEN_TASK | sana petra
 
             listOverdueReferrals  | NONE       | amina
+            readCoordination      | NONE       | ilse farah petra grace amina
+            listReferralsBehind   | NONE       | ilse farah petra grace amina
+            verifyCounts          | NONE       | kim
+            rebuildCounts         | NONE       | kim
             changeDeadlines       | NONE       | amina
             verifyAudit           | NONE       | hugo
             listFailedWork        | NONE       | kim

@@ -37,6 +37,7 @@ class ArchitectureTest {
         "org.alongside.health..",
         "org.alongside.organisation..",
         "org.alongside.referral..",
+        "org.alongside.report..",
         "org.alongside.setup..",
         "org.alongside.shared..",
         "org.alongside.worklist.."

@@ -1,0 +1,85 @@
+package org.alongside.report;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.alongside.report.Coordination.Flow;
+import org.alongside.report.Coordination.StateCount;
+import org.alongside.shared.OrganisationId;
+
+/** Gathers the totals of states into who asked whom for what. */
+final class Flows {
+    private static final Set<String> WAITING = Set.of("SENT", "RECEIVED", "INFO_REQUESTED", "WAITLISTED");
+    private static final Set<String> ACCEPTED = Set.of("ACCEPTED", "IN_SERVICE", "COMPLETED", "NO_SHOW");
+
+    private final Map<Who, Map<String, Long>> byWho = new LinkedHashMap<>();
+    private final Map<String, Long> states = new TreeMap<>();
+
+    /** Always true, so that it can be what a row is read into. */
+    boolean add(UUID sender, UUID recipient, String serviceType, String state, long count) {
+        if (count != 0) {
+            byWho.computeIfAbsent(new Who(sender, recipient, serviceType), who -> new HashMap<>())
+                    .merge(state, count, Long::sum);
+            states.merge(state, count, Long::sum);
+        }
+        return true;
+    }
+
+    long sent() {
+        return states.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    List<StateCount> states() {
+        return states.entrySet().stream()
+                .map(one -> new StateCount(one.getKey(), one.getValue()))
+                .toList();
+    }
+
+    Set<UUID> organisations() {
+        return byWho.keySet().stream()
+                .flatMap(who -> Stream.of(who.sender, who.recipient))
+                .collect(Collectors.toSet());
+    }
+
+    List<Flow> list(Map<UUID, String> names) {
+        return byWho.entrySet().stream()
+                .map(one -> flow(one.getKey(), one.getValue(), names))
+                .sorted(Comparator.comparingLong(Flow::sent)
+                        .reversed()
+                        .thenComparing(Flow::senderName)
+                        .thenComparing(Flow::recipientName)
+                        .thenComparing(Flow::serviceType))
+                .toList();
+    }
+
+    private static Flow flow(Who who, Map<String, Long> states, Map<UUID, String> names) {
+        long all = states.values().stream().mapToLong(Long::longValue).sum();
+        long waiting = sum(states, WAITING);
+        long accepted = sum(states, ACCEPTED);
+        long declined = states.getOrDefault("DECLINED", 0L);
+        return new Flow(
+                new OrganisationId(who.sender),
+                names.get(who.sender),
+                new OrganisationId(who.recipient),
+                names.get(who.recipient),
+                who.serviceType,
+                all,
+                waiting,
+                accepted,
+                declined,
+                all - waiting - accepted - declined);
+    }
+
+    private static long sum(Map<String, Long> states, Set<String> these) {
+        return these.stream().mapToLong(state -> states.getOrDefault(state, 0L)).sum();
+    }
+
+    private record Who(UUID sender, UUID recipient, String serviceType) {}
+}

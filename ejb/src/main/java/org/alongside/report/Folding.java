@@ -1,0 +1,42 @@
+package org.alongside.report;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.interceptor.ExcludeDefaultInterceptors;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+
+/**
+ * Folds what acts have changed into the totals. Nothing depends on when: readers add what is not folded yet, and of two servers
+ * one folds. It has no caller, because it reads and tells nothing.
+ */
+@Singleton
+@Startup
+@DependsOn("SchemaMigration")
+@ExcludeDefaultInterceptors
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Folding {
+    private static final Logger LOG = System.getLogger(Folding.class.getName());
+
+    @Resource(lookup = "java:jboss/datasources/Alongside")
+    DataSource database;
+
+    @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
+    void fold() {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("select alongside.counts_fold()");
+        } catch (SQLException away) {
+            LOG.log(Level.WARNING, "Counts were not folded and will be in a moment; SQL state {0}", away.getSQLState());
+        }
+    }
+}
