@@ -21,11 +21,13 @@ import org.alongside.shared.OrganisationId;
  * @param flows who asked whom for what, the most asked first
  * @param waiting what waits now, whenever it was sent, by kind of help
  * @param reasons why recipients said no, the most frequent first
+ * @param speed how long it took to say yes, of every kind of help together
  * @param acceptance how long it took to say yes, by kind of help
  * @param answers answers in time and late
  * @param contacts first contacts in time and late
  * @param stretches both together, by week or month of sending
  * @param caseloads open cases now by who leads them
+ * @param houses organisations whose referrals the caller may look at, by name
  */
 public record Coordination(
         Period period,
@@ -40,11 +42,13 @@ public record Coordination(
         List<Flow> flows,
         List<Waiting> waiting,
         List<ReasonCount> reasons,
+        Speed speed,
         List<Acceptance> acceptance,
         Kept answers,
         Kept contacts,
         List<Stretch> stretches,
-        List<Caseload> caseloads) {
+        List<Caseload> caseloads,
+        List<House> houses) {
 
     /** @param state code of referral_status */
     public record StateCount(String state, long count) {}
@@ -94,7 +98,10 @@ public record Coordination(
      * @param medianMinutes half were accepted within
      * @param ninetiethMinutes nine in ten were accepted within
      */
-    public record Acceptance(String serviceType, long count, long medianMinutes, long ninetiethMinutes) {}
+    public record Speed(long count, long medianMinutes, long ninetiethMinutes) {}
+
+    /** @param serviceType code of service_type */
+    public record Acceptance(String serviceType, Speed speed) {}
 
     /** @param missed too late, or late now and still open */
     public record Kept(long kept, long missed) {
@@ -123,4 +130,7 @@ public record Coordination(
      */
     public record Caseload(
             OrganisationId organisation, String organisationName, long openCases, long workers, long most) {}
+
+    /** An organisation that can be chosen. */
+    public record House(OrganisationId organisation, String organisationName) {}
 }

@@ -11,6 +11,7 @@ import org.alongside.access.Permission;
 import org.alongside.access.Requires;
 import org.alongside.access.Role;
 import org.alongside.organisation.Partners;
+import org.alongside.report.Coordination.House;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.Refusal;
 
@@ -46,7 +47,13 @@ public class CoordinationService {
         Side usual = house == null ? Side.ALL : caller.has(Role.SHM) ? Side.RECEIVED : Side.SENT;
         Side side = house == null || query.side() == null || query.side() == Side.ALL ? usual : query.side();
         return counts.overview(
-                Objects.requireNonNullElse(query.period(), Period.LAST_30_DAYS), house, side, caller.now());
+                Objects.requireNonNullElse(query.period(), Period.LAST_30_DAYS),
+                house,
+                side,
+                caller.now(),
+                coordinates
+                        ? counts.houses()
+                        : List.of(new House(caller.organisation(), partners.nameOf(caller.organisation()))));
     }
 
     /** Counts everything anew and tells every total that is not what it should be; none where all is well. */

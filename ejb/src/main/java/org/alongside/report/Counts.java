@@ -7,7 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,8 +21,10 @@ import java.util.function.Function;
 import org.alongside.organisation.Partners;
 import org.alongside.report.Coordination.Acceptance;
 import org.alongside.report.Coordination.Caseload;
+import org.alongside.report.Coordination.House;
 import org.alongside.report.Coordination.Kept;
 import org.alongside.report.Coordination.ReasonCount;
+import org.alongside.report.Coordination.Speed;
 import org.alongside.report.Coordination.Stretch;
 import org.alongside.report.CoordinationService.Difference;
 import org.alongside.shared.OrganisationId;
@@ -44,7 +46,7 @@ class Counts {
     Partners partners;
 
     /** @param house null for everybody, with the side ALL */
-    Coordination overview(Period period, OrganisationId house, Side side, Instant now) {
+    Coordination overview(Period period, OrganisationId house, Side side, Instant now, List<House> houses) {
         LocalDate until = now.atZone(ZoneOffset.UTC).toLocalDate();
         LocalDate from = period.from(until);
         Scope scope = new Scope(period, from, until, house == null ? EVERYBODY : house.value(), side);
@@ -74,13 +76,15 @@ class Counts {
                 flows.list(names),
                 late.waiting(),
                 reasons(totals.getOrDefault("REASON", Map.of())),
+                speed(totals.getOrDefault("ACCEPTED", Map.of()).values()),
                 acceptance(totals.getOrDefault("ACCEPTED", Map.of())),
                 kept(totals.getOrDefault("ANSWER", Map.of())).plus(late.answers(from, until)),
                 kept(totals.getOrDefault("CONTACT", Map.of())).plus(late.contacts(from, until)),
                 stretches.entrySet().stream()
                         .map(one -> new Stretch(one.getKey(), one.getValue()))
                         .toList(),
-                loads.stream().map(load -> load.named(names)).toList());
+                loads.stream().map(load -> load.named(names)).toList(),
+                houses);
     }
 
     /** Everybody's flows are what each organisation sent. */
@@ -151,12 +155,19 @@ class Counts {
     }
 
     private static List<Acceptance> acceptance(Map<String, Map<String, Long>> byService) {
-        List<Acceptance> all = new ArrayList<>();
-        byService.forEach((service, spans) -> {
-            Durations durations = new Durations(spans);
-            all.add(new Acceptance(service, durations.count(), durations.within(0.5), durations.within(0.9)));
-        });
-        return all;
+        return byService.entrySet().stream()
+                .map(one -> new Acceptance(one.getKey(), speed(List.of(one.getValue()))))
+                .sorted(Comparator.comparingLong((Acceptance one) -> one.speed().medianMinutes())
+                        .reversed()
+                        .thenComparing(Acceptance::serviceType))
+                .toList();
+    }
+
+    private static Speed speed(Collection<Map<String, Long>> several) {
+        Map<String, Long> spans = new HashMap<>();
+        several.forEach(some -> some.forEach((span, n) -> spans.merge(span, n, Long::sum)));
+        Durations durations = new Durations(spans);
+        return new Speed(durations.count(), durations.within(0.5), durations.within(0.9));
     }
 
     private static Kept kept(Map<String, Map<String, Long>> byService) {
@@ -172,6 +183,12 @@ class Counts {
                         """)
                 .with("house", house == null ? null : house.value())
                 .rows(row -> new Load(row.uuid(0), row.count(1), row.count(2), row.count(3)));
+    }
+
+    /** Every partner, by name. */
+    List<House> houses() {
+        return Sql.of(em, "select organisation_id, name from organisation where vetted_at is not null order by name")
+                .rows(row -> new House(new OrganisationId(row.uuid(0)), row.text(1)));
     }
 
     List<Difference> differences() {

@@ -9,6 +9,7 @@ public enum Place {
     CASES("file", "/casefile/list.xhtml", "CW SUP SHS SHM COU HLT LAW LEL PRL"),
     NEW_CASE("plus", "/casefile/open.xhtml", "CW"),
     INCOMING("inbox", "/referral/incoming.xhtml", "CW SUP SHS SHM COU HLT LAW LEL PRL"),
+    COORDINATION("chart", "/report/coordination.xhtml", "NRM SUP SHM"),
     OVERDUE("alert", "/referral/overdue.xhtml", "NRM"),
     FAILED_WORK("wrench", "/worklist/failed.xhtml", "ADM"),
     DIRECTORY("book", "/organisation/directory.xhtml", "CW SUP SHS SHM COU HLT LAW LEL PRL NRM ANL DPO ADM"),
