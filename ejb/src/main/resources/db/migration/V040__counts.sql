@@ -42,7 +42,8 @@ begin atomic
    where c.sent_at is not null and c.error_at is null;
 end;
 
--- ---- in which totals a cell is counted: by day and by month, for everybody and for each of its two organisations
+-- ---- in which totals a cell is counted: by day and by year (deadlines: by day and by month), for everybody and for each of its
+-- two organisations
 create function counted(sent_on date, sender uuid, recipient uuid, service_type text, state text, reason text, accepted text, answer text, contact text)
 returns table (side text, house uuid, partner uuid, measure text, key text, grain text, period date)
 immutable parallel safe
@@ -51,8 +52,9 @@ begin atomic
          m.measure, m.key, g.grain, g.period
     from (values ('ALL', '00000000-0000-0000-0000-000000000000'::uuid, '00000000-0000-0000-0000-000000000000'::uuid),
                  ('SENT', sender, recipient), ('RECEIVED', recipient, sender)) s (side, house, partner)
-   cross join (values ('STATE', state), ('REASON', reason), ('ACCEPTED', accepted), ('ANSWER', answer), ('CONTACT', contact)) m (measure, key)
-   cross join (values ('D', sent_on), ('M', date_trunc('month', sent_on::timestamp)::date)) g (grain, period)
+   cross join (values ('STATE', state, 'Y'), ('REASON', reason, 'Y'), ('ACCEPTED', accepted, 'Y'), ('ANSWER', answer, 'M'), ('CONTACT', contact, 'M')) m (measure, key, long)
+   cross join lateral (values ('D', sent_on),
+                 (m.long, date_trunc(case m.long when 'Y' then 'year' else 'month' end, sent_on::timestamp)::date)) g (grain, period)
    where m.key is not null;
 end;
 
@@ -60,14 +62,14 @@ create table referral_count_change (
   sent_on date not null, sender uuid not null, recipient uuid not null, service_type text not null, state text not null,
   reason text, accepted text, answer text, contact text,
   n int not null
-);
+) with (autovacuum_vacuum_threshold = 2000, autovacuum_vacuum_scale_factor = 0);
 comment on table referral_count_change is 'One less in one cell, one more in another: inserted by the act that moves a referral, gone when folded';
 
 create table referral_count (
   side         text not null check (side in ('ALL','SENT','RECEIVED')),
   house        uuid not null,
   measure      text not null check (measure in ('STATE','REASON','ACCEPTED','ANSWER','CONTACT')),
-  grain        text not null check (grain in ('D','M')),
+  grain        text not null check (grain in ('D','M','Y')),
   period       date not null,
   partner      uuid not null,
   service_type text not null,
@@ -75,7 +77,7 @@ create table referral_count (
   n            bigint not null,
   primary key (side, house, measure, grain, period, partner, service_type, key) include (n)
 );
-comment on table referral_count is 'Folded totals of referrals by the day or month (UTC) they were sent; house: null id for all';
+comment on table referral_count is 'Folded totals of referrals by the day, month or year (UTC) they were sent; house: null id for all';
 comment on column referral_count.partner is 'The other organisation, for STATE of one side alone; else the null id';
 create index referral_count_flow on referral_count (grain, period) include (house, partner, service_type, key, n)
   where side = 'SENT' and measure = 'STATE';
@@ -182,16 +184,28 @@ begin
   return referrals + cases;
 end $$;
 
+-- totals of days are read for the last 180 days at most: older ones go, months and years stay
+create function counts_prune() returns bigint
+language plpgsql security definer set search_path = pg_catalog, alongside, pg_temp as $$
+declare gone bigint;
+begin
+  delete from referral_count where grain = 'D' and period < (now() + (select ahead from clock))::date - 220;
+  get diagnostics gone = row_count;
+  return gone;
+end $$;
+
 create function referral_count_differences()
 returns table (side text, house uuid, measure text, grain text, period date, partner uuid, service_type text, key text, counted bigint, recounted bigint)
 language sql stable security definer set search_path = pg_catalog, alongside, pg_temp as $$
   select side, house, measure, grain, period, partner, service_type, key, sum(counted)::bigint, sum(recounted)::bigint
     from (select side, house, measure, grain, period, partner, service_type, key, n counted, 0 recounted from referral_counted
+           where grain <> 'D' or period >= (now() + (select ahead from clock))::date - 200
           union all
           select c.side, c.house, c.measure, c.grain, c.period, c.partner, x.service_type, c.key, 0, 1
             from referral_card r
            cross join lateral cell_of(r) x
-           cross join lateral counted(x.sent_on, x.sender, x.recipient, x.service_type, x.state, x.reason, x.accepted, x.answer, x.contact) c) b
+           cross join lateral counted(x.sent_on, x.sender, x.recipient, x.service_type, x.state, x.reason, x.accepted, x.answer, x.contact) c
+           where c.grain <> 'D' or c.period >= (now() + (select ahead from clock))::date - 200) b
    group by 1, 2, 3, 4, 5, 6, 7, 8 having sum(counted) <> sum(recounted)
 $$;
 create function caseload_differences() returns table (organisation_id uuid, worker_id uuid, counted bigint, recounted bigint)
@@ -263,17 +277,17 @@ grant select on referral_counted to alongside_gatekeeper;
 
 grant create on schema alongside to alongside_gatekeeper;
 do $$ declare f regprocedure; begin
-  foreach f in array array['count_referral()', 'count_case()', 'caseloads()', 'waiting_now(uuid)', 'counts_fold()', 'referral_count_differences()',
+  foreach f in array array['count_referral()', 'count_case()', 'caseloads()', 'waiting_now(uuid)', 'counts_fold()', 'counts_prune()', 'referral_count_differences()',
       'caseload_differences()', 'counts_mend()', 'counts_verify()', 'counts_rebuild()']::regprocedure[] loop
     execute format('alter function %s owner to alongside_gatekeeper', f);
   end loop;
 end $$;
 revoke create on schema alongside from alongside_gatekeeper;
 revoke all on function caller_coordinates(), caller_supervises(), cell_of(referral_card), case_is_open(text), count_referral(), count_case(), caseloads(),
-  waiting_now(uuid), counts_fold(), referral_count_differences(), caseload_differences(), counts_mend(), counts_verify(), counts_rebuild(),
+  waiting_now(uuid), counts_fold(), counts_prune(), referral_count_differences(), caseload_differences(), counts_mend(), counts_verify(), counts_rebuild(),
   answer_deadline(timestamptz, timestamptz, timestamptz, timestamptz), contact_deadline(timestamptz, timestamptz),
   accepted_within(timestamptz, timestamptz), counted(date, uuid, uuid, text, text, text, text, text, text) from public;
-grant execute on function caller_coordinates(), caller_supervises(), caseloads(), waiting_now(uuid), counts_fold(), counts_verify(), counts_rebuild(),
+grant execute on function caller_coordinates(), caller_supervises(), caseloads(), waiting_now(uuid), counts_fold(), counts_prune(), counts_verify(), counts_rebuild(),
   answer_deadline(timestamptz, timestamptz, timestamptz, timestamptz), contact_deadline(timestamptz, timestamptz),
   counted(date, uuid, uuid, text, text, text, text, text, text) to alongside_app;
 grant execute on function caller_coordinates(), caller_supervises(), cell_of(referral_card), case_is_open(text),

@@ -18,7 +18,8 @@ import org.alongside.shared.OrganisationId;
  * @param sent how many referrals were sent in the period
  * @param sentBefore how many in as many days before it; empty where the period does not roll
  * @param states where those of the period stand
- * @param flows who asked whom for what, the most asked first
+ * @param links who asked for what; of what one organisation sent, who was asked for what
+ * @param flows who asked whom for what, the most asked first, at most 100
  * @param waiting what waits now, whenever it was sent, by kind of help
  * @param reasons why recipients said no, the most frequent first
  * @param speed how long it took to say yes, of every kind of help together
@@ -39,6 +40,7 @@ public record Coordination(
         long sent,
         Optional<Long> sentBefore,
         List<StateCount> states,
+        List<Link> links,
         List<Flow> flows,
         List<Waiting> waiting,
         List<ReasonCount> reasons,
@@ -52,6 +54,13 @@ public record Coordination(
 
     /** @param state code of referral_status */
     public record StateCount(String state, long count) {}
+
+    /**
+     * One organisation and one kind of help.
+     *
+     * @param organisation who asks; of what one organisation sent, who is asked
+     */
+    public record Link(OrganisationId organisation, String organisationName, String serviceType, long sent) {}
 
     /**
      * One organisation asks another for one kind of help.

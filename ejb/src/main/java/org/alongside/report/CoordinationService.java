@@ -11,6 +11,7 @@ import org.alongside.access.Permission;
 import org.alongside.access.Requires;
 import org.alongside.access.Role;
 import org.alongside.organisation.Partners;
+import org.alongside.report.Coordination.Flow;
 import org.alongside.report.Coordination.House;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.Refusal;
@@ -35,25 +36,50 @@ public class CoordinationService {
     @Requires(Permission.READ_COORDINATION)
     public Coordination overview(CoordinationQuery query) {
         Caller caller = callers.caller();
-        boolean coordinates = caller.has(Role.NRM) && partners.coordinating().contains(caller.organisation());
-        OrganisationId house =
-                coordinates || query.organisation() != null ? query.organisation() : caller.organisation();
-        if (!coordinates && !(caller.has(Role.SUP) || caller.has(Role.SHM))) {
+        boolean coordinates = coordinates(caller);
+        OrganisationId house = house(query, caller, coordinates);
+        List<House> houses = coordinates
+                ? counts.houses()
+                : List.of(new House(caller.organisation(), partners.nameOf(caller.organisation())));
+        return counts.overview(period(query), house, side(query, house, caller), caller.now(), houses);
+    }
+
+    /** Who asked whom for what, all of it, the most asked first; for the same callers as the overview. */
+    @Requires(Permission.READ_COORDINATION)
+    public List<Flow> flows(CoordinationQuery query) {
+        Caller caller = callers.caller();
+        OrganisationId house = house(query, caller, coordinates(caller));
+        return counts.flows(period(query), house, side(query, house, caller), caller.now());
+    }
+
+    private boolean coordinates(Caller caller) {
+        return caller.has(Role.NRM) && partners.coordinating().contains(caller.organisation());
+    }
+
+    private static OrganisationId house(CoordinationQuery query, Caller caller, boolean coordinates) {
+        if (coordinates) {
+            return query.organisation();
+        }
+        if (!(caller.has(Role.SUP) || caller.has(Role.SHM))) {
             throw Refusal.notAllowed("not-a-competent-authority");
         }
-        if (!coordinates && !caller.organisation().equals(house)) {
+        if (query.organisation() != null && !query.organisation().equals(caller.organisation())) {
             throw Refusal.notAllowed("only-own-organisation");
         }
-        Side usual = house == null ? Side.ALL : caller.has(Role.SHM) ? Side.RECEIVED : Side.SENT;
-        Side side = house == null || query.side() == null || query.side() == Side.ALL ? usual : query.side();
-        return counts.overview(
-                Objects.requireNonNullElse(query.period(), Period.LAST_30_DAYS),
-                house,
-                side,
-                caller.now(),
-                coordinates
-                        ? counts.houses()
-                        : List.of(new House(caller.organisation(), partners.nameOf(caller.organisation()))));
+        return caller.organisation();
+    }
+
+    private static Period period(CoordinationQuery query) {
+        return Objects.requireNonNullElse(query.period(), Period.LAST_30_DAYS);
+    }
+
+    private static Side side(CoordinationQuery query, OrganisationId house, Caller caller) {
+        if (house == null) {
+            return Side.ALL;
+        }
+        return query.side() == null || query.side() == Side.ALL
+                ? caller.has(Role.SHM) ? Side.RECEIVED : Side.SENT
+                : query.side();
     }
 
     /** Counts everything anew and tells every total that is not what it should be; none where all is well. */
@@ -82,7 +108,7 @@ public class CoordinationService {
      *
      * @param what which one: the side and what is counted
      * @param organisation whose; null for everybody's
-     * @param period D and a day, or M and the first day of a month
+     * @param period D and a day, or M or Y and the first day of a month or year
      */
     public record Difference(
             String what,

@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 import org.alongside.organisation.Partners;
 import org.alongside.report.Coordination.Acceptance;
 import org.alongside.report.Coordination.Caseload;
+import org.alongside.report.Coordination.Flow;
 import org.alongside.report.Coordination.House;
 import org.alongside.report.Coordination.Kept;
 import org.alongside.report.Coordination.ReasonCount;
@@ -35,6 +35,10 @@ import org.alongside.shared.Sql.Row;
 @ApplicationScoped
 class Counts {
     private static final UUID EVERYBODY = new UUID(0, 0);
+
+    /** How many flows an overview tells; all of them are a list of their own. */
+    private static final int FLOWS_TOLD = 100;
+
     private static final String OF = """
              where side = :side and house = :house and grain = :grain and period between :from and :until
             """;
@@ -45,20 +49,36 @@ class Counts {
     @Inject
     Partners partners;
 
+    /**
+     * Every flow of a period.
+     *
+     * @param house null for everybody, with the side ALL
+     */
+    List<Flow> flows(Period period, OrganisationId house, Side side, Instant now) {
+        Flows flows = flows(Scope.of(period, house, side, now));
+        return flows.list(partners.organisationNames(flows.organisations()));
+    }
+
+    private Flows flows(Scope scope) {
+        Flows flows = new Flows(scope.side());
+        flowRows(scope).rows(row -> flows.add(row.uuid(0), row.uuid(1), row.text(2), row.text(3), row.count(4)));
+        return flows;
+    }
+
     /** @param house null for everybody, with the side ALL */
     Coordination overview(Period period, OrganisationId house, Side side, Instant now, List<House> houses) {
-        LocalDate until = now.atZone(ZoneOffset.UTC).toLocalDate();
-        LocalDate from = period.from(until);
-        Scope scope = new Scope(period, from, until, house == null ? EVERYBODY : house.value(), side);
-        Flows flows = new Flows();
-        flowRows(scope).rows(row -> flows.add(row.uuid(0), row.uuid(1), row.text(2), row.text(3), row.count(4)));
+        Scope scope = Scope.of(period, house, side, now);
+        LocalDate from = scope.from();
+        LocalDate until = scope.until();
+        Flows flows = flows(scope);
         Late late = new Late(side, house);
         Sql.of(em, "select service_type, sender, recipient, status, sent_on, late, n from waiting_now(:house)")
                 .with("house", house == null ? null : house.value())
                 .rows(row -> late.add(
                         row.text(0), row.uuid(1), row.uuid(2), row.text(3), row.date(4), row.yes(5), row.count(6)));
         Map<String, Map<String, Map<String, Long>>> totals = totals(scope);
-        Map<LocalDate, Kept> stretches = stretches(scope, late);
+        Map<LocalDate, Kept> answers = deadlines(scope, "ANSWER");
+        Map<LocalDate, Kept> contacts = deadlines(scope, "CONTACT");
         List<Load> loads = caseloads(house);
         Set<UUID> ids = new HashSet<>(flows.organisations());
         loads.forEach(load -> ids.add(load.organisation()));
@@ -73,16 +93,15 @@ class Counts {
                 flows.sent(),
                 period.rolls() ? Optional.of(sentBefore(scope)) : Optional.empty(),
                 flows.states(),
-                flows.list(names),
+                flows.links(names),
+                flows.list(names).stream().limit(FLOWS_TOLD).toList(),
                 late.waiting(),
                 reasons(totals.getOrDefault("REASON", Map.of())),
                 speed(totals.getOrDefault("ACCEPTED", Map.of()).values()),
                 acceptance(totals.getOrDefault("ACCEPTED", Map.of())),
-                kept(totals.getOrDefault("ANSWER", Map.of())).plus(late.answers(from, until)),
-                kept(totals.getOrDefault("CONTACT", Map.of())).plus(late.contacts(from, until)),
-                stretches.entrySet().stream()
-                        .map(one -> new Stretch(one.getKey(), one.getValue()))
-                        .toList(),
+                sum(answers).plus(late.answers(from, until)),
+                sum(contacts).plus(late.contacts(from, until)),
+                stretches(scope, List.of(answers, contacts, late.byDay(from, until))),
                 loads.stream().map(load -> load.named(names)).toList(),
                 houses);
     }
@@ -123,26 +142,39 @@ class Counts {
         scope.ask(
                         em,
                         "select measure, service_type, key, cast(sum(n) as bigint) from referral_counted " + OF
-                                + " and measure in ('REASON', 'ACCEPTED', 'ANSWER', 'CONTACT') group by 1, 2, 3 having sum(n) <> 0")
+                                + " and measure in ('REASON', 'ACCEPTED') group by 1, 2, 3 having sum(n) <> 0")
                 .rows(row -> totals.computeIfAbsent(row.text(0), measure -> new TreeMap<>())
                         .computeIfAbsent(row.text(1), service -> new HashMap<>())
                         .put(row.text(2), row.count(3)));
         return totals;
     }
 
-    private Map<LocalDate, Kept> stretches(Scope scope, Late late) {
-        Map<LocalDate, Kept> stretches = new TreeMap<>();
-        Function<LocalDate, LocalDate> begin = day -> scope.period().stretch(day, scope.from());
+    /** What is decided of the deadlines of one kind, ANSWER or CONTACT, by the day or month of sending. */
+    private Map<LocalDate, Kept> deadlines(Scope scope, String measure) {
+        Map<LocalDate, Kept> deadlines = new TreeMap<>();
         scope.ask(
                         em,
                         "select period, cast(coalesce(sum(n) filter (where key = 'KEPT'), 0) as bigint),"
                                 + " cast(coalesce(sum(n) filter (where key = 'MISSED'), 0) as bigint) from referral_counted "
-                                + OF + " and measure in ('ANSWER', 'CONTACT') group by 1")
-                .rows(row ->
-                        stretches.merge(begin.apply(row.date(0)), new Kept(row.count(1), row.count(2)), Kept::plus));
-        late.byDay(scope.from(), scope.until())
-                .forEach((day, missed) -> stretches.merge(begin.apply(day), missed, Kept::plus));
-        return stretches;
+                                + OF + " and measure = :measure group by 1",
+                        scope.period().deadlineGrain())
+                .with("measure", measure)
+                .rows(row -> deadlines.put(row.date(0), new Kept(row.count(1), row.count(2))));
+        return deadlines;
+    }
+
+    private static List<Stretch> stretches(Scope scope, List<Map<LocalDate, Kept>> deadlines) {
+        Map<LocalDate, Kept> stretches = new TreeMap<>();
+        deadlines.forEach(some -> some.forEach(
+                (day, kept) -> stretches.merge(scope.period().stretch(day, scope.from()), kept, Kept::plus)));
+        return stretches.entrySet().stream()
+                .filter(one -> one.getValue().all() > 0)
+                .map(one -> new Stretch(one.getKey(), one.getValue()))
+                .toList();
+    }
+
+    private static Kept sum(Map<LocalDate, Kept> deadlines) {
+        return deadlines.values().stream().reduce(new Kept(0, 0), Kept::plus);
     }
 
     private static List<ReasonCount> reasons(Map<String, Map<String, Long>> byService) {
@@ -168,12 +200,6 @@ class Counts {
         several.forEach(some -> some.forEach((span, n) -> spans.merge(span, n, Long::sum)));
         Durations durations = new Durations(spans);
         return new Speed(durations.count(), durations.within(0.5), durations.within(0.9));
-    }
-
-    private static Kept kept(Map<String, Map<String, Long>> byService) {
-        return byService.values().stream()
-                .map(counts -> new Kept(counts.getOrDefault("KEPT", 0L), counts.getOrDefault("MISSED", 0L)))
-                .reduce(new Kept(0, 0), Kept::plus);
     }
 
     private List<Load> caseloads(OrganisationId house) {
@@ -215,15 +241,24 @@ class Counts {
 
     /** Which totals are asked for. */
     private record Scope(Period period, LocalDate from, LocalDate until, UUID house, Side side) {
+        static Scope of(Period period, OrganisationId house, Side side, Instant now) {
+            LocalDate until = now.atZone(ZoneOffset.UTC).toLocalDate();
+            return new Scope(period, period.from(until), until, house == null ? EVERYBODY : house.value(), side);
+        }
+
         Scope before(long days) {
             return new Scope(period, from.minusDays(days), from.minusDays(1), house, side);
         }
 
         Sql ask(EntityManager em, String text) {
+            return ask(em, text, period.grain());
+        }
+
+        Sql ask(EntityManager em, String text, String grain) {
             return Sql.of(em, text)
                     .with("side", side.name())
                     .with("house", house)
-                    .with("grain", period.grain())
+                    .with("grain", grain)
                     .with("from", from)
                     .with("until", until);
         }

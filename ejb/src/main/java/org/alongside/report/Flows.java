@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.alongside.report.Coordination.Flow;
+import org.alongside.report.Coordination.Link;
 import org.alongside.report.Coordination.StateCount;
 import org.alongside.shared.OrganisationId;
 
@@ -19,8 +20,13 @@ final class Flows {
     private static final Set<String> WAITING = Set.of("SENT", "RECEIVED", "INFO_REQUESTED", "WAITLISTED");
     private static final Set<String> ACCEPTED = Set.of("ACCEPTED", "IN_SERVICE", "COMPLETED", "NO_SHOW");
 
+    private final Side side;
     private final Map<Who, Map<String, Long>> byWho = new LinkedHashMap<>();
     private final Map<String, Long> states = new TreeMap<>();
+
+    Flows(Side side) {
+        this.side = side;
+    }
 
     /** Always true, so that it can be what a row is read into. */
     boolean add(UUID sender, UUID recipient, String serviceType, String state, long count) {
@@ -46,6 +52,23 @@ final class Flows {
         return byWho.keySet().stream()
                 .flatMap(who -> Stream.of(who.sender, who.recipient))
                 .collect(Collectors.toSet());
+    }
+
+    /** How much of each kind of help each one asks for; of one organisation's asking, how much of it each one is asked. */
+    List<Link> links(Map<UUID, String> names) {
+        Map<Who, Long> links = new LinkedHashMap<>();
+        byWho.forEach((who, states) -> links.merge(
+                new Who(side == Side.SENT ? who.recipient : who.sender, null, who.serviceType),
+                states.values().stream().mapToLong(Long::longValue).sum(),
+                Long::sum));
+        return links.entrySet().stream()
+                .map(one -> new Link(
+                        new OrganisationId(one.getKey().sender),
+                        names.get(one.getKey().sender),
+                        one.getKey().serviceType,
+                        one.getValue()))
+                .sorted(Comparator.comparingLong(Link::sent).reversed())
+                .toList();
     }
 
     List<Flow> list(Map<UUID, String> names) {

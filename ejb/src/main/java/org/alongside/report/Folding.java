@@ -32,9 +32,19 @@ public class Folding {
 
     @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
     void fold() {
+        run("select alongside.counts_fold()");
+    }
+
+    /** Totals of days that no page looks at any more go, once a day. */
+    @Schedule(hour = "3", minute = "20", persistent = false)
+    void prune() {
+        run("select alongside.counts_prune()");
+    }
+
+    private void run(String function) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("select alongside.counts_fold()");
+            statement.execute(function);
         } catch (SQLException away) {
             LOG.log(Level.WARNING, "Counts were not folded and will be in a moment; SQL state {0}", away.getSQLState());
         }

@@ -24,8 +24,13 @@ public enum Period {
         return this == LAST_30_DAYS || this == LAST_90_DAYS;
     }
 
-    /** Whether it is read from totals of months (M) or of days (D). */
+    /** Whether it is read from totals of years (Y) or of days (D). */
     String grain() {
+        return this == THIS_YEAR ? "Y" : "D";
+    }
+
+    /** Whether its deadlines are read from totals of months (M) or of days (D). */
+    String deadlineGrain() {
         return this == THIS_YEAR ? "M" : "D";
     }
 

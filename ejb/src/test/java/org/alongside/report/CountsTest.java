@@ -78,7 +78,7 @@ class CountsTest {
                              where sent_at is not null and error_at is null group by service_type, status order by 1
                             """));
             assertThat(number(below, """
-                            select sum(n) from referral_counted where side = 'RECEIVED' and measure = 'ACCEPTED' and grain = 'M'
+                            select sum(n) from referral_counted where side = 'RECEIVED' and measure = 'ACCEPTED' and grain = 'Y'
                                and house = '00000000-0000-4000-9000-000000000003' and key = '30-45'
                             """)).isEqualTo(number(below, """
                             select count(*) from referral_card where recipient_organisation_id = '00000000-0000-4000-9000-000000000003'
@@ -102,7 +102,7 @@ class CountsTest {
             below.createStatement()
                     .execute(
                             "update referral_count set n = n + 7 where side = 'SENT' and measure = 'STATE' and key = 'SENT'"
-                                    + " and grain = 'M' and house = '00000000-0000-4000-9000-000000000001'"
+                                    + " and grain = 'Y' and house = '00000000-0000-4000-9000-000000000001'"
                                     + " and partner = '00000000-0000-4000-9000-000000000003'");
         }
         assertThat(read(

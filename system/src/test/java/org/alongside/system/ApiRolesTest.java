@@ -120,6 +120,7 @@ class ApiRolesTest {
 
             listOverdueReferrals  | NONE       | amina
             readCoordination      | NONE       | ilse farah petra grace amina
+            listFlows             | NONE       | ilse farah petra grace amina
             listReferralsBehind   | NONE       | ilse farah petra grace amina
             verifyCounts          | NONE       | kim
             rebuildCounts         | NONE       | kim

@@ -14,6 +14,7 @@ import org.alongside.referral.ReferralView;
 import org.alongside.referral.SentService;
 import org.alongside.referral.SentService.SentQuery;
 import org.alongside.report.Coordination;
+import org.alongside.report.Coordination.Flow;
 import org.alongside.report.CoordinationService;
 import org.alongside.report.CoordinationService.CoordinationQuery;
 import org.alongside.report.CoordinationService.Difference;
@@ -48,10 +49,27 @@ public class CoordinationResource {
             @QueryParam("period") String period,
             @QueryParam("organisation") String organisation,
             @QueryParam("side") String side) {
-        return coordination.overview(new CoordinationQuery(
+        return coordination.overview(query(period, organisation, side));
+    }
+
+    @GET
+    @Path("/flows")
+    @Operation(
+            operationId = "listFlows",
+            summary = "List who asked whom for what",
+            description = "All of it, the most asked first; for the same callers as the overview.")
+    public List<Flow> flows(
+            @QueryParam("period") String period,
+            @QueryParam("organisation") String organisation,
+            @QueryParam("side") String side) {
+        return coordination.flows(query(period, organisation, side));
+    }
+
+    private static CoordinationQuery query(String period, String organisation, String side) {
+        return new CoordinationQuery(
                 Asked.code(Period.class, period, "period"),
                 Asked.organisation(organisation, "organisation"),
-                Asked.code(Side.class, side, "side")));
+                Asked.code(Side.class, side, "side"));
     }
 
     @GET

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.alongside.report.Coordination;
-import org.alongside.report.Coordination.Flow;
+import org.alongside.report.Coordination.Link;
 import org.alongside.report.Coordination.Waiting;
 import org.alongside.report.Side;
 import org.alongside.web.frame.Text;
@@ -31,17 +31,17 @@ public final class Ribbons {
     private final List<Ribbon> ribbons = new ArrayList<>();
     private final int height;
 
-    private Ribbons(List<Flow> flows, Function<Flow, String> from, Function<Flow, String> to, String wait, Text text) {
-        long all = Math.max(1, flows.stream().mapToLong(Flow::sent).sum());
+    private Ribbons(List<Link> links, Function<Link, String> from, Function<Link, String> to, String wait, Text text) {
+        long all = Math.max(1, links.stream().mapToLong(Link::sent).sum());
         double scale = THICK / all;
-        Map<String, String> lefts = kept(flows, from, text);
-        Map<String, String> rights = kept(flows, to, text);
-        this.left = nodes(flows, from.andThen(name -> lefts.getOrDefault(name, name)), scale, null, text);
-        this.right = nodes(flows, to.andThen(name -> rights.getOrDefault(name, name)), scale, wait, text);
+        Map<String, String> lefts = kept(links, from, text);
+        Map<String, String> rights = kept(links, to, text);
+        this.left = nodes(links, from.andThen(name -> lefts.getOrDefault(name, name)), scale, null, text);
+        this.right = nodes(links, to.andThen(name -> rights.getOrDefault(name, name)), scale, wait, text);
         this.height = (int) Math.ceil(Math.max(end(left), end(right)) + EDGE);
         Map<String, Map<String, Long>> between = new TreeMap<>();
-        flows.forEach(flow -> between.computeIfAbsent(lefts.get(from.apply(flow)), name -> new TreeMap<>())
-                .merge(rights.get(to.apply(flow)), flow.sent(), Long::sum));
+        links.forEach(link -> between.computeIfAbsent(lefts.get(from.apply(link)), name -> new TreeMap<>())
+                .merge(rights.get(to.apply(link)), link.sent(), Long::sum));
         Map<String, Double> filled = new LinkedHashMap<>();
         for (Node begin : left) {
             double at = begin.top;
@@ -59,7 +59,7 @@ public final class Ribbons {
     }
 
     static Ribbons of(Coordination overview, Text text) {
-        Function<Flow, String> help = flow -> text.name("code.service_type", flow.serviceType());
+        Function<Link, String> help = link -> text.name("code.service_type", link.serviceType());
         String wait = overview.waiting().stream()
                 .filter(one -> one.late() > 0)
                 .findFirst()
@@ -67,8 +67,8 @@ public final class Ribbons {
                 .map(type -> text.name("code.service_type", type))
                 .orElse(null);
         return overview.side() == Side.SENT
-                ? new Ribbons(overview.flows(), help, Flow::recipientName, null, text)
-                : new Ribbons(overview.flows(), Flow::senderName, help, wait, text);
+                ? new Ribbons(overview.links(), help, Link::organisationName, null, text)
+                : new Ribbons(overview.links(), Link::organisationName, help, wait, text);
     }
 
     /** Whether there is more to draw than one bar of what is counted together. */
@@ -94,9 +94,9 @@ public final class Ribbons {
     }
 
     /** Under which name each is drawn: its own, or with others. */
-    private static Map<String, String> kept(List<Flow> flows, Function<Flow, String> by, Text text) {
+    private static Map<String, String> kept(List<Link> links, Function<Link, String> by, Text text) {
         Map<String, Long> counts = new TreeMap<>();
-        flows.forEach(flow -> counts.merge(by.apply(flow), flow.sent(), Long::sum));
+        links.forEach(link -> counts.merge(by.apply(link), link.sent(), Long::sum));
         List<String> first = counts.entrySet().stream()
                 .filter(one -> one.getValue() >= Bars.FEWEST_DRAWN)
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
@@ -108,9 +108,9 @@ public final class Ribbons {
         return names;
     }
 
-    private static List<Node> nodes(List<Flow> flows, Function<Flow, String> by, double scale, String wait, Text text) {
+    private static List<Node> nodes(List<Link> links, Function<Link, String> by, double scale, String wait, Text text) {
         Map<String, Long> counts = new TreeMap<>();
-        flows.forEach(flow -> counts.merge(by.apply(flow), flow.sent(), Long::sum));
+        links.forEach(link -> counts.merge(by.apply(link), link.sent(), Long::sum));
         String others = text.get("report.others");
         List<Map.Entry<String, Long>> inOrder = counts.entrySet().stream()
                 .sorted(Comparator.comparing(
