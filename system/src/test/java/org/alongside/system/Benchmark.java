@@ -33,6 +33,91 @@ class Benchmark {
     private final Product product = Product.get();
 
     @Test
+    void coordination() throws Exception {
+        SentReferrals.write(product.sql(), 100_000, 364, 49);
+        product.sql().run("select alongside.counts_fold()");
+        product.sql().run("vacuum analyze alongside.referral_count");
+        product.sql().run("vacuum analyze alongside.referral_count_change");
+        System.out.println("\n== The coordinator's page, "
+                + product.sql().count("select count(*) from alongside.referral_card where sent_at is not null")
+                + " referrals");
+        product.sql()
+                .run("create schema if not exists bare; drop table if exists bare.sent; create table bare.sent as"
+                        + " select service_type, status, sent_at from alongside.referral_card; analyze bare.sent;");
+        for (String period : List.of("LAST_30_DAYS", "LAST_90_DAYS", "THIS_YEAR")) {
+            asked("floor: group by over as many rows on bare PostgreSQL", () -> {
+                product.sql()
+                        .count(
+                                "select count(*) from (select service_type, status, count(*) from bare.sent group by 1, 2) g");
+                return true;
+            });
+            asked(
+                    "floor: GET /me over HTTP",
+                    () -> product.http("amina").get("/api/v1/me").status() == 200);
+            asked(
+                    "the page's door over HTTP, " + period,
+                    () -> product.http("amina")
+                                    .get("/api/v1/coordination?period=" + period)
+                                    .status()
+                            == 200);
+        }
+        asked(
+                "cards behind a number, a year, over HTTP",
+                () -> product.http("amina")
+                                .get("/api/v1/coordination/referrals?from=2026-01-01&until=2026-12-31&states=DECLINED")
+                                .status()
+                        == 200);
+        asked(
+                "what waits too long, over HTTP",
+                () -> product.http("amina")
+                                .get("/api/v1/coordination/referrals?late=NOW")
+                                .status()
+                        == 200);
+        System.out.println("its largest question as the application's role:");
+        explain("NRM", 14, 8, """
+                        select house, partner, service_type, key, sum(n) from referral_counted
+                         where side = 'SENT' and measure = 'STATE' and grain = 'D' and period between current_date - 89 and current_date
+                         group by 1, 2, 3, 4
+                        """).forEach(line -> System.out.println("  " + line));
+        counting();
+    }
+
+    /** Pairs of refer and accept, with and without counting, in turns so that both meet the same machine. */
+    private void counting() throws Exception {
+        String triggers =
+                "alter table alongside.referral_card %1$s trigger counted; alter table alongside.referral_card %1$s trigger counted_anew";
+        ConcurrentLinkedQueue<Survivor> ready = new ConcurrentLinkedQueue<>();
+        int round = 120;
+        side(round * 7, () -> {
+            Survivor survivor = Survivor.adult(product, "mina");
+            survivor.agreesToShareWith(Survivor.CEDAR, "IDENTITY", "CONTACT_LOCATION", "SAFETY_RISK");
+            return ready.add(survivor);
+        });
+        side(round, () -> pair(ready.remove()));
+        for (int turn = 0; turn < 3; turn++) {
+            product.sql().run(triggers.formatted("disable"));
+            timed(round, () -> pair(ready.remove()), "refer and accept, not counted");
+            product.sql().run(triggers.formatted("enable"));
+            timed(round, () -> pair(ready.remove()), "refer and accept, counted");
+        }
+        product.sql().run("select alongside.counts_mend()");
+    }
+
+    private static void asked(String what, Callable<Boolean> question) throws Exception {
+        long[] micros = new long[100];
+        for (int warm = 0; warm < 30; warm++) {
+            assertThat(question.call()).isTrue();
+        }
+        for (int at = 0; at < micros.length; at++) {
+            long begun = System.nanoTime();
+            assertThat(question.call()).isTrue();
+            micros[at] = (System.nanoTime() - begun) / 1000;
+        }
+        Arrays.sort(micros);
+        System.out.printf("%s: median %.1f ms, p95 %.1f ms%n", what, micros[50] / 1000.0, micros[95] / 1000.0);
+    }
+
+    @Test
     void figures() throws Exception {
         System.out.println("\n== Figures, " + Runtime.getRuntime().availableProcessors() + " processors");
         pairs();
@@ -151,16 +236,21 @@ class Benchmark {
     }
 
     private List<String> plan() throws SQLException {
+        return explain("CW", 1, 1, ListQuery.firstPage(20));
+    }
+
+    private List<String> explain(String role, int worker, int organisation, String query) throws SQLException {
         List<String> lines = new ArrayList<>();
         try (Connection application = product.sql().app().getConnection()) {
             application.setAutoCommit(false);
             application
                     .createStatement()
                     .execute(
-                            "select caller_open('00000000-0000-4000-8000-000000000001', '00000000-0000-4000-9000-000000000001', '{CW}', now())");
+                            "select caller_open('00000000-0000-4000-8000-0000000000%02d', '00000000-0000-4000-9000-0000000000%02d', '{%s}', now())"
+                                    .formatted(worker, organisation, role));
             ResultSet plan = application
                     .createStatement()
-                    .executeQuery("explain (analyze, buffers, costs off, timing off) " + ListQuery.firstPage(20));
+                    .executeQuery("explain (analyze, buffers, costs off, timing off) " + query);
             while (plan.next()) {
                 lines.add(plan.getString(1));
             }
