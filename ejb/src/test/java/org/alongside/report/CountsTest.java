@@ -30,10 +30,10 @@ class CountsTest {
     private static final String SENT =
             "insert into referral_card (referral_id, sender_organisation_id, recipient_organisation_id,"
                     + " service_id, service_type, urgency, age_band, sex, child, language, interpreter, region, categories, submitted_at,"
-                    + " sent_at, respond_by, expires_at, status)"
+                    + " sent_at, respond_by, expires_at, agreed_until, status)"
                     + " select ?, (array['00000000-0000-4000-9000-000000000001', '00000000-0000-4000-9000-000000000002']::uuid[])[?],"
                     + " organisation_id, service_id, service_type, 'URGENT', '18_24', 'FEMALE', false, 'eng', 'NONE', 'NORTH', '{0}', m, m,"
-                    + " m + interval '3 hours', m + interval '1 day', 'SENT' from service, (select now() - make_interval(mins => ?) m) t"
+                    + " m + interval '3 hours', m + interval '1 day', m + interval '90 days', 'SENT' from service, (select now() - make_interval(mins => ?) m) t"
                     + " where service_id = ?";
 
     private static final List<String> ACTS = List.of(

@@ -59,7 +59,7 @@ final class SentReferrals {
             insert into referral_card (referral_id, sender_organisation_id, recipient_organisation_id, service_id, service_type, urgency, age_band,
                    sex, child, language, interpreter, region, categories, submitted_at, sent_at, respond_by, expires_at, received_at, accepted_at,
                    contact_by, first_contact_at, completed_at, declined_at, decline_reason, waitlisted_at, waitlist_review_at, expired_at, revoked_at,
-                   revoke_reason, status)
+                   revoke_reason, agreed_until, status)
             select gen_random_uuid(), sender, recipient, service_id, service_type, urgency, '25_34', 'FEMALE', false, 'eng', 'NONE', 'HARBOUR', '{0}',
                    moment, moment, respond_by, expires_at,
                    case when fate <> 'SENT' then least(answered_at, now()) end,
@@ -74,7 +74,7 @@ final class SentReferrals {
                    case when fate = 'WAITLISTED' then answered_at + interval '3 days' end,
                    case when fate = 'EXPIRED' then expires_at end,
                    case when fate = 'REVOKED' then answered_at end, case when fate = 'REVOKED' then 'OTHER' end,
-                   fate
+                   moment + interval '366 days', fate
               from (select *, case
                       when answered_at > expires_at and expires_at < now() then case when c < 0.4 then 'EXPIRED' else 'REVOKED' end
                       when answered_at > now() then case when c < 0.5 then 'SENT' else 'RECEIVED' end
