@@ -75,7 +75,8 @@ public class Gate {
             Object result = door.proceed();
             em.flush();
             if (permission.leavesTrace()) {
-                audit.write(permitted(event(permission, standing, subject, "PERMITTED", null), result), caller.session());
+                audit.write(
+                        permitted(event(permission, standing, subject, "PERMITTED", null), result), caller.session());
             }
             return result;
         } catch (Refusal refusal) {

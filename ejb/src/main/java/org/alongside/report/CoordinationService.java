@@ -53,7 +53,7 @@ public class CoordinationService {
     }
 
     private boolean coordinates(Caller caller) {
-        return caller.has(Role.NRM) && partners.coordinating().contains(caller.organisation());
+        return caller.has(Role.NRM) && partners.isCompetentAuthority(caller.organisation());
     }
 
     private static OrganisationId house(CoordinationQuery query, Caller caller, boolean coordinates) {
@@ -61,7 +61,7 @@ public class CoordinationService {
             return query.organisation();
         }
         if (!(caller.has(Role.SUP) || caller.has(Role.SHM))) {
-            throw Refusal.notAllowed("not-a-competent-authority");
+            throw Refusal.notAllowed("not-coordinating");
         }
         if (query.organisation() != null && !query.organisation().equals(caller.organisation())) {
             throw Refusal.notAllowed("only-own-organisation");

@@ -7,13 +7,16 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
 import jakarta.interceptor.ExcludeDefaultInterceptors;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import javax.sql.DataSource;
+import org.alongside.health.DatabaseWatch;
 
 /**
  * Folds what acts have changed into the totals. Nothing depends on when: readers add what is not folded yet, and of two servers
@@ -26,6 +29,11 @@ import javax.sql.DataSource;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Folding {
     private static final Logger LOG = System.getLogger(Folding.class.getName());
+
+    private static final String NO_CONNECTION = "08000";
+
+    @Inject
+    DatabaseWatch watch;
 
     @Resource(lookup = "java:jboss/datasources/Alongside")
     DataSource database;
@@ -45,8 +53,16 @@ public class Folding {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(function);
-        } catch (SQLException away) {
-            LOG.log(Level.WARNING, "Counts were not folded and will be in a moment; SQL state {0}", away.getSQLState());
+            watch.answered();
+        } catch (SQLException failed) {
+            if (Objects.requireNonNullElse(failed.getSQLState(), NO_CONNECTION).startsWith("08")) {
+                watch.silent();
+            } else {
+                LOG.log(
+                        Level.WARNING,
+                        "Counts were not folded and will be in a moment; SQL state {0}",
+                        failed.getSQLState());
+            }
         }
     }
 }
