@@ -1,5 +1,9 @@
 package org.alongside.careplan;
 
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.alongside.code.CodeOf;
+
 /**
  * How a goal ended.
  *
@@ -8,4 +12,8 @@ package org.alongside.careplan;
  * @param words what else is to be said, or null
  * @param confirmedByHer whether she says so herself: without it a goal is not met
  */
-public record Ending(GoalStatus status, String reason, String words, boolean confirmedByHer) {}
+public record Ending(
+        @NotNull GoalStatus status,
+        @CodeOf("goal_end_reason") String reason,
+        @Size(max = 500) String words,
+        boolean confirmedByHer) {}

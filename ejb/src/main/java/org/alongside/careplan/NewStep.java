@@ -1,5 +1,7 @@
 package org.alongside.careplan;
 
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.alongside.shared.OrganisationId;
 
@@ -10,7 +12,8 @@ import org.alongside.shared.OrganisationId;
  * @param owner whose it is
  * @param dueOn by which day; null only where it is the survivor's own
  */
-public record NewStep(String what, Owner owner, LocalDate dueOn) {
+public record NewStep(
+        @NotNull @Size(max = 300) String what, @NotNull Owner owner, LocalDate dueOn) {
 
     /**
      * Whose a step is: an organisation's people who have that role, or the survivor's own.

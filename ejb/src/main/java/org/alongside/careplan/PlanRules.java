@@ -2,7 +2,9 @@ package org.alongside.careplan;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import org.alongside.careplan.StepService.Blocking;
 import org.alongside.code.Codes;
+import org.alongside.code.Fields;
 import org.alongside.shared.Check;
 
 /** What a goal and a step must be like, told field by field. */
@@ -19,10 +21,7 @@ final class PlanRules {
 
     /** @param before its day until now, which may be past and stay; or null */
     void goal(NewGoal goal, LocalDate before) {
-        new Check()
-                .code(goal.domain(), "domain", codes.in("care_domain"))
-                .text(goal.statement(), "statement", 500)
-                .code(goal.priority(), "priority", codes.in("goal_priority"))
+        marks(goal)
                 .that(notPast(goal.targetOn(), before), "targetOn", "in-the-past")
                 .that(notTooFar(goal.targetOn()), "targetOn", "too-far-ahead", LONGEST_AHEAD_IN_YEARS)
                 .orRefuse();
@@ -33,9 +32,7 @@ final class PlanRules {
         boolean hers = step.owner() != null
                 && step.owner().organisation() == null
                 && step.owner().role() == null;
-        new Check()
-                .text(step.what(), "what", 300)
-                .that(step.owner() != null, "owner", "missing")
+        marks(step)
                 .that(
                         step.owner() == null
                                 || hers
@@ -58,26 +55,27 @@ final class PlanRules {
 
     void ending(Ending ending) {
         boolean met = ending.status() == GoalStatus.MET;
-        new Check()
-                .that(ending.status() != null, "status", "missing")
+        marks(ending)
                 .that(ending.status() == null || GoalStatus.ENDS.contains(ending.status()), "status", "unknown-code")
                 .that(!met || ending.confirmedByHer(), "confirmedByHer", "she-says-so")
                 .that(met || ending.reason() != null && !ending.reason().isBlank(), "reason", "missing")
-                .optionalCode(blankToNull(ending.reason()), "reason", codes.in("goal_end_reason"))
                 .that(
                         !"OTHER".equals(ending.reason()) || blankToNull(ending.words()) != null,
                         "words",
                         "say-what-it-is")
-                .optionalText(ending.words(), "words", 500)
                 .orRefuse();
     }
 
-    void block(String reason, String words) {
-        new Check()
-                .code(reason, "reason", codes.in("step_block_reason"))
-                .that(!"OTHER".equals(reason) || blankToNull(words) != null, "words", "say-what-it-is")
-                .optionalText(words, "words", 300)
+    void block(Blocking block) {
+        marks(block)
+                .that(!"OTHER".equals(block.reason()) || blankToNull(block.words()) != null, "words", "say-what-it-is")
                 .orRefuse();
+    }
+
+    private Check marks(Record handedIn) {
+        Check check = new Check();
+        new Fields(codes, check).check(handedIn, "");
+        return check;
     }
 
     private boolean notPast(LocalDate day, LocalDate before) {

@@ -3,6 +3,8 @@ package org.alongside.careplan;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.function.Consumer;
 import org.alongside.access.Caller;
@@ -10,6 +12,7 @@ import org.alongside.access.CallerContext;
 import org.alongside.access.Files;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
+import org.alongside.code.CodeOf;
 import org.alongside.code.Codes;
 import org.alongside.shared.Check;
 import org.alongside.shared.Page;
@@ -91,7 +94,7 @@ public class StepService {
     @Requires(Permission.PROGRESS_STEP)
     public void block(StepId stepId, Blocking block) {
         Caller caller = callers.caller();
-        new PlanRules(codes, plans.today(caller)).block(block.reason(), block.words());
+        new PlanRules(codes, plans.today(caller)).block(block);
         move(stepId, step -> step.block(block.reason(), PlanRules.stripped(block.words()), caller));
     }
 
@@ -136,7 +139,9 @@ public class StepService {
     }
 
     /** What blocks a step. */
-    public record Blocking(String reason, String words) {}
+    public record Blocking(
+            @NotNull @CodeOf("step_block_reason") String reason,
+            @Size(max = 300) String words) {}
 
     /**
      * Which steps.

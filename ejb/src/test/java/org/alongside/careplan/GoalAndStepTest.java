@@ -10,6 +10,7 @@ import java.util.Set;
 import org.alongside.access.Caller;
 import org.alongside.access.Role;
 import org.alongside.careplan.NewStep.Owner;
+import org.alongside.careplan.StepService.Blocking;
 import org.alongside.code.KnownCodes;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.GoalId;
@@ -143,8 +144,8 @@ class GoalAndStepTest {
                 .containsExactly("say-what-it-is");
         assertThat(codes(() -> rules.ending(new Ending(GoalStatus.ACTIVE, "OTHER", "x", false))))
                 .containsExactly("unknown-code");
-        assertThat(codes(() -> rules.block("OTHER", null))).containsExactly("say-what-it-is");
-        assertThat(codes(() -> rules.block("WEATHER", null))).containsExactly("unknown-code");
+        assertThat(codes(() -> rules.block(new Blocking("OTHER", null)))).containsExactly("say-what-it-is");
+        assertThat(codes(() -> rules.block(new Blocking("WEATHER", null)))).containsExactly("unknown-code");
     }
 
     private static Goal goal() {

@@ -19,6 +19,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.alongside.careplan.Ending;
+import org.alongside.careplan.NewGoal;
+import org.alongside.careplan.NewStep;
+import org.alongside.careplan.StepService.Blocking;
 import org.alongside.casefile.NewCase;
 import org.alongside.code.CodeOf;
 import org.alongside.consent.NewConsent;
@@ -28,7 +32,14 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /** Says of what is handed in which fields are needed, how long they may be and from which list, as the records say it. */
 final class InputFields {
-    private static final List<Class<?>> HANDED_IN = List.of(NewCase.class, NewConsent.class, NewReferral.class);
+    private static final List<Class<?>> HANDED_IN = List.of(
+            NewCase.class,
+            NewConsent.class,
+            NewReferral.class,
+            NewGoal.class,
+            NewStep.class,
+            Ending.class,
+            Blocking.class);
 
     private final Components components;
     private final Map<String, List<Object>> lists = codeLists();
