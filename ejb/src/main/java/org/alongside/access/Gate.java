@@ -75,8 +75,10 @@ public class Gate {
             Object result = door.proceed();
             em.flush();
             if (permission.leavesTrace()) {
-                audit.write(
-                        permitted(event(permission, standing, subject, "PERMITTED", null), result), caller.session());
+                for (Optional<Short> category : categories(permission, result)) {
+                    AuditEvent event = event(permission, standing, subject, category, "PERMITTED", null);
+                    audit.write(permitted(event, result), caller.session());
+                }
             }
             return result;
         } catch (Refusal refusal) {
@@ -108,6 +110,7 @@ public class Gate {
                         permission,
                         standing,
                         subject,
+                        permission.writes().map(Category::number),
                         "REFUSED",
                         refusal.reasons().get(0).code()));
         return refusal;
@@ -172,13 +175,28 @@ public class Gate {
                 .findFirst();
     }
 
+    /** What is written to, or every kind of information that is printed: each is an event of its own. */
+    private static List<Optional<Short>> categories(Permission permission, Object result) {
+        return result instanceof Printed<?> printed && !printed.categories().isEmpty()
+                ? printed.categories().stream()
+                        .map(Category::number)
+                        .map(Optional::of)
+                        .toList()
+                : List.of(permission.writes().map(Category::number));
+    }
+
     private static AuditEvent event(
-            Permission permission, Optional<Policy.Standing> standing, Object subject, String outcome, String reason) {
+            Permission permission,
+            Optional<Policy.Standing> standing,
+            Object subject,
+            Optional<Short> category,
+            String outcome,
+            String reason) {
         return new AuditEvent(
                 permission.name(),
                 standing.flatMap(Policy.Standing::caseId),
                 standing.map(Policy.Standing::subject).or(() -> askedFor(subject)),
-                permission.writes().map(Category::number),
+                category,
                 standing.map(Policy.Standing::basis),
                 outcome,
                 Optional.ofNullable(reason));

@@ -9,7 +9,7 @@ import org.alongside.shared.CaseId;
  *
  * @param action the permission asked for
  * @param subject id of what it was about
- * @param category number of the category written to, if any
+ * @param category number of the category written to or printed, if any
  * @param basis on what the access rests, a code
  * @param outcome PERMITTED or REFUSED
  * @param reason code of the first reason of a refusal

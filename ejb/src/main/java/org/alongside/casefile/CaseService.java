@@ -17,6 +17,8 @@ import org.alongside.access.Files;
 import org.alongside.access.Grants;
 import org.alongside.access.Once;
 import org.alongside.access.Permission;
+import org.alongside.access.Printed;
+import org.alongside.access.Printing;
 import org.alongside.access.Requires;
 import org.alongside.casefile.CaseEvent.CaseOpened;
 import org.alongside.casefile.CaseEvent.ChildAuthorityNotified;
@@ -53,6 +55,9 @@ public class CaseService {
 
     @Inject
     Grants grants;
+
+    @Inject
+    Printing printing;
 
     @Inject
     Codes codes;
@@ -160,6 +165,13 @@ public class CaseService {
     public CaseView file(CaseId caseId) {
         Caller caller = callers.caller();
         return reader.view(caller, caseId, files.openness(caller, caseId));
+    }
+
+    /** The same for paper; what of it is printed is audited by kind of information. */
+    @Requires(Permission.PRINT_CASE)
+    public Printed<CaseView> print(CaseId caseId) {
+        CaseView file = file(caseId);
+        return printing.marked(file, file.categories());
     }
 
     /** Changes the name she uses and her legal name; refuses stale with the fields that changed since {@code version}. */

@@ -2,9 +2,12 @@ package org.alongside.casefile;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.alongside.access.Category;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.WorkerId;
@@ -41,6 +44,58 @@ public record CaseView(
         Optional<Needs> needs,
         Optional<Kept> kept,
         Optional<Notification> childNotification) {
+
+    /** The kinds of information that are in it. */
+    public Set<Category> categories() {
+        Set<Category> told = EnumSet.noneOf(Category.class);
+        parts().forEach((category, parts) -> {
+            if (parts.stream().anyMatch(Optional::isPresent)) {
+                told.add(category);
+            }
+        });
+        return told;
+    }
+
+    /** The same with the parts of these kinds of information alone. */
+    CaseView only(Set<Category> categories) {
+        return new CaseView(
+                id,
+                code,
+                status,
+                episode,
+                openedAt,
+                nextDue,
+                lead,
+                leadName,
+                leadWorker,
+                leadWorkerName,
+                ledHere,
+                bases,
+                openUntil,
+                who.filter(part -> categories.contains(Category.IDENTITY)),
+                identity.filter(part -> categories.contains(Category.IDENTITY)),
+                childProtection.filter(part -> categories.contains(Category.IDENTITY)),
+                contact.filter(part -> categories.contains(Category.CONTACT_LOCATION)),
+                language.filter(part -> categories.contains(Category.DEMOGRAPHICS)),
+                demographics.filter(part -> categories.contains(Category.DEMOGRAPHICS)),
+                experience.filter(part -> categories.contains(Category.TRAFFICKING_EXPERIENCE)),
+                safety.filter(part -> categories.contains(Category.SAFETY_RISK)),
+                safetyNote.filter(part -> categories.contains(Category.SAFETY_RISK)),
+                needs.filter(part -> categories.contains(Category.CARE_PLAN_GOALS)),
+                kept.filter(part -> categories.contains(Category.REFERRALS)),
+                childNotification.filter(part -> categories.contains(Category.REFERRALS)));
+    }
+
+    private Map<Category, List<Optional<?>>> parts() {
+        return Map.of(
+                Category.IDENTITY, List.of(who, identity, childProtection),
+                Category.CONTACT_LOCATION, List.of(contact),
+                Category.DEMOGRAPHICS, List.of(language, demographics),
+                Category.TRAFFICKING_EXPERIENCE, List.of(experience),
+                Category.SAFETY_RISK, List.of(safety, safetyNote),
+                Category.CARE_PLAN_GOALS, List.of(needs),
+                Category.REFERRALS, List.of(kept, childNotification));
+    }
 
     /** Identity, minimum subset. */
     public record Who(String preferredName, String ageBand, boolean child, int version) {}

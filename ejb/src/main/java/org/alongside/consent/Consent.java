@@ -7,9 +7,11 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.Caller;
 import org.alongside.access.Category;
+import org.alongside.casefile.CaseView;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.ConsentId;
 import org.alongside.shared.OrganisationId;
@@ -109,6 +111,19 @@ class Consent {
         }
         withdrawnAt = caller.now();
         withdrawnBy = caller.worker().value();
+    }
+
+    /** As it stands on paper, with what of the file is open to the printer. */
+    PrintedConsent printed(ConsentView view, CaseView file) {
+        return new PrintedConsent(
+                view,
+                file.leadName(),
+                file.code(),
+                file.who().map(CaseView.Who::preferredName),
+                interpreter,
+                Optional.ofNullable(witness),
+                Optional.ofNullable(giverRight),
+                Optional.ofNullable(assent));
     }
 
     /** @param replaced whether she gave another one later to the same organisation for the same purpose */

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,9 +16,13 @@ import org.alongside.access.Category;
 import org.alongside.access.Grants;
 import org.alongside.access.Once;
 import org.alongside.access.Permission;
+import org.alongside.access.Printed;
+import org.alongside.access.Printing;
 import org.alongside.access.Requires;
 import org.alongside.casefile.CaseFacts;
+import org.alongside.casefile.CaseView;
 import org.alongside.casefile.ChildsWord;
+import org.alongside.casefile.Excerpts;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
 import org.alongside.code.Settings;
@@ -55,6 +60,12 @@ public class ConsentService {
     Grants grants;
 
     @Inject
+    Excerpts excerpts;
+
+    @Inject
+    Printing printing;
+
+    @Inject
     Once once;
 
     @Inject
@@ -85,6 +96,17 @@ public class ConsentService {
     @Requires(Permission.READ_CONSENTS)
     public List<ConsentView> of(CaseId caseId) {
         return consents.of(caseId, callers.caller().now());
+    }
+
+    /** One consent for paper, with the name she uses as far as it is open; audited by kind of information. */
+    @Requires(Permission.PRINT_CONSENT)
+    public Printed<PrintedConsent> print(ConsentId consentId) {
+        Caller caller = callers.caller();
+        Consent consent = consents.find(consentId).orElseThrow(Refusal::notThere);
+        CaseView file = excerpts.of(caller, consent.caseId(), EnumSet.of(Category.IDENTITY));
+        Set<Category> categories = EnumSet.of(Category.REFERRALS);
+        categories.addAll(file.categories());
+        return printing.marked(consent.printed(consents.named(consent, caller.now()), file), categories);
     }
 
     /**

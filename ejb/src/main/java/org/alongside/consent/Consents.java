@@ -11,6 +11,7 @@ import java.util.Set;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.ConsentId;
 import org.alongside.shared.OrganisationId;
+import org.alongside.shared.Refusal;
 import org.alongside.shared.Sql;
 
 /** The collection of consents, as far as the caller may read them. */
@@ -30,6 +31,14 @@ public class Consents {
 
     Optional<Consent> find(ConsentId id) {
         return Optional.ofNullable(em.find(Consent.class, id.value()));
+    }
+
+    /** A consent with the name of its recipient. */
+    ConsentView named(Consent consent, Instant now) {
+        return of(consent.caseId(), now).stream()
+                .filter(one -> one.id().equals(consent.id()))
+                .findFirst()
+                .orElseThrow(Refusal::notThere);
     }
 
     /** Holds a consent until the transaction ends, so that it cannot be withdrawn meanwhile; says whether it is still given. */

@@ -5,15 +5,21 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
+import org.alongside.access.Category;
 import org.alongside.access.Grants;
 import org.alongside.access.Once;
 import org.alongside.access.Permission;
+import org.alongside.access.Printed;
+import org.alongside.access.Printing;
 import org.alongside.access.Requires;
+import org.alongside.casefile.CaseView;
+import org.alongside.casefile.Excerpts;
 import org.alongside.code.Codes;
 import org.alongside.referral.ReferralEvent.DeclinedBySurvivor;
 import org.alongside.referral.ReferralEvent.EmergencyReviewed;
@@ -58,6 +64,12 @@ public class ReferralService {
 
     @Inject
     Grants grants;
+
+    @Inject
+    Excerpts excerpts;
+
+    @Inject
+    Printing printing;
 
     @Inject
     Codes codes;
@@ -161,6 +173,28 @@ public class ReferralService {
     @Requires(Permission.READ_REFERRALS)
     public ReferralView find(ReferralId referralId) {
         return views.view(referrals.card(referralId), referrals.find(referralId), callers.caller());
+    }
+
+    /** One referral for paper; audited by kind of information. */
+    @Requires(Permission.PRINT_REFERRAL)
+    public Printed<PrintedReferral> print(ReferralId referralId) {
+        ReferralView view = find(referralId);
+        Set<Category> categories = EnumSet.of(Category.REFERRALS);
+        if (!(view instanceof ReferralView.Whole whole)
+                || !ReferralStatus.OPENED.contains(view.card().status())) {
+            return printing.marked(
+                    new PrintedReferral(view.card(), Optional.empty(), Optional.empty(), Optional.empty()), categories);
+        }
+        CaseView file =
+                excerpts.of(callers.caller(), whole.caseId(), whole.card().categories());
+        categories.addAll(file.categories());
+        return printing.marked(
+                new PrintedReferral(
+                        view.card(),
+                        Optional.of(whole.caseCode()),
+                        Optional.ofNullable(whole.message()),
+                        Optional.of(file)),
+                categories);
     }
 
     /** A second person of the sender agrees, and the card goes out; refuses {@code own-request}. */

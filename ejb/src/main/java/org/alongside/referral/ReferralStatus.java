@@ -38,6 +38,9 @@ public enum ReferralStatus {
     /** States in which the answer clock runs; opening the card or asking does not stop it. */
     public static final Set<ReferralStatus> CLOCK_RUNS = EnumSet.of(SENT, RECEIVED, INFO_REQUESTED);
 
+    /** States in which what was shared is, or was last, open to the recipient. */
+    public static final Set<ReferralStatus> OPENED = EnumSet.of(ACCEPTED, IN_SERVICE, COMPLETED);
+
     public boolean isOpen() {
         return OPEN.contains(this);
     }

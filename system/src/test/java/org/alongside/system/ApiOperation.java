@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** One operation of the API, as its served description tells it. */
 record ApiOperation(String id, String method, String path, JsonNode description) {
@@ -31,6 +33,11 @@ record ApiOperation(String id, String method, String path, JsonNode description)
         return operations;
     }
 
+    /** The same, by their names. */
+    static Map<String, ApiOperation> byId(Product product) {
+        return all(product).stream().collect(Collectors.toMap(ApiOperation::id, Function.identity()));
+    }
+
     boolean reads() {
         return method.equals("GET");
     }
@@ -47,18 +54,23 @@ record ApiOperation(String id, String method, String path, JsonNode description)
 
     /** Asks as this client, about the subject of the scene, with the example of the description as body. */
     Reply ask(Http client, ApiScene scene, Map<String, String> headers) {
+        String[] pairs = headers.entrySet().stream()
+                .flatMap(header -> List.of(header.getKey(), header.getValue()).stream())
+                .toArray(String[]::new);
+        return client.send(method, address(scene), body(scene), pairs);
+    }
+
+    /** Its path, about the subject of the scene; what the scene does not have is nobody's. */
+    String address(ApiScene scene) {
         String address = path;
         for (Map.Entry<String, String> one : scene.ids().entrySet()) {
             address = address.replace("{" + one.getKey() + "}", one.getValue());
         }
-        address = address.replaceAll("\\{\\w+}", NOBODYS);
-        String[] pairs = headers.entrySet().stream()
-                .flatMap(header -> List.of(header.getKey(), header.getValue()).stream())
-                .toArray(String[]::new);
-        return client.send(method, address, body(scene), pairs);
+        return address.replaceAll("\\{\\w+}", NOBODYS);
     }
 
-    private Object body(ApiScene scene) {
+    /** The example of the description, about the subject of the scene; null where no body is asked for. */
+    ObjectNode body(ApiScene scene) {
         if (!description.has("requestBody")) {
             return null;
         }

@@ -58,6 +58,8 @@ class ApiRolesTest {
             readCase              | CASE       | mina ilse
             readName              | CASE       | mina ilse
             readContact           | CASE       | mina ilse
+            printCase             | CASE       | mina ilse
+            printConsent          | CONSENT    | mina ilse
             changeName            | CASE       | mina
             changeContact         | CASE       | mina
             notifyChildAuthority  | CHILD      | mina
@@ -72,6 +74,7 @@ class ApiRolesTest {
             refer                 | AGREED     | mina
             listReferrals         | CASE       | mina ilse
             readReferral          | SENT       | mina ilse sana petra
+            printReferral         | SENT       | mina ilse sana petra
             readProcess           | SENT       | mina ilse sana petra
             drawReferral          | SENT       | mina ilse sana petra
             approveReferral       | PENDING    | ilse
@@ -127,7 +130,7 @@ class ApiRolesTest {
             changeDeadlines       | NONE       | amina
             verifyAudit           | NONE       | hugo
             listFailedWork        | NONE       | kim
-            retryFailedWork       | JOB        |
+            retryFailedWork       | JOB        | kim
             moveClock             | NONE       | kim
             """;
 
@@ -157,7 +160,7 @@ class ApiRolesTest {
                 .orElseThrow();
         product.sql().run(amina.formatted("false"));
         try {
-            Reply refused = ask(change, product.http("amina"), ApiScene.make(ApiScene.Kind.NONE, product));
+            Reply refused = ask(product, change, product.http("amina"), ApiScene.make(ApiScene.Kind.NONE, product));
             assertThat(refused.status()).isEqualTo(403);
             assertThat(refused.text()).contains("not-a-competent-authority");
         } finally {
@@ -173,7 +176,7 @@ class ApiRolesTest {
             ApiScene scene = ApiScene.make(row.scene(), product);
             for (String person : PEOPLE) {
                 if (!row.may().contains(person)) {
-                    Reply refused = ask(operation, product.http(person), scene);
+                    Reply refused = ask(product, operation, product.http(person), scene);
                     all.assertThat(refused.status())
                             .as(operation.id() + " by " + person + ": " + refused)
                             .isEqualTo(scene.isThereFor(person) ? 403 : 404);
@@ -181,7 +184,7 @@ class ApiRolesTest {
                 }
             }
             for (String person : row.may()) {
-                Reply done = ask(operation, product.http(person), scene);
+                Reply done = ask(product, operation, product.http(person), scene);
                 all.assertThat(done.status())
                         .as(operation.id() + " by " + person + ": " + done)
                         .isEqualTo(operation.success());
@@ -246,7 +249,7 @@ class ApiRolesTest {
     }
 
     /** Deadlines are changed to what they are, so that other tests find them as they were. */
-    private Reply ask(ApiOperation operation, Http client, ApiScene scene) {
+    static Reply ask(Product product, ApiOperation operation, Http client, ApiScene scene) {
         if (!operation.id().equals("changeDeadlines")) {
             boolean based = Set.of("changeName", "changeContact", "changeGoal", "changeStep")
                     .contains(operation.id());
@@ -297,11 +300,13 @@ class ApiRolesTest {
                 .collect(Collectors.joining("/", "/", ""));
     }
 
-    private static List<Row> rows() {
+    /** The table: what each operation is about, and who may. */
+    static List<Row> rows() {
         return TABLE.lines().filter(line -> !line.isBlank()).map(Row::read).toList();
     }
 
-    private record Row(String operation, ApiScene.Kind scene, List<String> may) {
+    /** One line of the table. */
+    record Row(String operation, ApiScene.Kind scene, List<String> may) {
         static Row read(String line) {
             String[] cells = line.split("\\|", -1);
             return new Row(cells[0].strip(), ApiScene.Kind.valueOf(cells[1].strip()), may(cells[2].strip()));

@@ -43,6 +43,22 @@ record Http(String base, Supplier<String> token) {
         return send("DELETE", path, null, headers);
     }
 
+    /** Gets what is no text. */
+    HttpResponse<byte[]> file(String path, String... headers) {
+        HttpRequest.Builder request = request(path);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Posts as a form of a page does. */
     Reply form(String path, String fields) {
         return exchange(

@@ -14,7 +14,9 @@ import org.alongside.shared.Refusal;
 import org.alongside.workflows.FailureWithoutWords.Kind;
 import org.alongside.worklist.FailedWork;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.exception.NullValueException;
 
 /** Jobs of the engine that failed at least once, or have no try left. */
 @Dependent
@@ -55,8 +57,13 @@ public class EngineFailedWork implements FailedWork {
         if (management.createJobQuery().jobId(jobId).count() == 0) {
             throw Refusal.notThere();
         }
-        management.setJobRetries(jobId, TRIES);
-        management.setJobDuedate(jobId, Date.from(Clock.get().instant()));
+        try {
+            management.setJobRetries(jobId, TRIES);
+            management.setJobDuedate(jobId, Date.from(Clock.get().instant()));
+        } catch (OptimisticLockingException | NullValueException faster) {
+            // somebody else tried it in this moment, or it has just run
+            throw Refusal.stale("changed-meanwhile");
+        }
     }
 
     private static FailedJob job(ResultSet row) throws SQLException {

@@ -100,22 +100,20 @@ public class Description implements OASFilter {
     /** Which problems an operation may answer with, from what it takes. */
     private static Set<String> statuses(
             String path, HttpMethod method, Operation operation, List<Parameter> parameters) {
-        Set<String> statuses = new TreeSet<>(Set.of("400", "401", "403", "406", "500", "503"));
+        Set<String> statuses = new TreeSet<>(Set.of("400", "401", "403", "406", "415", "500", "503"));
         boolean body = operation.getRequestBody() != null;
         if (path.contains("{")) {
             statuses.add("404");
         }
         if (body) {
-            statuses.addAll(Set.of("413", "415", "422"));
+            statuses.addAll(Set.of("413", "422"));
         }
         if (parameters.stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.QUERY)) {
             statuses.add("422");
         }
-        if (method == HttpMethod.POST || method == HttpMethod.PUT) {
-            statuses.add("409");
-        }
-        if (parameters.stream().anyMatch(parameter -> parameter.getName().equals("If-Match"))) {
-            statuses.add("412");
+        if (method != HttpMethod.GET) {
+            // of two at once one is told so, whether or not it said what it is based on
+            statuses.addAll(Set.of("409", "412"));
         }
         if (BASED_ON_WHAT_WAS_READ.contains(operation.getOperationId())) {
             statuses.add("428");
@@ -176,9 +174,9 @@ public class Description implements OASFilter {
         problems.put("404", "It is not there, or not the caller's; the two are never told apart");
         problems.put("406", "It is not to be had in the media type that was asked for");
         problems.put("409", "The state does not allow it any more; or the Idempotency-Key was used for another body");
-        problems.put("412", "It has changed since it was read; nothing was done");
+        problems.put("412", "It has changed since it was read, or in this very moment; nothing was done");
         problems.put("413", "The body is over 256 KB");
-        problems.put("415", "The body is not application/json");
+        problems.put("415", "Content-Type says that what is sent is not application/json");
         problems.put("422", "Something in it is wrong; every reason says where");
         problems.put("428", "If-Match is missing");
         problems.put("500", "Something went wrong here; nothing was done");

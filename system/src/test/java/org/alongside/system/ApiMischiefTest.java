@@ -1,0 +1,123 @@
+package org.alongside.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A hundred wrong requests of every operation: none is a fault of ours, every answer is one that is described and repeats
+ * nothing, and what is refused has written nothing.
+ *
+ * <p>They are drawn by chance. The seed is printed; {@code -Dalongside.seed=} draws the same again.
+ */
+class ApiMischiefTest {
+
+    private static final int EACH = 100;
+    private static final int AT_ONCE = 6;
+
+    private final Product product = Product.get();
+    private final ApiSchemas schemas = new ApiSchemas(product);
+    private final SoftAssertions all = new SoftAssertions();
+
+    @Test
+    void a_hundred_wrong_requests_of_every_operation_are_refused_in_words_and_write_nothing() {
+        long seed = Long.getLong("alongside.seed", System.nanoTime());
+        System.out.println("ApiMischiefTest draws with -Dalongside.seed=" + seed);
+        Map<String, ApiOperation> operations = ApiOperation.byId(product);
+        List<ApiScene> others = others();
+        ExecutorService senders = Executors.newFixedThreadPool(AT_ONCE);
+        int refused = 0;
+        int taken = 0;
+        try {
+            for (ApiRolesTest.Row row : ApiRolesTest.rows()) {
+                ApiOperation operation = operations.get(row.operation());
+                SplittableRandom own =
+                        new SplittableRandom(seed ^ row.operation().hashCode());
+                ApiScene scene = ApiScene.make(row.scene(), product);
+                List<Mischief> requests = Stream.generate(() -> Mischief.of(operation, scene, others, own))
+                        .distinct()
+                        .limit(EACH)
+                        .toList();
+                Http person = product.http(row.may().get(0));
+                Map<String, String> before = Tables.settled(product);
+                Map<Mischief, Reply> replies = send(requests, person, senders);
+                replies.forEach((request, reply) -> look(operation, request, reply));
+                List<Mischief> asked = requests;
+                List<Mischief> wrong = refused(asked, replies);
+                for (int times = 0; wrong.size() < asked.size() && times < 5; times++) {
+                    // what was taken has written, also some that were too fast before: the refused are asked again,
+                    // alone
+                    asked = wrong;
+                    before = Tables.settled(product);
+                    wrong = refused(asked, send(asked, person, senders));
+                }
+                all.assertThat(Tables.now(product))
+                        .as("what refused requests of " + operation.id() + " have written")
+                        .isEqualTo(before);
+                refused += wrong.size();
+                taken += requests.size() - wrong.size();
+            }
+        } finally {
+            senders.shutdownNow();
+        }
+        System.out.println("ApiMischiefTest: " + refused + " refused, " + taken + " taken");
+        all.assertAll();
+        assertThat(refused).isGreaterThan(taken);
+    }
+
+    private static List<Mischief> refused(List<Mischief> requests, Map<Mischief, Reply> replies) {
+        return requests.stream().filter(one -> replies.get(one).status() > 299).toList();
+    }
+
+    private void look(ApiOperation operation, Mischief request, Reply reply) {
+        String as = request + " answered " + reply;
+        all.assertThat(reply.status()).as(as).isLessThan(500);
+        all.assertThat(schemas.against(operation, reply)).as(as).isEmpty();
+        if (reply.status() > 299) {
+            all.assertThat(reply.text().replaceAll("\"pointer\":\"[^\"]*\"", ""))
+                    .as(as)
+                    .doesNotContain(Mischief.MARK);
+        }
+    }
+
+    private static Map<Mischief, Reply> send(List<Mischief> requests, Http person, ExecutorService senders) {
+        Map<Mischief, Future<Reply>> sent = new LinkedHashMap<>();
+        requests.forEach(request -> sent.put(request, senders.submit(() -> request.send(person))));
+        Map<Mischief, Reply> replies = new LinkedHashMap<>();
+        sent.forEach((request, reply) -> {
+            try {
+                replies.put(request, reply.get());
+            } catch (InterruptedException | ExecutionException e) {
+                throw new AssertionError(request.toString(), e);
+            }
+        });
+        return replies;
+    }
+
+    /** What belongs to people of another house. */
+    private List<ApiScene> others() {
+        Survivor jonas = Survivor.adult(product, "jonas");
+        Survivor tomas = Survivor.adult(product, "tomas");
+        List<ApiScene> others = new ArrayList<>();
+        for (Survivor survivor : Arrays.asList(jonas, tomas)) {
+            String consent = survivor.agreesToShareWith(Survivor.CEDAR, "IDENTITY");
+            String referral = survivor.isReferredTo(Survivor.CEDAR_COUNSELLING, "ROUTINE", "IDENTITY");
+            others.add(new ApiScene(
+                    ApiScene.Kind.CASE,
+                    Map.of("caseId", survivor.caseId(), "consentId", consent, "referralId", referral)));
+        }
+        return others;
+    }
+}

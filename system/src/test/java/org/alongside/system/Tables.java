@@ -1,0 +1,65 @@
+package org.alongside.system;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What every table holds, so that nothing can be written unseen: by table, how many rows, and a sum that changes with
+ * every row that is written anew. Left out is what refusals are meant to leave: the audit.
+ */
+final class Tables {
+
+    private static final String OF_THE_PRODUCT = """
+            select format('%I.%I', schemaname, tablename) from pg_tables
+             where schemaname = 'alongside' and tablename not in ('audit_event', 'audit_head')
+                or schemaname = 'engine' and tablename in ('act_ru_task', 'act_ru_execution', 'act_ru_variable')
+             order by 1""";
+
+    private Tables() {}
+
+    /** As they are now. */
+    static Map<String, String> now(Product product) {
+        try (Connection superuser = product.sql().superuser().getConnection()) {
+            List<String> tables =
+                    List.of(((String) product.sql().one("select string_agg(t, ' ') from (" + OF_THE_PRODUCT + ") x(t)"))
+                            .split(" "));
+            String all = tables.stream()
+                    .map(table -> "select '" + table
+                            + "', count(*) || ' rows, sum ' || coalesce(sum(xmin::text::bigint), 0)" + " from " + table)
+                    .collect(Collectors.joining(" union all "));
+            Map<String, String> now = new TreeMap<>();
+            try (ResultSet rows = superuser.createStatement().executeQuery(all)) {
+                while (rows.next()) {
+                    now.put(rows.getString(1), rows.getString(2));
+                }
+            }
+            return now;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As they are when the processes have done what was begun. */
+    static Map<String, String> settled(Product product) {
+        Map<String, String> before = now(product);
+        for (int tries = 0; tries < 50; tries++) {
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+            Map<String, String> now = now(product);
+            if (now.equals(before)) {
+                return now;
+            }
+            before = now;
+        }
+        throw new AssertionError("The tables do not settle");
+    }
+}

@@ -1,0 +1,44 @@
+package org.alongside.web.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.alongside.casefile.CaseService;
+import org.alongside.shared.CaseId;
+import org.alongside.web.print.CaseSummary;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** A file on paper. */
+@Path("/cases/{caseId}/print")
+@RequestScoped
+@Tag(name = Paper.TAG, description = Paper.DESCRIPTION)
+public class CasePrintResource {
+
+    @Inject
+    private CaseService cases;
+
+    @GET
+    @Produces(Paper.PDF)
+    @Operation(
+            operationId = "printCase",
+            summary = "Print a summary of a file",
+            description = "As far as it is open to the caller, in the language of Accept-Language.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The paper",
+            content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Response print(@PathParam("caseId") CaseId caseId, @Context HttpHeaders headers) {
+        return Paper.of(CaseSummary.pdf(cases.print(caseId), Paper.language(headers)));
+    }
+}

@@ -1,0 +1,64 @@
+package org.alongside.web.print;
+
+import jakarta.ejb.EJB;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import org.alongside.casefile.CaseService;
+import org.alongside.consent.ConsentService;
+import org.alongside.referral.ReferralService;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.ConsentId;
+import org.alongside.shared.ReferralId;
+import org.alongside.shared.Refusal;
+import org.alongside.web.frame.Language;
+
+/**
+ * Paper for those who read pages, in the language of the page: {@code /print/case?case=}, {@code /print/consent?consent=},
+ * {@code /print/referral?referral=}. Kept by no browser, and named after nobody.
+ */
+@WebServlet("/print/*")
+public class PrintServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    /** What the file is called on the disk of the one who keeps it. */
+    public static final String NAME = "inline; filename=\"document.pdf\"";
+
+    @EJB
+    private transient CaseService cases;
+
+    @EJB
+    private transient ConsentService consents;
+
+    @EJB
+    private transient ReferralService referrals;
+
+    @Inject
+    private transient Language language;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Locale locale = language.getLocale();
+        byte[] pdf =
+                switch (Optional.ofNullable(request.getPathInfo()).orElse("")) {
+                    case "/case" -> CaseSummary.pdf(cases.print(CaseId.of(id(request, "case"))), locale);
+                    case "/consent" -> ConsentForm.pdf(consents.print(ConsentId.of(id(request, "consent"))), locale);
+                    case "/referral" ->
+                        ReferralLetter.pdf(referrals.print(ReferralId.of(id(request, "referral"))), locale);
+                    default -> throw Refusal.notThere();
+                };
+        response.setContentType("application/pdf");
+        response.setHeader("Content-Disposition", NAME);
+        response.setContentLength(pdf.length);
+        response.getOutputStream().write(pdf);
+    }
+
+    private static String id(HttpServletRequest request, String name) {
+        return Optional.ofNullable(request.getParameter(name)).orElse("");
+    }
+}
