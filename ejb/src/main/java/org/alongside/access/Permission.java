@@ -59,6 +59,7 @@ public enum Permission {
     RUN_REFERRAL_CLOCK(EnumSet.noneOf(Role.class)),
 
     READ_PLAN(EnumSet.of(CW, SUP, SHS, SHM, COU, HLT, LAW)),
+    PRINT_PLAN(READ_PLAN.roles),
     WRITE_GOAL(Role.PLANNING),
     WRITE_STEP(Role.PLANNING),
     PROGRESS_STEP(Role.PLANNING),

@@ -3,6 +3,7 @@ package org.alongside.careplan;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.EnumSet;
 import java.util.List;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
@@ -11,8 +12,12 @@ import org.alongside.access.ExpectedVersion;
 import org.alongside.access.Files;
 import org.alongside.access.Once;
 import org.alongside.access.Permission;
+import org.alongside.access.Printed;
+import org.alongside.access.Printing;
 import org.alongside.access.Requires;
 import org.alongside.careplan.CarePlanView.GoalView;
+import org.alongside.casefile.CaseView;
+import org.alongside.casefile.Excerpts;
 import org.alongside.code.Codes;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
@@ -46,6 +51,12 @@ public class CarePlanService {
     Files files;
 
     @Inject
+    Excerpts excerpts;
+
+    @Inject
+    Printing printing;
+
+    @Inject
     Codes codes;
 
     @Inject
@@ -63,6 +74,15 @@ public class CarePlanService {
             throw Refusal.notAllowed("plan-not-open");
         }
         return new CarePlanView(caseId, reach.whole(), reach.writes(), views.goals(caseId, reach, caller));
+    }
+
+    /** The same for paper; audited as a print. */
+    @Requires(Permission.PRINT_PLAN)
+    public Printed<PrintedPlan> print(CaseId caseId) {
+        CarePlanView plan = of(caseId);
+        CaseView head = excerpts.of(callers.caller(), caseId, EnumSet.noneOf(Category.class));
+        return printing.marked(
+                new PrintedPlan(head.code(), head.leadName(), plan), EnumSet.of(Category.CARE_PLAN_GOALS));
     }
 
     /**

@@ -59,6 +59,7 @@ class ApiRolesTest {
             readName              | CASE       | mina ilse
             readContact           | CASE       | mina ilse
             printCase             | CASE       | mina ilse
+            printPlan             | PLAN       | mina ilse sana petra
             printConsent          | CONSENT    | mina ilse
             changeName            | CASE       | mina
             changeContact         | CASE       | mina

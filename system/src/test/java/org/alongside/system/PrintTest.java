@@ -81,6 +81,25 @@ class PrintTest {
     }
 
     @Test
+    void a_plan_holds_her_goals_in_her_words_and_the_steps_that_are_the_printers_to_know() throws IOException {
+        Survivor survivor = Survivor.adult(product, "mina");
+        survivor.isHelpedBy("noor", CEDAR, Survivor.CEDAR_COUNSELLING, "IDENTITY", "CARE_PLAN_GOALS");
+        String goal = survivor.wants("A door I can lock");
+        survivor.hasStep(goal, "Talk about sleeping", CEDAR, "COU");
+        String plan = "/cases/" + survivor.caseId() + "/care-plan/print";
+
+        for (String person : List.of("mina", "noor")) {
+            assertThat(printed(person, plan, "en"))
+                    .as("for " + person)
+                    .contains("A door I can lock", "Talk about sleeping", "Cedar Counselling", code(survivor))
+                    .doesNotContain(survivor.name(), "5550199");
+        }
+        assertThat(printed("mina", plan, "ar")).contains("A door I can lock", "رمز الملف");
+        assertThat(events("PRINT_PLAN", survivor, "noor")).isEqualTo("10");
+        assertThat(product.http("elif").file("/api/v1" + plan).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void arabic_paper_reads_in_arabic_in_its_order() throws IOException {
         Survivor survivor = Survivor.adult(product, "mina");
         String consent = survivor.agreesToShareWith(CEDAR, "IDENTITY");
@@ -168,7 +187,8 @@ class PrintTest {
                                 me.json().get("zone").asText());
             }
             PICTURES.mkdirs();
-            String name = "print-" + path.split("/")[1] + "-" + person + "-" + language;
+            String kind = path.contains("care-plan") ? "plan" : path.split("/")[1];
+            String name = "print-" + kind + "-" + person + "-" + language;
             ImageIO.write(new PDFRenderer(pdf).renderImageWithDPI(0, 96), "png", new File(PICTURES, name + ".png"));
             return Normalizer.normalize(new PDFTextStripper().getText(pdf), Normalizer.Form.NFKC)
                     .replaceAll("\\s+", " ");

@@ -63,6 +63,12 @@ final class Paper {
         return this;
     }
 
+    /** Sets what follows a little apart, under the part. */
+    Paper subpart(String words) {
+        block("h3", null, words);
+        return this;
+    }
+
     /** A name and what it is; left out where there is nothing to say. */
     Paper fact(String name, String value) {
         if (value != null && !value.isBlank()) {

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import org.alongside.careplan.CarePlanService;
 import org.alongside.casefile.CaseService;
 import org.alongside.consent.ConsentService;
 import org.alongside.referral.ReferralService;
@@ -20,7 +21,7 @@ import org.alongside.web.frame.Language;
 
 /**
  * Paper for those who read pages, in the language of the page: {@code /print/case?case=}, {@code /print/consent?consent=},
- * {@code /print/referral?referral=}. Kept by no browser, and named after nobody.
+ * {@code /print/referral?referral=}, {@code /print/plan?plan=} with the id of the case. Kept by no browser, and named after nobody.
  */
 @WebServlet("/print/*")
 public class PrintServlet extends HttpServlet {
@@ -38,6 +39,9 @@ public class PrintServlet extends HttpServlet {
     @EJB
     private transient ReferralService referrals;
 
+    @EJB
+    private transient CarePlanService plans;
+
     @Inject
     private transient Language language;
 
@@ -50,6 +54,7 @@ public class PrintServlet extends HttpServlet {
                     case "/consent" -> ConsentForm.pdf(consents.print(ConsentId.of(id(request, "consent"))), locale);
                     case "/referral" ->
                         ReferralLetter.pdf(referrals.print(ReferralId.of(id(request, "referral"))), locale);
+                    case "/plan" -> PlanPaper.pdf(plans.print(CaseId.of(id(request, "plan"))), locale);
                     default -> throw Refusal.notThere();
                 };
         response.setContentType("application/pdf");

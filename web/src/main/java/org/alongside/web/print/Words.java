@@ -51,6 +51,14 @@ final class Words {
         return text.get(key);
     }
 
+    String sharedOf(String key, Object... values) {
+        return text.of(key, values);
+    }
+
+    String role(String code) {
+        return text.name("role", code);
+    }
+
     String years(int age) {
         return text.count("casefile.known.years", age);
     }
