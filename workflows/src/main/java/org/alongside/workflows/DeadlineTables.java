@@ -133,11 +133,13 @@ public class DeadlineTables implements DecisionTables, Deadlines {
 
     /** What changed since the version that was read, time by time, where that version is known. */
     private Refusal changed(String key, int basedOn, DecisionDefinition newest, List<DecisionRow> rows) {
-        DecisionDefinition read = repository()
-                .createDecisionDefinitionQuery()
-                .decisionDefinitionKey(key)
-                .decisionDefinitionVersion(basedOn)
-                .singleResult();
+        DecisionDefinition read = basedOn < 1
+                ? null
+                : repository()
+                        .createDecisionDefinitionQuery()
+                        .decisionDefinitionKey(key)
+                        .decisionDefinitionVersion(basedOn)
+                        .singleResult();
         Stream<Reason> changed = read == null
                 ? Stream.empty()
                 : DeadlineRows.changedMeanwhile(

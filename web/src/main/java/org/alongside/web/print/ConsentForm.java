@@ -30,7 +30,9 @@ public final class ConsentForm {
                         .toList())
                 .fact(words.shared("consent.for"), words.code("consent_purpose", consent.purpose()))
                 .fact(words.get("given"), words.day(consent.givenAt()))
-                .fact(words.shared("consent.until"), words.day(consent.expiresAt()));
+                .fact(
+                        words.shared("consent.until"),
+                        words.day(consent.expiresAt().minusMillis(1)));
         paper.part(words.get("consent.know"))
                 .say(words.get("consent.know.free"))
                 .say(words.get("consent.know.withdraw"))
