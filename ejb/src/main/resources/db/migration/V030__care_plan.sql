@@ -103,13 +103,18 @@ begin
       select from conflict_declaration d where d.worker_id = w and d.case_id = p_case and d.lifted_at is null);
 end $$;
 
--- whether she agrees now that this organisation knows her plan; answered to itself and to who leads, to nobody else
+-- whether she agrees now that this organisation knows her plan: her latest word to it, of several with the same purpose;
+-- answered to itself and to who leads, to nobody else
 create function agreed_to_plan(p_case uuid, p_organisation uuid) returns boolean
 language sql stable parallel safe cost 1000 security definer set search_path = pg_catalog, alongside, pg_temp as $$
   select (p_organisation = caller_organisation() or leads(p_case))
      and exists (select from consent c
                   where c.case_id = p_case and c.recipient_organisation_id = p_organisation and 10 = any (c.categories)
-                    and c.withdrawn_at is null and c.given_at <= caller_now() and caller_now() < c.expires_at)
+                    and c.withdrawn_at is null and c.given_at <= caller_now() and caller_now() < c.expires_at
+                    and not exists (select from consent later
+                                     where later.case_id = c.case_id and later.purpose = c.purpose
+                                       and later.recipient_organisation_id = c.recipient_organisation_id
+                                       and (later.given_at, later.recorded_at, c.consent_id) > (c.given_at, c.recorded_at, later.consent_id)))
 $$;
 
 -- to whom steps may be given: oneself; by the lead, also who helps her now under a referral and whom she lets know her plan

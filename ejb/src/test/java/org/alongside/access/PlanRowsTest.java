@@ -138,6 +138,18 @@ class PlanRowsTest extends ReferralsBySql {
     }
 
     @Test
+    void her_latest_word_counts_and_not_an_earlier_one_that_opened_more() throws Exception {
+        Asked asked = helped(SAFE_HOUSE, SHELTER, WITH_PLAN);
+        UUID goal = goal(LEAD, asked.caseId());
+        step(LEAD, goal, asked.caseId(), SHELTER);
+        as(LEAD, now.plusSeconds(30), on -> consent(on, LEAD, asked.caseId(), SHELTER, WITHOUT_PLAN));
+
+        assertThat(count(SHELTER, "action_step", asked.caseId())).isZero();
+        assertThatThrownBy(() -> step(LEAD, goal, asked.caseId(), SHELTER, now.plusSeconds(40)))
+                .hasMessageContaining("row-level security");
+    }
+
+    @Test
     void after_completion_its_own_is_read_for_a_time_and_written_no_more() throws Exception {
         Asked asked = helped(SAFE_HOUSE, SHELTER, WITH_PLAN);
         goal(SHELTER, asked.caseId());

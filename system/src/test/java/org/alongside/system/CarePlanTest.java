@@ -110,15 +110,22 @@ class CarePlanTest {
         Reply refused = maya.plan(goal, "Give her a key", WILLOW, "SHS");
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text()).contains("plan-not-agreed-for-them");
-        String consent = maya.agreesToShareWith(WILLOW, "CARE_PLAN_GOALS");
+        maya.agreesToShareWith(WILLOW, "IDENTITY", "CARE_PLAN_GOALS");
         maya.hasStep(goal, "Give her a key", WILLOW, "SHS");
         assertThat(maya.plan(goal, "Give her a key", WILLOW, "LAW").text()).contains("not-their-role");
         assertThat(maya.plan(goal, "Give her a key", POLICE, "LEL").text()).contains("does-not-help-her-now");
         assertThat(plan(maya, "sana").findValuesAsText("what")).containsExactly("Give her a key");
 
-        must(204, post("mina", "/api/v1/consents/" + consent + "/withdrawal", null));
-        assertThat(plan(maya, "sana").findValuesAsText("what")).isEmpty();
+        String latest = maya.agreesToShareWith(WILLOW, "IDENTITY");
+        assertThat(plan(maya, "sana").findValuesAsText("what"))
+                .as("her latest word counts")
+                .isEmpty();
         assertThat(plan(maya, "mina").findValue("knows").asBoolean()).isFalse();
+        must(204, post("mina", "/api/v1/consents/" + latest + "/withdrawal", null));
+        assertThat(product.http("sana")
+                        .get("/api/v1/cases/" + maya.caseId() + "/care-plan")
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
