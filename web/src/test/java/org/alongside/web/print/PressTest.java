@@ -59,7 +59,8 @@ class PressTest {
                 .quote("أُريدُ غُرفةً بابُها يُقفَل، والسَّلامة لأُختي.");
 
         try (PDDocument pdf = printed("arabic", paper, ARABIC)) {
-            String text = text(pdf);
+            // the two letters share their joined form in the font: which of them is read back is not said
+            String text = text(pdf).replace('\u06cc', '\u0649');
             assertThat(text)
                     .contains(
                             "رسالة إحالة",
