@@ -74,11 +74,12 @@ public class WhoIsHere implements SignedIn {
         } catch (Refusal noWorkerHere) {
             return Optional.empty();
         } catch (RuntimeException uncounted) {
+            Me alone = me.me(); // fails too where the database is away, which is told elsewhere
             LOG.log(
                     Logger.Level.WARNING,
                     "Not counted: {0}",
                     uncounted.getClass().getName());
-            return Optional.of(new Glance(me.me(), Optional.empty(), Optional.empty()));
+            return Optional.of(new Glance(alone, Optional.empty(), Optional.empty()));
         }
     }
 }
