@@ -55,21 +55,13 @@ class ApiMischiefTest {
                 Map<String, String> before = Tables.settled(product);
                 Map<Mischief, Reply> replies = send(requests, person, senders);
                 replies.forEach((request, reply) -> look(operation, request, reply));
-                List<Mischief> asked = requests;
-                List<Mischief> wrong = refused(asked, replies);
-                for (int times = 0; !operation.reads() && wrong.size() < asked.size() && times < 5; times++) {
-                    // what was taken has written: the refused are asked again, and one by one if they were in each
-                    // other's
-                    // way
-                    asked = wrong;
-                    before = Tables.settled(product);
-                    wrong = refused(asked, send(asked, person, times == 0 ? senders : alone));
+                List<Mischief> wrong = refused(requests, replies);
+                boolean silent = operation.reads() || wrong.size() == requests.size();
+                if (!silent || !Tables.now(product).equals(before)) {
+                    all.assertThat(writtenBy(operation.reads() ? requests : wrong, person, senders, alone))
+                            .as("what refused requests of " + operation.id() + " have written")
+                            .isEmpty();
                 }
-                Map<String, String> written = Tables.now(product);
-                written.entrySet().removeAll(before.entrySet());
-                all.assertThat(written)
-                        .as("what refused requests of " + operation.id() + " have written")
-                        .isEmpty();
                 refused += wrong.size();
                 taken += requests.size() - wrong.size();
             }
@@ -80,6 +72,27 @@ class ApiMischiefTest {
         System.out.println("ApiMischiefTest: " + refused + " refused, " + taken + " taken");
         all.assertAll();
         assertThat(refused).isGreaterThan(taken);
+    }
+
+    /**
+     * What has been written while these were asked again; some that were refused for being too fast may be taken then and
+     * are left out, and what the processes did meanwhile does not come again.
+     */
+    private Map<String, String> writtenBy(
+            List<Mischief> requests, Http person, ExecutorService senders, ExecutorService alone) {
+        List<Mischief> asked = requests;
+        Map<String, String> written = Map.of();
+        for (int times = 0; times < 5; times++) {
+            Map<String, String> before = Tables.settled(product);
+            List<Mischief> wrong = refused(asked, send(asked, person, times == 0 ? senders : alone));
+            written = Tables.now(product);
+            written.entrySet().removeAll(before.entrySet());
+            if (written.isEmpty()) {
+                return written;
+            }
+            asked = wrong.isEmpty() ? asked : wrong;
+        }
+        return written;
     }
 
     private static List<Mischief> refused(List<Mischief> requests, Map<Mischief, Reply> replies) {
