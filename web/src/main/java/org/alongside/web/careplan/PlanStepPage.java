@@ -71,6 +71,7 @@ public class PlanStepPage {
         if (step != null || draft.getId() != null) {
             return null;
         }
+        getGoal(); // nothing is begun towards a goal that is not there
         Answers first = new Answers();
         first.put("goal", goal);
         first.put("owner", getOwners().get(0).value());
