@@ -145,14 +145,14 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         }
     }
 
-    /** The reminder of a referral, told that it has failed too often. */
+    /** The reminder of a referral, its first timer, told that it has failed too often: tried again, it may ring early. */
     private static String failedJob(Product product) {
         String referral = make(Kind.SENT, product).ids().get("referralId");
         String job = (String) product.sql().one("""
                         update engine.act_ru_job set retries_ = 0
-                         where id_ = (select min(j.id_) from engine.act_ru_job j
+                         where id_ = (select j.id_ from engine.act_ru_job j
                                         join engine.act_ru_execution e on e.id_ = j.process_instance_id_
-                                       where e.business_key_ = ?)
+                                       where e.business_key_ = ? order by j.duedate_ limit 1)
                         returning id_""", referral);
         return job;
     }
