@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -17,6 +18,11 @@ class ApiDescriptionTest {
 
     private final Product product = Product.get();
     private final ApiSchemas schemas = new ApiSchemas(product);
+
+    @AfterEach
+    void nothing_stays_red_that_did_not_fail() {
+        ApiScene.forgetFailedJobs(product);
+    }
 
     @Test
     void every_operation_answers_as_it_is_described_when_all_is_well() {

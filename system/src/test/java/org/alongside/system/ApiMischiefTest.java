@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,6 +31,11 @@ class ApiMischiefTest {
     private final Product product = Product.get();
     private final ApiSchemas schemas = new ApiSchemas(product);
     private final SoftAssertions all = new SoftAssertions();
+
+    @AfterEach
+    void nothing_stays_red_that_did_not_fail() {
+        ApiScene.forgetFailedJobs(product);
+    }
 
     @Test
     void a_hundred_wrong_requests_of_every_operation_are_refused_in_words_and_write_nothing() {

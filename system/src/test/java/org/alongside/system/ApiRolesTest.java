@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -137,6 +138,11 @@ class ApiRolesTest {
 
     private final Product product = Product.get();
     private final List<ApiOperation> operations = ApiOperation.all(product);
+
+    @AfterEach
+    void nothing_stays_red_that_did_not_fail() {
+        ApiScene.forgetFailedJobs(product);
+    }
 
     @Test
     void the_description_the_code_and_the_table_name_the_same_operations() {

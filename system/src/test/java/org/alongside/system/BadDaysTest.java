@@ -62,11 +62,11 @@ class BadDaysTest {
                 stranger.screenshot("no-sign-in");
                 stranger.screenshotInArabic("no-sign-in");
 
-                jonas.page().fill("#name_preferred", UNSAVED);
-                jonas.page().locator("[data-state=waiting]").waitFor();
                 soon(
                         () -> quickly(() -> product.http().get("/alive", "Cookie", "ALONGSIDE=" + session)),
                         waits -> waits.status() == 503);
+                jonas.page().fill("#name_preferred", UNSAVED);
+                jonas.page().locator("[data-state=waiting]").waitFor();
                 noor.signOut();
                 assertThat(noor.page().url())
                         .as("her session here ends, and she is told that the other has not")
