@@ -1,0 +1,62 @@
+package org.alongside.system;
+
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.ClassDescriptor;
+import org.junit.jupiter.api.ClassOrderer;
+import org.junit.jupiter.api.ClassOrdererContext;
+
+/**
+ * One order on every machine: the classes share one running product and its clock, and the order in which a folder is
+ * read differs from disk to disk. A class that is not named here runs last.
+ */
+public class SameOrder implements ClassOrderer {
+    private static final List<String> ORDER = List.of(
+            "ReferralBrowserTest",
+            "DataHomeTest",
+            "IntakeBrowserTest",
+            "WholeWayBrowserTest",
+            "HostileWordsBrowserTest",
+            "SignInPagesTest",
+            "ExampleTest",
+            "SignInTest",
+            "ApiRolesTest",
+            "WorklistBrowserTest",
+            "ConsentBrowserTest",
+            "AdministrationTest",
+            "AdministrationBrowserTest",
+            "CoordinationBrowserTest",
+            "ApiVersionsTest",
+            "CrashTest",
+            "ChildTest",
+            "ReferralAccessTest",
+            "InsideTest",
+            "CarePlanBrowserTest",
+            "MendedWorkTest",
+            "JavaVersionTest",
+            "ApiDescriptionTest",
+            "ReferralEndsBrowserTest",
+            "LauncherTest",
+            "NothingPersonalTest",
+            "BadDaysTest",
+            "CarePlanTest",
+            "SessionBrowserTest",
+            "ReferralStatesTest",
+            "ApiInputTest",
+            "ApiMischiefTest",
+            "PrintTest",
+            "ArchitectureTest",
+            "EveryDoorIsAnEndpointTest");
+
+    @Override
+    public void orderClasses(ClassOrdererContext context) {
+        context.getClassDescriptors()
+                .sort(Comparator.<ClassDescriptor>comparingInt(SameOrder::place)
+                        .thenComparing(one -> one.getTestClass().getName()));
+    }
+
+    private static int place(ClassDescriptor one) {
+        int place = ORDER.indexOf(one.getTestClass().getSimpleName());
+        return place < 0 ? ORDER.size() : place;
+    }
+}
