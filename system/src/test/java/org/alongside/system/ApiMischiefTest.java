@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * A hundred wrong requests of every operation: none is a fault of ours, every answer is one that is described and repeats
  * nothing, and what is refused, or only reads, has written nothing.
  *
- * <p>They are drawn by chance. The seed is printed; {@code -Dalongside.seed=} draws the same again.
+ * <p>They are drawn by chance, the same on every machine; {@code -Dalongside.seed=} draws others.
  */
 class ApiMischiefTest {
 
@@ -39,7 +39,7 @@ class ApiMischiefTest {
 
     @Test
     void a_hundred_wrong_requests_of_every_operation_are_refused_in_words_and_write_nothing() {
-        long seed = Long.getLong("alongside.seed", System.nanoTime());
+        long seed = Long.getLong("alongside.seed", 19855271106405L);
         System.out.println("ApiMischiefTest draws with -Dalongside.seed=" + seed);
         Map<String, ApiOperation> operations = ApiOperation.byId(product);
         List<ApiScene> others = others();

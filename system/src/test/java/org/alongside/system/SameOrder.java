@@ -23,8 +23,6 @@ public class SameOrder implements ClassOrderer {
             "ApiRolesTest",
             "WorklistBrowserTest",
             "ConsentBrowserTest",
-            "AdministrationTest",
-            "AdministrationBrowserTest",
             "CoordinationBrowserTest",
             "ApiVersionsTest",
             "CrashTest",
