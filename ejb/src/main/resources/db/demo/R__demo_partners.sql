@@ -46,3 +46,15 @@ select ('00000000-0000-4000-b000-0000000000' || lpad(n::text, 2, '0'))::uuid, ('
    (9,1,'FOOD','Food and clothes','HARBOUR',false,true,null,null,'{}','{eng,ara}','{STEP_FREE}','PLACES')
   ) v (n, o, st, name, region, remote, kids, mi, ma, sexes, langs, acc, cap)
 on conflict (service_id) do nothing;
+
+insert into worker_role (worker_id, role_code)
+select ('00000000-0000-4000-8000-0000000000' || lpad(n::text, 2, '0'))::uuid, r
+  from (values (1,'CW'),(2,'CW'),(3,'SUP'),(4,'CW'),(5,'SUP'),(6,'SHS'),(7,'SHM'),(8,'SHS'),(9,'SHM'),(10,'COU'),(11,'COU'),(12,'LAW'),
+               (13,'LEL'),(14,'NRM'),(15,'DPO'),(16,'ADM')) v (n, r)
+on conflict do nothing;
+
+insert into service_hours (service_id, weekday, opens_at, closes_at)
+select ('00000000-0000-4000-b000-0000000000' || lpad(s::text, 2, '0'))::uuid, d, o::time, c::time
+  from (values (4,'09:00','17:00'),(5,'09:00','17:00'),(6,'10:00','16:00'),(8,'12:00','18:00'),(9,'09:00','13:00')) v (s, o, c)
+ cross join generate_series(1, 5) d
+on conflict do nothing;

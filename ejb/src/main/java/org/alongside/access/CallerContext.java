@@ -115,6 +115,9 @@ public class CallerContext {
                 || !signIn.organisations().contains(worker.alias())) {
             throw Refusal.notAllowed("not-a-member");
         }
+        if (SecondFactor.missing(roles, signIn.hasSecondFactor(), SecondFactor.demanded())) {
+            throw Refusal.notAllowed("second-factor-missing");
+        }
         return new Caller(worker.id(), worker.organisation(), roles, false, String.valueOf(signIn.sessionId()), now);
     }
 

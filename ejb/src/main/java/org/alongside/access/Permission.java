@@ -65,6 +65,15 @@ public enum Permission {
     PROGRESS_STEP(Role.PLANNING),
     READ_DUE_STEPS(EnumSet.of(CW, SUP, SHS, SHM, COU, HLT, LAW)),
 
+    ADMINISTER_ORGANISATIONS(EnumSet.of(ADM)),
+    ADMINISTER_WORKERS(EnumSet.of(ADM)),
+    SETTLE_LOGIN(EnumSet.noneOf(Role.class)),
+    KEEP_SERVICES(EnumSet.of(SUP, SHM, COU, HLT, LAW, LEL, PRL, NRM)),
+    READ_TEAM(EnumSet.of(SUP, SHM)),
+    ASSIGN_CASE(EnumSet.of(SUP, SHM)),
+    RECORD_ABSENCE(EnumSet.of(SUP, SHM)),
+    RETURN_TASKS(EnumSet.noneOf(Role.class)),
+
     CHANGE_DEADLINES(EnumSet.of(NRM)),
     MEND_WORK(EnumSet.of(ADM)),
     MEND_COUNTS(EnumSet.of(ADM)),

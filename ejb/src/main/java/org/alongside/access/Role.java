@@ -36,6 +36,9 @@ public enum Role {
     /** Survivor. */
     SUR;
 
+    /** Those who sign in with a second factor : coordinator, shelter manager, data protection officer, administrator. */
+    public static final Set<Role> WITH_SECOND_FACTOR = EnumSet.of(NRM, SHM, DPO, ADM);
+
     /** Those whose organisations receive referrals. */
     public static final Set<Role> RECEIVING = EnumSet.of(CW, SUP, SHS, SHM, COU, HLT, LAW, LEL, PRL);
 

@@ -17,6 +17,7 @@ public class SignIn {
     private Set<String> organisations = Set.of();
     private String sessionId;
     private String displayName;
+    private boolean secondFactor;
 
     /**
      * Takes over what the token says.
@@ -35,6 +36,16 @@ public class SignIn {
         this.organisations = Set.copyOf(organisations);
         this.sessionId = sessionId;
         this.displayName = displayName;
+    }
+
+    /** Says that this sign-in was made with a second factor, which the token must show. */
+    public void withSecondFactor() {
+        secondFactor = true;
+    }
+
+    /** Whether the person signed in with a second factor. */
+    public boolean hasSecondFactor() {
+        return secondFactor;
     }
 
     /** Whether a token stands behind this request. */

@@ -48,6 +48,9 @@ public class EmbeddedEngine {
     private RetentionProcess retentionProcess;
 
     @Inject
+    private StaffProcess staffProcess;
+
+    @Inject
     private DatabaseWatch databaseWatch;
 
     @Inject
@@ -66,7 +69,8 @@ public class EmbeddedEngine {
                 Map.of(
                         "referralProcess", referralProcess,
                         "agreementProcess", agreementProcess,
-                        "retentionProcess", retentionProcess));
+                        "retentionProcess", retentionProcess,
+                        "staffProcess", staffProcess));
         configuration.setDataSource(database);
         configuration.setTransactionsExternallyManaged(true);
         configuration.setTransactionManagerJndiName("java:jboss/TransactionManager");

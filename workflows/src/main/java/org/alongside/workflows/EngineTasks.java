@@ -121,6 +121,15 @@ public class EngineTasks implements Tasks {
         }
     }
 
+    /** Offers again everything that the worker has taken. */
+    void handBackAll(WorkerId worker) {
+        engine.getTaskService()
+                .createTaskQuery()
+                .taskAssignee(worker.toString())
+                .list()
+                .forEach(task -> engine.getTaskService().setAssignee(task.getId(), null));
+    }
+
     private static EngineTask task(ResultSet row) throws SQLException {
         var remindAt = EngineTables.instant(row, "follow_up_date_");
         return new EngineTask(

@@ -6,24 +6,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.alongside.access.Role;
 import org.alongside.access.SystemIdentity;
+import org.alongside.account.Accounts.Trouble;
 import org.alongside.casefile.RetentionService;
 import org.alongside.health.DatabaseWatch;
 import org.alongside.organisation.Partners;
+import org.alongside.organisation.TeamService;
+import org.alongside.organisation.WorkerService;
 import org.alongside.referral.AnswerTimes;
 import org.alongside.referral.ReferralEvent.ReferralExpired;
 import org.alongside.referral.ReferralService;
 import org.alongside.referral.RenewalService;
 import org.alongside.referral.Urgency;
+import org.alongside.shared.AbsenceId;
 import org.alongside.shared.Clock;
 import org.alongside.shared.ClockMoved;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.ReferralId;
+import org.alongside.shared.WorkerId;
 import org.alongside.worklist.EngineTask;
 import org.alongside.worklist.TaskGroup;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -58,6 +64,12 @@ final class World {
     /** Whether the domain agrees that the time has run out. */
     boolean domainLetsItRunOut = true;
 
+    /** What the identity provider answers with, if it is troubled. */
+    Trouble.Kind trouble;
+
+    /** Who is away, if somebody is. */
+    WorkerId away;
+
     List<OrganisationId> coordinating = List.of(COORDINATION);
     int systemCalls;
 
@@ -87,6 +99,7 @@ final class World {
         beans.put("retentionProcess", new RetentionProcess(retention(), identity));
         engine = configuration.buildProcessEngine();
         later[0] = engine;
+        beans.put("staffProcess", new StaffProcess(workers(), teams(), new EngineTasks(engine), identity));
         new Models(engine).deploy();
         tables = new DeadlineTables(engine);
         referrals = new ReferralMoves(engine, tables, partners());
@@ -111,6 +124,8 @@ final class World {
         asked.clear();
         broken = null;
         domainLetsItRunOut = true;
+        trouble = null;
+        away = null;
         coordinating = List.of(COORDINATION);
         systemCalls = 0;
         return this;
@@ -234,6 +249,26 @@ final class World {
             @Override
             public void purge() {
                 door("purge");
+            }
+        };
+    }
+
+    private WorkerService workers() {
+        return new WorkerService() {
+            @Override
+            public Optional<Trouble.Kind> settle(WorkerId id) {
+                door("settle");
+                return Optional.ofNullable(trouble);
+            }
+        };
+    }
+
+    private TeamService teams() {
+        return new TeamService() {
+            @Override
+            public Optional<WorkerId> away(AbsenceId id) {
+                door("away");
+                return Optional.ofNullable(away);
             }
         };
     }

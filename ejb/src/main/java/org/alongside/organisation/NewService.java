@@ -1,0 +1,51 @@
+package org.alongside.organisation;
+
+import java.time.LocalTime;
+import java.util.List;
+import org.alongside.shared.TeamId;
+
+/**
+ * What an organisation says of a service that it offers. Never where: the place of a shelter is told to nobody here.
+ *
+ * @param type code of service_type
+ * @param name at most 120 characters
+ * @param region code of region
+ * @param remote whether it helps people elsewhere too, by telephone or video
+ * @param team who answers
+ * @param forChildren whether for children too
+ * @param minAge youngest age in years, 0 to 120, or null
+ * @param maxAge oldest age in years, 0 to 120, or null
+ * @param sexes codes of sex_recorded it is for; none: everybody
+ * @param languages codes of language
+ * @param accessibility codes of accessibility
+ * @param capacity PLACES, FEW, WAITING_LIST, FULL or UNKNOWN: a band, never a number
+ * @param hours when somebody answers; none: always
+ */
+public record NewService(
+        String type,
+        String name,
+        String region,
+        boolean remote,
+        TeamId team,
+        boolean forChildren,
+        Integer minAge,
+        Integer maxAge,
+        List<String> sexes,
+        List<String> languages,
+        List<String> accessibility,
+        String capacity,
+        List<Hours> hours) {
+    public NewService {
+        sexes = Lists.known(sexes);
+        languages = Lists.known(languages);
+        accessibility = Lists.known(accessibility);
+        hours = Lists.known(hours);
+    }
+
+    /**
+     * When somebody answers on a day of the week, in the organisation's own time.
+     *
+     * @param weekday 1 Monday to 7 Sunday
+     */
+    public record Hours(int weekday, LocalTime opens, LocalTime closes) {}
+}

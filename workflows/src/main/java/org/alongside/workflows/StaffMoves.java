@@ -1,0 +1,35 @@
+package org.alongside.workflows;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.alongside.organisation.AbsenceRecorded;
+import org.alongside.organisation.LoginAsked;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+
+/**
+ * Starts what follows when something is decided about somebody who works here, in the same transaction. Several may run for
+ * one worker: each does what is to be done then, once.
+ */
+@Dependent
+public class StaffMoves {
+    private final RuntimeService runtime;
+
+    @Inject
+    public StaffMoves(ProcessEngine engine) {
+        this.runtime = engine.getRuntimeService();
+    }
+
+    void asked(@Observes LoginAsked event) {
+        String worker = event.worker().toString();
+        runtime.startProcessInstanceByKey("login", worker, Map.of("worker", worker));
+    }
+
+    void away(@Observes AbsenceRecorded event) {
+        String absence = event.absence().toString();
+        runtime.startProcessInstanceByKey(
+                "absence", absence, Map.of("absence", absence, "begins", EngineTime.notBefore(event.from())));
+    }
+}
