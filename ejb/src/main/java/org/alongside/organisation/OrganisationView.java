@@ -30,13 +30,13 @@ public record OrganisationView(
         Optional<LocalDate> agreementUntil,
         Optional<Instant> suspendedAt,
         Optional<String> suspendReason,
-        Standing standing,
+        Admittance standing,
         int workers,
         List<Team> teams,
         int version) {
 
     /** Whether something can be sent to it. */
-    public enum Standing {
+    public enum Admittance {
         /** Vetted, and its agreement is alive. */
         ADMITTED,
         /** Nobody has vetted it yet. */
@@ -46,7 +46,7 @@ public record OrganisationView(
         /** Stopped: its people do not get in. */
         SUSPENDED;
 
-        static Standing of(LocalDate vetted, LocalDate agreementUntil, Instant suspended, LocalDate today) {
+        static Admittance of(LocalDate vetted, LocalDate agreementUntil, Instant suspended, LocalDate today) {
             if (suspended != null) {
                 return SUSPENDED;
             }

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alongside.access.Caller;
 import org.alongside.organisation.OrganisationService.NewTeam;
-import org.alongside.organisation.OrganisationView.Standing;
+import org.alongside.organisation.OrganisationView.Admittance;
 import org.alongside.organisation.OrganisationView.Team;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.Refusal;
@@ -163,7 +163,7 @@ class Organisations {
                 Optional.ofNullable(row.date(8)),
                 row.when(9),
                 Optional.ofNullable(row.text(10)),
-                Standing.of(vetted, row.date(8), row.instant(9), today),
+                Admittance.of(vetted, row.date(8), row.instant(9), today),
                 row.number(12),
                 teams,
                 row.number(11));

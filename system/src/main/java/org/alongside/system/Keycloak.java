@@ -81,7 +81,7 @@ final class Keycloak {
     }
 
     void launch(String databaseUrl, String publicUrl) throws IOException {
-        Realm.write(program.resolve("data/import/alongside-realm.json"));
+        Realm.write(program.resolve("data/import/alongside-realm.json"), SecondFactor.wanted());
         List<String> start = List.of(
                 "start",
                 "--optimized",
@@ -106,6 +106,7 @@ final class Keycloak {
                         "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
                         "KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.of("keycloak_admin"),
                         "ALONGSIDE_OIDC_SECRET", secrets.of("oidc_client"),
+                        "ALONGSIDE_ACCOUNTS_SECRET", secrets.of("accounts_client"),
                         "ALONGSIDE_PUBLIC_URL", publicUrl));
     }
 

@@ -28,9 +28,14 @@ final class Realm {
 
     private Realm() {}
 
-    static void write(Path file) throws IOException {
+    /** @param secondFactor whether the demo people who oversee much sign in with a code too, as they do for real */
+    static void write(Path file, boolean secondFactor) throws IOException {
         ObjectNode realm = read("realm-alongside.json");
-        read("realm-alongside-demo.json").properties().forEach(entry -> {
+        ObjectNode demo = read("realm-alongside-demo.json");
+        if (secondFactor) {
+            demo.remove("browserFlow");
+        }
+        demo.properties().forEach(entry -> {
             if (realm.get(entry.getKey()) instanceof ArrayNode list && entry.getValue() instanceof ArrayNode more) {
                 list.addAll(more);
             } else {

@@ -181,6 +181,11 @@ public final class Stack implements AutoCloseable {
         return postgres.url();
     }
 
+    /** The password of Keycloak's first administrator, for tests that do what its owner would. */
+    public String keycloakPassword() {
+        return secrets.of("keycloak_admin");
+    }
+
     /** The password of a database role, for tests that look from below. */
     public String databasePassword(String role) {
         return secrets.of(role);
@@ -225,6 +230,9 @@ public final class Stack implements AutoCloseable {
         environment.put("ALONGSIDE_OIDC_URL", keycloak.realmUrl());
         environment.put("ALONGSIDE_OIDC_CLIENT", "alongside-web");
         environment.put("ALONGSIDE_OIDC_SECRET", secrets.of("oidc_client"));
+        environment.put("ALONGSIDE_ACCOUNTS_CLIENT", "alongside-accounts");
+        environment.put("ALONGSIDE_ACCOUNTS_SECRET", secrets.of("accounts_client"));
+        environment.put("ALONGSIDE_SECOND_FACTOR", SecondFactor.wanted() ? "on" : "off");
         environment.put("ALONGSIDE_PUBLIC_URL", publicUrl());
         environment.put("ALONGSIDE_DEMO", "true");
         return environment;

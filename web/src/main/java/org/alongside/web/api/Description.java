@@ -32,7 +32,7 @@ public class Description implements OASFilter {
 
     private static final Map<String, String> PROBLEMS = problems();
     private static final Set<String> BASED_ON_WHAT_WAS_READ =
-            Set.of("changeName", "changeContact", "changeDeadlines", "changeGoal", "changeStep");
+            Set.of("changeName", "changeContact", "changeDeadlines", "changeGoal", "changeStep", "changeOrganisation", "changeService");
 
     private final Properties words = words();
 

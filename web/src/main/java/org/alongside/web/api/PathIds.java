@@ -8,6 +8,7 @@ import java.lang.reflect.Type;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.alongside.shared.AbsenceId;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.ConsentId;
 import org.alongside.shared.DraftId;
@@ -28,6 +29,7 @@ public class PathIds implements ParamConverterProvider {
 
     /** How each kind of id is read from text. */
     static final Map<Class<?>, Function<String, ?>> READERS = Map.ofEntries(
+            Map.entry(AbsenceId.class, AbsenceId::of),
             Map.entry(CaseId.class, CaseId::of),
             Map.entry(ConsentId.class, ConsentId::of),
             Map.entry(DraftId.class, DraftId::of),

@@ -12,6 +12,8 @@ public enum Place {
     COORDINATION("chart", "/report/coordination.xhtml", "NRM SUP SHM"),
     OVERDUE("alert", "/referral/overdue.xhtml", "NRM"),
     FAILED_WORK("wrench", "/worklist/failed.xhtml", "ADM"),
+    ORGANISATIONS("home", "/organisation/list.xhtml", "ADM"),
+    TEAM("people", "/organisation/team.xhtml", "SUP SHM"),
     DIRECTORY("book", "/organisation/directory.xhtml", "CW SUP SHS SHM COU HLT LAW LEL PRL NRM ANL DPO ADM"),
     DEADLINES("clock", "/worklist/deadlines.xhtml", "SUP SHM NRM");
 

@@ -1,2 +1,5 @@
-/** The page about organisations: which services there are, for whom, and with how much room. */
+/**
+ * The pages about organisations: which services there are, for administrators who is admitted and works where, for
+ * supervisors their teams, and for an organisation's own people what it offers.
+ */
 package org.alongside.web.organisation;

@@ -20,9 +20,14 @@ public class SignInFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Token.of(request)
-                .ifPresent(token ->
-                        signIn.from(token.subject(), token.organisations(), token.sessionId(), token.displayName()));
+        Token.of(request).ifPresent(this::known);
         chain.doFilter(request, response);
+    }
+
+    private void known(Token token) {
+        signIn.from(token.subject(), token.organisations(), token.sessionId(), token.displayName());
+        if (token.secondFactor()) {
+            signIn.withSecondFactor();
+        }
     }
 }

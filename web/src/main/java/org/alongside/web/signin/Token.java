@@ -14,6 +14,8 @@ import org.wildfly.security.http.oidc.OidcSecurityContext;
 record Token(OidcSecurityContext context) {
 
     private static final String ORGANIZATION = "organization";
+    private static final String METHODS = "amr";
+    private static final Set<String> SECOND_FACTORS = Set.of("otp", "mfa", "hwk");
 
     static Optional<Token> of(HttpServletRequest request) {
         return request.getUserPrincipal() instanceof OidcPrincipal<?> person
@@ -48,6 +50,13 @@ record Token(OidcSecurityContext context) {
             return byAlias.keySet().stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet());
         }
         return Set.of();
+    }
+
+    /** Whether the provider says that something more than a password was asked for, by the names of RFC 8176. */
+    boolean secondFactor() {
+        return claims().hasClaim(METHODS)
+                && claims().getClaimValue(METHODS) instanceof Collection<?> methods
+                && methods.stream().map(Token::plain).anyMatch(SECOND_FACTORS::contains);
     }
 
     private AccessToken claims() {

@@ -1,0 +1,94 @@
+package org.alongside.web.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.alongside.organisation.TeamService;
+import org.alongside.organisation.TeamService.NewAbsence;
+import org.alongside.organisation.TeamService.NewAssignment;
+import org.alongside.organisation.TeamService.TeamQuery;
+import org.alongside.organisation.TeamView;
+import org.alongside.organisation.TeamView.TeamCase;
+import org.alongside.shared.AbsenceId;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.WorkerId;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** A supervisor's teams: who works on what, who takes it over, who covers for whom. */
+@Path("/")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Team", description = "Who works on what, who takes it over, who covers for whom; for supervisors")
+public class TeamResource {
+
+    @Inject
+    private TeamService team;
+
+    @GET
+    @Path("/team")
+    @Operation(
+            operationId = "readTeam",
+            summary = "Read who works in the caller's teams, with how many cases, and who is away")
+    public TeamView read() {
+        return team.team();
+    }
+
+    @GET
+    @Path("/team/cases")
+    @Operation(
+            operationId = "listTeamCases",
+            summary = "List the cases of the caller's teams",
+            description = "Soonest due first, at most 200.")
+    public List<TeamCase> cases(@QueryParam("worker") WorkerId worker) {
+        return team.cases(new TeamQuery(worker));
+    }
+
+    @POST
+    @Path("/cases/{caseId}/assignment")
+    @Operation(
+            operationId = "assignCase",
+            summary = "Give a case to somebody else of the team",
+            description = "It opens to them and closes to the one before, in this instant.")
+    public void assign(@PathParam("caseId") CaseId caseId, NewAssignment assignment) {
+        team.assign(caseId, assignment);
+    }
+
+    @POST
+    @Path("/team/absences")
+    @Operation(
+            operationId = "recordAbsence",
+            summary = "Record that somebody is away and who covers",
+            description = "Their cases are open to who covers from the first day to the last; what they have taken is"
+                    + " offered again when it begins.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Who covers is assigned",
+            headers = @Header(name = HttpHeaders.LOCATION, ref = HttpHeaders.LOCATION),
+            content = @Content(schema = @Schema(implementation = Made.class)))
+    public Response recordAbsence(NewAbsence absence) {
+        return Made.at("team/absences", team.recordAbsence(absence).value());
+    }
+
+    @POST
+    @Path("/team/absences/{absenceId}/end")
+    @Operation(operationId = "endAbsence", summary = "End an absence before its time")
+    public void endAbsence(@PathParam("absenceId") AbsenceId id) {
+        team.endAbsence(id);
+    }
+}

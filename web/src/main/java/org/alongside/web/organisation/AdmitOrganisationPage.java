@@ -1,0 +1,84 @@
+package org.alongside.web.organisation;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.alongside.organisation.OrganisationService;
+import org.alongside.shared.OrganisationId;
+import org.alongside.shared.Refusal;
+import org.alongside.web.draft.Answers;
+import org.alongside.web.frame.Reasons;
+import org.alongside.web.frame.Toast;
+import org.omnifaces.cdi.Param;
+
+/** Admits an organisation, or says anew what one is that was admitted. */
+@Named
+@RequestScoped
+public class AdmitOrganisationPage {
+    @EJB
+    private OrganisationService organisations;
+
+    @Inject
+    private Reasons reasons;
+
+    @Inject
+    private Toast toast;
+
+    @Inject
+    @Param
+    private String organisation;
+
+    private Answers answers;
+
+    public boolean isNew() {
+        return organisation == null;
+    }
+
+    public String getId() {
+        return organisation;
+    }
+
+    /** What is typed, at first what is known. */
+    public Answers getAnswers() {
+        if (answers == null) {
+            answers = isNew()
+                    ? new Answers()
+                    : OrganisationAnswers.of(organisations.organisation(OrganisationId.of(organisation)));
+        }
+        return answers;
+    }
+
+    public String save() {
+        try {
+            OrganisationId id = isNew() ? admit() : change();
+            return "/organisation/one.xhtml?faces-redirect=true&organisation=" + id;
+        } catch (Refusal refusal) {
+            reasons.show(refusal);
+            return null;
+        }
+    }
+
+    private OrganisationId admit() {
+        OrganisationId id = organisations.admit(
+                OrganisationAnswers.organisation(answers),
+                answers.text("alias").orElse(null),
+                OrganisationAnswers.team(answers),
+                null);
+        toast.say("administration.toast.admitted");
+        return id;
+    }
+
+    private OrganisationId change() {
+        OrganisationId id = OrganisationId.of(organisation);
+        organisations.change(
+                id,
+                OrganisationAnswers.organisation(answers),
+                answers.text("version")
+                        .filter(one -> one.matches("\\d{1,9}"))
+                        .map(Integer::parseInt)
+                        .orElse(-1));
+        toast.say("administration.toast.changed");
+        return id;
+    }
+}

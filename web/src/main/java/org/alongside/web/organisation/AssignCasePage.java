@@ -1,0 +1,86 @@
+package org.alongside.web.organisation;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import org.alongside.organisation.TeamService;
+import org.alongside.organisation.TeamService.NewAssignment;
+import org.alongside.organisation.TeamView.Member;
+import org.alongside.organisation.TeamView.TeamCase;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.ReferralId;
+import org.alongside.shared.Refusal;
+import org.alongside.shared.WorkerId;
+import org.alongside.web.draft.Answers;
+import org.alongside.web.frame.Reasons;
+import org.alongside.web.frame.Toast;
+import org.omnifaces.cdi.Param;
+
+/** Gives a case of the team to somebody else of it. */
+@Named
+@RequestScoped
+public class AssignCasePage {
+    @EJB
+    private TeamService teams;
+
+    @Inject
+    private ReadTeamPage page;
+
+    @Inject
+    private Reasons reasons;
+
+    @Inject
+    private Toast toast;
+
+    @Inject
+    @Param(name = "case")
+    private String caseId;
+
+    @Inject
+    @Param
+    private String referral;
+
+    private final Answers answers = new Answers();
+
+    public TeamCase getWork() {
+        CaseId id = CaseId.of(String.valueOf(caseId));
+        return page.getCases().stream()
+                .filter(one -> one.id().equals(id) && one.referral().equals(referral()))
+                .findFirst()
+                .orElseThrow(Refusal::notThere);
+    }
+
+    /** Those of the team who could take it over. */
+    public List<Member> getColleagues() {
+        return page.getPresent().stream()
+                .filter(member -> member.reach().equals("PERSON")
+                        && !member.id().equals(getWork().worker()))
+                .toList();
+    }
+
+    public Answers getAnswers() {
+        return answers;
+    }
+
+    public String assign() {
+        try {
+            teams.assign(
+                    CaseId.of(String.valueOf(caseId)),
+                    new NewAssignment(
+                            answers.text("worker").map(WorkerId::of).orElse(null),
+                            referral().orElse(null)));
+            toast.say("administration.toast.assigned");
+            return "/organisation/team.xhtml?faces-redirect=true";
+        } catch (Refusal refusal) {
+            reasons.show(refusal);
+            return null;
+        }
+    }
+
+    private Optional<ReferralId> referral() {
+        return Optional.ofNullable(referral).filter(text -> !text.isEmpty()).map(ReferralId::of);
+    }
+}

@@ -1,0 +1,107 @@
+package org.alongside.web.organisation;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.alongside.organisation.OfferService;
+import org.alongside.organisation.OrganisationView.Team;
+import org.alongside.organisation.OwnOffer;
+import org.alongside.shared.Refusal;
+import org.alongside.shared.ServiceId;
+import org.alongside.web.draft.Answers;
+import org.alongside.web.frame.Reasons;
+import org.alongside.web.frame.Toast;
+import org.omnifaces.cdi.Param;
+
+/** Describes a service of one's own organisation, a new one or one that is offered; takes it out of the directory. */
+@Named
+@RequestScoped
+public class DescribeServicePage {
+    private static final String BACK = "/organisation/services.xhtml?faces-redirect=true";
+
+    @EJB
+    private OfferService offers;
+
+    @Inject
+    private Reasons reasons;
+
+    @Inject
+    private Toast toast;
+
+    @Inject
+    @Param
+    private String service;
+
+    private Answers answers;
+    private OwnOffer offer;
+
+    public boolean isNew() {
+        return service == null;
+    }
+
+    /** Whether it can be described: what was withdrawn cannot. */
+    public boolean isOpen() {
+        return isNew() || offer().withdrawnAt().isEmpty();
+    }
+
+    public List<Team> getTeams() {
+        return offers.teams();
+    }
+
+    /** The bands of how much room there is. */
+    public List<String> getBands() {
+        return List.of("PLACES", "FEW", "WAITING_LIST", "FULL", "UNKNOWN");
+    }
+
+    public List<Integer> getWeekdays() {
+        return List.of(1, 2, 3, 4, 5, 6, 7);
+    }
+
+    /** What is typed, at first what is known. */
+    public Answers getAnswers() {
+        if (answers == null) {
+            answers = isNew() ? new Answers() : ServiceAnswers.of(offer());
+        }
+        return answers;
+    }
+
+    public String save() {
+        return act(
+                () -> {
+                    if (isNew()) {
+                        offers.add(ServiceAnswers.service(answers), null);
+                    } else {
+                        offers.change(id(), ServiceAnswers.service(answers), ServiceAnswers.version(answers));
+                    }
+                },
+                "administration.toast.described");
+    }
+
+    public String withdraw() {
+        return act(() -> offers.withdraw(id()), "administration.toast.withdrawn");
+    }
+
+    private String act(Runnable act, String said) {
+        try {
+            act.run();
+            toast.say(said);
+            return BACK;
+        } catch (Refusal refusal) {
+            reasons.show(refusal);
+            return null;
+        }
+    }
+
+    private OwnOffer offer() {
+        if (offer == null) {
+            offer = offers.offer(id());
+        }
+        return offer;
+    }
+
+    private ServiceId id() {
+        return ServiceId.of(String.valueOf(service));
+    }
+}

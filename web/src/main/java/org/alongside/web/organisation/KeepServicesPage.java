@@ -1,0 +1,76 @@
+package org.alongside.web.organisation;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.util.List;
+import org.alongside.organisation.ClosedDay;
+import org.alongside.organisation.OfferService;
+import org.alongside.organisation.OwnOffer;
+import org.alongside.shared.Refusal;
+import org.alongside.web.draft.Answers;
+import org.alongside.web.frame.Reasons;
+import org.alongside.web.frame.Toast;
+
+/** What one's own organisation offers, and the days on which it is closed. */
+@Named
+@RequestScoped
+public class KeepServicesPage {
+    private static final String HERE = "/organisation/services.xhtml?faces-redirect=true";
+
+    @EJB
+    private OfferService offers;
+
+    @Inject
+    private Reasons reasons;
+
+    @Inject
+    private Toast toast;
+
+    private final Answers answers = new Answers();
+    private List<OwnOffer> own;
+    private List<ClosedDay> days;
+
+    public List<OwnOffer> getOwn() {
+        if (own == null) {
+            own = offers.own();
+        }
+        return own;
+    }
+
+    public List<ClosedDay> getDays() {
+        if (days == null) {
+            days = offers.closedDays();
+        }
+        return days;
+    }
+
+    public Answers getAnswers() {
+        return answers;
+    }
+
+    public String close() {
+        return act(
+                () -> offers.close(new ClosedDay(
+                        OrganisationAnswers.day(answers, "day").orElse(null),
+                        answers.text("name").orElse(null))),
+                "administration.toast.closed");
+    }
+
+    public String reopen(String day) {
+        return act(() -> offers.reopen(LocalDate.parse(day)), "administration.toast.reopened");
+    }
+
+    private String act(Runnable act, String said) {
+        try {
+            act.run();
+            toast.say(said);
+            return HERE;
+        } catch (Refusal refusal) {
+            reasons.show(refusal);
+            return null;
+        }
+    }
+}

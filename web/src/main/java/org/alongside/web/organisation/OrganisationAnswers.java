@@ -1,0 +1,57 @@
+package org.alongside.web.organisation;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import org.alongside.organisation.NewOrganisation;
+import org.alongside.organisation.OrganisationService.NewTeam;
+import org.alongside.organisation.OrganisationView;
+import org.alongside.shared.Check;
+import org.alongside.web.draft.Answers;
+
+/** What is typed about an organisation, as its form holds it and as it is handed in. */
+final class OrganisationAnswers {
+    private OrganisationAnswers() {}
+
+    static Answers of(OrganisationView organisation) {
+        Answers answers = new Answers();
+        answers.put("name", organisation.name());
+        answers.put("type", organisation.type());
+        answers.put("region", organisation.region());
+        answers.put("competentAuthority", organisation.competentAuthority() ? "yes" : null);
+        answers.put("approvesEveryReferral", organisation.approvesEveryReferral() ? "yes" : null);
+        answers.put("vettedOn", organisation.vettedOn().map(LocalDate::toString).orElse(null));
+        answers.put(
+                "agreementUntil",
+                organisation.agreementUntil().map(LocalDate::toString).orElse(null));
+        answers.put("version", String.valueOf(organisation.version()));
+        return answers;
+    }
+
+    static NewOrganisation organisation(Answers answers) {
+        return new NewOrganisation(
+                answers.text("name").orElse(null),
+                answers.text("type").orElse(null),
+                answers.text("region").orElse(null),
+                answers.yes("competentAuthority"),
+                answers.yes("approvesEveryReferral"),
+                day(answers, "vettedOn").orElse(null),
+                day(answers, "agreementUntil").orElse(null));
+    }
+
+    static NewTeam team(Answers answers) {
+        return new NewTeam(
+                answers.text("team_name").orElse(null),
+                answers.text("team_reach").orElse(null));
+    }
+
+    /** The day that was typed, if one was; refuses what is none. */
+    static Optional<LocalDate> day(Answers answers, String field) {
+        try {
+            return answers.text(field).map(LocalDate::parse);
+        } catch (DateTimeParseException none) {
+            new Check().that(false, field, "unknown-day").orRefuse();
+            throw none;
+        }
+    }
+}
