@@ -10,8 +10,10 @@ import org.alongside.access.CallerContext;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
 import org.alongside.code.Codes;
+import org.alongside.organisation.NewService.Hours;
 import org.alongside.organisation.Partners.Colleague;
 import org.alongside.shared.Check;
+import org.alongside.shared.ServiceId;
 
 /** The door to the directory: organisations, their services, one's own colleagues, and the code lists. */
 @Stateless
@@ -36,6 +38,12 @@ public class DirectoryService {
         return partners.offers(query.type(), query.region());
     }
 
+    /** When somebody answers, of every service that says so; the others always. */
+    @Requires(Permission.READ_DIRECTORY)
+    public List<AnsweringHours> hours() {
+        return partners.hours();
+    }
+
     /** The people of the caller's own organisation. */
     @Requires(Permission.READ_DIRECTORY)
     public List<Colleague> colleagues() {
@@ -47,6 +55,9 @@ public class DirectoryService {
     public Map<String, Set<String>> codeLists() {
         return codes.all();
     }
+
+    /** When somebody answers for a service, day by day. */
+    public record AnsweringHours(ServiceId service, List<Hours> hours) {}
 
     /** Codes of service_type and region to look for; null for all. */
     public record DirectoryQuery(String type, String region) {}

@@ -11,7 +11,7 @@ import org.alongside.shared.TeamId;
  * @param name at most 120 characters
  * @param region code of region
  * @param remote whether it helps people elsewhere too, by telephone or video
- * @param team who answers
+ * @param team who answers; null: the organisation's first
  * @param forChildren whether for children too
  * @param minAge youngest age in years, 0 to 120, or null
  * @param maxAge oldest age in years, 0 to 120, or null
@@ -40,6 +40,24 @@ public record NewService(
         languages = Lists.known(languages);
         accessibility = Lists.known(accessibility);
         hours = Lists.known(hours);
+    }
+
+    /** The same, answered by that team where none was named. */
+    NewService answeredBy(TeamId usual) {
+        return new NewService(
+                type,
+                name,
+                region,
+                remote,
+                team == null ? usual : team,
+                forChildren,
+                minAge,
+                maxAge,
+                sexes,
+                languages,
+                accessibility,
+                capacity,
+                hours);
     }
 
     /**

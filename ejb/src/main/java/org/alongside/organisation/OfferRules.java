@@ -27,7 +27,6 @@ final class OfferRules {
                 .code(service.type(), "type", codes.apply("service_type"))
                 .text(service.name(), "name", 120)
                 .code(service.region(), "region", codes.apply("region"))
-                .that(service.team() != null, "team", "missing")
                 .that(age(service.minAge()), "minAge", "unknown-age")
                 .that(age(service.maxAge()), "maxAge", "unknown-age")
                 .that(inOrder(service.minAge(), service.maxAge()), "maxAge", "ages-backwards")

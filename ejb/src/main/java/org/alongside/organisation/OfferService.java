@@ -72,7 +72,7 @@ public class OfferService {
         return once.perform(key, "OFFER_SERVICE", service, id.value(), caller)
                 .map(ServiceId::new)
                 .orElseGet(() -> {
-                    offers.add(id, service, caller);
+                    offers.add(id, answered(service), caller);
                     return id;
                 });
     }
@@ -81,7 +81,7 @@ public class OfferService {
     @Requires(Permission.KEEP_SERVICES)
     public void change(ServiceId id, NewService service, int version) {
         check(service);
-        offers.change(id, service, version, callers.caller());
+        offers.change(id, answered(service), version, callers.caller());
     }
 
     /** Says how much room there is now; refuses INVALID for what is no band. */
@@ -141,6 +141,10 @@ public class OfferService {
             check.that(workers.has(ownHouse(), service.team()), "team", "unknown-team");
         }
         check.orRefuse();
+    }
+
+    private NewService answered(NewService service) {
+        return service.answeredBy(teams().get(0).id());
     }
 
     private OrganisationId ownHouse() {

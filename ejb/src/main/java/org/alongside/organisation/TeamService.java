@@ -89,6 +89,7 @@ public class TeamService {
                 .that(absence.from() != null, "from", "missing")
                 .that(absence.until() != null, "until", "missing");
         check.orRefuse();
+        teams.shared(absence.worker(), absence.worker()).orElseThrow(Refusal::notThere);
         ZoneId zone = teams.zoneOf(absence.worker()).orElseThrow(Refusal::notThere);
         check(absence, LocalDate.ofInstant(caller.now(), zone));
         AbsenceId id = AbsenceId.random();
@@ -129,7 +130,6 @@ public class TeamService {
                 .that(absence.from().isAfter(today.minusDays(LONGEST_ABSENCE_DAYS)), "from", "unknown-day")
                 .that(absence.until().isBefore(today.plusDays(LONGEST_ABSENCE_DAYS)), "until", "unknown-day")
                 .that(!absence.worker().equals(absence.coveredBy()), "coveredBy", "covers-themselves");
-        check.that(teams.shared(absence.worker(), absence.worker()).isPresent(), "worker", "not-in-team");
         check.that(teams.shared(absence.worker(), absence.coveredBy()).isPresent(), "coveredBy", "not-in-team");
         check.orRefuse();
     }

@@ -47,8 +47,7 @@ class OfferRulesTest {
     void everything_that_is_missing_is_said_at_once() {
         assertThat(reasons(
                         new NewService(null, null, null, false, null, false, null, null, null, null, null, "12", null)))
-                .containsExactlyInAnyOrder(
-                        "type missing", "name missing", "region missing", "team missing", "capacity unknown-code");
+                .containsExactlyInAnyOrder("type missing", "name missing", "region missing", "capacity unknown-code");
     }
 
     @Test

@@ -181,11 +181,6 @@ public final class Stack implements AutoCloseable {
         return postgres.url();
     }
 
-    /** The password of Keycloak's first administrator, for tests that do what its owner would. */
-    public String keycloakPassword() {
-        return secrets.of("keycloak_admin");
-    }
-
     /** The password of a database role, for tests that look from below. */
     public String databasePassword(String role) {
         return secrets.of(role);

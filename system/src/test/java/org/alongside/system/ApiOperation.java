@@ -82,9 +82,24 @@ record ApiOperation(String id, String method, String path, JsonNode description)
         if (body.has("service") && scene.ids().containsKey("service")) {
             body.put("service", scene.ids().get("service"));
         }
+        switch (id) {
+            case "admitOrganisation" -> body.put("alias", ApiScene.unused());
+            case "inviteWorker" -> {
+                String name = ApiScene.unused();
+                body.put("username", name).put("email", name + "@example.org");
+                body.put("team", scene.ids().getOrDefault("teamId", NOBODYS));
+            }
+            case "recordAbsence" -> body.put("from", day(scene)).put("until", day(scene));
+            case "closeDay" -> body.put("day", day(scene));
+            default -> {}
+        }
         if (id.equals("moveClock")) {
             body.put("forward", "PT1M");
         }
         return body;
+    }
+
+    private static String day(ApiScene scene) {
+        return scene.ids().getOrDefault("day", "2026-12-24");
     }
 }

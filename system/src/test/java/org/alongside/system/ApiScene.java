@@ -24,6 +24,8 @@ record ApiScene(Kind kind, Map<String, String> ids) {
     private static final Set<String> PARTIES = Set.of("mina", "ilse", "sana", "petra", "amina");
     private static final Set<String> HELPING = Set.of("mina", "ilse", "sana", "petra");
     private static final Set<String> WITHOUT_CASES = Set.of("amina", "hugo", "kim");
+    private static final Set<String> OTHER_SUPERVISORS = Set.of("farah", "petra", "grace");
+    private static final Set<String> WITHOUT_SERVICES = Set.of("mina", "jonas", "tomas", "sana", "luis", "hugo", "kim");
     private static final String[] SHARED = {"IDENTITY", "CONTACT_LOCATION", "DEMOGRAPHICS", "SAFETY_RISK"};
 
     /** What it is. */
@@ -51,7 +53,16 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         PLAN,
         BEGUN,
         BLOCKED,
-        JOB
+        JOB,
+        ORGANISATION,
+        SUSPENDED,
+        WORKER,
+        TROUBLED,
+        OWN_SERVICE,
+        ABSENT,
+        ABSENCE,
+        DAY,
+        CLOSED_DAY
     }
 
     /** To whom it is there: they are told that something is not allowed, everybody else that there is nothing. */
@@ -63,7 +74,10 @@ record ApiScene(Kind kind, Map<String, String> ids) {
             case CODE -> WITHOUT_CASES.contains(person);
             case PLAN, BEGUN, BLOCKED -> HELPING.contains(person);
             case JOB -> true;
-            case DRAFT, TASK, TAKEN_TASK -> false;
+            case DRAFT, TASK, TAKEN_TASK, WORKER, TROUBLED -> false;
+            case ORGANISATION, SUSPENDED, OWN_SERVICE, DAY -> true;
+            case ABSENT, ABSENCE -> !OTHER_SUPERVISORS.contains(person);
+            case CLOSED_DAY -> WITHOUT_SERVICES.contains(person);
         };
     }
 
@@ -76,6 +90,8 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                         "draftId",
                         id(must(201, product.http("mina").post("/api/v1/drafts", Map.of("kind", "intake")))));
             case JOB -> ids.put("jobId", failedJob(product));
+            case ORGANISATION, SUSPENDED, WORKER, TROUBLED, OWN_SERVICE, ABSENT, ABSENCE, DAY, CLOSED_DAY ->
+                administration(kind, ids, product);
             case CHILD -> ids.put("caseId", Survivor.child(product, "mina").caseId());
             case CASE_GOAL -> {
                 Survivor survivor = Survivor.adult(product, "mina");
@@ -113,6 +129,70 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         ApiScene scene = new ApiScene(kind, ids);
         scene.play(product);
         return scene;
+    }
+
+    private static void administration(Kind kind, Map<String, String> ids, Product product) {
+        Administration house = new Administration(product);
+        switch (kind) {
+            case ORGANISATION, SUSPENDED -> {
+                ids.put("organisationId", house.admit("New Harbour"));
+                ids.put("teamId", house.teamOf(ids.get("organisationId")));
+                if (kind == Kind.SUSPENDED) {
+                    house.suspend(ids.get("organisationId"));
+                }
+            }
+            case WORKER, TROUBLED -> {
+                String worker = house.invite(house.admit("New Harbour"), unused(), "CW");
+                ids.put("workerId", worker);
+                if (kind == Kind.TROUBLED) {
+                    house.settled(worker);
+                    product.sql()
+                            .run("update alongside.worker_login set failure = 'REFUSED' where worker_id = '%s'"
+                                    .formatted(worker));
+                }
+            }
+            case OWN_SERVICE ->
+                ids.put(
+                        "serviceId",
+                        id(must(
+                                201,
+                                product.http("petra")
+                                        .post(
+                                                "/api/v1/own/services",
+                                                Map.of(
+                                                        "type",
+                                                        "FOOD",
+                                                        "name",
+                                                        "Meals",
+                                                        "region",
+                                                        "HARBOUR",
+                                                        "capacity",
+                                                        "FEW",
+                                                        "remote",
+                                                        false,
+                                                        "forChildren",
+                                                        false)))));
+            default -> {
+                ids.put("day", house.dayToCome());
+                product.sql().run("delete from alongside.closed_day");
+                if (kind == Kind.CLOSED_DAY) {
+                    must(
+                            204,
+                            product.http("petra")
+                                    .post("/api/v1/own/closed-days", Map.of("day", ids.get("day"), "name", "Holiday")));
+                } else if (kind == Kind.ABSENT || kind == Kind.ABSENCE) {
+                    product.sql().run("update alongside.absence set ended_at = now() where ended_at is null");
+                    if (kind == Kind.ABSENCE) {
+                        ids.put("absenceId", house.absent("mina", "jonas", ids.get("day"), ids.get("day")));
+                    }
+                }
+            }
+        }
+    }
+
+    /** A short name that nothing has. */
+    static String unused() {
+        return "n" + UUID.randomUUID().toString().substring(0, 13);
     }
 
     private void play(Product product) {

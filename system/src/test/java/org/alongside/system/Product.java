@@ -114,6 +114,17 @@ final class Product {
         return new Http(url(), null);
     }
 
+    /** Asks Keycloak as its first administrator, to do what its owner would. */
+    Http keycloak() {
+        String server = stack.realmUrl().replace("/realms/alongside", "");
+        Reply token = new Http(server, null)
+                .form(
+                        "/realms/master/protocol/openid-connect/token",
+                        "grant_type=password&client_id=admin-cli&username=admin&password="
+                                + stack.databasePassword("keycloak_admin"));
+        return new Http(server, () -> token.json().get("access_token").asText());
+    }
+
     /** Asks the server's management port: health and metrics. */
     Http management() {
         return new Http("http://localhost:" + stack.ports().management(), null);

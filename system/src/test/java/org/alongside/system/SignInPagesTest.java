@@ -100,7 +100,7 @@ class SignInPagesTest {
 
     @Test
     void a_new_person_chooses_a_password_of_her_own_and_sets_up_a_second_factor() {
-        Http admin = administrator();
+        Http admin = product.keycloak();
         admin.post(
                 "/admin/realms/alongside/users",
                 Map.of(
@@ -154,15 +154,5 @@ class SignInPagesTest {
         assertThat(token.json().at("/realm_access/roles").toString())
                 .contains("CW")
                 .doesNotContain("offline_access");
-    }
-
-    private Http administrator() {
-        String server = product.stack().realmUrl().replace("/realms/alongside", "");
-        Reply token = new Http(server, null)
-                .form(
-                        "/realms/master/protocol/openid-connect/token",
-                        "grant_type=password&client_id=admin-cli&username=admin&password="
-                                + product.stack().databasePassword("keycloak_admin"));
-        return new Http(server, () -> token.json().get("access_token").asText());
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.alongside.organisation.DirectoryService;
+import org.alongside.organisation.DirectoryService.AnsweringHours;
 import org.alongside.organisation.DirectoryService.DirectoryQuery;
 import org.alongside.organisation.Partners.Colleague;
 import org.alongside.organisation.ServiceOffer;
@@ -42,6 +43,16 @@ public class DirectoryResource {
     @Operation(operationId = "listServices", summary = "List services by kind and region")
     public List<ServiceOffer> services(@QueryParam("type") String type, @QueryParam("region") String region) {
         return directory.services(new DirectoryQuery(type, region));
+    }
+
+    @GET
+    @Path("/services/hours")
+    @Operation(
+            operationId = "listServiceHours",
+            summary = "List when somebody answers",
+            description = "Of every service that says so; the others always.")
+    public List<AnsweringHours> hours() {
+        return directory.hours();
     }
 
     @GET

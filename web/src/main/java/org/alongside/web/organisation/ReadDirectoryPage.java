@@ -9,9 +9,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.alongside.organisation.DirectoryService;
+import org.alongside.organisation.DirectoryService.AnsweringHours;
 import org.alongside.organisation.DirectoryService.DirectoryQuery;
+import org.alongside.organisation.NewService.Hours;
 import org.alongside.organisation.ServiceOffer;
+import org.alongside.shared.ServiceId;
 import org.alongside.web.frame.CodeWords;
+import org.alongside.web.frame.Language;
 import org.omnifaces.cdi.Param;
 
 /** The directory: services by kind and region, for whom, in which languages and with how much room. */
@@ -32,7 +36,11 @@ public class ReadDirectoryPage {
     @Param
     private String region;
 
+    @Inject
+    private Language language;
+
     private Map<String, List<ServiceOffer>> offers;
+    private Map<ServiceId, List<Hours>> hours;
 
     /** The kinds of help of which there is some, in the order of their words. */
     public List<String> getKinds() {
@@ -43,6 +51,15 @@ public class ReadDirectoryPage {
 
     public List<ServiceOffer> of(String kind) {
         return offers().getOrDefault(kind, List.of());
+    }
+
+    /** When somebody answers for it, such as "Mon–Fri 09:00–17:00"; empty: it does not say. */
+    public String hours(ServiceOffer offer) {
+        if (hours == null) {
+            hours = directory.hours().stream()
+                    .collect(Collectors.toMap(AnsweringHours::service, AnsweringHours::hours));
+        }
+        return offer == null ? "" : new Weekly(language.getLocale()).words(hours.getOrDefault(offer.id(), List.of()));
     }
 
     public String getType() {

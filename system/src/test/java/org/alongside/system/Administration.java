@@ -1,0 +1,143 @@
+package org.alongside.system;
+
+import static org.alongside.system.Survivor.id;
+import static org.alongside.system.Survivor.must;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** What Kim and Ilse administer in tests, over the API. */
+record Administration(Product product) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Admits an organisation, vetted and with an agreement; answers its id. */
+    String admit(String name) {
+        return id(must(
+                201,
+                kim().post(
+                                "/api/v1/organisations",
+                                Map.of(
+                                        "alias",
+                                        ApiScene.unused(),
+                                        "organisation",
+                                        Map.of(
+                                                "name",
+                                                name,
+                                                "type",
+                                                "NGO",
+                                                "region",
+                                                "NORTH",
+                                                "vettedOn",
+                                                "2026-01-15",
+                                                "agreementUntil",
+                                                "2090-12-31",
+                                                "competentAuthority",
+                                                false,
+                                                "approvesEveryReferral",
+                                                false),
+                                        "team",
+                                        Map.of("name", "Casework", "reach", "PERSON")))));
+    }
+
+    String teamOf(String organisation) {
+        return must(200, kim().get("/api/v1/organisations/" + organisation))
+                .json()
+                .at("/teams/0/id")
+                .asText();
+    }
+
+    void suspend(String organisation) {
+        must(204, kim().post("/api/v1/organisations/" + organisation + "/suspension", Map.of("reason", "SAFETY")));
+    }
+
+    /** Invites somebody by that user name; answers the worker. */
+    String invite(String organisation, String username, String role) {
+        return id(must(
+                201,
+                kim().post(
+                                "/api/v1/organisations/" + organisation + "/workers",
+                                Map.of(
+                                        "name",
+                                        "Rana Said",
+                                        "username",
+                                        username,
+                                        "email",
+                                        username + "@example.org",
+                                        "roles",
+                                        List.of(role),
+                                        "team",
+                                        teamOf(organisation),
+                                        "language",
+                                        "en"))));
+    }
+
+    JsonNode worker(String worker) {
+        return must(200, kim().get("/api/v1/workers/" + worker)).json();
+    }
+
+    /** Waits until the sign-in has heard of the worker, as it then stands. */
+    JsonNode settled(String worker) {
+        return until(worker, "OPEN", "CLOSED");
+    }
+
+    /** Waits until the login stands so. */
+    JsonNode until(String worker, String... logins) {
+        Instant end = Instant.now().plus(PATIENCE);
+        JsonNode now = worker(worker);
+        while (!List.of(logins).contains(now.get("login").asText())) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("Still " + now);
+            }
+            pause();
+            now = worker(worker);
+        }
+        return now;
+    }
+
+    /** Records that one demo person is away and another covers; answers the absence. */
+    String absent(String worker, String cover, String from, String until) {
+        return id(must(
+                201,
+                product.http("ilse")
+                        .post(
+                                "/api/v1/team/absences",
+                                Map.of("worker", me(worker), "coveredBy", me(cover), "from", from, "until", until))));
+    }
+
+    /** The worker behind a demo person. */
+    String me(String person) {
+        return must(200, product.http(person).get("/api/v1/me"))
+                .json()
+                .get("worker")
+                .asText();
+    }
+
+    /** The present day by the product's clock. */
+    LocalDate today() {
+        return LocalDate.parse((String) product.sql().one("select (now() + ahead)::date::text from alongside.clock"));
+    }
+
+    /** Some day of the next months. */
+    String dayToCome() {
+        return today().plusDays(20 + new Random().nextInt(300)).toString();
+    }
+
+    private Http kim() {
+        return product.http("kim");
+    }
+
+    static void pause() {
+        try {
+            Thread.sleep(500);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
