@@ -119,7 +119,8 @@ grant insert on team to alongside_app;
 create policy joined on team_member for insert to alongside_app with check (
   caller_is('ADM') and worker_id <> caller_worker()
   and exists (select from team t join worker w using (organisation_id) where t.team_id = team_member.team_id and w.worker_id = team_member.worker_id));
-create policy left_here on team_member for update to alongside_app using (caller_is('ADM') and until_at is null);
+create policy left_here on team_member for update to alongside_app
+  using (caller_is('ADM') and until_at is null) with check (worker_id <> caller_worker());
 grant insert on team_member to alongside_app;
 grant update (until_at, supervises) on team_member to alongside_app;
 

@@ -112,7 +112,9 @@ public class KeycloakAccounts implements Accounts {
                             "/organizations",
                             Json.createObjectBuilder()
                                     .add("alias", house.alias())
-                                    .add("name", house.name())
+                                    // two may be called the same, which the provider does not allow
+                                    .add("name", house.alias())
+                                    .add("description", house.name())
                                     .add("enabled", true)
                                     .build()));
                     return organisation(keycloak, house);

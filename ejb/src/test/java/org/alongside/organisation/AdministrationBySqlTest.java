@@ -95,6 +95,24 @@ class AdministrationBySqlTest {
     }
 
     @Test
+    void an_administrator_invites_and_lets_leave() throws Exception {
+        UUID worker = UUID.randomUUID();
+        as(KIM, now, on -> {
+            run(
+                    on,
+                    "insert into worker (worker_id, organisation_id, name, invited_at, invited_by) values (?, ?, 'n', now(), ?)",
+                    worker,
+                    FARAH.organisation(),
+                    KIM.id());
+            run(on, "insert into team_member (team_id, worker_id, from_at) values (?, ?, caller_now())", FARAH.team(), worker);
+        });
+        assertThat(changed(KIM, "update worker set left_at = now(), left_by = ? where worker_id = ?", KIM.id(), worker))
+                .isEqualTo(1);
+        assertThat(changed(KIM, "update team_member set until_at = caller_now() where worker_id = ?", worker))
+                .isEqualTo(1);
+    }
+
+    @Test
     void an_administrator_changes_no_login_by_hand_and_not_their_own_standing() throws Exception {
         denied(
                 KIM,

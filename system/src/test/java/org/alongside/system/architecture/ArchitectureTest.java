@@ -29,6 +29,7 @@ import org.alongside.audit.AuditTrail;
 class ArchitectureTest {
     private static final String[] BUSINESS = {
         "org.alongside.access..",
+        "org.alongside.account..",
         "org.alongside.audit..",
         "org.alongside.careplan..",
         "org.alongside.casefile..",
