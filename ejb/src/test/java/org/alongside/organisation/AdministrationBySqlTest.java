@@ -104,7 +104,11 @@ class AdministrationBySqlTest {
                     worker,
                     FARAH.organisation(),
                     KIM.id());
-            run(on, "insert into team_member (team_id, worker_id, from_at) values (?, ?, caller_now())", FARAH.team(), worker);
+            run(
+                    on,
+                    "insert into team_member (team_id, worker_id, from_at) values (?, ?, caller_now())",
+                    FARAH.team(),
+                    worker);
         });
         assertThat(changed(KIM, "update worker set left_at = now(), left_by = ? where worker_id = ?", KIM.id(), worker))
                 .isEqualTo(1);
