@@ -50,10 +50,10 @@ public class TeamService {
         return new TeamView(teams.members(caller), teams.absences(caller));
     }
 
-    /** Their cases, soonest due first, at most 200; of one worker alone where one is named. */
+    /** Their cases, soonest due first, at most 200; of one worker or one case alone where it is named. */
     @Requires(Permission.READ_TEAM)
     public List<TeamCase> cases(TeamQuery query) {
-        return teams.cases(callers.caller(), query.worker(), MOST_SHOWN);
+        return teams.cases(callers.caller(), query, MOST_SHOWN);
     }
 
     /** Gives a case to somebody else of the team; refuses where they have a conflict of interest or do not belong to it. */
@@ -149,8 +149,8 @@ public class TeamService {
         }
     }
 
-    /** Whose cases; null: everybody's. */
-    public record TeamQuery(WorkerId worker) {}
+    /** Whose cases, null for everybody's; and which, null for all. */
+    public record TeamQuery(WorkerId worker, CaseId caseId) {}
 
     /**
      * Who takes a case over.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.Caller;
+import org.alongside.organisation.TeamService.TeamQuery;
 import org.alongside.organisation.TeamView.Absence;
 import org.alongside.organisation.TeamView.Member;
 import org.alongside.organisation.TeamView.TeamCase;
@@ -69,7 +70,7 @@ class Teams {
                         row.number(8)));
     }
 
-    List<TeamCase> cases(Caller caller, WorkerId worker, int most) {
+    List<TeamCase> cases(Caller caller, TeamQuery query, int most) {
         return Sql.of(
                         em,
                         """
@@ -84,11 +85,13 @@ class Teams {
                                         " join case_file f on f.case_id = k.case_id join worker w on w.worker_id = a.worker_id where k.holder_id")
                                 + """
                            and (cast(:worker as uuid) is null or a.worker_id = :worker)
+                           and (cast(:case as uuid) is null or k.case_id = :case)
                          order by k.next_due, k.case_id, a.referral_id limit :most
                         """)
                 .with("me", caller.worker().value())
                 .with("now", caller.now())
-                .with("worker", worker == null ? (UUID) null : worker.value())
+                .with("worker", query.worker() == null ? (UUID) null : query.worker().value())
+                .with("case", query.caseId() == null ? (UUID) null : query.caseId().value())
                 .with("most", most)
                 .rows(row -> new TeamCase(
                         new CaseId(row.uuid(0)),

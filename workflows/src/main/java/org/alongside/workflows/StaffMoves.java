@@ -18,7 +18,7 @@ public class StaffMoves {
     private final RuntimeService runtime;
 
     @Inject
-    public StaffMoves(ProcessEngine engine) {
+    public StaffMoves(@OfTheHouse ProcessEngine engine) {
         this.runtime = engine.getRuntimeService();
     }
 

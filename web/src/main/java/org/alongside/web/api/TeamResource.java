@@ -15,12 +15,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.alongside.organisation.TeamService;
 import org.alongside.organisation.TeamService.NewAbsence;
-import org.alongside.organisation.TeamService.NewAssignment;
 import org.alongside.organisation.TeamService.TeamQuery;
 import org.alongside.organisation.TeamView;
 import org.alongside.organisation.TeamView.TeamCase;
 import org.alongside.shared.AbsenceId;
-import org.alongside.shared.CaseId;
 import org.alongside.shared.WorkerId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -30,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** A supervisor's teams: who works on what, who takes it over, who covers for whom. */
-@Path("/")
+@Path("/team")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -41,7 +39,6 @@ public class TeamResource {
     private TeamService team;
 
     @GET
-    @Path("/team")
     @Operation(
             operationId = "readTeam",
             summary = "Read who works in the caller's teams, with how many cases, and who is away")
@@ -50,27 +47,17 @@ public class TeamResource {
     }
 
     @GET
-    @Path("/team/cases")
+    @Path("/cases")
     @Operation(
             operationId = "listTeamCases",
             summary = "List the cases of the caller's teams",
             description = "Soonest due first, at most 200.")
     public List<TeamCase> cases(@QueryParam("worker") WorkerId worker) {
-        return team.cases(new TeamQuery(worker));
+        return team.cases(new TeamQuery(worker, null));
     }
 
     @POST
-    @Path("/cases/{caseId}/assignment")
-    @Operation(
-            operationId = "assignCase",
-            summary = "Give a case to somebody else of the team",
-            description = "It opens to them and closes to the one before, in this instant.")
-    public void assign(@PathParam("caseId") CaseId caseId, NewAssignment assignment) {
-        team.assign(caseId, assignment);
-    }
-
-    @POST
-    @Path("/team/absences")
+    @Path("/absences")
     @Operation(
             operationId = "recordAbsence",
             summary = "Record that somebody is away and who covers",
@@ -86,7 +73,7 @@ public class TeamResource {
     }
 
     @POST
-    @Path("/team/absences/{absenceId}/end")
+    @Path("/absences/{absenceId}/end")
     @Operation(operationId = "endAbsence", summary = "End an absence before its time")
     public void endAbsence(@PathParam("absenceId") AbsenceId id) {
         team.endAbsence(id);

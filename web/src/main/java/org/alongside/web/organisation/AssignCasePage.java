@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.alongside.organisation.TeamService;
 import org.alongside.organisation.TeamService.NewAssignment;
+import org.alongside.organisation.TeamService.TeamQuery;
 import org.alongside.organisation.TeamView.Member;
 import org.alongside.organisation.TeamView.TeamCase;
 import org.alongside.shared.CaseId;
@@ -44,13 +45,17 @@ public class AssignCasePage {
     private String referral;
 
     private final Answers answers = new Answers();
+    private TeamCase work;
 
     public TeamCase getWork() {
-        CaseId id = CaseId.of(String.valueOf(caseId));
-        return page.getCases().stream()
-                .filter(one -> one.id().equals(id) && one.referral().equals(referral()))
-                .findFirst()
-                .orElseThrow(Refusal::notThere);
+        if (work == null) {
+            CaseId id = CaseId.of(String.valueOf(caseId));
+            work = teams.cases(new TeamQuery(null, id)).stream()
+                    .filter(one -> one.id().equals(id) && one.referral().equals(referral()))
+                    .findFirst()
+                    .orElseThrow(Refusal::notThere);
+        }
+        return work;
     }
 
     /** Those of the team who could take it over. */

@@ -53,7 +53,7 @@ public class ReadTeamPage {
     /** Their cases, of one alone where the address names somebody. */
     public List<TeamCase> getCases() {
         if (cases == null) {
-            cases = teams.cases(new TeamQuery(worker == null || worker.isEmpty() ? null : WorkerId.of(worker)));
+            cases = teams.cases(new TeamQuery(worker == null || worker.isEmpty() ? null : WorkerId.of(worker), null));
         }
         return cases;
     }
