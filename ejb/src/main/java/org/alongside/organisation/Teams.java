@@ -90,8 +90,12 @@ class Teams {
                         """)
                 .with("me", caller.worker().value())
                 .with("now", caller.now())
-                .with("worker", query.worker() == null ? (UUID) null : query.worker().value())
-                .with("case", query.caseId() == null ? (UUID) null : query.caseId().value())
+                .with(
+                        "worker",
+                        query.worker() == null ? (UUID) null : query.worker().value())
+                .with(
+                        "case",
+                        query.caseId() == null ? (UUID) null : query.caseId().value())
                 .with("most", most)
                 .rows(row -> new TeamCase(
                         new CaseId(row.uuid(0)),

@@ -290,7 +290,13 @@ class ApiRolesTest {
     /** Deadlines are changed to what they are, so that other tests find them as they were. */
     static Reply ask(Product product, ApiOperation operation, Http client, ApiScene scene) {
         if (!operation.id().equals("changeDeadlines")) {
-            boolean based = Set.of("changeName", "changeContact", "changeGoal", "changeStep", "changeOrganisation", "changeService")
+            boolean based = Set.of(
+                            "changeName",
+                            "changeContact",
+                            "changeGoal",
+                            "changeStep",
+                            "changeOrganisation",
+                            "changeService")
                     .contains(operation.id());
             return operation.ask(client, scene, based ? Map.of("If-Match", "\"0\"") : Map.of());
         }

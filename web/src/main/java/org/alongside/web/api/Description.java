@@ -31,8 +31,14 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 public class Description implements OASFilter {
 
     private static final Map<String, String> PROBLEMS = problems();
-    private static final Set<String> BASED_ON_WHAT_WAS_READ =
-            Set.of("changeName", "changeContact", "changeDeadlines", "changeGoal", "changeStep", "changeOrganisation", "changeService");
+    private static final Set<String> BASED_ON_WHAT_WAS_READ = Set.of(
+            "changeName",
+            "changeContact",
+            "changeDeadlines",
+            "changeGoal",
+            "changeStep",
+            "changeOrganisation",
+            "changeService");
 
     private final Properties words = words();
 
