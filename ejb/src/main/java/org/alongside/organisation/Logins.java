@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.alongside.access.Caller;
@@ -24,8 +25,12 @@ class Logins {
     @Inject
     Accounts accounts;
 
-    /** What is asked for, from the row that stays locked until this is written down: two who try wait for each other. */
+    /**
+     * What is asked for, and when it was: what was asked anew while the provider was told is not settled by that. Nothing is
+     * locked meanwhile, so that nobody who decides something waits for the provider; the processes tell it one by one.
+     */
     private record Asked(
+            Instant at,
             boolean open,
             String subject,
             String username,
@@ -43,20 +48,17 @@ class Logins {
         }
         try {
             boolean letterFailed = asked.get().open() ? open(id, asked.get(), caller) : close(asked.get());
-            write(id, caller, null, letterFailed);
+            write(id, asked.get(), caller, null, letterFailed);
             return Optional.empty();
         } catch (Trouble trouble) {
-            write(id, caller, trouble.kind(), false);
+            write(id, asked.get(), caller, trouble.kind(), false);
             return Optional.of(trouble.kind());
         }
     }
 
     private Optional<Asked> asked(WorkerId id) {
-        Sql.of(em, "select 1 from worker_login where worker_id = :id for update")
-                .with("id", id.value())
-                .run();
         return Sql.of(em, """
-                        select l.wanted = 'OPEN', w.subject, l.username, l.email, w.name, w.locale, o.alias, o.name,
+                        select l.asked_at, l.wanted = 'OPEN', w.subject, l.username, l.email, w.name, w.locale, o.alias, o.name,
                                array_to_string(array(select role_code from worker_role r where r.worker_id = w.worker_id), ','),
                                l.letter_at is not null
                           from worker_login l join worker w using (worker_id) join organisation o using (organisation_id)
@@ -64,15 +66,16 @@ class Logins {
                         """)
                 .with("id", id.value())
                 .first(row -> new Asked(
-                        row.yes(0),
-                        row.text(1),
+                        row.instant(0),
+                        row.yes(1),
                         row.text(2),
                         row.text(3),
                         row.text(4),
                         row.text(5),
-                        new House(row.text(6), row.text(7)),
-                        Set.copyOf(row.codes(8)),
-                        row.yes(9)));
+                        row.text(6),
+                        new House(row.text(7), row.text(8)),
+                        Set.copyOf(row.codes(9)),
+                        row.yes(10)));
     }
 
     /** Whether a letter was to be sent and could not. */
@@ -125,14 +128,15 @@ class Logins {
                 .run();
     }
 
-    private void write(WorkerId id, Caller caller, Trouble.Kind failure, boolean letterFailed) {
+    private void write(WorkerId id, Asked asked, Caller caller, Trouble.Kind failure, boolean letterFailed) {
         Sql.of(em, """
                         update worker_login set tried_at = :now, tries = tries + 1, failure = :failure,
                                settled_at = case when cast(:failure as text) is null then cast(:now as timestamptz) end,
                                letter_failed = :letter
-                         where worker_id = :id
+                         where worker_id = :id and asked_at = :asked
                         """)
                 .with("id", id.value())
+                .with("asked", asked.at())
                 .with("now", caller.now())
                 .with("failure", failure == null ? null : failure.name())
                 .with("letter", letterFailed)

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The frame around a page: the person in the band and the places they may go. */
 @Named
@@ -58,17 +59,25 @@ public class Frame {
                 .collect(Collectors.joining(text.get("frame.comma")));
     }
 
+    /** The places of the bar. */
     public List<Stop> getPlaces() {
+        return places().limit(MOST_PLACES).toList();
+    }
+
+    /** The others, for those who have business in many places: they stand in their own menu. */
+    public List<Stop> getMorePlaces() {
+        return places().skip(MOST_PLACES).toList();
+    }
+
+    private Stream<Stop> places() {
         return person.map(Person::roles).stream()
                 .flatMap(roles -> Arrays.stream(Place.values()).filter(place -> place.isFor(roles)))
-                .limit(MOST_PLACES)
                 .map(place -> new Stop(
                         place.name(),
                         text.get("frame.place." + place.name()),
                         place.icon(),
                         place.page(),
-                        waiting.getOrDefault(place, 0)))
-                .toList();
+                        waiting.getOrDefault(place, 0)));
     }
 
     public boolean mayFind() {
