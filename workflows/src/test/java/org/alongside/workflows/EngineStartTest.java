@@ -65,7 +65,7 @@ class EngineStartTest {
                         .createProcessDefinitionQuery()
                         .list())
                 .allMatch(model -> model.getVersion() == 1)
-                .hasSize(4);
+                .hasSize(6);
         assertThat(after.waiting(running.id())).containsExactly("answer");
         after.pass(Duration.ofMinutes(31));
         assertThat(after.waiting(running.id())).containsExactly("next-provider");
