@@ -153,6 +153,8 @@ class CrashTest {
             select count(*) from engine.act_ru_execution p where p.parent_id_ is null and p.business_key_ is not null
                and not exists (select from alongside.case_file f where f.case_id::text = p.business_key_)
                and not exists (select from alongside.referral_card c where c.referral_id::text = p.business_key_)
+               and not exists (select from alongside.worker w where w.worker_id::text = p.business_key_)
+               and not exists (select from alongside.absence a where a.absence_id::text = p.business_key_)
             """,
             """
             select count(*) from alongside.referral_card c
