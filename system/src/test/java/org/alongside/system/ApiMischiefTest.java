@@ -130,7 +130,10 @@ class ApiMischiefTest {
         return replies;
     }
 
-    /** What belongs to people of another house. */
+    /**
+     * What belongs to people of another house, and a house with somebody in it that nobody else works with: an
+     * administrator may really close it, or let her leave.
+     */
     private List<ApiScene> others() {
         Survivor jonas = Survivor.adult(product, "jonas");
         Survivor tomas = Survivor.adult(product, "tomas");
@@ -142,6 +145,7 @@ class ApiMischiefTest {
                     ApiScene.Kind.CASE,
                     Map.of("caseId", survivor.caseId(), "consentId", consent, "referralId", referral)));
         }
+        others.add(ApiScene.make(ApiScene.Kind.WORKER, product));
         return others;
     }
 }

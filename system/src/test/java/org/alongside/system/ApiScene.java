@@ -143,7 +143,9 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 }
             }
             case WORKER, TROUBLED -> {
-                String worker = house.invite(house.admit("New Harbour"), unused(), "CW");
+                String organisation = house.admit("New Harbour");
+                String worker = house.invite(organisation, unused(), "CW");
+                ids.put("organisationId", organisation);
                 ids.put("workerId", worker);
                 if (kind == Kind.TROUBLED) {
                     house.settled(worker);

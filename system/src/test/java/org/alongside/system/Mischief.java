@@ -75,13 +75,8 @@ record Mischief(String what, String method, String address, String body, Map<Str
             "yesterday",
             "PT-1H",
             "P999999999D");
-    private static final List<String> IDS = List.of(
-            ApiOperation.NOBODYS,
-            "00000000-0000-0000-0000-000000000000",
-            "00000000-0000-4000-9000-000000000001",
-            "00000000-0000-4000-8000-000000000001",
-            "not-an-id",
-            "1");
+    private static final List<String> IDS =
+            List.of(ApiOperation.NOBODYS, "00000000-0000-0000-0000-000000000000", "not-an-id", "1");
     private static final List<Integer> LENGTHS =
             List.of(41, 81, 121, 201, 501, 1001, 2001, 4001, 8001, 70_001, 270_000);
 

@@ -23,6 +23,8 @@ public class SameOrder implements ClassOrderer {
             "ApiRolesTest",
             "WorklistBrowserTest",
             "ConsentBrowserTest",
+            "AdministrationTest",
+            "AdministrationBrowserTest",
             "CoordinationBrowserTest",
             "ApiVersionsTest",
             "CrashTest",
