@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import org.alongside.setup.TestDatabase;
 import org.junit.jupiter.api.Test;
 
@@ -54,13 +55,15 @@ class CountsTest {
 
     @Test
     void after_a_storm_of_acts_and_of_acts_undone_the_counts_are_what_a_recount_finds() throws Exception {
-        ExecutorService people = Executors.newFixedThreadPool(9);
+        ExecutorService people = Executors.newFixedThreadPool(8);
         List<Future<Integer>> all = new ArrayList<>();
         for (int person = 0; person < 8; person++) {
             int seed = person;
             all.add(people.submit(() -> storm(new Random(seed))));
         }
-        all.add(people.submit(this::foldAgainAndAgain));
+        assertThat(foldWhile(() -> !all.stream().allMatch(Future::isDone)))
+                .as("folded while they wrote")
+                .isPositive();
         for (Future<Integer> one : all) {
             one.get();
         }
@@ -217,14 +220,15 @@ class CountsTest {
         return cards.size();
     }
 
-    private int foldAgainAndAgain() throws Exception {
+    /** Folds for as long as others write; answers how many changes were folded meanwhile. */
+    private long foldWhile(BooleanSupplier others) throws SQLException {
+        long folded = 0;
         try (Connection application = database.application().getConnection()) {
-            for (int at = 0; at < 60; at++) {
-                number(application, "select counts_fold()");
-                Thread.sleep(10);
+            while (others.getAsBoolean()) {
+                folded += number(application, "select counts_fold()");
             }
         }
-        return 0;
+        return folded;
     }
 
     private static void sent(Connection below, UUID id, int sender, int minutesAgo, int service) throws SQLException {

@@ -2,10 +2,10 @@ package org.alongside.system;
 
 import static org.alongside.system.Survivor.id;
 import static org.alongside.system.Survivor.must;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import java.util.Random;
 /** What Kim and Ilse administer in tests, over the API. */
 record Administration(Product product) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Admits an organisation, vetted and with an agreement; answers its id. */
     String admit(String name) {
@@ -88,16 +88,8 @@ record Administration(Product product) {
 
     /** Waits until the login stands so. */
     JsonNode until(String worker, String... logins) {
-        Instant end = Instant.now().plus(PATIENCE);
-        JsonNode now = worker(worker);
-        while (!List.of(logins).contains(now.get("login").asText())) {
-            if (Instant.now().isAfter(end)) {
-                throw new AssertionError("Still " + now);
-            }
-            pause();
-            now = worker(worker);
-        }
-        return now;
+        return await().atMost(PATIENCE).until(() -> worker(worker), now -> List.of(logins)
+                .contains(now.get("login").asText()));
     }
 
     /** Records that one demo person is away and another covers; answers the absence. */
@@ -130,14 +122,5 @@ record Administration(Product product) {
 
     private Http kim() {
         return product.http("kim");
-    }
-
-    static void pause() {
-        try {
-            Thread.sleep(500);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

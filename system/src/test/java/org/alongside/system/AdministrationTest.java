@@ -2,6 +2,7 @@ package org.alongside.system;
 
 import static org.alongside.system.Survivor.must;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -95,10 +96,10 @@ class AdministrationTest {
         house.settled(worker);
         must(204, product.http("kim").put("/api/v1/workers/" + worker + "/roles", Map.of("roles", List.of("SUP"))));
         String roles = USERS + "/" + user(username).get("id").asText() + "/role-mappings/realm";
-        for (int tries = 0; tries < 60 && !product.keycloak().get(roles).text().contains("\"SUP\""); tries++) {
-            Administration.pause();
-        }
-        assertThat(product.keycloak().get(roles).text()).contains("\"SUP\"").doesNotContain("\"CW\"");
+        await().atMost(Administration.PATIENCE)
+                .untilAsserted(() -> assertThat(product.keycloak().get(roles).text())
+                        .contains("\"SUP\"")
+                        .doesNotContain("\"CW\""));
     }
 
     @Test
@@ -294,14 +295,8 @@ class AdministrationTest {
     }
 
     private static JsonNode waitForFailure(Http kim, String worker) {
-        for (int tries = 0; tries < 120; tries++) {
-            JsonNode now = must(200, kim.get("/api/v1/workers/" + worker)).json();
-            if (now.has("failure")) {
-                return now;
-            }
-            Administration.pause();
-        }
-        throw new AssertionError("Nothing failed");
+        return await().atMost(Administration.PATIENCE)
+                .until(() -> must(200, kim.get("/api/v1/workers/" + worker)).json(), now -> now.has("failure"));
     }
 
     private JsonNode user(String username) {

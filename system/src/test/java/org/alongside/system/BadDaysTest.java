@@ -1,11 +1,12 @@
 package org.alongside.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -62,9 +63,7 @@ class BadDaysTest {
                 stranger.screenshot("no-sign-in");
                 stranger.screenshotInArabic("no-sign-in");
 
-                soon(
-                        () -> quickly(() -> product.http().get("/alive", "Cookie", "ALONGSIDE=" + session)),
-                        waits -> waits.status() == 503);
+                soon(503, () -> quickly(() -> product.http().get("/alive", "Cookie", "ALONGSIDE=" + session)));
                 jonas.page().fill("#name_preferred", UNSAVED);
                 jonas.page().locator("[data-state=waiting]").waitFor();
                 noor.signOut();
@@ -109,8 +108,8 @@ class BadDaysTest {
             product.stack().startKeycloak();
         }
 
-        soon(() -> product.http("mina").get("/api/v1/me"), reply -> reply.status() == 200);
-        soon(() -> product.http().get("/"), reply -> reply.status() == 302);
+        soon(200, () -> product.http("mina").get("/api/v1/me"));
+        soon(302, () -> product.http().get("/"));
     }
 
     @Test
@@ -142,10 +141,11 @@ class BadDaysTest {
                 jonas.page().locator("[data-state=waiting]").waitFor();
                 jonas.screenshot("no-database-draft");
                 jonas.page()
-                        .locator("form[data-draft] button[data-kind=main]")
-                        .first()
-                        .click();
-                jonas.page().waitForTimeout(1_000);
+                        .waitForResponse(
+                                answer -> answer.url().contains("/draft/") && answer.status() == 503,
+                                jonas.page()
+                                        .locator("form[data-draft] button[data-kind=main]")
+                                        .first()::click);
                 assertThat(jonas.page().inputValue("#name_preferred"))
                         .as("pressing on takes nothing away")
                         .isEqualTo(UNSAVED);
@@ -153,10 +153,10 @@ class BadDaysTest {
                 product.stack().startPostgres();
             }
 
-            soon(() -> program.get("/api/v1/me"), reply -> reply.status() == 200);
+            soon(200, () -> program.get("/api/v1/me"));
             assertThat(Token.forPassword(product.stack().realmUrl(), "jonas").lasts())
                     .isTrue();
-            soon(() -> product.http().get("/health/ready"), reply -> reply.status() == 200);
+            soon(200, () -> product.http().get("/health/ready"));
             mina.page().waitForCondition(() -> mina.page().url().endsWith("/worklist/mine.xhtml"));
             jonas.page().locator(".al-saved:not([data-state])").waitFor();
             assertThat(jonas.page().inputValue("#name_preferred")).isEqualTo(UNSAVED);
@@ -189,15 +189,7 @@ class BadDaysTest {
         return reply;
     }
 
-    private static void soon(Supplier<Reply> asking, Predicate<Reply> wanted) throws InterruptedException {
-        Reply last = null;
-        for (int i = 0; i < 60; i++) {
-            last = asking.get();
-            if (wanted.test(last)) {
-                return;
-            }
-            Thread.sleep(500);
-        }
-        throw new AssertionError("Half a minute later still: " + last);
+    private static void soon(int status, Callable<Reply> asking) {
+        await().atMost(Duration.ofSeconds(30)).until(asking, reply -> reply.status() == status);
     }
 }

@@ -1,6 +1,7 @@
 package org.alongside.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
@@ -14,10 +15,12 @@ import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -201,6 +204,17 @@ final class Browser implements AutoCloseable {
         wide();
     }
 
+    /** Opens a page again and again until it shows what a process does by itself; the engine looks for timers once a minute at worst. */
+    void reopenUntil(String path, Callable<Boolean> shown) {
+        await().pollInSameThread()
+                .pollInterval(Duration.ofSeconds(1))
+                .atMost(Duration.ofSeconds(90))
+                .until(() -> {
+                    open(path);
+                    return shown.call();
+                });
+    }
+
     /** Takes one picture of the page, as it is. */
     void picture(String name) {
         page.screenshot(new Page.ScreenshotOptions()
@@ -214,7 +228,8 @@ final class Browser implements AutoCloseable {
         page.evaluate(
                 "theme => { if (document.documentElement.dataset.theme) document.documentElement.dataset.theme = theme; }",
                 theme.name().toLowerCase(Locale.ROOT));
-        page.waitForTimeout(300);
+        page.evaluate("() => Promise.allSettled(document.getAnimations()"
+                + ".filter(one => one.effect.getComputedTiming().endTime !== Infinity).map(one => one.finished))");
     }
 
     /** The same pictures in Arabic, which shows the present page anew and comes back to English afterwards. */

@@ -1,8 +1,9 @@
 package org.alongside.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -48,8 +49,10 @@ class CrashTest {
         for (int person = 0; person < PEOPLE; person++) {
             people.execute(() -> work(killed, ended, failures));
         }
-        waitUntilWorkIsUnderWay(before + PEOPLE);
-        Thread.sleep(RandomGenerator.getDefault().nextInt(3000));
+        int enough = before + PEOPLE + RandomGenerator.getDefault().nextInt(PEOPLE * 10);
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> acceptances.size() >= enough);
         killed.set(true);
         product.stack().killWildFly();
         ended.set(true);
@@ -59,13 +62,6 @@ class CrashTest {
         assertThat(failures)
                 .as("while the server was up, everything was answered")
                 .isEmpty();
-    }
-
-    private void waitUntilWorkIsUnderWay(int accepted) throws InterruptedException {
-        Instant patience = Instant.now().plusSeconds(90);
-        while (acceptances.size() < accepted && Instant.now().isBefore(patience)) {
-            Thread.sleep(50);
-        }
     }
 
     private void work(AtomicBoolean killed, AtomicBoolean ended, Queue<Throwable> failures) {

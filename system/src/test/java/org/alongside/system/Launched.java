@@ -1,6 +1,7 @@
 package org.alongside.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.bootstrap.runner.QuarkusEntryPoint;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,12 +83,17 @@ record Launched(Process process, Path home, int offset, Path output) implements 
     }
 
     /** Waits until it says where to go. */
-    Launched ready() throws InterruptedException {
-        for (int i = 0; i < 600 && process.isAlive() && !said().contains("Ctrl-C stops everything"); i++) {
-            Thread.sleep(100);
-        }
+    Launched ready() {
+        says("Ctrl-C stops everything");
         assertThat(said()).contains("Alongside is ready: http://localhost:" + (8080 + offset));
         return this;
+    }
+
+    /** Waits until it has said this; a launcher that has ended says no more. */
+    void says(String words) {
+        await().atMost(Duration.ofMinutes(2))
+                .failFast("it has ended", () -> !process.isAlive())
+                .untilAsserted(() -> assertThat(said()).contains(words));
     }
 
     /** Waits until it has ended, and says with what status. */

@@ -118,9 +118,7 @@ class LauncherTest {
     @Test
     void stopped_while_it_starts_nothing_is_started_any_more() throws Exception {
         try (Launched launched = Launched.begin(project, home, OFFSET, "-Dfresh")) {
-            for (int i = 0; i < 300 && !launched.said().contains("PostgreSQL starts"); i++) {
-                Thread.sleep(20);
-            }
+            launched.says("PostgreSQL starts");
             launched.stop();
             assertThat(launched.said()).contains("All has stopped").doesNotContain("did not start", "could not");
         }

@@ -3,11 +3,11 @@ package org.alongside.system;
 import static org.alongside.system.Survivor.WILLOW;
 import static org.alongside.system.Survivor.WILLOW_SAFE_HOUSE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,7 @@ class MendedWorkTest {
     }
 
     @Test
-    void failed_work_turns_health_red_until_the_administrator_has_tried_it_again() throws Exception {
+    void failed_work_turns_health_red_until_the_administrator_has_tried_it_again() {
         Survivor maya = Survivor.adult(product, "mina");
         Survivor zara = Survivor.adult(product, "mina");
         String first = referred(maya);
@@ -59,7 +59,7 @@ class MendedWorkTest {
         product.sql().run(RINGS.formatted(first));
         product.sql().run(RINGS.formatted(second));
 
-        within(SOON, () -> failedTwice(first) && failedTwice(second) && health().status() == 503);
+        await().atMost(SOON).until(() -> failedTwice(first) && failedTwice(second) && health().status() == 503);
         assertThat(health().json().at("/checks/2/name").asText()).isEqualTo("work");
         assertThat(health().json().at("/checks/2/status").asText()).isEqualTo("DOWN");
         assertThat(product.http().get("/health/ready").status())
@@ -72,7 +72,7 @@ class MendedWorkTest {
         String job = failedWorkOf(first).orElseThrow().get("id").asText();
         Reply retried = product.http("kim").post("/api/v1/failed-work/" + job + "/retry", null);
         assertThat(retried.status()).as(retried.toString()).isEqualTo(204);
-        within(SOON, () -> done(first));
+        await().atMost(SOON).until(() -> done(first));
         assertThat(health().status()).as("the other still waits").isEqualTo(503);
 
         try (Browser kim = Browser.as("kim")) {
@@ -81,7 +81,7 @@ class MendedWorkTest {
             kim.screenshot("worklist-failed-job");
             kim.press(kim.page().locator("tr:has-text('" + second + "') button[name=retry]"));
         }
-        within(SOON, () -> done(second) && health().status() == 200);
+        await().atMost(SOON).until(() -> done(second) && health().status() == 200);
         assertThat(product.log()).as("the words of the failure").doesNotContain("planted");
     }
 
@@ -111,13 +111,5 @@ class MendedWorkTest {
         return StreamSupport.stream(all.spliterator(), false)
                 .filter(job -> referral.equals(job.path("subject").asText()))
                 .findFirst();
-    }
-
-    private static void within(Duration patience, BooleanSupplier wanted) throws InterruptedException {
-        long until = System.nanoTime() + patience.toNanos();
-        while (!wanted.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("within " + patience).isLessThan(until);
-            Thread.sleep(500);
-        }
     }
 }

@@ -6,6 +6,7 @@ import static org.alongside.system.Survivor.WILLOW_SAFE_HOUSE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -94,14 +95,11 @@ class ReferralEndsBrowserTest {
         String referral = maya.isReferredTo(WILLOW_SAFE_HOUSE, "URGENT", "IDENTITY");
         try (Browser mina = Browser.as("mina");
                 Browser sana = Browser.as("sana")) {
-            product.http("kim").post("/api/v1/clock", Map.of("forward", "PT24H1M"));
+            product.forward(Duration.ofHours(24).plusMinutes(1));
             Locator next = mina.page()
                     .locator("a[href*='follows=']:has-text('Lantern House')")
                     .first();
-            for (int i = 0; i < 45 && next.count() == 0; i++) {
-                mina.open("/referral/one.xhtml?referral=" + referral);
-                mina.page().waitForTimeout(2_000);
-            }
+            mina.reopenUntil("/referral/one.xhtml?referral=" + referral, () -> next.count() == 1);
             assertThat(main(mina)).contains("Who can be asked next", "Lantern House");
             mina.isWhole();
             mina.screenshot("referral-ran-out");

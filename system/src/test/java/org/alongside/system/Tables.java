@@ -1,11 +1,15 @@
 package org.alongside.system;
 
+import static org.awaitility.Awaitility.await;
+
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /**
@@ -48,20 +52,9 @@ final class Tables {
 
     /** As they are when the processes have done what was begun. */
     static Map<String, String> settled(Product product) {
-        Map<String, String> before = now(product);
-        for (int tries = 0; tries < 200; tries++) {
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-            Map<String, String> now = now(product);
-            if (now.equals(before)) {
-                return now;
-            }
-            before = now;
-        }
-        throw new AssertionError("The tables do not settle");
+        AtomicReference<Map<String, String>> before = new AtomicReference<>();
+        return await().pollInterval(Duration.ofMillis(50))
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> now(product), now -> now.equals(before.getAndSet(now)));
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,9 +231,9 @@ class WorklistBrowserTest {
                         create trigger fail_one before update of reminded_at on alongside.referral_card
                         for each row when (new.referral_id = '%s') execute function alongside.fail_one()""".formatted(referral));
         try (Browser kim = Browser.as("kim")) {
-            product.http("kim").post("/api/v1/clock", Map.of("forward", "PT2H30M"));
+            product.forward(Duration.ofMinutes(150));
             Locator failed = kim.page().locator("main tr", new Page.LocatorOptions().setHasText(referral));
-            until(kim, "/worklist/failed.xhtml", failed, 1);
+            kim.reopenUntil("/worklist/failed.xhtml", () -> failed.count() == 1);
             kim.isWhole();
             kim.screenshot("worklist-failed-work");
             kim.screenshotInArabic("worklist-failed-work");
@@ -241,7 +242,7 @@ class WorklistBrowserTest {
             product.sql().run("drop trigger fail_one on alongside.referral_card");
             kim.press(failed.locator("button[name=retry]"));
             assertThat(kim.page().locator(".al-toasts").innerText()).containsAnyOf("tried again", "worked meanwhile");
-            until(kim, "/worklist/failed.xhtml", failed, 0);
+            kim.reopenUntil("/worklist/failed.xhtml", () -> failed.count() == 0);
             assertThat(product.sql()
                             .count(
                                     "select count(reminded_at) from alongside.referral_card where referral_id = ?::uuid",
@@ -251,18 +252,6 @@ class WorklistBrowserTest {
         } finally {
             product.sql().run("drop function if exists alongside.fail_one() cascade");
         }
-    }
-
-    /** Reads a page again until there are so many of something on it, for a minute and a half at most. */
-    private void until(Browser browser, String path, Locator what, int many) {
-        for (int i = 0; i < 45; i++) {
-            browser.open(path);
-            if (what.count() == many) {
-                return;
-            }
-            browser.page().waitForTimeout(2_000);
-        }
-        assertThat(what.count()).as(path).isEqualTo(many);
     }
 
     private static Locator task(Browser browser, String referral) {

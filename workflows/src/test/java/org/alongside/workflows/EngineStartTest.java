@@ -4,6 +4,7 @@ import static org.alongside.referral.Urgency.EMERGENCY;
 import static org.alongside.referral.Urgency.URGENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /** The engine begins, ends and begins again, on a schema that it does not own. */
 class EngineStartTest {
+    private static final Duration SOON = Duration.ofSeconds(15);
+
     @Test
     void four_scripts_are_enough_and_the_application_owns_nothing() throws SQLException {
         DataSource database = EngineDatabase.create("schema");
@@ -79,11 +82,11 @@ class EngineStartTest {
         try {
             Story emergency = Story.sent(world, EMERGENCY);
             world.move(Duration.ofHours(2));
-            soon(() -> world.waiting(emergency.id()).equals(List.of("next-provider")));
+            await().atMost(SOON).until(() -> world.waiting(emergency.id()), List.of("next-provider")::equals);
             assertThat(world.asked).containsOnlyOnce("remind", "escalate", "expire");
             Story urgent = Story.sent(world, URGENT);
             world.move(Duration.ofHours(3));
-            soon(() -> world.waiting(urgent.id()).contains("overdue"));
+            await().atMost(SOON).until(() -> world.waiting(urgent.id()).contains("overdue"));
             assertThat(world.failures.count()).isZero();
         } finally {
             world.engine.close();
@@ -111,14 +114,14 @@ class EngineStartTest {
             act.setAutoCommit(false);
             act.createStatement().execute("select pg_advisory_xact_lock(hashtextextended('" + story.id() + "', 0))");
             world.move(Duration.ofHours(2));
-            Thread.sleep(500);
+            await().atMost(SOON).until(() -> waitsForItsTurn(database));
             assertThat(world.asked).doesNotContain("remind", "escalate", "expire");
             assertThat(world.failures.count())
                     .as("nothing failed, it only waits")
                     .isZero();
             assertThat(accepted(story::accept)).isFalse();
             act.rollback();
-            soon(() -> world.waiting(story.id()).equals(List.of("next-provider")));
+            await().atMost(SOON).until(() -> world.waiting(story.id()), List.of("next-provider")::equals);
             assertThat(world.asked).containsOnlyOnce("remind", "escalate", "expire");
         } finally {
             world.engine.close();
@@ -196,6 +199,12 @@ class EngineStartTest {
                 .isInstanceOf(RuntimeException.class);
     }
 
+    /** Whether a timer has begun, and is held up until the act has ended. */
+    private static boolean waitsForItsTurn(DataSource database) throws SQLException {
+        return !Everything.read(database, "select pid from pg_locks where locktype = 'advisory' and not granted")
+                .isEmpty();
+    }
+
     private static boolean accepted(Runnable act) {
         try {
             act.run();
@@ -212,14 +221,6 @@ class EngineStartTest {
             return List.of(results.get(0).get(), results.get(1).get());
         } finally {
             threads.shutdown();
-        }
-    }
-
-    private static void soon(Callable<Boolean> condition) throws Exception {
-        long until = System.nanoTime() + Duration.ofSeconds(15).toNanos();
-        while (!condition.call()) {
-            assertThat(System.nanoTime()).as("it happened in time").isLessThan(until);
-            Thread.sleep(50);
         }
     }
 }
