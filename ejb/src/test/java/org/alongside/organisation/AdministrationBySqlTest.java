@@ -26,6 +26,7 @@ class AdministrationBySqlTest {
     private static final Who SANA = new Who(6, 3, "SHS");
     private static final Who PETRA = new Who(7, 3, "SHM");
     private static final Who KIM = new Who(16, 9, "ADM");
+    private static final Who LEE = new Who(15, 8, "ADM");
     private static final List<Who> NOT_ADMINISTRATORS = List.of(MINA, ILSE, FARAH, SANA, PETRA, new Who(14, 8, "NRM"));
     private static final String ADMITS = """
             insert into organisation (organisation_id, alias, name, type, region, admitted_by)
@@ -92,6 +93,26 @@ class AdministrationBySqlTest {
         UUID admitted = UUID.randomUUID();
         as(KIM, now, on -> run(on, ADMITS, admitted, alias(), KIM.id()));
         refused(KIM, ADMITS, UUID.randomUUID(), alias(), MINA.id());
+    }
+
+    @Test
+    void a_suspended_organisation_is_described_by_any_administrator_and_each_suspends_in_their_own_name()
+            throws Exception {
+        UUID admitted = UUID.randomUUID();
+        String suspends =
+                "update organisation set suspended_at = caller_now(), suspended_by = ? where organisation_id = ?";
+        as(KIM, now, on -> run(on, ADMITS, admitted, alias(), KIM.id()));
+        denied(KIM, suspends, LEE.id(), admitted);
+        assertThat(changed(KIM, suspends, KIM.id(), admitted)).isEqualTo(1);
+
+        assertThat(changed(LEE, "update organisation set name = 'Harbour' where organisation_id = ?", admitted))
+                .isEqualTo(1);
+        denied(LEE, "update organisation set suspended_by = ? where organisation_id = ?", JONAS.id(), admitted);
+        assertThat(changed(
+                        LEE,
+                        "update organisation set suspended_at = null, suspended_by = null where organisation_id = ?",
+                        admitted))
+                .isEqualTo(1);
     }
 
     @Test
