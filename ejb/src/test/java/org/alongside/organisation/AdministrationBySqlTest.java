@@ -279,6 +279,58 @@ class AdministrationBySqlTest {
     }
 
     @Test
+    void who_covers_is_given_the_cases_of_their_own_team_alone() throws Exception {
+        Who away = new Who(901, 2, "CW");
+        Who covers = new Who(902, 2, "CW");
+        Who supervisor = new Who(903, 2, "SUP");
+        UUID other = demo("a000", 901);
+        as(KIM, now, on -> {
+            run(
+                    on,
+                    "insert into team (team_id, organisation_id, name, reach) values (?, ?, 'Other', 'PERSON')",
+                    other,
+                    away.organisation());
+            for (Who who : List.of(away, covers, supervisor)) {
+                run(
+                        on,
+                        "insert into worker (worker_id, organisation_id, name, invited_at, invited_by) values (?, ?, 'n', now(), ?)",
+                        who.id(),
+                        who.organisation(),
+                        KIM.id());
+                join(on, who.team(), who, who == supervisor);
+            }
+            join(on, other, away, false);
+            join(on, other, supervisor, true);
+        });
+        UUID shared = openCase(away, away.team());
+        UUID apart = openCase(away, other);
+        UUID absence = UUID.randomUUID();
+        Instant until = now.plus(Duration.ofDays(1));
+        as(
+                supervisor,
+                now.plusSeconds(1),
+                on -> run(
+                        on,
+                        "select cover_begin(?, ?, ?, ?, ?)",
+                        absence,
+                        away.id(),
+                        covers.id(),
+                        utc(now.plusSeconds(1)),
+                        utc(until)));
+        assertThat(sees(covers, now.plusSeconds(2), shared)).isTrue();
+        assertThat(sees(covers, now.plusSeconds(2), apart)).isFalse();
+    }
+
+    private static void join(Connection on, UUID team, Who who, boolean supervises) throws SQLException {
+        run(
+                on,
+                "insert into team_member (team_id, worker_id, supervises, from_at) values (?, ?, ?, caller_now())",
+                team,
+                who.id(),
+                supervises);
+    }
+
+    @Test
     void who_has_a_conflict_of_interest_neither_takes_over_nor_covers() throws Exception {
         UUID caseId = openCase();
         try (Connection below = database.inside().getConnection()) {
@@ -309,13 +361,17 @@ class AdministrationBySqlTest {
     }
 
     private UUID openCase() throws SQLException {
+        return openCase(MINA, MINA.team());
+    }
+
+    private UUID openCase(Who lead, UUID team) throws SQLException {
         UUID caseId = UUID.randomUUID();
-        as(MINA, now, on -> {
+        as(lead, now, on -> {
             run(on, """
                     insert into case_file (case_id, case_code, status, lead_organisation_id, lead_team_id, lead_worker_id, intake_source,
                                            opened_at, opened_by, next_due)
                     values (?, ?, 'ACTIVE', ?, ?, ?, 'SELF', now(), ?, current_date)
-                    """, caseId, caseId.toString(), MINA.organisation(), MINA.team(), MINA.id(), MINA.id());
+                    """, caseId, caseId.toString(), lead.organisation(), team, lead.id(), lead.id());
             run(on, "select lead_open(?)", caseId);
         });
         return caseId;
