@@ -19,14 +19,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.alongside.audit.AuditEvent;
 import org.alongside.audit.AuditTrail;
-import org.alongside.shared.CaseId;
-import org.alongside.shared.ConsentId;
-import org.alongside.shared.GoalId;
+import org.alongside.shared.Id;
 import org.alongside.shared.Reason;
-import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.Sql;
-import org.alongside.shared.StepId;
 
 /**
  * The one interceptor in front of every door, bound to every bean in {@code ejb-jar.xml}: finds the caller, sets the row
@@ -202,22 +198,16 @@ public class Gate {
                 Optional.ofNullable(reason));
     }
 
-    /** A door that answers a case has opened or found it: the event belongs to that case's chain, at opening as its first. */
+    /**
+     * A door that answers a case has opened or found it: the event belongs to that case's chain, at opening as its first. One
+     * that answers another id has made what it names, which nobody could ask for before.
+     */
     private static AuditEvent permitted(AuditEvent event, Object result) {
-        return result instanceof CaseId answered ? event.about(answered) : event;
+        return result instanceof Id answered ? event.about(answered) : event;
     }
 
     /** What was asked for, where it is not theirs or not there: whoever tries one id after another leaves a trace of each. */
     private static Optional<UUID> askedFor(Object subject) {
-        return Optional.ofNullable(
-                subject instanceof CaseId asked
-                        ? asked.value()
-                        : subject instanceof ReferralId asked
-                                ? asked.value()
-                                : subject instanceof ConsentId asked
-                                        ? asked.value()
-                                        : subject instanceof GoalId asked
-                                                ? asked.value()
-                                                : subject instanceof StepId asked ? asked.value() : null);
+        return subject instanceof Id asked ? Optional.of(asked.value()) : Optional.empty();
     }
 }

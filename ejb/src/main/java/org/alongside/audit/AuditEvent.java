@@ -3,6 +3,7 @@ package org.alongside.audit;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.shared.CaseId;
+import org.alongside.shared.Id;
 
 /**
  * One thing that somebody did or was refused; who, when and for which organisation the database adds from the caller.
@@ -23,11 +24,11 @@ public record AuditEvent(
         String outcome,
         Optional<String> reason) {
 
-    /** The same, as an event of the case that it turned out to be about, where none was known before. */
-    public AuditEvent about(CaseId answered) {
+    /** The same, as an event of what the door answered, and of that case where it is one, as far as nothing was known before. */
+    public AuditEvent about(Id answered) {
         return new AuditEvent(
                 action,
-                caseId.or(() -> Optional.of(answered)),
+                caseId.or(() -> answered instanceof CaseId found ? Optional.of(found) : Optional.empty()),
                 subject.or(() -> Optional.of(answered.value())),
                 category,
                 basis,

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** The absence of a worker, by its random id without meaning. */
-public record AbsenceId(UUID value) {
+public record AbsenceId(UUID value) implements Id {
     public AbsenceId {
         Objects.requireNonNull(value);
     }

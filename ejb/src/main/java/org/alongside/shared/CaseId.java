@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** A survivor's file, by its random id without meaning. */
-public record CaseId(UUID value) {
+public record CaseId(UUID value) implements Id {
     public CaseId {
         Objects.requireNonNull(value);
     }

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** What a survivor agreed to, for one organisation, by its random id without meaning. */
-public record ConsentId(UUID value) {
+public record ConsentId(UUID value) implements Id {
     public ConsentId {
         Objects.requireNonNull(value);
     }

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** Text that a worker has begun and not yet handed in, by its random id without meaning. */
-public record DraftId(UUID value) {
+public record DraftId(UUID value) implements Id {
     public DraftId {
         Objects.requireNonNull(value);
     }

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** A goal of a care plan, by its random id without meaning. */
-public record GoalId(UUID value) {
+public record GoalId(UUID value) implements Id {
     public GoalId {
         Objects.requireNonNull(value);
     }

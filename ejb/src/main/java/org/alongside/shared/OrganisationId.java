@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** A partner organisation, by its random id without meaning. */
-public record OrganisationId(UUID value) {
+public record OrganisationId(UUID value) implements Id {
     public OrganisationId {
         Objects.requireNonNull(value);
     }

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** A request for help from one organisation to another, by its random id without meaning. */
-public record ReferralId(UUID value) {
+public record ReferralId(UUID value) implements Id {
     public ReferralId {
         Objects.requireNonNull(value);
     }

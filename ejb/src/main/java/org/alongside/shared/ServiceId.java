@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** A service that an organisation offers, by its random id without meaning. */
-public record ServiceId(UUID value) {
+public record ServiceId(UUID value) implements Id {
     public ServiceId {
         Objects.requireNonNull(value);
     }

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** A step towards a goal, by its random id without meaning. */
-public record StepId(UUID value) {
+public record StepId(UUID value) implements Id {
     public StepId {
         Objects.requireNonNull(value);
     }

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** A small circle of workers of one organisation, by its random id without meaning. */
-public record TeamId(UUID value) {
+public record TeamId(UUID value) implements Id {
     public TeamId {
         Objects.requireNonNull(value);
     }

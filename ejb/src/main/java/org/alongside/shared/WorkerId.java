@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** A person who works in an organisation, by its random id without meaning. */
-public record WorkerId(UUID value) {
+public record WorkerId(UUID value) implements Id {
     public WorkerId {
         Objects.requireNonNull(value);
     }
