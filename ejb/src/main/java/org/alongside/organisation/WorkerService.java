@@ -49,9 +49,6 @@ public class WorkerService {
     @Inject
     Event<LoginAsked> asked;
 
-    @Inject
-    Event<WorkerLeft> left;
-
     /** Those who work there by name, then those who did. */
     @Requires(Permission.ADMINISTER_WORKERS)
     public List<WorkerView> workers(OrganisationId organisation) {
@@ -110,7 +107,6 @@ public class WorkerService {
         workers.requirePresent(id);
         workers.leave(id, caller);
         workers.ask(id, "CLOSED", caller);
-        left.fire(new WorkerLeft(id));
         asked.fire(new LoginAsked(id));
     }
 
