@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
 import org.alongside.access.Permission;
@@ -70,10 +69,7 @@ public class TeamService {
                 .that(teams.belongs(assignment.worker(), now.team()), "worker", "not-in-team")
                 .that(!now.worker().equals(assignment.worker()), "worker", "assigned-already")
                 .orRefuse();
-        meaning(() -> {
-            teams.assign(caseId, assignment.referral(), assignment.worker());
-            return caseId;
-        });
+        meaning(() -> teams.assign(caseId, assignment.referral(), assignment.worker()));
     }
 
     /**
@@ -95,15 +91,8 @@ public class TeamService {
         AbsenceId id = AbsenceId.random();
         Instant from = absence.from().atStartOfDay(zone).toInstant();
         Instant begins = from.isBefore(caller.now()) ? caller.now() : from;
-        meaning(() -> {
-            teams.cover(
-                    id,
-                    absence.worker(),
-                    absence.coveredBy(),
-                    begins,
-                    absence.until().plusDays(1).atStartOfDay(zone).toInstant());
-            return id;
-        });
+        Instant ends = absence.until().plusDays(1).atStartOfDay(zone).toInstant();
+        meaning(() -> teams.cover(id, absence.worker(), absence.coveredBy(), begins, ends));
         recorded.fire(new AbsenceRecorded(id, begins));
         return id;
     }
@@ -135,9 +124,9 @@ public class TeamService {
     }
 
     /** What the database refuses for a reason that the supervisor can act on. */
-    private static <T> T meaning(Supplier<T> act) {
+    private static void meaning(Runnable act) {
         try {
-            return act.get();
+            act.run();
         } catch (Sql.Failed failed) {
             if (CONFLICT.equals(failed.state())) {
                 throw new Refusal(Refusal.Kind.NOT_ALLOWED, List.of(Reason.at("worker", "conflict-of-interest")));
