@@ -90,10 +90,9 @@ public class OfferService {
         new Check()
                 .code(room.capacity(), "capacity", OfferRules.CAPACITIES::contains)
                 .orRefuse();
-        if (offers.require(id).withdrawnAt().isPresent()) {
+        if (!offers.tellCapacity(id, room.capacity(), callers.caller())) {
             throw Refusal.wrongState("withdrawn-already");
         }
-        offers.tellCapacity(id, room.capacity(), callers.caller());
     }
 
     /** Takes it out of the directory for good; care under way goes on. */

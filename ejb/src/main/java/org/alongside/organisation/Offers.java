@@ -101,15 +101,16 @@ class Offers {
         tell(id, service.hours());
     }
 
-    void tellCapacity(ServiceId id, String capacity, Caller caller) {
-        Sql.of(em, """
+    boolean tellCapacity(ServiceId id, String capacity, Caller caller) {
+        return Sql.of(em, """
                         update service set capacity = :capacity, capacity_told_at = :now, version = version + 1
                          where service_id = :id and withdrawn_at is null
                         """)
-                .with("id", id.value())
-                .with("capacity", capacity)
-                .with("now", caller.now())
-                .change();
+                        .with("id", id.value())
+                        .with("capacity", capacity)
+                        .with("now", caller.now())
+                        .change()
+                == 1;
     }
 
     boolean withdraw(ServiceId id, Caller caller) {
