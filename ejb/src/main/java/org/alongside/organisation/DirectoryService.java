@@ -26,6 +26,9 @@ public class DirectoryService {
     Partners partners;
 
     @Inject
+    Offers offers;
+
+    @Inject
     Codes codes;
 
     /** Services by kind and region, either of them null for all; refuses INVALID for a code that is none. */
@@ -41,7 +44,7 @@ public class DirectoryService {
     /** When somebody answers, of every service that says so; the others always. */
     @Requires(Permission.READ_DIRECTORY)
     public List<AnsweringHours> hours() {
-        return partners.hours();
+        return offers.answering();
     }
 
     /** The people of the caller's own organisation. */

@@ -5,12 +5,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.alongside.access.Caller;
+import org.alongside.organisation.DirectoryService.AnsweringHours;
 import org.alongside.organisation.NewService.Hours;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.Refusal;
@@ -29,37 +31,39 @@ class Offers {
               from service s
             """;
 
+    private static final String HOURS = """
+            select service_id, h.weekday, to_char(h.opens_at, 'HH24:MI'), to_char(h.closes_at, 'HH24:MI')
+              from service_hours h join service s using (service_id) where %s order by service_id, h.weekday
+            """;
+
     @PersistenceContext
     EntityManager em;
 
     List<OwnOffer> of(OrganisationId organisation) {
         Map<UUID, List<Hours>> hours =
-                Sql.of(em, """
-                        select h.service_id, h.weekday, to_char(h.opens_at, 'HH24:MI'), to_char(h.closes_at, 'HH24:MI')
-                          from service_hours h join service s using (service_id) where s.organisation_id = :id order by h.weekday
-                        """)
-                        .with("id", organisation.value())
-                        .rows(row -> Map.entry(row.uuid(0), hours(row)))
-                        .stream()
-                        .collect(Collectors.groupingBy(
-                                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+                hours(Sql.of(em, HOURS.formatted("s.organisation_id = :id")).with("id", organisation.value()));
         return Sql.of(
                         em,
                         ALL
                                 + " where s.organisation_id = :id order by s.withdrawn_at is not null, s.name, s.service_id")
                 .with("id", organisation.value())
-                .rows(row -> offer(row, hours.getOrDefault(row.uuid(0), List.of())));
+                .rows(row -> offer(row, hours));
     }
 
     OwnOffer require(ServiceId id) {
-        List<Hours> hours = Sql.of(em, """
-                        select service_id, weekday, to_char(opens_at, 'HH24:MI'), to_char(closes_at, 'HH24:MI')
-                          from service_hours where service_id = :id order by weekday
-                        """).with("id", id.value()).rows(Offers::hours);
+        Map<UUID, List<Hours>> hours =
+                hours(Sql.of(em, HOURS.formatted("s.service_id = :id")).with("id", id.value()));
         return Sql.of(em, ALL + " where s.service_id = :id")
                 .with("id", id.value())
                 .first(row -> offer(row, hours))
                 .orElseThrow(Refusal::notThere);
+    }
+
+    /** When somebody answers, of every service in the directory that says so. */
+    List<AnsweringHours> answering() {
+        return hours(Sql.of(em, HOURS.formatted("s.withdrawn_at is null"))).entrySet().stream()
+                .map(one -> new AnsweringHours(new ServiceId(one.getKey()), one.getValue()))
+                .toList();
     }
 
     /** Whose service it is, if there is one. */
@@ -185,11 +189,14 @@ class Offers {
         return years == null ? null : years.shortValue();
     }
 
-    private static Hours hours(Row row) {
-        return new Hours(row.number(1), LocalTime.parse(row.text(2)), LocalTime.parse(row.text(3)));
+    private static Map<UUID, List<Hours>> hours(Sql of) {
+        Map<UUID, List<Hours>> hours = new LinkedHashMap<>();
+        of.rows(row -> hours.computeIfAbsent(row.uuid(0), service -> new ArrayList<>())
+                .add(new Hours(row.number(1), LocalTime.parse(row.text(2)), LocalTime.parse(row.text(3)))));
+        return hours;
     }
 
-    private static OwnOffer offer(Row row, List<Hours> hours) {
+    private static OwnOffer offer(Row row, Map<UUID, List<Hours>> hours) {
         return new OwnOffer(
                 new ServiceId(row.uuid(0)),
                 new NewService(
@@ -205,7 +212,7 @@ class Offers {
                         row.codes(10),
                         row.codes(11),
                         row.text(12),
-                        hours),
+                        hours.get(row.uuid(0))),
                 row.when(13),
                 row.when(14),
                 row.number(15));

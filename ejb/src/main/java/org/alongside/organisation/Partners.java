@@ -4,12 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +16,6 @@ import org.alongside.access.Category;
 import org.alongside.access.Role;
 import org.alongside.code.CodeVersion;
 import org.alongside.code.Kept;
-import org.alongside.organisation.DirectoryService.AnsweringHours;
-import org.alongside.organisation.NewService.Hours;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.Reason;
 import org.alongside.shared.Refusal;
@@ -68,19 +63,6 @@ public class Partners {
                 .with("type", type)
                 .with("region", region)
                 .rows(Partners::offer);
-    }
-
-    /** When somebody answers, of every service in the directory that says so. */
-    List<AnsweringHours> hours() {
-        Map<UUID, List<Hours>> hours = new LinkedHashMap<>();
-        Sql.of(em, """
-                        select h.service_id, h.weekday, to_char(h.opens_at, 'HH24:MI'), to_char(h.closes_at, 'HH24:MI')
-                          from service_hours h join service s using (service_id) where s.withdrawn_at is null order by h.service_id, h.weekday
-                        """).rows(row -> hours.computeIfAbsent(row.uuid(0), service -> new ArrayList<>())
-                .add(new Hours(row.number(1), LocalTime.parse(row.text(2)), LocalTime.parse(row.text(3)))));
-        return hours.entrySet().stream()
-                .map(one -> new AnsweringHours(new ServiceId(one.getKey()), one.getValue()))
-                .toList();
     }
 
     /** The name of an organisation. */
