@@ -23,12 +23,16 @@ import org.alongside.shared.WorkerId;
 /** The collection of teams as their supervisors see them: only what the supervisor may open is counted or listed. */
 @ApplicationScoped
 class Teams {
+    private static final String MY_TEAMS = """
+            (select m.team_id from team_member m where m.worker_id = :me and m.supervises
+                and m.from_at <= :now and (m.until_at is null or m.until_at > :now))
+            """;
+
     /** Cases on which somebody of a supervised team works by name, from the supervisor's own part of the time line. */
-    private static final String WORK = """
-              from case_access k
-              join assignment a on a.case_id = k.case_id and a.team_id = k.holder_id
-             where k.holder_id in (select m.team_id from team_member m where m.worker_id = :me and m.supervises
-                                      and m.from_at <= :now and (m.until_at is null or m.until_at > :now))
+    private static final String WORK =
+            " from case_access k join assignment a on a.case_id = k.case_id and a.team_id = k.holder_id ";
+
+    private static final String BY_NAME = " where k.holder_id in " + MY_TEAMS + """
                and a.worker_id is not null and a.absence_id is null and a.from_at <= :now and (a.until_at is null or a.until_at > :now)
             """;
 
@@ -38,11 +42,11 @@ class Teams {
     List<Member> members(Caller caller) {
         return Sql.of(em, """
                         with work as (select a.team_id, a.worker_id, count(distinct a.case_id)::int cases
-                        """ + WORK + """
+                        """ + WORK + BY_NAME + """
                          group by 1, 2),
-                        mine as (select m.team_id from team_member m where m.worker_id = :me and m.supervises
-                                    and m.from_at <= :now and (m.until_at is null or m.until_at > :now)),
-                        people as (
+                        mine as
+                        """ + MY_TEAMS + """
+                        , people as (
                           select m.team_id, m.worker_id, m.supervises from team_member m
                            where m.team_id in (select team_id from mine) and m.from_at <= :now and (m.until_at is null or m.until_at > :now)
                           union
@@ -80,9 +84,9 @@ class Teams {
                                  where v.case_id = a.case_id and v.referral_id is not distinct from a.referral_id and b.worker_id = a.worker_id
                                    and v.from_at <= :now and v.until_at > :now limit 1)
                         """
-                                + WORK.replace(
-                                        " where k.holder_id",
-                                        " join case_file f on f.case_id = k.case_id join worker w on w.worker_id = a.worker_id where k.holder_id")
+                                + WORK
+                                + " join case_file f on f.case_id = k.case_id join worker w on w.worker_id = a.worker_id "
+                                + BY_NAME
                                 + """
                            and (cast(:worker as uuid) is null or a.worker_id = :worker)
                            and (cast(:case as uuid) is null or k.case_id = :case)
