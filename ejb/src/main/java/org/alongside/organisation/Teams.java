@@ -117,7 +117,8 @@ class Teams {
     List<Absence> absences(Caller caller) {
         return Sql.of(em, """
                         select b.absence_id, b.worker_id, w.name, b.covered_by, c.name, b.from_at, b.until_at,
-                               (select count(distinct a.case_id) from assignment a where a.absence_id = b.absence_id)::int
+                               (select count(distinct a.case_id) from assignment a
+                                 where a.absence_id = b.absence_id and a.until_at > greatest(a.from_at, :now))::int
                           from absence b join worker w on w.worker_id = b.worker_id join worker c on c.worker_id = b.covered_by
                          where supervises(b.team_id) and b.ended_at is null and b.until_at > :now order by b.from_at, w.name
                         """)
