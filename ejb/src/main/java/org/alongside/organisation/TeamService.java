@@ -40,6 +40,9 @@ public class TeamService {
     Teams teams;
 
     @Inject
+    Event<CaseAssigned> assigned;
+
+    @Inject
     Event<AbsenceRecorded> recorded;
 
     /** Who works in the teams that the caller supervises, with how many cases, and who is away. */
@@ -55,7 +58,10 @@ public class TeamService {
         return teams.cases(callers.caller(), query, MOST_SHOWN);
     }
 
-    /** Gives a case to somebody else of the team; refuses where they have a conflict of interest or do not belong to it. */
+    /**
+     * Gives a case to somebody else of the team, and what the one before has taken of it back to those to whom it was offered;
+     * refuses where they have a conflict of interest or do not belong to it.
+     */
     @Requires(Permission.ASSIGN_CASE)
     public void assign(CaseId caseId, NewAssignment assignment) {
         Caller caller = callers.caller();
@@ -70,6 +76,7 @@ public class TeamService {
                 .that(!now.worker().equals(assignment.worker()), "worker", "assigned-already")
                 .orRefuse();
         meaning(() -> teams.assign(caseId, assignment.referral(), assignment.worker()));
+        assigned.fire(new CaseAssigned(now.worker(), teams.subjects(caseId, assignment.referral())));
     }
 
     /**

@@ -5,8 +5,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.Caller;
 import org.alongside.organisation.TeamService.TeamQuery;
@@ -15,6 +17,7 @@ import org.alongside.organisation.TeamView.Member;
 import org.alongside.organisation.TeamView.TeamCase;
 import org.alongside.shared.AbsenceId;
 import org.alongside.shared.CaseId;
+import org.alongside.shared.Id;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Sql;
 import org.alongside.shared.TeamId;
@@ -155,6 +158,18 @@ class Teams {
                 .with("referral", referral == null ? (UUID) null : referral.value())
                 .with("worker", worker.value())
                 .run();
+    }
+
+    /** What tasks of that work are about: the referral alone, or for the lead the case and all its referrals. */
+    Set<Id> subjects(CaseId caseId, ReferralId referral) {
+        if (referral != null) {
+            return Set.of(referral);
+        }
+        Set<Id> subjects = new HashSet<>(Sql.of(em, "select referral_id from referral where case_id = :case")
+                .with("case", caseId.value())
+                .rows(row -> new ReferralId(row.uuid(0))));
+        subjects.add(caseId);
+        return subjects;
     }
 
     boolean belongs(WorkerId worker, TeamId team) {

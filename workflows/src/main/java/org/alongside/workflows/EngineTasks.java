@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.alongside.shared.Clock;
+import org.alongside.shared.Id;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.WorkerId;
 import org.alongside.worklist.EngineTask;
@@ -119,6 +121,17 @@ public class EngineTasks implements Tasks {
         } catch (OptimisticLockingException faster) {
             throw Refusal.stale("changed-meanwhile");
         }
+    }
+
+    /** Offers again what the worker has taken of these cases and referrals. */
+    void handBack(WorkerId worker, Set<Id> subjects) {
+        String[] keys = subjects.stream().map(Id::toString).toArray(String[]::new);
+        tables.read(
+                        TASK + " where t.assignee_ = ? and p.business_key_ = any (?)",
+                        EngineTasks::task,
+                        worker.toString(),
+                        keys)
+                .forEach(task -> handBack(task.id()));
     }
 
     /** Offers again everything that the worker has taken. */

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Map;
 import org.alongside.organisation.AbsenceRecorded;
+import org.alongside.organisation.CaseAssigned;
 import org.alongside.organisation.LoginAsked;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
@@ -16,15 +17,22 @@ import org.camunda.bpm.engine.RuntimeService;
 @Dependent
 public class StaffMoves {
     private final RuntimeService runtime;
+    private final EngineTasks tasks;
 
     @Inject
     public StaffMoves(@OfTheHouse ProcessEngine engine) {
         this.runtime = engine.getRuntimeService();
+        this.tasks = new EngineTasks(engine);
     }
 
     void asked(@Observes LoginAsked event) {
         String worker = event.worker().toString();
         runtime.startProcessInstanceByKey("login", worker, Map.of("worker", worker));
+    }
+
+    /** At once: until then nobody but a supervisor would see that it waits. */
+    void assigned(@Observes CaseAssigned event) {
+        tasks.handBack(event.before(), event.subjects());
     }
 
     void away(@Observes AbsenceRecorded event) {

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.alongside.account.Accounts.Trouble;
 import org.alongside.organisation.AbsenceRecorded;
+import org.alongside.organisation.CaseAssigned;
 import org.alongside.organisation.LoginAsked;
 import org.alongside.shared.AbsenceId;
+import org.alongside.shared.ReferralId;
 import org.alongside.shared.WorkerId;
 import org.alongside.worklist.TaskGroup;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,9 +105,24 @@ class StaffWayTest {
         assertThat(world.tasks.takenByOthers(WorkerId.random(), SHELTER, 10)).hasSize(1);
     }
 
-    private void take() {
+    @Test
+    void what_was_taken_of_a_case_is_offered_again_when_somebody_else_works_on_it() {
+        Story given = take();
+        Story kept = take();
+        moves.assigned(new CaseAssigned(WorkerId.random(), Set.of(new ReferralId(kept.id()))));
+        moves.assigned(new CaseAssigned(sana, Set.of(new ReferralId(given.id()))));
+        assertThat(world.tasks.takenByOthers(WorkerId.random(), SHELTER, 10))
+                .singleElement()
+                .satisfies(task -> assertThat(task.subject()).isEqualTo(kept.id()));
+        assertThat(world.tasks.waitingFor(WorkerId.random(), SHELTER, 10))
+                .singleElement()
+                .satisfies(task -> assertThat(task.subject()).isEqualTo(given.id()));
+    }
+
+    private Story take() {
         Story story = Story.sent(world, URGENT);
         world.tasks.claim(world.task(story.id(), "answer").id(), sana);
+        return story;
     }
 
     private long running(String process) {
