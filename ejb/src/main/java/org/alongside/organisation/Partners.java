@@ -53,6 +53,14 @@ public class Partners {
                 .orElseThrow(() -> new Refusal(Refusal.Kind.INVALID, List.of(Reason.at(field, "unknown-service"))));
     }
 
+    /** Who answers for a service, also where it is offered no more: what was asked for in its time can still be accepted. */
+    public TeamId teamOf(ServiceId id) {
+        return Sql.of(em, "select team_id from service where service_id = :id")
+                .with("id", id.value())
+                .first(row -> new TeamId(row.uuid(0)))
+                .orElseThrow(Refusal::notThere);
+    }
+
     /** Services of a kind and in a region, either of them null for all, the region's own first. */
     public List<ServiceOffer> offers(String type, String region) {
         return Sql.of(em, OFFERS + """

@@ -20,7 +20,6 @@ import org.alongside.code.Codes;
 import org.alongside.code.Settings;
 import org.alongside.organisation.Partners;
 import org.alongside.organisation.Partners.Colleague;
-import org.alongside.organisation.ServiceOffer;
 import org.alongside.referral.ReferralEvent.FirstContactMade;
 import org.alongside.referral.ReferralEvent.NotAttended;
 import org.alongside.referral.ReferralEvent.QuestionAsked;
@@ -37,6 +36,7 @@ import org.alongside.shared.Reason;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.ServiceId;
+import org.alongside.shared.TeamId;
 import org.alongside.shared.WorkerId;
 
 /** The recipient's door to referrals: a card without identity, a question, an answer; then first contact and outcome. */
@@ -148,10 +148,10 @@ public class IncomingService {
         grants.holdConsent(referralId);
         ReferralCard card = referrals.toChange(referralId);
         card.requireAnswerable(caller.now());
-        ServiceOffer service = partners.require(new ServiceId(card.service()), "service");
+        TeamId team = partners.teamOf(new ServiceId(card.service()));
         WorkerId worker = Objects.requireNonNullElse(assignee, caller.worker());
-        requireMayAssign(service, worker, caller);
-        Set<Category> opened = opening.onAcceptance(card, service, worker);
+        requireMayAssign(team, worker, caller);
+        Set<Category> opened = opening.onAcceptance(card, team, worker);
         Instant contactBy = caller.now().plus(settings.of("first-contact-within"));
         card.accept(contactBy, caller);
         Referral referral = referrals.require(referralId);
@@ -161,7 +161,7 @@ public class IncomingService {
     }
 
     /** Whoever accepts answers for what opens, and so has to reach it: by doing the work, or by supervising those who do. */
-    private void requireMayAssign(ServiceOffer service, WorkerId worker, Caller caller) {
+    private void requireMayAssign(TeamId team, WorkerId worker, Caller caller) {
         new Check()
                 .that(
                         partners.colleagues(caller.organisation()).stream()
@@ -170,7 +170,7 @@ public class IncomingService {
                         "assignee",
                         "not-a-colleague")
                 .orRefuse();
-        if (!grants.wouldReachCaller(service.team(), worker)) {
+        if (!grants.wouldReachCaller(team, worker)) {
             boolean herself = worker.equals(caller.worker());
             throw new Refusal(
                     Refusal.Kind.NOT_ALLOWED,

@@ -13,7 +13,7 @@ import org.alongside.access.Role;
 import org.alongside.consent.ConsentView;
 import org.alongside.consent.Consents;
 import org.alongside.organisation.Partners;
-import org.alongside.organisation.ServiceOffer;
+import org.alongside.shared.TeamId;
 import org.alongside.shared.WorkerId;
 
 /** Opens the file to the recipient of a referral, and holds the gate's own reckoning against what the database opened. */
@@ -32,8 +32,8 @@ class Opening {
     Files files;
 
     /** What opens on acceptance; the case behind the card is there for the recipient only then. */
-    Set<Category> onAcceptance(ReferralCard card, ServiceOffer service, WorkerId assignee) {
-        Set<Category> opened = grants.openOnAcceptance(card.id(), service.team(), assignee);
+    Set<Category> onAcceptance(ReferralCard card, TeamId team, WorkerId assignee) {
+        Set<Category> opened = grants.openOnAcceptance(card.id(), team, assignee);
         openOwnDomain(card);
         return opened;
     }
