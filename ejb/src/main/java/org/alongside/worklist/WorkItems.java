@@ -27,6 +27,9 @@ class WorkItems {
     private static final Set<String> ABOUT_A_CARD =
             Set.of("referral.answer", "referral.overdue", "referral.review-waiting-list", "referral.look-at-overdue");
 
+    /** Whether the reader works on the card's referral, and what the consent had opened of the file has closed. */
+    private static final String ACCESS_ENDED = "c.agreed_until <= caller_now() and works_on(c.referral_id)";
+
     @PersistenceContext
     EntityManager em;
 
@@ -55,19 +58,21 @@ class WorkItems {
     /** Those that {@link #of} would show, without what it tells of them. */
     List<EngineTask> ofTheReader(List<EngineTask> tasks) {
         Set<UUID> subjects = tasks.stream().map(EngineTask::subject).collect(Collectors.toSet());
-        Map<UUID, Boolean> fileOpen = new HashMap<>();
+        Map<UUID, Boolean> reached = new HashMap<>();
         if (!subjects.isEmpty()) {
             Sql.of(em, """
-                            select c.referral_id, exists (select from referral r join case_file f using (case_id)
-                                                           where r.referral_id = c.referral_id)
+                            select c.referral_id, %s or exists (select from referral r join case_file f using (case_id)
+                                                                 where r.referral_id = c.referral_id)
                               from referral_card c where c.referral_id = any (:ids)
                              union all
                             select f.case_id, true from case_file f where f.case_id = any (:ids)
-                            """).with("ids", subjects).rows(row -> fileOpen.put(row.uuid(0), row.yes(1)));
+                            """.formatted(ACCESS_ENDED))
+                    .with("ids", subjects)
+                    .rows(row -> reached.put(row.uuid(0), row.yes(1)));
         }
         return tasks.stream()
-                .filter(task -> fileOpen.containsKey(task.subject())
-                        && (fileOpen.get(task.subject()) || ABOUT_A_CARD.contains(task.kind())))
+                .filter(task -> reached.containsKey(task.subject())
+                        && (reached.get(task.subject()) || ABOUT_A_CARD.contains(task.kind())))
                 .toList();
     }
 
@@ -75,7 +80,7 @@ class WorkItems {
         Sql.of(em, """
                         select c.referral_id, c.service_type, c.urgency, c.status, s.name, o.name, c.question,
                                f.case_id, f.case_code, sm.risk_level, im.child,
-                               c.agreed_until <= caller_now() and works_on(c.referral_id)
+                               %s
                           from referral_card c
                           join organisation s on s.organisation_id = c.sender_organisation_id
                           join organisation o on o.organisation_id = c.recipient_organisation_id
@@ -84,7 +89,7 @@ class WorkItems {
                           left join safety_minimum sm on sm.case_id = r.case_id
                           left join identity_minimum im on im.case_id = r.case_id
                          where c.referral_id = any (:ids)
-                        """).with("ids", ids).rows(row -> {
+                        """.formatted(ACCESS_ENDED)).with("ids", ids).rows(row -> {
             UUID id = row.uuid(0);
             referrals.put(
                     id,
