@@ -1,5 +1,7 @@
 package org.alongside.organisation;
 
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 
 /**
@@ -7,4 +9,5 @@ import java.time.LocalDate;
  *
  * @param name why, at most 80 characters, for example the name of a holiday
  */
-public record ClosedDay(LocalDate day, String name) {}
+public record ClosedDay(
+        @NotNull LocalDate day, @NotNull @Size(max = 80) String name) {}

@@ -2,9 +2,10 @@ package org.alongside.organisation;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.alongside.access.Role;
+import org.alongside.code.Codes;
+import org.alongside.code.Fields;
 import org.alongside.shared.Check;
 
 /** What an invitation must say, and which roles go together. */
@@ -14,21 +15,17 @@ final class InvitationRules {
     private static final Set<String> LANGUAGES = Set.of("en", "ar");
     private static final Set<String> INVITED_BY_OTHERS = Set.of(Role.SUR.name(), Role.GRD.name());
 
-    private final Predicate<String> knownRole;
+    private final Codes codes;
 
-    /** @param knownRole whether it is a code of user_role */
-    InvitationRules(Predicate<String> knownRole) {
-        this.knownRole = knownRole;
+    InvitationRules(Codes codes) {
+        this.codes = codes;
     }
 
     /** Gathers what is wrong with the invitation; {@code competent}: whether to a competent authority. */
     Check check(NewWorker worker, boolean competent) {
-        Check check = new Check()
-                .text(worker.name(), "name", 120)
-                .text(worker.username(), "username", 80)
-                .text(worker.email(), "email", 160)
-                .code(worker.language(), "language", LANGUAGES::contains)
-                .that(worker.team() != null, "team", "missing");
+        Check check = new Check();
+        new Fields(codes, check).check(worker, "");
+        check.optionalCode(worker.language(), "language", LANGUAGES::contains);
         if (worker.username() != null && !worker.username().isBlank()) {
             check.that(USERNAME.matcher(worker.username()).matches(), "username", "unknown-username");
         }
@@ -43,7 +40,7 @@ final class InvitationRules {
      * their own work; coordinators belong to a competent authority; survivors and guardians are not invited as workers.
      */
     Check checkRoles(Check check, List<String> roles, boolean competent) {
-        check.that(!roles.isEmpty(), "roles", "missing").codes(roles, "roles", knownRole);
+        check.that(!roles.isEmpty(), "roles", "missing").codes(roles, "roles", codes.in("user_role"));
         for (Role alone : List.of(Role.ADM, Role.DPO)) {
             check.that(!roles.contains(alone.name()) || roles.size() == 1, "roles", "role-alone");
         }

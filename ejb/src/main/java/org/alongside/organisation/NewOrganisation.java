@@ -1,6 +1,9 @@
 package org.alongside.organisation;
 
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import org.alongside.code.CodeOf;
 
 /**
  * What is said of an organisation when it is admitted, and may be said anew later.
@@ -14,9 +17,9 @@ import java.time.LocalDate;
  * @param agreementUntil last day of its sharing agreement; null: none, and nothing is sent to it
  */
 public record NewOrganisation(
-        String name,
-        String type,
-        String region,
+        @NotNull @Size(max = 120) String name,
+        @NotNull @CodeOf("organisation_type") String type,
+        @NotNull @CodeOf("region") String region,
         boolean competentAuthority,
         boolean approvesEveryReferral,
         LocalDate vettedOn,

@@ -1,7 +1,10 @@
 package org.alongside.organisation;
 
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalTime;
 import java.util.List;
+import org.alongside.code.CodeOf;
 import org.alongside.shared.TeamId;
 
 /**
@@ -22,18 +25,18 @@ import org.alongside.shared.TeamId;
  * @param hours when somebody answers; none: always
  */
 public record NewService(
-        String type,
-        String name,
-        String region,
+        @NotNull @CodeOf("service_type") String type,
+        @NotNull @Size(max = 120) String name,
+        @NotNull @CodeOf("region") String region,
         boolean remote,
         TeamId team,
         boolean forChildren,
         Integer minAge,
         Integer maxAge,
-        List<String> sexes,
-        List<String> languages,
-        List<String> accessibility,
-        String capacity,
+        @CodeOf("sex_recorded") List<String> sexes,
+        @CodeOf("language") List<String> languages,
+        @CodeOf("accessibility") List<String> accessibility,
+        @NotNull String capacity,
         List<Hours> hours) {
     public NewService {
         sexes = Lists.known(sexes);

@@ -1,6 +1,10 @@
 package org.alongside.organisation;
 
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.alongside.code.CodeOf;
 import org.alongside.shared.TeamId;
 
 /**
@@ -13,7 +17,13 @@ import org.alongside.shared.TeamId;
  * @param team of the organisation
  * @param language of pages and letter: en or ar
  */
-public record NewWorker(String name, String username, String email, List<String> roles, TeamId team, String language) {
+public record NewWorker(
+        @NotNull @Size(max = 120) String name,
+        @NotNull @Size(max = 80) String username,
+        @NotNull @Size(max = 160) String email,
+        @NotEmpty @CodeOf("user_role") List<String> roles,
+        @NotNull TeamId team,
+        @NotNull String language) {
     public NewWorker {
         roles = Lists.known(roles);
     }

@@ -4,8 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
+import org.alongside.code.Codes;
+import org.alongside.code.Fields;
 import org.alongside.organisation.NewService.Hours;
 import org.alongside.shared.Check;
 
@@ -15,25 +15,19 @@ final class OfferRules {
 
     private static final int OLDEST = 120;
 
-    private final Function<String, Predicate<String>> codes;
+    private final Codes codes;
 
-    /** @param codes the test of a code list by its name */
-    OfferRules(Function<String, Predicate<String>> codes) {
+    OfferRules(Codes codes) {
         this.codes = codes;
     }
 
     Check check(NewService service) {
-        Check check = new Check()
-                .code(service.type(), "type", codes.apply("service_type"))
-                .text(service.name(), "name", 120)
-                .code(service.region(), "region", codes.apply("region"))
-                .that(age(service.minAge()), "minAge", "unknown-age")
+        Check check = new Check();
+        new Fields(codes, check).check(service, "");
+        check.that(age(service.minAge()), "minAge", "unknown-age")
                 .that(age(service.maxAge()), "maxAge", "unknown-age")
                 .that(inOrder(service.minAge(), service.maxAge()), "maxAge", "ages-backwards")
-                .codes(service.sexes(), "sexes", codes.apply("sex_recorded"))
-                .codes(service.languages(), "languages", codes.apply("language"))
-                .codes(service.accessibility(), "accessibility", codes.apply("accessibility"))
-                .code(service.capacity(), "capacity", CAPACITIES::contains);
+                .optionalCode(service.capacity(), "capacity", CAPACITIES::contains);
         return hours(check, service.hours());
     }
 

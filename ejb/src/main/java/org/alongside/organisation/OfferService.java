@@ -3,6 +3,7 @@ package org.alongside.organisation;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.List;
 import org.alongside.access.Caller;
@@ -11,6 +12,7 @@ import org.alongside.access.Once;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
 import org.alongside.code.Codes;
+import org.alongside.code.Fields;
 import org.alongside.organisation.OrganisationView.Team;
 import org.alongside.shared.Check;
 import org.alongside.shared.OrganisationId;
@@ -87,8 +89,9 @@ public class OfferService {
     /** Says how much room there is now; refuses INVALID for what is no band. */
     @Requires(Permission.KEEP_SERVICES)
     public void tellCapacity(ServiceId id, Room room) {
-        new Check()
-                .code(room.capacity(), "capacity", OfferRules.CAPACITIES::contains)
+        Check check = new Check();
+        new Fields(codes, check).check(room, "");
+        check.optionalCode(room.capacity(), "capacity", OfferRules.CAPACITIES::contains)
                 .orRefuse();
         if (!offers.tellCapacity(id, room.capacity(), callers.caller())) {
             throw Refusal.wrongState("withdrawn-already");
@@ -113,7 +116,8 @@ public class OfferService {
     @Requires(Permission.KEEP_SERVICES)
     public void close(ClosedDay day) {
         LocalDate today = Organisations.day(callers.caller().now());
-        Check check = new Check().text(day.name(), "name", 80).that(day.day() != null, "day", "missing");
+        Check check = new Check();
+        new Fields(codes, check).check(day, "");
         if (day.day() != null) {
             check.that(
                     !day.day().isBefore(today.minusDays(1)) && day.day().isBefore(today.plusYears(5)),
@@ -135,7 +139,7 @@ public class OfferService {
     }
 
     private void check(NewService service) {
-        Check check = new OfferRules(codes::in).check(service);
+        Check check = new OfferRules(codes).check(service);
         if (service.team() != null) {
             check.that(workers.has(ownHouse(), service.team()), "team", "unknown-team");
         }
@@ -151,5 +155,5 @@ public class OfferService {
     }
 
     /** How much room there is: PLACES, FEW, WAITING_LIST, FULL or UNKNOWN. */
-    public record Room(String capacity) {}
+    public record Room(@NotNull String capacity) {}
 }

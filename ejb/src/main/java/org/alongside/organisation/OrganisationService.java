@@ -3,6 +3,8 @@ package org.alongside.organisation;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +13,9 @@ import org.alongside.access.CallerContext;
 import org.alongside.access.Once;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
+import org.alongside.code.CodeOf;
 import org.alongside.code.Codes;
+import org.alongside.code.Fields;
 import org.alongside.shared.Check;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.Reason;
@@ -64,7 +68,7 @@ public class OrganisationService {
         if (alias != null && !alias.isBlank()) {
             check.that(alias.matches("[a-z0-9][a-z0-9-]{1,58}[a-z0-9]"), "alias", "unknown-alias");
         }
-        check(check, team, "team.").orRefuse();
+        check(check, team, "team").orRefuse();
         OrganisationId id = OrganisationId.random();
         return once.perform(key, "ADMIT_ORGANISATION", List.of(organisation, alias, team), id.value(), caller)
                 .map(OrganisationId::new)
@@ -89,7 +93,7 @@ public class OrganisationService {
     @Requires(Permission.ADMINISTER_ORGANISATIONS)
     public void suspend(OrganisationId id, Suspension suspension) {
         Caller caller = callers.caller();
-        new Check().code(suspension.reason(), "reason", codes.in(REASONS)).orRefuse();
+        marks(new Check(), suspension, "").orRefuse();
         if (id.equals(caller.organisation())) {
             throw Refusal.notAllowed("not-yourself");
         }
@@ -116,10 +120,7 @@ public class OrganisationService {
     }
 
     private Check check(NewOrganisation organisation, Caller caller) {
-        return new Check()
-                .text(organisation.name(), "name", 120)
-                .code(organisation.type(), "type", codes.in("organisation_type"))
-                .code(organisation.region(), "region", codes.in("region"))
+        return marks(new Check(), organisation, "")
                 .that(
                         organisation.vettedOn() == null
                                 || !organisation
@@ -131,10 +132,19 @@ public class OrganisationService {
                 .that(sensible(organisation.agreementUntil()), "agreementUntil", "unknown-day");
     }
 
-    private static Check check(Check check, NewTeam team, String part) {
+    private Check check(Check check, NewTeam team, String part) {
         return team == null
-                ? check.that(false, part + "name", "missing")
-                : check.text(team.name(), part + "name", 120).code(team.reach(), part + "reach", REACHES::contains);
+                ? check.that(false, join(part, "name"), "missing")
+                : marks(check, team, part).optionalCode(team.reach(), join(part, "reach"), REACHES::contains);
+    }
+
+    private Check marks(Check check, Record handedIn, String part) {
+        new Fields(codes, check).check(handedIn, part);
+        return check;
+    }
+
+    private static String join(String part, String field) {
+        return part.isEmpty() ? field : part + "." + field;
     }
 
     private static boolean sensible(LocalDate day) {
@@ -146,8 +156,10 @@ public class OrganisationService {
     }
 
     /** A team to make: its name, and PERSON or SHIFT. */
-    public record NewTeam(String name, String reach) {}
+    public record NewTeam(
+            @NotNull @Size(max = 120) String name, @NotNull String reach) {}
 
     /** Why it is suspended: code of suspend_reason. */
-    public record Suspension(String reason) {}
+    public record Suspension(
+            @NotNull @CodeOf(REASONS) String reason) {}
 }

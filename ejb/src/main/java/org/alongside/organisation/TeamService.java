@@ -4,6 +4,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,6 +14,8 @@ import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
+import org.alongside.code.Codes;
+import org.alongside.code.Fields;
 import org.alongside.organisation.TeamView.TeamCase;
 import org.alongside.organisation.Teams.Assigned;
 import org.alongside.shared.AbsenceId;
@@ -40,6 +43,9 @@ public class TeamService {
     Teams teams;
 
     @Inject
+    Codes codes;
+
+    @Inject
     Event<CaseAssigned> assigned;
 
     @Inject
@@ -65,7 +71,9 @@ public class TeamService {
     @Requires(Permission.ASSIGN_CASE)
     public void assign(CaseId caseId, NewAssignment assignment) {
         Caller caller = callers.caller();
-        new Check().that(assignment.worker() != null, "worker", "missing").orRefuse();
+        Check check = new Check();
+        new Fields(codes, check).check(assignment, "");
+        check.orRefuse();
         Assigned now = teams.assigned(caller, caseId, assignment.referral())
                 .orElseThrow(() -> Refusal.wrongState("nobody-assigned"));
         if (!now.supervised()) {
@@ -86,11 +94,8 @@ public class TeamService {
     @Requires(Permission.RECORD_ABSENCE)
     public AbsenceId recordAbsence(NewAbsence absence) {
         Caller caller = callers.caller();
-        Check check = new Check()
-                .that(absence.worker() != null, "worker", "missing")
-                .that(absence.coveredBy() != null, "coveredBy", "missing")
-                .that(absence.from() != null, "from", "missing")
-                .that(absence.until() != null, "until", "missing");
+        Check check = new Check();
+        new Fields(codes, check).check(absence, "");
         check.orRefuse();
         teams.shared(absence.worker(), absence.worker()).orElseThrow(Refusal::notThere);
         ZoneId zone = teams.zoneOf(absence.worker()).orElseThrow(Refusal::notThere);
@@ -153,7 +158,7 @@ public class TeamService {
      *
      * @param referral under which the team works on it; null: for the lead
      */
-    public record NewAssignment(WorkerId worker, ReferralId referral) {}
+    public record NewAssignment(@NotNull WorkerId worker, ReferralId referral) {}
 
     /**
      * Somebody is away.
@@ -161,5 +166,9 @@ public class TeamService {
      * @param from first day, by the clock of the one who is away
      * @param until last day, a year at most
      */
-    public record NewAbsence(WorkerId worker, WorkerId coveredBy, LocalDate from, LocalDate until) {}
+    public record NewAbsence(
+            @NotNull WorkerId worker,
+            @NotNull WorkerId coveredBy,
+            @NotNull LocalDate from,
+            @NotNull LocalDate until) {}
 }

@@ -138,6 +138,6 @@ public class WorkerService {
     }
 
     private InvitationRules rules() {
-        return new InvitationRules(codes.in("user_role"));
+        return new InvitationRules(codes);
     }
 }

@@ -3,10 +3,9 @@ package org.alongside.organisation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.alongside.access.Role;
+import org.alongside.code.KnownCodes;
 import org.alongside.shared.Check;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.TeamId;
@@ -15,8 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InvitationRulesTest {
-    private final InvitationRules rules = new InvitationRules(
-            code -> Arrays.stream(Role.values()).anyMatch(role -> role.name().equals(code)));
+    private final InvitationRules rules = new InvitationRules(new KnownCodes());
 
     @Test
     void an_administrator_invites_a_caseworker() {

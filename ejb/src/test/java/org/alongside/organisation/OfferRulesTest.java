@@ -20,7 +20,7 @@ class OfferRulesTest {
     private static final LocalTime FIVE = LocalTime.of(17, 0);
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
 
-    private final OfferRules rules = new OfferRules(new KnownCodes()::in);
+    private final OfferRules rules = new OfferRules(new KnownCodes());
 
     @Test
     void counselling_for_girls_from_four_to_seventeen_is_offered_on_mondays() {

@@ -26,6 +26,15 @@ import org.alongside.careplan.StepService.Blocking;
 import org.alongside.casefile.NewCase;
 import org.alongside.code.CodeOf;
 import org.alongside.consent.NewConsent;
+import org.alongside.organisation.ClosedDay;
+import org.alongside.organisation.NewOrganisation;
+import org.alongside.organisation.NewService;
+import org.alongside.organisation.NewWorker;
+import org.alongside.organisation.OfferService.Room;
+import org.alongside.organisation.OrganisationService.NewTeam;
+import org.alongside.organisation.OrganisationService.Suspension;
+import org.alongside.organisation.TeamService.NewAbsence;
+import org.alongside.organisation.TeamService.NewAssignment;
 import org.alongside.referral.NewReferral;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -39,7 +48,16 @@ final class InputFields {
             NewGoal.class,
             NewStep.class,
             Ending.class,
-            Blocking.class);
+            Blocking.class,
+            NewOrganisation.class,
+            NewTeam.class,
+            Suspension.class,
+            NewWorker.class,
+            NewService.class,
+            Room.class,
+            ClosedDay.class,
+            NewAbsence.class,
+            NewAssignment.class);
 
     private final Components components;
     private final Map<String, List<Object>> lists = codeLists();
