@@ -4,11 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.alongside.access.Caller;
 import org.alongside.access.Category;
 import org.alongside.access.Openness;
+import org.alongside.consent.ConsentView;
 import org.alongside.consent.Consents;
 import org.alongside.shared.CaseId;
+import org.alongside.shared.OrganisationId;
 import org.alongside.shared.Sql;
 
 /** Gathers the facts from which it is reckoned how far a plan is the caller's. */
@@ -27,11 +31,15 @@ class PlanReaches {
                         .first(row -> row.uuid(0))
                         .filter(lead -> lead.equals(caller.organisation().value()))
                         .isPresent();
-        boolean agreed = !leads
-                && consents.of(caseId, caller.now()).stream()
-                        .anyMatch(consent -> consent.live()
-                                && consent.recipient().equals(caller.organisation())
-                                && consent.categories().contains(Category.CARE_PLAN_GOALS));
+        boolean agreed = !leads && knowing(caseId, caller).contains(caller.organisation());
         return new PlanReach(open, leads, caller.organisation(), agreed);
+    }
+
+    /** The organisations that she lets know her plan now. */
+    Set<OrganisationId> knowing(CaseId caseId, Caller caller) {
+        return consents.of(caseId, caller.now()).stream()
+                .filter(consent -> consent.live() && consent.categories().contains(Category.CARE_PLAN_GOALS))
+                .map(ConsentView::recipient)
+                .collect(Collectors.toSet());
     }
 }

@@ -13,13 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.alongside.access.Caller;
-import org.alongside.access.Category;
 import org.alongside.access.Role;
 import org.alongside.careplan.CarePlanView.End;
 import org.alongside.careplan.CarePlanView.GoalView;
 import org.alongside.careplan.NewStep.Owner;
-import org.alongside.consent.Consents;
 import org.alongside.organisation.Partners;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.GoalId;
@@ -39,7 +38,7 @@ class PlanViews {
     Partners partners;
 
     @Inject
-    Consents consents;
+    PlanReaches reaches;
 
     /** The goals that are the caller's to know, each with its steps that are; three statements, however many there are. */
     List<GoalView> goals(CaseId caseId, PlanReach reach, Caller caller) {
@@ -67,7 +66,7 @@ class PlanViews {
                 caller);
         Map<UUID, End> ends = plans.ends(caseId);
         Map<UUID, String> names = partners.organisationNames(
-                goals.stream().map(goal -> goal.organisation().value()).collect(java.util.stream.Collectors.toSet()));
+                goals.stream().map(goal -> goal.organisation().value()).collect(Collectors.toSet()));
         return goals.stream()
                 .filter(goal -> reach.knowsGoal(goal.organisation(), stepsOf(goal.id(), steps)))
                 .map(goal -> new GoalView(
@@ -147,7 +146,7 @@ class PlanViews {
                         || knowing.contains(owner.organisation()));
     }
 
-    static boolean mine(ActionStep step, Caller caller) {
+    private static boolean mine(ActionStep step, Caller caller) {
         return step.status().isOpen()
                 && caller.organisation().equals(step.owner().organisation())
                 && caller.has(Role.valueOf(step.owner().role()))
@@ -161,9 +160,7 @@ class PlanViews {
         Set<OrganisationId> knowing = new HashSet<>();
         knowing.add(caller.organisation());
         if (!houses.isEmpty()) {
-            consents.of(caseId, caller.now()).stream()
-                    .filter(consent -> consent.live() && consent.categories().contains(Category.CARE_PLAN_GOALS))
-                    .forEach(consent -> knowing.add(consent.recipient()));
+            knowing.addAll(reaches.knowing(caseId, caller));
         }
         return knowing;
     }

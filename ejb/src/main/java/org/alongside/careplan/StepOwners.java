@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.alongside.access.Caller;
 import org.alongside.access.Category;
 import org.alongside.access.Role;
 import org.alongside.careplan.NewStep.Owner;
-import org.alongside.consent.Consents;
 import org.alongside.organisation.Partners;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.OrganisationId;
@@ -34,19 +34,21 @@ class StepOwners {
     Partners partners;
 
     @Inject
-    Consents consents;
+    PlanReaches reaches;
 
     /** Everybody to whom the caller may give a step now: themselves first, who helps her, she herself. */
     List<StepOwner> of(CaseId caseId, PlanReach reach, Caller caller) {
         List<StepOwner> owners = new ArrayList<>();
         String ours = partners.nameOf(caller.organisation());
-        rolesOf(caseId, reach, caller)
+        List<Help> helping = helping(caseId);
+        rolesOf(helping, caller)
                 .forEach(role -> owners.add(new StepOwner(
                         Optional.of(caller.organisation()), Optional.of(ours), Optional.of(role.name()), true)));
         if (reach.leads()) {
-            for (Help help : helping(caseId)) {
+            Set<OrganisationId> knowing = reaches.knowing(caseId, caller);
+            for (Help help : helping) {
                 OrganisationId house = help.organisation();
-                if (agreedTo(caseId, house, caller)) {
+                if (knowing.contains(house)) {
                     planning(partners.rolesServing(help.serviceType())).stream()
                             .map(role -> new StepOwner(
                                     Optional.of(house), Optional.of(help.name()), Optional.of(role.name()), false))
@@ -87,12 +89,14 @@ class StepOwners {
         if (!helps) {
             return "does-not-help-her-now";
         }
-        return agreedTo(caseId, owner.organisation(), caller) ? "not-their-role" : "plan-not-agreed-for-them";
+        return reaches.knowing(caseId, caller).contains(owner.organisation())
+                ? "not-their-role"
+                : "plan-not-agreed-for-them";
     }
 
     /** The lead's own people who write the plan, or those who give the service under which the caller is asked. */
-    private Set<Role> rolesOf(CaseId caseId, PlanReach reach, Caller caller) {
-        Set<Role> serving = helping(caseId).stream()
+    private Set<Role> rolesOf(List<Help> helping, Caller caller) {
+        Set<Role> serving = helping.stream()
                 .filter(help -> help.organisation().equals(caller.organisation()))
                 .flatMap(help -> partners.rolesServing(help.serviceType()).stream())
                 .collect(Collectors.toSet());
@@ -102,16 +106,7 @@ class StepOwners {
     }
 
     private static Set<Role> planning(Set<Role> roles) {
-        return roles.stream()
-                .filter(Role.PLANNING::contains)
-                .collect(Collectors.toCollection(() -> new java.util.TreeSet<>()));
-    }
-
-    private boolean agreedTo(CaseId caseId, OrganisationId house, Caller caller) {
-        return consents.of(caseId, caller.now()).stream()
-                .anyMatch(consent -> consent.live()
-                        && consent.recipient().equals(house)
-                        && consent.categories().contains(Category.CARE_PLAN_GOALS));
+        return roles.stream().filter(Role.PLANNING::contains).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Who helps her now: accepted, and neither completed nor ended otherwise. */
