@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.Caller;
@@ -126,9 +125,9 @@ class ActionStep {
     List<String> change(NewStep planned) {
         requireOpen();
         List<String> changed = new ArrayList<>();
-        note(changed, "what", what, planned.what().strip());
-        note(changed, "owner", owner(), planned.owner());
-        note(changed, "dueOn", dueOn, planned.dueOn());
+        PlanChanges.note(changed, "what", what, planned.what().strip());
+        PlanChanges.note(changed, "owner", owner(), planned.owner());
+        PlanChanges.note(changed, "dueOn", dueOn, planned.dueOn());
         if (changed.contains("owner")) {
             ownerWorker = null;
         }
@@ -234,12 +233,6 @@ class ActionStep {
     private void requireOpen() {
         if (!status.isOpen()) {
             throw Refusal.wrongState(status == StepStatus.DONE ? "step-done" : "step-cancelled");
-        }
-    }
-
-    private static void note(List<String> changed, String field, Object before, Object after) {
-        if (!Objects.equals(before, after)) {
-            changed.add(field);
         }
     }
 

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.alongside.access.Caller;
 import org.alongside.shared.CaseId;
@@ -86,10 +85,10 @@ class Goal {
     List<String> change(NewGoal written) {
         requireOpen();
         List<String> changed = new ArrayList<>();
-        note(changed, "domain", domain, written.domain());
-        note(changed, "statement", statement, written.statement().strip());
-        note(changed, "priority", priority, written.priority());
-        note(changed, "targetOn", targetOn, written.targetOn());
+        PlanChanges.note(changed, "domain", domain, written.domain());
+        PlanChanges.note(changed, "statement", statement, written.statement().strip());
+        PlanChanges.note(changed, "priority", priority, written.priority());
+        PlanChanges.note(changed, "targetOn", targetOn, written.targetOn());
         take(written);
         return changed;
     }
@@ -126,12 +125,6 @@ class Goal {
     void requireOpen() {
         if (!status.isOpen()) {
             throw Refusal.wrongState("goal-ended");
-        }
-    }
-
-    private static void note(List<String> changed, String field, Object before, Object after) {
-        if (!Objects.equals(before, after)) {
-            changed.add(field);
         }
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.alongside.access.Caller;
 import org.alongside.shared.Refusal;
@@ -14,6 +15,13 @@ import org.alongside.shared.Sql;
 class PlanChanges {
     @PersistenceContext
     EntityManager em;
+
+    /** Adds the field to those that changed, if it did. */
+    static void note(List<String> changed, String field, Object before, Object after) {
+        if (!Objects.equals(before, after)) {
+            changed.add(field);
+        }
+    }
 
     void keep(Goal goal, List<String> fields, Caller caller) {
         keep(goal.caseId().value(), goal.id().value(), null, goal.version(), fields, caller);

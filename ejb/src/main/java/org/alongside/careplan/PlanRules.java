@@ -58,17 +58,14 @@ final class PlanRules {
         marks(ending)
                 .that(ending.status() == null || GoalStatus.ENDS.contains(ending.status()), "status", "unknown-code")
                 .that(!met || ending.confirmedByHer(), "confirmedByHer", "she-says-so")
-                .that(met || ending.reason() != null && !ending.reason().isBlank(), "reason", "missing")
-                .that(
-                        !"OTHER".equals(ending.reason()) || blankToNull(ending.words()) != null,
-                        "words",
-                        "say-what-it-is")
+                .that(met || stripped(ending.reason()) != null, "reason", "missing")
+                .that(said(ending.reason(), ending.words()), "words", "say-what-it-is")
                 .orRefuse();
     }
 
     void block(Blocking block) {
         marks(block)
-                .that(!"OTHER".equals(block.reason()) || blankToNull(block.words()) != null, "words", "say-what-it-is")
+                .that(said(block.reason(), block.words()), "words", "say-what-it-is")
                 .orRefuse();
     }
 
@@ -86,8 +83,9 @@ final class PlanRules {
         return day == null || !day.isAfter(today.plusYears(LONGEST_AHEAD_IN_YEARS));
     }
 
-    private static String blankToNull(String text) {
-        return text == null || text.isBlank() ? null : text;
+    /** Another reason than those of the list is said in words. */
+    private static boolean said(String reason, String words) {
+        return !"OTHER".equals(reason) || stripped(words) != null;
     }
 
     static String stripped(String text) {
