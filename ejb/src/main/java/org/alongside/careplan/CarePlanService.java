@@ -143,15 +143,13 @@ public class CarePlanService {
         Goal goal = plans.toChange(goalId);
         expected.requireIfSaid(goal.version());
         PlanReach reach = reach(goal.caseId(), caller);
+        List<ActionStep> left = plans.stepsOf(goalId).stream()
+                .filter(step -> step.status().isOpen() && reach.changes(step.organisation()))
+                .toList();
         goal.end(ending.status(), caller);
-        for (ActionStep step : plans.stepsOf(goalId)) {
-            if (step.status().isOpen() && reach.changes(step.organisation())) {
-                step.cancel("GOAL_ENDED", caller);
-                plans.write();
-                changes.keep(step, List.of("status"), caller);
-            }
-        }
+        left.forEach(step -> step.cancel("GOAL_ENDED", caller));
         keep(goal, List.of("status"), caller);
+        left.forEach(step -> changes.keep(step, List.of("status"), caller));
         plans.keepEnd(goal, ending);
     }
 
