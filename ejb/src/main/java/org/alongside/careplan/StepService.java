@@ -151,6 +151,7 @@ public class StepService {
      * @param cursor where the list goes on, or null
      */
     public record DueQuery(int days, boolean everybody, String cursor, int limit) {
-        static final int FARTHEST = 31;
+        /** How far ahead one may look, in days. */
+        public static final int FARTHEST = 31;
     }
 }

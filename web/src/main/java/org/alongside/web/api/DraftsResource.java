@@ -21,7 +21,6 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.alongside.access.ExpectedVersion;
 import org.alongside.casefile.DraftService;
 import org.alongside.casefile.DraftService.NewDraft;
 import org.alongside.shared.CaseId;
@@ -50,7 +49,7 @@ public class DraftsResource {
     private DraftService drafts;
 
     @Inject
-    private ExpectedVersion expected;
+    private Based based;
 
     @GET
     @Operation(
@@ -90,9 +89,10 @@ public class DraftsResource {
     @Operation(operationId = "saveDraft", summary = "Keep the answers as they are now")
     public Saved save(
             @PathParam("draftId") DraftId draftId, Answers answers, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        Versions.optional(ifMatch).ifPresent(expected::set);
-        return new Saved(drafts.save(
-                draftId, answers.answers() == null ? null : answers.answers().toString()));
+        return new Saved(based.on(ifMatch, drafts)
+                .save(
+                        draftId,
+                        answers.answers() == null ? null : answers.answers().toString()));
     }
 
     @DELETE

@@ -24,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class DueStepsResource {
 
     private static final String A_WEEK = "7";
-    private static final String MOST_DAYS = "31";
 
     @Inject
     private StepService steps;
@@ -40,7 +39,7 @@ public class DueStepsResource {
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue(Limit.USUAL) String limit) {
         new Check()
-                .that(days.matches("[0-9]{1,2}"), "days", "days-range", Integer.valueOf(MOST_DAYS))
+                .that(days.matches("[0-9]{1,2}"), "days", "days-range", DueQuery.FARTHEST)
                 .that(everybody.matches("true|false"), "everybody", "true-or-false")
                 .orRefuse();
         return steps.due(

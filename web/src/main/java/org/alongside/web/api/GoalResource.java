@@ -13,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.alongside.access.ExpectedVersion;
 import org.alongside.careplan.CarePlanService;
 import org.alongside.careplan.CarePlanView.GoalView;
 import org.alongside.careplan.Ending;
@@ -39,7 +38,7 @@ public class GoalResource {
     private CarePlanService plans;
 
     @Inject
-    private ExpectedVersion expected;
+    private Based based;
 
     @PathParam("goalId")
     private GoalId goalId;
@@ -75,8 +74,7 @@ public class GoalResource {
             summary = "Record that she agreed to the goal",
             description = "From now on it is worked on.")
     public void agree(GoalAgreement agreement, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        based(ifMatch);
-        plans.agree(goalId, agreement.agreedByHer());
+        based.on(ifMatch, plans).agree(goalId, agreement.agreedByHer());
     }
 
     @POST
@@ -87,8 +85,7 @@ public class GoalResource {
             description = "Met where she says so; else partly met, not met or dropped, with a coded reason."
                     + " Its open steps are cancelled.")
     public void end(Ending ending, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        based(ifMatch);
-        plans.end(goalId, ending);
+        based.on(ifMatch, plans).end(goalId, ending);
     }
 
     @POST
@@ -105,10 +102,6 @@ public class GoalResource {
             content = @Content(schema = @Schema(implementation = Made.class)))
     public Response plan(NewStep step, @HeaderParam(Keys.NAME) String key) {
         return Made.at("steps", plans.plan(goalId, step, key).value());
-    }
-
-    private void based(String ifMatch) {
-        Versions.optional(ifMatch).ifPresent(expected::set);
     }
 
     /** That she agreed. */

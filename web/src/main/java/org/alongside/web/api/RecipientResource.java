@@ -10,7 +10,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import org.alongside.access.ExpectedVersion;
 import org.alongside.referral.IncomingService;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.ReferralId;
@@ -31,7 +30,7 @@ public class RecipientResource {
     private IncomingService incoming;
 
     @Inject
-    private ExpectedVersion expected;
+    private Based based;
 
     @PathParam("referralId")
     private ReferralId referralId;
@@ -43,7 +42,7 @@ public class RecipientResource {
     @Path("/receipt")
     @Operation(operationId = "receiveReferral", summary = "Take the card up", description = "The clock runs on.")
     public void receive() {
-        based(incoming).receive(referralId);
+        based.on(ifMatch, incoming).receive(referralId);
     }
 
     @POST
@@ -53,7 +52,7 @@ public class RecipientResource {
             summary = "Ask the sender a question by its code",
             description = "The clock runs on.")
     public void ask(Question question) {
-        based(incoming).ask(referralId, question.question());
+        based.on(ifMatch, incoming).ask(referralId, question.question());
     }
 
     @POST
@@ -63,7 +62,7 @@ public class RecipientResource {
             summary = "Put it on the waiting list",
             description = "Opens nothing; the sender stays responsible and sees the next provider.")
     public void waitlist() {
-        based(incoming).waitlist(referralId);
+        based.on(ifMatch, incoming).waitlist(referralId);
     }
 
     @POST
@@ -74,7 +73,7 @@ public class RecipientResource {
             description = "The file opens to exactly the agreed kinds of information, for those assigned."
                     + " Send {} to work on it yourself.")
     public Opened accept(Acceptance acceptance) {
-        return new Opened(based(incoming).accept(referralId, acceptance.assignee()));
+        return new Opened(based.on(ifMatch, incoming).accept(referralId, acceptance.assignee()));
     }
 
     @POST
@@ -84,14 +83,14 @@ public class RecipientResource {
             summary = "Say no, with a coded reason",
             description = "Nothing opens, and the sender sees the next provider.")
     public void decline(Decline decline) {
-        based(incoming).decline(referralId, decline.reason());
+        based.on(ifMatch, incoming).decline(referralId, decline.reason());
     }
 
     @POST
     @Path("/first-contact")
     @Operation(operationId = "recordFirstContact", summary = "Record that she was met: the service has begun")
     public void firstContact() {
-        based(incoming).firstContact(referralId);
+        based.on(ifMatch, incoming).firstContact(referralId);
     }
 
     @POST
@@ -101,7 +100,7 @@ public class RecipientResource {
             summary = "Record that she did not attend",
             description = "What was open closes, and the sender is asked to make sure that she is safe.")
     public void notAttended() {
-        based(incoming).notAttended(referralId);
+        based.on(ifMatch, incoming).notAttended(referralId);
     }
 
     @POST
@@ -111,13 +110,8 @@ public class RecipientResource {
             summary = "Finish, with a coded outcome and words for the sender",
             description = "What was open stays readable for 30 days.")
     public void complete(Completion completion) {
-        based(incoming).complete(referralId, new IncomingService.Outcome(completion.outcome(), completion.feedback()));
-    }
-
-    /** The door, told which version the caller has before them; it holds that against what there is. */
-    private <D> D based(D door) {
-        Versions.optional(ifMatch).ifPresent(expected::set);
-        return door;
+        based.on(ifMatch, incoming)
+                .complete(referralId, new IncomingService.Outcome(completion.outcome(), completion.feedback()));
     }
 
     /** A question to the sender. */

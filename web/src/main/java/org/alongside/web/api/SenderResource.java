@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import org.alongside.access.ExpectedVersion;
 import org.alongside.referral.NewReferral;
 import org.alongside.referral.ReferralService;
 import org.alongside.referral.RenewalService;
@@ -32,7 +31,7 @@ public class SenderResource {
     private RenewalService renewals;
 
     @Inject
-    private ExpectedVersion expected;
+    private Based based;
 
     @PathParam("referralId")
     private ReferralId referralId;
@@ -47,14 +46,14 @@ public class SenderResource {
             summary = "Agree as a second person",
             description = "The card goes out. Nobody agrees to what they asked for themselves.")
     public void approve() {
-        based(referrals).approve(referralId);
+        based.on(ifMatch, referrals).approve(referralId);
     }
 
     @POST
     @Path("/return")
     @Operation(operationId = "sendBackReferral", summary = "Send it back as a second person, with what to change")
     public void sendBack(SentBack words) {
-        based(referrals).sendBack(referralId, words.reason());
+        based.on(ifMatch, referrals).sendBack(referralId, words.reason());
     }
 
     @POST
@@ -64,7 +63,7 @@ public class SenderResource {
             summary = "Hand in again, changed, what was sent back",
             description = "To the same organisation.")
     public void resubmit(NewReferral referral) {
-        based(referrals).referAgain(referralId, referral);
+        based.on(ifMatch, referrals).referAgain(referralId, referral);
     }
 
     @POST
@@ -74,14 +73,14 @@ public class SenderResource {
             summary = "Look, as a second person, at an emergency that went out at once",
             description = "However it ended since.")
     public void review() {
-        based(referrals).review(referralId);
+        based.on(ifMatch, referrals).review(referralId);
     }
 
     @POST
     @Path("/answer")
     @Operation(operationId = "answerQuestion", summary = "Answer the recipient's question with a code")
     public void answer(Answer answer) {
-        based(referrals).answer(referralId, answer.answer());
+        based.on(ifMatch, referrals).answer(referralId, answer.answer());
     }
 
     @POST
@@ -92,7 +91,7 @@ public class SenderResource {
             description =
                     "What she did not agree to this time is left out; where help was accepted, the rest opens again.")
     public void renew() {
-        based(renewals).renew(referralId);
+        based.on(ifMatch, renewals).renew(referralId);
     }
 
     @POST
@@ -102,7 +101,7 @@ public class SenderResource {
             summary = "Call it back",
             description = "At any open state; what it opened closes in this instant.")
     public void revoke(Revocation revocation) {
-        based(referrals).revoke(referralId, revocation.reason());
+        based.on(ifMatch, referrals).revoke(referralId, revocation.reason());
     }
 
     @POST
@@ -112,7 +111,7 @@ public class SenderResource {
             summary = "Record that the survivor does not want it any more",
             description = "At any open state; what it opened closes in this instant.")
     public void declineBySurvivor() {
-        based(referrals).declineBySurvivor(referralId);
+        based.on(ifMatch, referrals).declineBySurvivor(referralId);
     }
 
     @POST
@@ -122,7 +121,7 @@ public class SenderResource {
             summary = "Mark it as never meant to be",
             description = "It closes, and is kept for the audit.")
     public void enterInError() {
-        based(referrals).enterInError(referralId);
+        based.on(ifMatch, referrals).enterInError(referralId);
     }
 
     @POST
@@ -133,20 +132,14 @@ public class SenderResource {
             description =
                     "Of a declined or expired referral: none was found, or none is needed. On a waiting list the search stays open.")
     public void endSearch() {
-        based(referrals).endSearch(referralId);
+        based.on(ifMatch, referrals).endSearch(referralId);
     }
 
     @POST
     @Path("/safety-check")
     @Operation(operationId = "checkSafety", summary = "Record that she is safe, after she did not attend")
     public void checkSafety() {
-        based(referrals).checkSafety(referralId);
-    }
-
-    /** The door, told which version the caller has before them; it holds that against what there is. */
-    private <D> D based(D door) {
-        Versions.optional(ifMatch).ifPresent(expected::set);
-        return door;
+        based.on(ifMatch, referrals).checkSafety(referralId);
     }
 
     /** What to change before a second person agrees. */

@@ -13,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.alongside.access.ExpectedVersion;
 import org.alongside.careplan.NewStep;
 import org.alongside.careplan.StepService;
 import org.alongside.careplan.StepService.Blocking;
@@ -38,7 +37,7 @@ public class StepResource {
     private StepService steps;
 
     @Inject
-    private ExpectedVersion expected;
+    private Based based;
 
     @PathParam("stepId")
     private StepId stepId;
@@ -71,8 +70,7 @@ public class StepResource {
             summary = "Begin a step",
             description = "One of its owner's people takes it with that.")
     public void begin(@HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        based(ifMatch);
-        steps.begin(stepId);
+        based.on(ifMatch, steps).begin(stepId);
     }
 
     @POST
@@ -82,16 +80,14 @@ public class StepResource {
             summary = "Say what blocks a step",
             description = "By its code, and in words.")
     public void block(Blocking block, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        based(ifMatch);
-        steps.block(stepId, block);
+        based.on(ifMatch, steps).block(stepId, block);
     }
 
     @POST
     @Path("/completion")
     @Operation(operationId = "finishStep", summary = "Say that a step is done", description = "And how it went.")
     public void finish(StepOutcome done, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        based(ifMatch);
-        steps.finish(stepId, done.outcome());
+        based.on(ifMatch, steps).finish(stepId, done.outcome());
     }
 
     @POST
@@ -101,8 +97,7 @@ public class StepResource {
             summary = "Take back that a step is done, cancelled or blocked",
             description = "It goes on where it stood.")
     public void resume(@HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        based(ifMatch);
-        steps.resume(stepId);
+        based.on(ifMatch, steps).resume(stepId);
     }
 
     @POST
@@ -112,8 +107,7 @@ public class StepResource {
             summary = "Give a step back to its owner's people",
             description = "Whoever took it has it no more.")
     public void handBack(@HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        based(ifMatch);
-        steps.handBack(stepId);
+        based.on(ifMatch, steps).handBack(stepId);
     }
 
     @POST
@@ -123,12 +117,7 @@ public class StepResource {
             summary = "Cancel a step",
             description = "With a coded reason; for who wrote it and who leads.")
     public void cancel(StepCancellation cancellation, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        based(ifMatch);
-        steps.cancel(stepId, cancellation.reason());
-    }
-
-    private void based(String ifMatch) {
-        Versions.optional(ifMatch).ifPresent(expected::set);
+        based.on(ifMatch, steps).cancel(stepId, cancellation.reason());
     }
 
     /** How a step went. */
