@@ -10,11 +10,9 @@ import org.alongside.careplan.CarePlanView.GoalView;
 import org.alongside.careplan.Ending;
 import org.alongside.careplan.GoalStatus;
 import org.alongside.shared.GoalId;
-import org.alongside.shared.Refusal;
 import org.alongside.web.casefile.Allowed;
 import org.alongside.web.casefile.ReadCasePage;
-import org.alongside.web.frame.Reasons;
-import org.alongside.web.frame.Toast;
+import org.alongside.web.frame.Act;
 import org.omnifaces.cdi.Param;
 
 /** One goal with its steps: agreed with her here, and ended here. */
@@ -31,10 +29,7 @@ public class FollowGoalPage {
     private Allowed allowed;
 
     @Inject
-    private Reasons reasons;
-
-    @Inject
-    private Toast toast;
+    private Act act;
 
     @Inject
     @Param
@@ -73,15 +68,11 @@ public class FollowGoalPage {
         return act(() -> plans.end(GoalId.of(goal), new Ending(how, reason, words, confirmed)), "ended");
     }
 
-    private String act(Runnable act, String done) {
-        try {
-            act.run();
-            toast.say("careplan.toast." + done);
-            return "/careplan/goal.xhtml?faces-redirect=true&case=" + page.getId() + "&goal=" + goal;
-        } catch (Refusal refusal) {
-            reasons.show(refusal);
-            return null;
-        }
+    private String act(Runnable doing, String done) {
+        return act.perform(
+                doing,
+                "/careplan/goal.xhtml?faces-redirect=true&case=" + page.getId() + "&goal=" + goal,
+                "careplan.toast." + done);
     }
 
     public GoalStatus getHow() {

@@ -9,11 +9,9 @@ import org.alongside.careplan.CarePlanView.GoalView;
 import org.alongside.careplan.StepService;
 import org.alongside.careplan.StepService.Blocking;
 import org.alongside.careplan.StepView;
-import org.alongside.shared.Refusal;
 import org.alongside.shared.StepId;
 import org.alongside.web.casefile.ReadCasePage;
-import org.alongside.web.frame.Reasons;
-import org.alongside.web.frame.Toast;
+import org.alongside.web.frame.Act;
 import org.omnifaces.cdi.Param;
 
 /** One step: begun here, finished, stuck, taken back, given back and cancelled. */
@@ -30,10 +28,7 @@ public class MoveStepPage {
     private ReadCasePage page;
 
     @Inject
-    private Reasons reasons;
-
-    @Inject
-    private Toast toast;
+    private Act act;
 
     @Inject
     @Param
@@ -84,15 +79,11 @@ public class MoveStepPage {
         return act(() -> steps.cancel(id(), cancelReason), "cancelled");
     }
 
-    private String act(Runnable act, String done) {
-        try {
-            act.run();
-            toast.say("careplan.toast." + done);
-            return "/careplan/step.xhtml?faces-redirect=true&case=" + page.getId() + "&step=" + step;
-        } catch (Refusal refusal) {
-            reasons.show(refusal);
-            return null;
-        }
+    private String act(Runnable doing, String done) {
+        return act.perform(
+                doing,
+                "/careplan/step.xhtml?faces-redirect=true&case=" + page.getId() + "&step=" + step,
+                "careplan.toast." + done);
     }
 
     private StepId id() {

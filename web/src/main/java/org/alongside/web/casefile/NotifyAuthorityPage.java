@@ -8,11 +8,9 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import org.alongside.casefile.CaseService;
 import org.alongside.casefile.CaseService.ChildNotification;
-import org.alongside.shared.Refusal;
+import org.alongside.web.frame.Act;
 import org.alongside.web.frame.Dates;
 import org.alongside.web.frame.Language;
-import org.alongside.web.frame.Reasons;
-import org.alongside.web.frame.Toast;
 
 /** Records that the child authority was told. */
 @Named
@@ -31,29 +29,24 @@ public class NotifyAuthorityPage {
     private Dates dates;
 
     @Inject
-    private Reasons reasons;
-
-    @Inject
-    private Toast toast;
+    private Act act;
 
     private String authority;
     private String reference;
     private LocalDateTime at;
 
     public String save() {
-        try {
-            cases.notifyChildAuthority(
-                    page.getId(),
-                    new ChildNotification(
-                            authority,
-                            reference,
-                            at == null ? null : at.atZone(language.getZone()).toInstant()));
-            toast.say("casefile.toast.told");
-            return "/casefile/file.xhtml?faces-redirect=true&case=" + page.getId();
-        } catch (Refusal refusal) {
-            reasons.show(refusal);
-            return null;
-        }
+        return act.perform(
+                () -> cases.notifyChildAuthority(
+                        page.getId(),
+                        new ChildNotification(
+                                authority,
+                                reference,
+                                at == null
+                                        ? null
+                                        : at.atZone(language.getZone()).toInstant())),
+                "/casefile/file.xhtml?faces-redirect=true&case=" + page.getId(),
+                "casefile.toast.told");
     }
 
     public String getAuthority() {

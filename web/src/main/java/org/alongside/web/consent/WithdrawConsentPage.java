@@ -6,12 +6,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.alongside.consent.ConsentService;
+import org.alongside.consent.ConsentView;
 import org.alongside.referral.ReferralView;
 import org.alongside.shared.ConsentId;
 import org.alongside.shared.Refusal;
 import org.alongside.web.casefile.ReadCasePage;
-import org.alongside.web.frame.Reasons;
-import org.alongside.web.frame.Toast;
+import org.alongside.web.frame.Act;
 import org.omnifaces.cdi.Param;
 
 /** Takes a consent back at her word, after saying what stops by it. */
@@ -28,10 +28,7 @@ public class WithdrawConsentPage {
     private ReadCasePage page;
 
     @Inject
-    private Reasons reasons;
-
-    @Inject
-    private Toast toast;
+    private Act act;
 
     @Inject
     @Param
@@ -59,14 +56,11 @@ public class WithdrawConsentPage {
     }
 
     public String withdraw() {
-        String name = getLine().consent().recipientName();
-        try {
-            consents.withdraw(getLine().consent().id());
-            toast.say("consent.toast.withdrawn", name);
-            return "/consent/list.xhtml?faces-redirect=true&case=" + page.getId();
-        } catch (Refusal refusal) {
-            reasons.show(refusal);
-            return null;
-        }
+        ConsentView word = getLine().consent();
+        return act.perform(
+                () -> consents.withdraw(word.id()),
+                "/consent/list.xhtml?faces-redirect=true&case=" + page.getId(),
+                "consent.toast.withdrawn",
+                word.recipientName());
     }
 }

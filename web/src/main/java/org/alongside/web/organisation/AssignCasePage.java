@@ -16,8 +16,7 @@ import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.WorkerId;
 import org.alongside.web.draft.Answers;
-import org.alongside.web.frame.Reasons;
-import org.alongside.web.frame.Toast;
+import org.alongside.web.frame.Act;
 import org.omnifaces.cdi.Param;
 
 /** Gives a case of the team to somebody else of it. */
@@ -31,10 +30,7 @@ public class AssignCasePage {
     private ReadTeamPage page;
 
     @Inject
-    private Reasons reasons;
-
-    @Inject
-    private Toast toast;
+    private Act act;
 
     @Inject
     @Param(name = "case")
@@ -71,18 +67,14 @@ public class AssignCasePage {
     }
 
     public String assign() {
-        try {
-            teams.assign(
-                    CaseId.of(String.valueOf(caseId)),
-                    new NewAssignment(
-                            answers.text("worker").map(WorkerId::of).orElse(null),
-                            referral().orElse(null)));
-            toast.say("administration.toast.assigned");
-            return "/organisation/team.xhtml?faces-redirect=true";
-        } catch (Refusal refusal) {
-            reasons.show(refusal);
-            return null;
-        }
+        return act.perform(
+                () -> teams.assign(
+                        CaseId.of(String.valueOf(caseId)),
+                        new NewAssignment(
+                                answers.text("worker").map(WorkerId::of).orElse(null),
+                                referral().orElse(null))),
+                "/organisation/team.xhtml?faces-redirect=true",
+                "administration.toast.assigned");
     }
 
     private Optional<ReferralId> referral() {

@@ -8,11 +8,9 @@ import java.util.List;
 import org.alongside.organisation.OfferService;
 import org.alongside.organisation.OrganisationView.Team;
 import org.alongside.organisation.OwnOffer;
-import org.alongside.shared.Refusal;
 import org.alongside.shared.ServiceId;
 import org.alongside.web.draft.Answers;
-import org.alongside.web.frame.Reasons;
-import org.alongside.web.frame.Toast;
+import org.alongside.web.frame.Act;
 import org.omnifaces.cdi.Param;
 
 /** Describes a service of one's own organisation, a new one or one that is offered; takes it out of the directory. */
@@ -25,10 +23,7 @@ public class DescribeServicePage {
     private OfferService offers;
 
     @Inject
-    private Reasons reasons;
-
-    @Inject
-    private Toast toast;
+    private Act act;
 
     @Inject
     @Param
@@ -83,15 +78,8 @@ public class DescribeServicePage {
         return act(() -> offers.withdraw(id()), "administration.toast.withdrawn");
     }
 
-    private String act(Runnable act, String said) {
-        try {
-            act.run();
-            toast.say(said);
-            return BACK;
-        } catch (Refusal refusal) {
-            reasons.show(refusal);
-            return null;
-        }
+    private String act(Runnable doing, String said) {
+        return act.perform(doing, BACK, said);
     }
 
     private OwnOffer offer() {

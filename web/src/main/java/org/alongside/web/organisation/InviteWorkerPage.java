@@ -6,11 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.alongside.organisation.NewWorker;
 import org.alongside.organisation.WorkerService;
-import org.alongside.shared.Refusal;
 import org.alongside.shared.TeamId;
 import org.alongside.web.draft.Answers;
-import org.alongside.web.frame.Reasons;
-import org.alongside.web.frame.Toast;
+import org.alongside.web.frame.Act;
 
 /** Invites somebody to an organisation. */
 @Named
@@ -23,10 +21,7 @@ public class InviteWorkerPage {
     private ReadOrganisationPage page;
 
     @Inject
-    private Reasons reasons;
-
-    @Inject
-    private Toast toast;
+    private Act act;
 
     private final Answers answers = new Answers();
 
@@ -35,15 +30,11 @@ public class InviteWorkerPage {
     }
 
     public String invite() {
-        try {
-            workers.invite(page.getView().id(), worker(), null);
-            toast.say("administration.toast.invited");
-            return "/organisation/one.xhtml?faces-redirect=true&organisation="
-                    + page.getView().id();
-        } catch (Refusal refusal) {
-            reasons.show(refusal);
-            return null;
-        }
+        return act.perform(
+                () -> workers.invite(page.getView().id(), worker(), null),
+                "/organisation/one.xhtml?faces-redirect=true&organisation="
+                        + page.getView().id(),
+                "administration.toast.invited");
     }
 
     private NewWorker worker() {

@@ -9,10 +9,8 @@ import java.util.List;
 import org.alongside.organisation.ClosedDay;
 import org.alongside.organisation.OfferService;
 import org.alongside.organisation.OwnOffer;
-import org.alongside.shared.Refusal;
 import org.alongside.web.draft.Answers;
-import org.alongside.web.frame.Reasons;
-import org.alongside.web.frame.Toast;
+import org.alongside.web.frame.Act;
 
 /** What one's own organisation offers, and the days on which it is closed. */
 @Named
@@ -24,10 +22,7 @@ public class KeepServicesPage {
     private OfferService offers;
 
     @Inject
-    private Reasons reasons;
-
-    @Inject
-    private Toast toast;
+    private Act act;
 
     private final Answers answers = new Answers();
     private List<OwnOffer> own;
@@ -63,14 +58,7 @@ public class KeepServicesPage {
         return act(() -> offers.reopen(LocalDate.parse(day)), "administration.toast.reopened");
     }
 
-    private String act(Runnable act, String said) {
-        try {
-            act.run();
-            toast.say(said);
-            return HERE;
-        } catch (Refusal refusal) {
-            reasons.show(refusal);
-            return null;
-        }
+    private String act(Runnable doing, String said) {
+        return act.perform(doing, HERE, said);
     }
 }

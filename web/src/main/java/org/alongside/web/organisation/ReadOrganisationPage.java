@@ -11,10 +11,8 @@ import org.alongside.organisation.OrganisationView;
 import org.alongside.organisation.WorkerService;
 import org.alongside.organisation.WorkerView;
 import org.alongside.shared.OrganisationId;
-import org.alongside.shared.Refusal;
 import org.alongside.web.draft.Answers;
-import org.alongside.web.frame.Reasons;
-import org.alongside.web.frame.Toast;
+import org.alongside.web.frame.Act;
 import org.omnifaces.cdi.Param;
 
 /** One organisation: how it stands, its teams and its people; suspends it and lets it back. */
@@ -28,10 +26,7 @@ public class ReadOrganisationPage {
     private WorkerService people;
 
     @Inject
-    private Reasons reasons;
-
-    @Inject
-    private Toast toast;
+    private Act act;
 
     @Inject
     @Param
@@ -80,15 +75,8 @@ public class ReadOrganisationPage {
                 "administration.toast.team");
     }
 
-    private String act(Runnable act, String said) {
-        try {
-            act.run();
-            toast.say(said);
-            return "/organisation/one.xhtml?faces-redirect=true&organisation=" + organisation;
-        } catch (Refusal refusal) {
-            reasons.show(refusal);
-            return null;
-        }
+    private String act(Runnable doing, String said) {
+        return act.perform(doing, "/organisation/one.xhtml?faces-redirect=true&organisation=" + organisation, said);
     }
 
     private OrganisationId id() {

@@ -13,11 +13,9 @@ import org.alongside.organisation.TeamView.Absence;
 import org.alongside.organisation.TeamView.Member;
 import org.alongside.organisation.TeamView.TeamCase;
 import org.alongside.shared.AbsenceId;
-import org.alongside.shared.Refusal;
 import org.alongside.shared.WorkerId;
+import org.alongside.web.frame.Act;
 import org.alongside.web.frame.Dates;
-import org.alongside.web.frame.Reasons;
-import org.alongside.web.frame.Toast;
 import org.omnifaces.cdi.Param;
 
 /** A supervisor's teams: who works there with how much, who is away, and their cases. */
@@ -31,10 +29,7 @@ public class ReadTeamPage {
     private Dates dates;
 
     @Inject
-    private Reasons reasons;
-
-    @Inject
-    private Toast toast;
+    private Act act;
 
     @Inject
     @Param
@@ -79,13 +74,9 @@ public class ReadTeamPage {
     }
 
     public String end(String absence) {
-        try {
-            teams.endAbsence(AbsenceId.of(absence));
-            toast.say("administration.toast.back");
-            return "/organisation/team.xhtml?faces-redirect=true";
-        } catch (Refusal refusal) {
-            reasons.show(refusal);
-            return null;
-        }
+        return act.perform(
+                () -> teams.endAbsence(AbsenceId.of(absence)),
+                "/organisation/team.xhtml?faces-redirect=true",
+                "administration.toast.back");
     }
 }

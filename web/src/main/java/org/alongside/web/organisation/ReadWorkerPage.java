@@ -7,11 +7,9 @@ import jakarta.inject.Named;
 import org.alongside.organisation.OrganisationService;
 import org.alongside.organisation.WorkerService;
 import org.alongside.organisation.WorkerView;
-import org.alongside.shared.Refusal;
 import org.alongside.shared.WorkerId;
 import org.alongside.web.draft.Answers;
-import org.alongside.web.frame.Reasons;
-import org.alongside.web.frame.Toast;
+import org.alongside.web.frame.Act;
 import org.omnifaces.cdi.Param;
 
 /** One worker, for administrators: what they do here, how their login stands, and that they leave. */
@@ -25,10 +23,7 @@ public class ReadWorkerPage {
     private OrganisationService organisations;
 
     @Inject
-    private Reasons reasons;
-
-    @Inject
-    private Toast toast;
+    private Act act;
 
     @Inject
     @Param
@@ -68,15 +63,11 @@ public class ReadWorkerPage {
         return act(() -> workers.tellAgain(getView().id()), "administration.toast.again");
     }
 
-    private String act(Runnable act, String said) {
-        try {
-            act.run();
-            toast.say(said);
-            return "/organisation/worker.xhtml?faces-redirect=true&worker="
-                    + getView().id();
-        } catch (Refusal refusal) {
-            reasons.show(refusal);
-            return null;
-        }
+    private String act(Runnable doing, String said) {
+        return act.perform(
+                doing,
+                "/organisation/worker.xhtml?faces-redirect=true&worker="
+                        + getView().id(),
+                said);
     }
 }

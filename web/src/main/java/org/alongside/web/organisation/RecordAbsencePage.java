@@ -6,11 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.alongside.organisation.TeamService;
 import org.alongside.organisation.TeamService.NewAbsence;
-import org.alongside.shared.Refusal;
 import org.alongside.shared.WorkerId;
 import org.alongside.web.draft.Answers;
-import org.alongside.web.frame.Reasons;
-import org.alongside.web.frame.Toast;
+import org.alongside.web.frame.Act;
 
 /** Records that somebody of the team is away and who covers. */
 @Named
@@ -23,10 +21,7 @@ public class RecordAbsencePage {
     private ReadTeamPage page;
 
     @Inject
-    private Reasons reasons;
-
-    @Inject
-    private Toast toast;
+    private Act act;
 
     private Answers answers;
 
@@ -39,17 +34,13 @@ public class RecordAbsencePage {
     }
 
     public String record() {
-        try {
-            teams.recordAbsence(new NewAbsence(
-                    answers.text("worker").map(WorkerId::of).orElse(null),
-                    answers.text("coveredBy").map(WorkerId::of).orElse(null),
-                    OrganisationAnswers.day(answers, "from").orElse(null),
-                    OrganisationAnswers.day(answers, "until").orElse(null)));
-            toast.say("administration.toast.away");
-            return "/organisation/team.xhtml?faces-redirect=true";
-        } catch (Refusal refusal) {
-            reasons.show(refusal);
-            return null;
-        }
+        return act.perform(
+                () -> teams.recordAbsence(new NewAbsence(
+                        answers.text("worker").map(WorkerId::of).orElse(null),
+                        answers.text("coveredBy").map(WorkerId::of).orElse(null),
+                        OrganisationAnswers.day(answers, "from").orElse(null),
+                        OrganisationAnswers.day(answers, "until").orElse(null))),
+                "/organisation/team.xhtml?faces-redirect=true",
+                "administration.toast.away");
     }
 }

@@ -8,9 +8,7 @@ import org.alongside.referral.IncomingService;
 import org.alongside.referral.IncomingService.Outcome;
 import org.alongside.referral.ReferralService;
 import org.alongside.referral.RenewalService;
-import org.alongside.shared.Refusal;
-import org.alongside.web.frame.Reasons;
-import org.alongside.web.frame.Toast;
+import org.alongside.web.frame.Act;
 
 /** What the two parties of a referral do with it on its page; each act leads back there, and says what it did. */
 @Named
@@ -29,10 +27,7 @@ public class ActOnReferralPage {
     private FollowReferralPage page;
 
     @Inject
-    private Reasons reasons;
-
-    @Inject
-    private Toast toast;
+    private Act act;
 
     private String reason;
     private String answer;
@@ -92,15 +87,9 @@ public class ActOnReferralPage {
         return act(() -> incoming.complete(page.getId(), new Outcome(outcome, feedback)), "completed");
     }
 
-    private String act(Runnable act, String done) {
-        try {
-            act.run();
-            toast.say("referral.toast." + done);
-            return "/referral/one.xhtml?faces-redirect=true&referral=" + page.getId();
-        } catch (Refusal refusal) {
-            reasons.show(refusal);
-            return null;
-        }
+    private String act(Runnable doing, String done) {
+        return act.perform(
+                doing, "/referral/one.xhtml?faces-redirect=true&referral=" + page.getId(), "referral.toast." + done);
     }
 
     public String getReason() {

@@ -5,9 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.function.Consumer;
-import org.alongside.shared.Refusal;
-import org.alongside.web.frame.Reasons;
-import org.alongside.web.frame.Toast;
+import org.alongside.web.frame.Act;
 import org.alongside.worklist.WorklistService;
 import org.alongside.worklist.WorklistService.TaskId;
 
@@ -19,10 +17,7 @@ public class ClaimWorkPage {
     private WorklistService worklist;
 
     @Inject
-    private Reasons reasons;
-
-    @Inject
-    private Toast toast;
+    private Act act;
 
     public String claim(String task) {
         return act(task, worklist::claim, "worklist.toast.claimed");
@@ -32,14 +27,7 @@ public class ClaimWorkPage {
         return act(task, worklist::handBack, "worklist.toast.handedBack");
     }
 
-    private String act(String task, Consumer<TaskId> act, String done) {
-        try {
-            act.accept(new TaskId(task));
-            toast.say(done);
-            return "/worklist/mine.xhtml?faces-redirect=true";
-        } catch (Refusal refusal) {
-            reasons.show(refusal);
-            return null;
-        }
+    private String act(String task, Consumer<TaskId> doing, String done) {
+        return act.perform(() -> doing.accept(new TaskId(task)), "/worklist/mine.xhtml?faces-redirect=true", done);
     }
 }
