@@ -18,6 +18,7 @@ import org.alongside.shared.OrganisationId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.StepId;
 import org.alongside.web.casefile.ReadCasePage;
+import org.alongside.web.casefile.StaleEdit;
 import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Reasons;
 import org.alongside.web.frame.Toast;
@@ -42,7 +43,7 @@ public class PlanStepPage {
     private PlanDraft draft;
 
     @Inject
-    private PlanEdit edit;
+    private StaleEdit edit;
 
     @Inject
     private PlanWords words;
@@ -133,11 +134,11 @@ public class PlanStepPage {
         NewStep planned =
                 new NewStep(getAnswers().text("what").orElse(null), owner(), WriteGoalPage.day(getAnswers(), "dueOn"));
         if (step != null) {
-            boolean saved = edit.save(version -> steps.change(StepId.of(step), planned, version));
-            if (saved) {
-                toast.say("careplan.toast.stepChanged");
-            }
-            return saved ? "/careplan/step.xhtml?faces-redirect=true&case=" + page.getId() + "&step=" + step : null;
+            return edit.save(
+                    "",
+                    version -> steps.change(StepId.of(step), planned, version),
+                    "/careplan/step.xhtml?faces-redirect=true&case=" + page.getId() + "&step=" + step,
+                    "careplan.toast.stepChanged");
         }
         draft.save();
         try {

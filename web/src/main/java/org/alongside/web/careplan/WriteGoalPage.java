@@ -13,6 +13,7 @@ import org.alongside.careplan.NewGoal;
 import org.alongside.shared.GoalId;
 import org.alongside.shared.Refusal;
 import org.alongside.web.casefile.ReadCasePage;
+import org.alongside.web.casefile.StaleEdit;
 import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Reasons;
 import org.alongside.web.frame.Toast;
@@ -32,7 +33,7 @@ public class WriteGoalPage {
     private PlanDraft draft;
 
     @Inject
-    private PlanEdit edit;
+    private StaleEdit edit;
 
     @Inject
     private Reasons reasons;
@@ -80,13 +81,14 @@ public class WriteGoalPage {
     }
 
     public String save() {
-        NewGoal written = new NewGoal(text("domain"), text("statement"), text("priority"), day(answers, "targetOn"));
+        NewGoal written =
+                new NewGoal(text("domain"), text("statement"), text("priority"), day(getAnswers(), "targetOn"));
         if (goal != null) {
-            boolean saved = edit.save(version -> plans.change(GoalId.of(goal), written, version));
-            if (saved) {
-                toast.say("careplan.toast.goalChanged");
-            }
-            return saved ? "/careplan/goal.xhtml?faces-redirect=true&case=" + page.getId() + "&goal=" + goal : null;
+            return edit.save(
+                    "",
+                    version -> plans.change(GoalId.of(goal), written, version),
+                    "/careplan/goal.xhtml?faces-redirect=true&case=" + page.getId() + "&goal=" + goal,
+                    "careplan.toast.goalChanged");
         }
         draft.save();
         try {

@@ -49,9 +49,9 @@ public class ChangeContactPage {
                 typed("coverStory"),
                 typed("never"));
         return edit.save(
-                "contact",
-                () -> cases.changeContact(page.getId(), changed, edit.getVersion()),
-                contact().version(),
+                "contact_",
+                version -> cases.changeContact(page.getId(), changed, version),
+                "/casefile/known.xhtml?faces-redirect=true&case=" + page.getId(),
                 "casefile.toast.contact");
     }
 

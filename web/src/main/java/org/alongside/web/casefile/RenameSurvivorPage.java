@@ -44,9 +44,9 @@ public class RenameSurvivorPage {
                 answers.text("name_given").orElse(null),
                 answers.text("name_family").orElse(null));
         return edit.save(
-                "name",
-                () -> cases.changeName(page.getId(), name, edit.getVersion()),
-                who().version(),
+                "name_",
+                version -> cases.changeName(page.getId(), name, version),
+                "/casefile/known.xhtml?faces-redirect=true&case=" + page.getId(),
                 "casefile.toast.name");
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.alongside.shared.Refusal;
 import org.alongside.web.draft.Answers;
@@ -12,14 +13,11 @@ import org.alongside.web.frame.Toast;
 
 /**
  * An edit of what somebody else may be changing too: the version that was read stands in the form. Where it is stale,
- * what the file holds now is shown beside what was typed, which stays, and a second save is over the newer version.
+ * what is there now is shown beside what was typed, which stays, and a second save is over the newer version.
  */
 @Named
 @RequestScoped
 public class StaleEdit {
-    @Inject
-    private ReadCasePage page;
-
     @Inject
     private Reasons reasons;
 
@@ -27,32 +25,40 @@ public class StaleEdit {
     private Toast toast;
 
     private Integer version;
+    private int newest;
     private Answers now = new Answers();
     private Set<String> changed = Set.of();
 
-    /** What the file held when the form was read; inputs of the form change it. */
-    Answers begin(Answers present, int presentVersion) {
+    /** What was there when the form was read; inputs of the form change it. */
+    public Answers begin(Answers present, int presentVersion) {
         if (version == null) {
             version = presentVersion;
         }
+        newest = presentVersion;
         now = present;
         Answers typed = new Answers();
         typed.putAll(present);
         return typed;
     }
 
-    /** Performs the change and goes back to what is known; shows what stands against it, or what changed meanwhile. */
-    String save(String part, Runnable change, int presentVersion, String done) {
+    /**
+     * Performs the change of the version that was read; shows what stands against it, or what changed meanwhile.
+     *
+     * @param part what the names of the inputs have before the names of the fields
+     * @param next where to go on once it is changed, the return value then
+     * @param said key of the words that say so there
+     */
+    public String save(String part, IntConsumer change, String next, String said) {
         try {
-            change.run();
-            toast.say(done);
-            return "/casefile/known.xhtml?faces-redirect=true&case=" + page.getId();
+            change.accept(version);
+            toast.say(said);
+            return next;
         } catch (Refusal refusal) {
             if (refusal.kind() == Refusal.Kind.STALE) {
-                version = presentVersion;
+                version = newest;
                 changed = refusal.reasons().stream()
                         .flatMap(reason -> reason.values().stream())
-                        .map(field -> part + "_" + field)
+                        .map(field -> part + field)
                         .collect(Collectors.toUnmodifiableSet());
             }
             reasons.show(refusal);
@@ -68,7 +74,7 @@ public class StaleEdit {
         this.version = version;
     }
 
-    /** What the file holds now. */
+    /** What is there now. */
     public Answers getNow() {
         return now;
     }
