@@ -64,6 +64,7 @@ public class PlanStepPage {
     private String step;
 
     private Answers answers;
+    private GoalView towards;
     private StepView there;
     private List<Choice> owners;
 
@@ -118,7 +119,10 @@ public class PlanStepPage {
     }
 
     public GoalView getGoal() {
-        return plans.goal(GoalId.of(goal));
+        if (towards == null) {
+            towards = plans.goal(GoalId.of(goal));
+        }
+        return towards;
     }
 
     public boolean isNew() {
