@@ -18,8 +18,9 @@ import org.alongside.shared.Refusal;
 /**
  * Keeps what is typed into a form while it is typed: {@code POST /draft/{id}} with the fields of the form, as the script
  * of drafts sends them. Fields that are not sent stay as they are, so a form may keep several pages in one draft.
- * {@code POST /draft/page?of=...} keeps the draft of a page, or throws it away where {@code forget} is sent. Answers 204 and the instant in {@code X-Saved-At}. A page that was sent after its session had ended is forwarded here:
- * what it says is kept too, and its address is read again.
+ * {@code POST /draft/page?of=...} keeps the draft of a page, or throws it away where {@code forget} is sent. Answers 204
+ * and the instant in {@code X-Saved-At}. A page that was sent after its session had ended is forwarded here: what it says
+ * is kept too, and its address is read again.
  */
 @WebServlet("/draft/*")
 public class DraftServlet extends HttpServlet {

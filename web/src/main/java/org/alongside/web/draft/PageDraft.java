@@ -58,20 +58,18 @@ public class PageDraft {
         return kept;
     }
 
-    /** The draft of a page, begun where there is none; those of pages left long ago make room. */
-    DraftId open(String page) {
-        return of(page).stream().map(Draft::id).findFirst().orElseGet(() -> {
-            ofPages().stream().skip(MOST_KEPT - 1L).map(Draft::id).forEach(drafts::discard);
-            return drafts.begin(new NewDraft(KIND, null));
-        });
-    }
-
-    /** Keeps these fields of a page beside those that are kept; answers when. */
+    /** Keeps these fields of a page beside those that are kept; answers when. The pages left long ago make room for a new one. */
     Instant keep(String page, Map<String, String[]> form) {
-        DraftId id = open(page);
-        Answers answers = Answers.of(drafts.read(id).answers());
+        List<Draft> ofPages = ofPages();
+        Optional<Draft> begun =
+                ofPages.stream().filter(draft -> isOf(page, draft)).findFirst();
+        Answers answers = begun.map(draft -> Answers.of(draft.answers())).orElseGet(Answers::new);
         answers.take(form);
         answers.put(ADDRESS, page);
+        DraftId id = begun.map(Draft::id).orElseGet(() -> {
+            ofPages.stream().skip(MOST_KEPT - 1L).map(Draft::id).forEach(drafts::discard);
+            return drafts.begin(new NewDraft(KIND, null));
+        });
         return drafts.save(id, answers.json());
     }
 
@@ -81,12 +79,11 @@ public class PageDraft {
     }
 
     private List<Draft> of(String page) {
-        return ofPages().stream()
-                .filter(draft -> Answers.of(draft.answers())
-                        .text(ADDRESS)
-                        .filter(page::equals)
-                        .isPresent())
-                .toList();
+        return ofPages().stream().filter(draft -> isOf(page, draft)).toList();
+    }
+
+    private static boolean isOf(String page, Draft draft) {
+        return Answers.of(draft.answers()).text(ADDRESS).filter(page::equals).isPresent();
     }
 
     private List<Draft> ofPages() {

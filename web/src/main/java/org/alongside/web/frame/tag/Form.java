@@ -13,8 +13,8 @@ import org.alongside.web.draft.PageDraft;
 
 /**
  * A form of the house: what is wrong stands above it, ids in it are as written, and it is sent to the address that the
- * page was read from, query included, so that the page can still be reloaded and bookmarked after an error. What is typed into one that keeps no
- * draft of its own is kept by its page.
+ * page was read from, query included, so that the page can still be reloaded and bookmarked after an error. What is typed
+ * into one that keeps no draft of its own is kept by its page.
  */
 @FacesComponent(Form.TYPE)
 public class Form extends HtmlForm {
