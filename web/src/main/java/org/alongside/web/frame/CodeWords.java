@@ -42,6 +42,11 @@ public class CodeWords {
         return List.copyOf(known.getOrDefault(list, Set.of()));
     }
 
+    /** A code that the address of a page names, where it is one of that list; else null. */
+    public String known(String list, String code) {
+        return of(list).contains(String.valueOf(code)) ? code : null;
+    }
+
     /** The codes of a list but for those that are no answer here. */
     public List<String> without(String list, String... left) {
         return of(list).stream()

@@ -63,11 +63,11 @@ public class ReadDirectoryPage {
     }
 
     public String getType() {
-        return known("service_type", type);
+        return codes.known("service_type", type);
     }
 
     public String getRegion() {
-        return known("region", region);
+        return codes.known("region", region);
     }
 
     private Map<String, List<ServiceOffer>> offers() {
@@ -76,10 +76,5 @@ public class ReadDirectoryPage {
                     .collect(Collectors.groupingBy(ServiceOffer::type, TreeMap::new, Collectors.toList()));
         }
         return offers;
-    }
-
-    /** A code from the address, where it is one. */
-    private String known(String list, String code) {
-        return codes.of(list).contains(String.valueOf(code)) ? code : null;
     }
 }

@@ -4,7 +4,6 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,6 @@ import org.alongside.report.CoordinationService.CoordinationQuery;
 import org.alongside.report.Period;
 import org.alongside.report.Side;
 import org.alongside.shared.OrganisationId;
-import org.alongside.shared.Refusal;
 import org.alongside.web.frame.CodeWords;
 import org.alongside.web.frame.Text;
 import org.omnifaces.cdi.Param;
@@ -67,7 +65,9 @@ public class CoordinatePage {
     public Coordination getOverview() {
         if (overview == null) {
             overview = coordination.overview(new CoordinationQuery(
-                    known(Period.values(), period), organisation(organisation), known(Side.values(), side)));
+                    Address.code(Period.class, period),
+                    Address.organisation(organisation),
+                    Address.code(Side.class, side)));
         }
         return overview;
     }
@@ -187,20 +187,5 @@ public class CoordinatePage {
         boolean hours = minutes < 3 * 24 * 60;
         return text.count(
                 hours ? "report.span.hours" : "report.span.days", Math.round(minutes / (hours ? 60.0 : 24 * 60.0)));
-    }
-
-    private static <E extends Enum<E>> E known(E[] all, String name) {
-        return Arrays.stream(all)
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static OrganisationId organisation(String text) {
-        try {
-            return text == null || text.isBlank() ? null : OrganisationId.of(text);
-        } catch (Refusal none) {
-            return null;
-        }
     }
 }

@@ -8,7 +8,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,6 @@ import org.alongside.referral.SentService;
 import org.alongside.referral.SentService.SentQuery;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.Page;
-import org.alongside.shared.Refusal;
 import org.alongside.web.casefile.Allowed;
 import org.alongside.web.frame.CodeWords;
 import org.alongside.web.worklist.WhoIsHere;
@@ -91,8 +89,8 @@ public class ListBehindPage {
                     getUntil(),
                     getStates(),
                     getService(),
-                    organisation(sender),
-                    organisation(recipient),
+                    Address.organisation(sender),
+                    Address.organisation(recipient),
                     getReason(),
                     getLate(),
                     after,
@@ -103,11 +101,11 @@ public class ListBehindPage {
 
     /** First day; nothing where it is about what waits now, or where one of the two days is none. */
     public LocalDate getFrom() {
-        return day(until) == null ? null : day(from);
+        return Address.day(until) == null ? null : Address.day(from);
     }
 
     public LocalDate getUntil() {
-        return day(from) == null ? null : day(until);
+        return Address.day(from) == null ? null : Address.day(until);
     }
 
     public List<String> getStates() {
@@ -117,31 +115,28 @@ public class ListBehindPage {
     }
 
     public String getService() {
-        return known("service_type", service);
+        return codes.known("service_type", service);
     }
 
     public String getReason() {
-        return known("referral_decline_reason", reason);
+        return codes.known("referral_decline_reason", reason);
     }
 
     public String getLate() {
-        return Stream.of(SentService.Late.values())
-                .map(Enum::name)
-                .filter(one -> one.equals(late))
-                .findFirst()
-                .orElse(null);
+        SentService.Late asked = Address.code(SentService.Late.class, late);
+        return asked == null ? null : asked.name();
     }
 
     /** Name of the organisation that asked, where one was chosen and something was found. */
     public String getSenderName() {
-        return organisation(sender) == null
+        return Address.organisation(sender) == null
                 ? null
                 : getPage().items().stream().findFirst().map(Card::senderName).orElse(null);
     }
 
     /** Name of the organisation that was asked, where one was chosen and something was found. */
     public String getRecipientName() {
-        return organisation(recipient) == null
+        return Address.organisation(recipient) == null
                 ? null
                 : getPage().items().stream()
                         .findFirst()
@@ -186,8 +181,8 @@ public class ListBehindPage {
         one.put("from", getFrom() == null ? null : getFrom().toString());
         one.put("until", getUntil() == null ? null : getUntil().toString());
         one.put("service", getService());
-        one.put("sender", organisation(sender) == null ? null : sender);
-        one.put("recipient", organisation(recipient) == null ? null : recipient);
+        one.put("sender", Address.organisation(sender) == null ? null : sender);
+        one.put("recipient", Address.organisation(recipient) == null ? null : recipient);
         one.put("reason", getReason());
         one.put("late", getLate());
         one.put("after", cursor);
@@ -198,25 +193,5 @@ public class ListBehindPage {
                                         + URLEncoder.encode(pair.getValue(), StandardCharsets.UTF_8)),
                         getStates().stream().map(state -> "states=" + state))
                 .collect(Collectors.joining("&"));
-    }
-
-    private String known(String list, String code) {
-        return codes.of(list).contains(String.valueOf(code)) ? code : null;
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return text == null ? null : LocalDate.parse(text);
-        } catch (DateTimeParseException none) {
-            return null;
-        }
-    }
-
-    private static OrganisationId organisation(String text) {
-        try {
-            return text == null ? null : OrganisationId.of(text);
-        } catch (Refusal none) {
-            return null;
-        }
     }
 }
