@@ -71,13 +71,7 @@ public class AdmitOrganisationPage {
 
     private OrganisationId change() {
         OrganisationId id = OrganisationId.of(organisation);
-        organisations.change(
-                id,
-                OrganisationAnswers.organisation(answers),
-                answers.text("version")
-                        .filter(one -> one.matches("\\d{1,9}"))
-                        .map(Integer::parseInt)
-                        .orElse(-1));
+        organisations.change(id, OrganisationAnswers.organisation(answers), OrganisationAnswers.version(answers));
         toast.say("administration.toast.changed");
         return id;
     }

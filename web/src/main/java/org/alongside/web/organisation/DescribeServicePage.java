@@ -68,7 +68,7 @@ public class DescribeServicePage {
                     if (isNew()) {
                         offers.add(ServiceAnswers.service(answers), null);
                     } else {
-                        offers.change(id(), ServiceAnswers.service(answers), ServiceAnswers.version(answers));
+                        offers.change(id(), ServiceAnswers.service(answers), OrganisationAnswers.version(answers));
                     }
                 },
                 "administration.toast.described");

@@ -2,11 +2,13 @@ package org.alongside.web.organisation;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import org.alongside.organisation.NewOrganisation;
 import org.alongside.organisation.OrganisationService.NewTeam;
 import org.alongside.organisation.OrganisationView;
-import org.alongside.shared.Check;
+import org.alongside.shared.Reason;
+import org.alongside.shared.Refusal;
 import org.alongside.web.draft.Answers;
 
 /** What is typed about an organisation, as its form holds it and as it is handed in. */
@@ -45,13 +47,20 @@ final class OrganisationAnswers {
                 answers.text("team_reach").orElse(null));
     }
 
+    /** The version that was read before something was typed; one that never was where the form does not say. */
+    static int version(Answers answers) {
+        return answers.text("version")
+                .filter(text -> text.matches("\\d{1,9}"))
+                .map(Integer::parseInt)
+                .orElse(-1);
+    }
+
     /** The day that was typed, if one was; refuses what is none. */
     static Optional<LocalDate> day(Answers answers, String field) {
         try {
             return answers.text(field).map(LocalDate::parse);
         } catch (DateTimeParseException none) {
-            new Check().that(false, field, "unknown-day").orRefuse();
-            throw none;
+            throw new Refusal(Refusal.Kind.INVALID, List.of(Reason.at(field, "unknown-day")));
         }
     }
 }

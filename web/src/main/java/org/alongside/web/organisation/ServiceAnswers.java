@@ -7,7 +7,8 @@ import java.util.List;
 import org.alongside.organisation.NewService;
 import org.alongside.organisation.NewService.Hours;
 import org.alongside.organisation.OwnOffer;
-import org.alongside.shared.Check;
+import org.alongside.shared.Reason;
+import org.alongside.shared.Refusal;
 import org.alongside.shared.TeamId;
 import org.alongside.web.draft.Answers;
 
@@ -55,13 +56,6 @@ final class ServiceAnswers {
                 hours(answers));
     }
 
-    static int version(Answers answers) {
-        return answers.text("version")
-                .filter(text -> text.matches("\\d{1,9}"))
-                .map(Integer::parseInt)
-                .orElse(-1);
-    }
-
     private static Integer age(Answers answers, String field) {
         return answers.text(field)
                 .map(text -> text.strip().matches("\\d{1,3}") ? Integer.parseInt(text.strip()) : -1)
@@ -84,8 +78,7 @@ final class ServiceAnswers {
         try {
             return LocalTime.parse(answers.text(field).orElse(""));
         } catch (DateTimeParseException none) {
-            new Check().that(false, field, "unknown-time").orRefuse();
-            throw none;
+            throw new Refusal(Refusal.Kind.INVALID, List.of(Reason.at(field, "unknown-time")));
         }
     }
 }

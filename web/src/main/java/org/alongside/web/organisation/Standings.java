@@ -4,31 +4,29 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import org.alongside.organisation.OrganisationView.Admittance;
 import org.alongside.organisation.WorkerView;
+import org.alongside.web.frame.Tones.Mark;
 
 /** The colour and the shape of how an organisation or a login stands; the word beside it says the same. */
 @Named
 @ApplicationScoped
 public class Standings {
-    public Look of(Admittance standing) {
+    public Mark of(Admittance standing) {
         return switch (standing) {
-            case ADMITTED -> new Look("calm", "check");
-            case NOT_VETTED -> new Look("soon", "clock");
-            case NO_AGREEMENT -> new Look("soon", "pause");
-            case SUSPENDED -> new Look("danger", "cross");
+            case ADMITTED -> new Mark("calm", "check");
+            case NOT_VETTED -> new Mark("soon", "clock");
+            case NO_AGREEMENT -> new Mark("soon", "pause");
+            case SUSPENDED -> new Mark("danger", "cross");
         };
     }
 
-    public Look ofLogin(WorkerView worker) {
+    public Mark ofLogin(WorkerView worker) {
         if (worker.troubled()) {
-            return new Look("danger", "alert");
+            return new Mark("danger", "alert");
         }
         return switch (worker.login()) {
-            case OPEN -> new Look("calm", "check");
-            case INVITED, CLOSING -> new Look("soon", "clock");
-            case CLOSED -> new Look("", "dash");
+            case OPEN -> new Mark("calm", "check");
+            case INVITED, CLOSING -> new Mark("soon", "clock");
+            case CLOSED -> new Mark(null, "dash");
         };
     }
-
-    /** A tone and an icon. */
-    public record Look(String tone, String icon) {}
 }
