@@ -67,7 +67,10 @@ final class Flows {
                         names.get(one.getKey().sender),
                         one.getKey().serviceType,
                         one.getValue()))
-                .sorted(Comparator.comparingLong(Link::sent).reversed())
+                .sorted(Comparator.comparingLong(Link::sent)
+                        .reversed()
+                        .thenComparing(Link::organisationName)
+                        .thenComparing(Link::serviceType))
                 .toList();
     }
 
