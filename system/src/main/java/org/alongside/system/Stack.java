@@ -234,11 +234,14 @@ public final class Stack implements AutoCloseable {
     }
 
     private void endLeftovers(Postgres database) {
-        Map<String, String> names =
-                Map.of("WildFly", "wildfly", "Keycloak", "keycloak", "Keycloak's preparation", "keycloak-build");
-        names.forEach((name, file) ->
-                Child.remembered(home.resolve("run/" + file + ".pid")).ifPresent(left -> endLeftover(name, left)));
+        endLeftover("WildFly", "run/wildfly.pid");
+        endLeftover("Keycloak", "run/keycloak.pid");
+        endLeftover("Keycloak's preparation", "run/keycloak-build.pid");
         database.leftover().ifPresent(left -> endLeftover("PostgreSQL", left));
+    }
+
+    private void endLeftover(String name, String pidFile) {
+        Child.remembered(home.resolve(pidFile)).ifPresent(left -> endLeftover(name, left));
     }
 
     private void endLeftover(String name, ProcessHandle process) {
