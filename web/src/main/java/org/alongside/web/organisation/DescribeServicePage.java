@@ -31,6 +31,7 @@ public class DescribeServicePage {
 
     private Answers answers;
     private OwnOffer offer;
+    private List<Team> teams;
 
     public boolean isNew() {
         return service == null;
@@ -42,7 +43,10 @@ public class DescribeServicePage {
     }
 
     public List<Team> getTeams() {
-        return offers.teams();
+        if (teams == null) {
+            teams = offers.teams();
+        }
+        return teams;
     }
 
     /** The bands of how much room there is. */

@@ -40,6 +40,7 @@ public class DecideReferralPage {
     private String open;
 
     private ReferralView view;
+    private List<Colleague> colleagues;
 
     public ReferralView.Card getCard() {
         return view().card();
@@ -76,7 +77,10 @@ public class DecideReferralPage {
     }
 
     public List<Colleague> getColleagues() {
-        return directory.colleagues();
+        if (colleagues == null) {
+            colleagues = directory.colleagues();
+        }
+        return colleagues;
     }
 
     public String getOpen() {
