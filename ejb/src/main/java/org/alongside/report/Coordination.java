@@ -82,6 +82,24 @@ public record Coordination(
             long declined,
             long ended) {}
 
+    /** What became of those that were sent, as a flow tells it: codes of referral_status that are told as one. */
+    public enum Became {
+        WAITING("SENT", "RECEIVED", "INFO_REQUESTED", "WAITLISTED"),
+        ACCEPTED("ACCEPTED", "IN_SERVICE", "COMPLETED", "NO_SHOW"),
+        DECLINED("DECLINED"),
+        ENDED("EXPIRED", "REVOKED", "DECLINED_BY_SURVIVOR");
+
+        private final List<String> states;
+
+        Became(String... states) {
+            this.states = List.of(states);
+        }
+
+        public List<String> states() {
+            return states;
+        }
+    }
+
     /**
      * What waits now.
      *

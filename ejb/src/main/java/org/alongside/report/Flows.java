@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.alongside.report.Coordination.Became;
 import org.alongside.report.Coordination.Flow;
 import org.alongside.report.Coordination.Link;
 import org.alongside.report.Coordination.StateCount;
@@ -17,9 +18,6 @@ import org.alongside.shared.OrganisationId;
 
 /** Gathers the totals of states into who asked whom for what. */
 final class Flows {
-    private static final Set<String> WAITING = Set.of("SENT", "RECEIVED", "INFO_REQUESTED", "WAITLISTED");
-    private static final Set<String> ACCEPTED = Set.of("ACCEPTED", "IN_SERVICE", "COMPLETED", "NO_SHOW");
-
     private final Side side;
     private final Map<Who, Map<String, Long>> byWho = new LinkedHashMap<>();
     private final Map<String, Long> states = new TreeMap<>();
@@ -86,25 +84,23 @@ final class Flows {
     }
 
     private static Flow flow(Who who, Map<String, Long> states, Map<UUID, String> names) {
-        long all = states.values().stream().mapToLong(Long::longValue).sum();
-        long waiting = sum(states, WAITING);
-        long accepted = sum(states, ACCEPTED);
-        long declined = states.getOrDefault("DECLINED", 0L);
         return new Flow(
                 new OrganisationId(who.sender),
                 names.get(who.sender),
                 new OrganisationId(who.recipient),
                 names.get(who.recipient),
                 who.serviceType,
-                all,
-                waiting,
-                accepted,
-                declined,
-                all - waiting - accepted - declined);
+                states.values().stream().mapToLong(Long::longValue).sum(),
+                sum(states, Became.WAITING),
+                sum(states, Became.ACCEPTED),
+                sum(states, Became.DECLINED),
+                sum(states, Became.ENDED));
     }
 
-    private static long sum(Map<String, Long> states, Set<String> these) {
-        return these.stream().mapToLong(state -> states.getOrDefault(state, 0L)).sum();
+    private static long sum(Map<String, Long> states, Became these) {
+        return these.states().stream()
+                .mapToLong(state -> states.getOrDefault(state, 0L))
+                .sum();
     }
 
     private record Who(UUID sender, UUID recipient, String serviceType) {}

@@ -7,15 +7,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.alongside.report.Coordination;
+import org.alongside.report.Coordination.Became;
 import org.alongside.report.Side;
 
 /** The queries of addresses that open what is behind a number: days, codes and ids of organisations, nothing else. */
 public final class Behind {
     private static final Map<String, List<String>> STATES = Map.of(
-            "waiting", List.of("SENT", "RECEIVED", "INFO_REQUESTED", "WAITLISTED"),
-            "accepted", List.of("ACCEPTED", "IN_SERVICE", "COMPLETED", "NO_SHOW"),
-            "declined", List.of("DECLINED"),
-            "ended", List.of("EXPIRED", "REVOKED", "DECLINED_BY_SURVIVOR"),
+            "waiting", Became.WAITING.states(),
+            "accepted", Became.ACCEPTED.states(),
+            "declined", Became.DECLINED.states(),
+            "ended", Became.ENDED.states(),
             "forAnswer", List.of("SENT", "RECEIVED", "INFO_REQUESTED"),
             "onList", List.of("WAITLISTED"),
             "forContact", List.of("ACCEPTED"));
