@@ -160,6 +160,5 @@ public class OrganisationService {
             @NotNull @Size(max = 120) String name, @NotNull String reach) {}
 
     /** Why it is suspended: code of suspend_reason. */
-    public record Suspension(
-            @NotNull @CodeOf(REASONS) String reason) {}
+    public record Suspension(@NotNull @CodeOf(REASONS) String reason) {}
 }

@@ -8,6 +8,9 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.alongside.shared.Sql;
 
 /**
@@ -32,6 +35,17 @@ public class FaultLog implements ServletExtension, ExceptionHandler {
     }
 
     static boolean foreseen(Throwable thrown) {
-        return thrown instanceof IOException || ProviderAway.caused(thrown) || Sql.databaseIsAway(thrown);
+        return browserHasGone(thrown) || ProviderAway.caused(thrown) || Sql.databaseIsAway(thrown);
+    }
+
+    /** Where a page could not be written out, however deep that was while it was made. */
+    private static boolean browserHasGone(Throwable thrown) {
+        if (thrown instanceof IOException) {
+            return true;
+        }
+        return Stream.iterate(thrown.getCause(), Objects::nonNull, Throwable::getCause)
+                .filter(IOException.class::isInstance)
+                .flatMap(cause -> Arrays.stream(cause.getStackTrace()))
+                .anyMatch(frame -> frame.getClassName().startsWith("io.undertow.servlet.spec.ServletOutputStreamImpl"));
     }
 }

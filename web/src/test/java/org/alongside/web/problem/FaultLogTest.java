@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.ejb.EJBException;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,25 @@ class FaultLogTest {
         assertThat(FaultLog.foreseen(new ServletException(new EJBException(new SQLException("gone", "57P01")))))
                 .isTrue();
         assertThat(FaultLog.foreseen(new IOException("Broken pipe"))).isTrue();
+        assertThat(FaultLog.foreseen(new UncheckedIOException(in("io.undertow.servlet.spec.ServletOutputStreamImpl"))))
+                .isTrue();
+        assertThat(FaultLog.foreseen(new IllegalStateException(in("org.wildfly.security.http.oidc.ServerRequest"))))
+                .isTrue();
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_while_a_page_is_made_is_a_fault_of_ours() {
+        assertThat(FaultLog.foreseen(new UncheckedIOException(new IOException("font"))))
+                .isFalse();
+    }
+
+    private static IOException in(String somewhere) {
+        IOException thrown = new IOException("gone");
+        thrown.setStackTrace(new StackTraceElement[] {
+            new StackTraceElement("sun.nio.ch.SocketDispatcher", "write0", null, -2),
+            new StackTraceElement(somewhere, "write", null, 1)
+        });
+        return thrown;
     }
 
     @Test
