@@ -1,9 +1,12 @@
 package org.alongside.system;
 
+import static org.alongside.system.Survivor.must;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Administering in a browser: organisations and people, teams, services. */
@@ -100,6 +103,37 @@ class AdministrationBrowserTest {
             assertThat(page.navigate(product.url() + "/casefile/list.xhtml").status())
                     .as("an administrator opens no file")
                     .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void of_two_who_describe_one_organisation_the_second_sees_what_is_new_and_keeps_her_text() {
+        String id = house.admit("New Harbour");
+        try (Browser kim = Browser.as("kim")) {
+            Page page = kim.open("/organisation/admit.xhtml?organisation=" + id);
+            Map<String, Object> other = new HashMap<>(Map.of(
+                    "name", "New Harbour",
+                    "type", "SHELTER",
+                    "region", "NORTH",
+                    "vettedOn", "2026-01-15",
+                    "agreementUntil", "2091-12-31",
+                    "competentAuthority", false,
+                    "approvesEveryReferral", false));
+            must(204, product.http("kim").put("/api/v1/organisations/" + id, other, "If-Match", "\"0\""));
+
+            page.fill("#name", "Harbour of the North");
+            kim.press("#save");
+            assertThat(page.inputValue("#name")).isEqualTo("Harbour of the North");
+            assertThat(page.locator("main").innerText())
+                    .contains("Someone changed this while you typed", "Shelter", "2091-12-31");
+            kim.axe();
+            kim.screenshot("administration-stale");
+
+            page.selectOption("#type", "SHELTER");
+            page.fill("#agreementUntil", "2091-12-31");
+            kim.press("#save");
+            assertThat(page.locator(".al-toasts").innerText()).isNotBlank();
+            assertThat(page.locator("h1").innerText()).isEqualTo("Harbour of the North");
         }
     }
 

@@ -3,9 +3,11 @@ package org.alongside.web.casefile;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.alongside.shared.Refusal;
 import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Reasons;
@@ -27,6 +29,7 @@ public class StaleEdit {
     private Integer version;
     private int newest;
     private Answers now = new Answers();
+    private Answers typed = new Answers();
     private Set<String> changed = Set.of();
 
     /** What was there when the form was read; inputs of the form change it. */
@@ -36,7 +39,7 @@ public class StaleEdit {
         }
         newest = presentVersion;
         now = present;
-        Answers typed = new Answers();
+        typed = new Answers();
         typed.putAll(present);
         return typed;
     }
@@ -56,14 +59,26 @@ public class StaleEdit {
         } catch (Refusal refusal) {
             if (refusal.kind() == Refusal.Kind.STALE) {
                 version = newest;
-                changed = refusal.reasons().stream()
+                Set<String> named = refusal.reasons().stream()
                         .flatMap(reason -> reason.values().stream())
                         .map(field -> part + field)
                         .collect(Collectors.toUnmodifiableSet());
+                changed = named.isEmpty() ? differing() : named;
             }
             reasons.show(refusal);
             return null;
         }
+    }
+
+    /** What there is now and was not typed so: what has changed, and where nobody can say, what is changed here. */
+    private Set<String> differing() {
+        return Stream.concat(now.keySet().stream(), typed.keySet().stream())
+                .filter(field -> !said(now, field).equals(said(typed, field)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static List<String> said(Answers answers, String field) {
+        return answers.several(field).stream().sorted().toList();
     }
 
     public Integer getVersion() {

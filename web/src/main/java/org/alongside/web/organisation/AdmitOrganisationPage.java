@@ -5,8 +5,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.alongside.organisation.OrganisationService;
+import org.alongside.organisation.OrganisationView;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.Refusal;
+import org.alongside.web.casefile.StaleEdit;
 import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Reasons;
 import org.alongside.web.frame.Toast;
@@ -26,6 +28,9 @@ public class AdmitOrganisationPage {
     private Toast toast;
 
     @Inject
+    private StaleEdit edit;
+
+    @Inject
     @Param
     private String organisation;
 
@@ -42,37 +47,45 @@ public class AdmitOrganisationPage {
     /** What is typed, at first what is known. */
     public Answers getAnswers() {
         if (answers == null) {
-            answers = isNew()
-                    ? new Answers()
-                    : OrganisationAnswers.of(organisations.organisation(OrganisationId.of(organisation)));
+            answers = isNew() ? new Answers() : present();
         }
         return answers;
     }
 
+    private Answers present() {
+        OrganisationView there = organisations.organisation(OrganisationId.of(organisation));
+        return edit.begin(OrganisationAnswers.of(there), there.version());
+    }
+
     public String save() {
+        return isNew() ? admit() : change();
+    }
+
+    private String admit() {
         try {
-            OrganisationId id = isNew() ? admit() : change();
-            return "/organisation/one.xhtml?faces-redirect=true&organisation=" + id;
+            OrganisationId id = organisations.admit(
+                    OrganisationAnswers.organisation(answers),
+                    answers.text("alias").orElse(null),
+                    OrganisationAnswers.team(answers),
+                    null);
+            toast.say("administration.toast.admitted");
+            return at(id);
         } catch (Refusal refusal) {
             reasons.show(refusal);
             return null;
         }
     }
 
-    private OrganisationId admit() {
-        OrganisationId id = organisations.admit(
-                OrganisationAnswers.organisation(answers),
-                answers.text("alias").orElse(null),
-                OrganisationAnswers.team(answers),
-                null);
-        toast.say("administration.toast.admitted");
-        return id;
+    private String change() {
+        OrganisationId id = OrganisationId.of(organisation);
+        return edit.save(
+                "",
+                version -> organisations.change(id, OrganisationAnswers.organisation(answers), version),
+                at(id),
+                "administration.toast.changed");
     }
 
-    private OrganisationId change() {
-        OrganisationId id = OrganisationId.of(organisation);
-        organisations.change(id, OrganisationAnswers.organisation(answers), OrganisationAnswers.version(answers));
-        toast.say("administration.toast.changed");
-        return id;
+    private static String at(OrganisationId id) {
+        return "/organisation/one.xhtml?faces-redirect=true&organisation=" + id;
     }
 }

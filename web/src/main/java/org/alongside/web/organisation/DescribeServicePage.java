@@ -9,6 +9,7 @@ import org.alongside.organisation.OfferService;
 import org.alongside.organisation.OrganisationView.Team;
 import org.alongside.organisation.OwnOffer;
 import org.alongside.shared.ServiceId;
+import org.alongside.web.casefile.StaleEdit;
 import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Act;
 import org.omnifaces.cdi.Param;
@@ -24,6 +25,9 @@ public class DescribeServicePage {
 
     @Inject
     private Act act;
+
+    @Inject
+    private StaleEdit edit;
 
     @Inject
     @Param
@@ -49,6 +53,18 @@ public class DescribeServicePage {
         return teams;
     }
 
+    /** Who answers by now, where somebody else changed it meanwhile. */
+    public String getTeamNow() {
+        return getTeams().stream()
+                .filter(team -> edit.getNow()
+                        .text("team")
+                        .filter(team.id().toString()::equals)
+                        .isPresent())
+                .map(Team::name)
+                .findFirst()
+                .orElse("");
+    }
+
     /** The bands of how much room there is. */
     public List<String> getBands() {
         return List.of("PLACES", "FEW", "WAITING_LIST", "FULL", "UNKNOWN");
@@ -61,21 +77,16 @@ public class DescribeServicePage {
     /** What is typed, at first what is known. */
     public Answers getAnswers() {
         if (answers == null) {
-            answers = isNew() ? new Answers() : ServiceAnswers.of(offer());
+            answers = isNew() ? new Answers() : edit.begin(ServiceAnswers.of(offer()), offer().version());
         }
         return answers;
     }
 
     public String save() {
-        return act(
-                () -> {
-                    if (isNew()) {
-                        offers.add(ServiceAnswers.service(answers), null);
-                    } else {
-                        offers.change(id(), ServiceAnswers.service(answers), OrganisationAnswers.version(answers));
-                    }
-                },
-                "administration.toast.described");
+        String said = "administration.toast.described";
+        return isNew()
+                ? act(() -> offers.add(ServiceAnswers.service(answers), null), said)
+                : edit.save("", version -> offers.change(id(), ServiceAnswers.service(answers), version), BACK, said);
     }
 
     public String withdraw() {

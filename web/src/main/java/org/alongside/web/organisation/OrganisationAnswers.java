@@ -26,7 +26,6 @@ final class OrganisationAnswers {
         answers.put(
                 "agreementUntil",
                 organisation.agreementUntil().map(LocalDate::toString).orElse(null));
-        answers.put("version", String.valueOf(organisation.version()));
         return answers;
     }
 
@@ -45,14 +44,6 @@ final class OrganisationAnswers {
         return new NewTeam(
                 answers.text("team_name").orElse(null),
                 answers.text("team_reach").orElse(null));
-    }
-
-    /** The version that was read before something was typed; one that never was where the form does not say. */
-    static int version(Answers answers) {
-        return answers.text("version")
-                .filter(text -> text.matches("\\d{1,9}"))
-                .map(Integer::parseInt)
-                .orElse(-1);
     }
 
     /** The day that was typed, if one was; refuses what is none. */

@@ -35,7 +35,6 @@ final class ServiceAnswers {
             answers.put("opens_" + one.weekday(), one.opens());
             answers.put("closes_" + one.weekday(), one.closes());
         });
-        answers.put("version", offer.version());
         return answers;
     }
 
