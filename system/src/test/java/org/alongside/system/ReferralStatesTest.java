@@ -138,6 +138,33 @@ class ReferralStatesTest {
     }
 
     @Test
+    void what_was_asked_for_in_its_time_is_accepted_also_when_the_service_is_offered_no_more() {
+        String service = must(
+                        201,
+                        product.http("petra")
+                                .post(
+                                        "/api/v1/own/services",
+                                        Map.of(
+                                                "type", "FOOD",
+                                                "name", "Meals for a while",
+                                                "region", "HARBOUR",
+                                                "capacity", "FEW",
+                                                "remote", false,
+                                                "forChildren", false)))
+                .json()
+                .get("id")
+                .asText();
+        Survivor survivor = Survivor.adult(product, "mina");
+        survivor.agreesToShareWith(WILLOW, "IDENTITY");
+        String referral = survivor.isReferredTo(service, "ROUTINE", "IDENTITY");
+        must(204, product.http("petra").post("/api/v1/own/services/" + service + "/withdrawal", null));
+
+        must(200, act("petra", referral, "acceptance", Map.of()));
+        assertThat(survivor.fileFor("petra").status()).isEqualTo(200);
+        assertThat(refused(422, survivor.refer(service, "ROUTINE", "IDENTITY"))).isEqualTo("unknown-service");
+    }
+
+    @Test
     void when_her_agreement_ends_both_are_told_and_a_newer_one_opens_what_she_agreed_to_this_time() {
         Survivor survivor = Survivor.adult(product, "mina");
         Instant ends = product.now().plus(Duration.ofMinutes(30));
@@ -149,6 +176,14 @@ class ReferralStatesTest {
         assertThat(survivor.fileFor("noor").status()).isEqualTo(404);
 
         assertThat(tasks("noor", referral)).as("she learns why").containsExactly("referral.first-contact");
+        assertThat(must(200, product.http("noor").get("/api/v1/me/waiting"))
+                        .json()
+                        .get("work")
+                        .asInt())
+                .as("what the frame counts is what My work shows")
+                .isEqualTo(must(200, product.http("noor").get("/api/v1/tasks"))
+                        .json()
+                        .size());
         assertThat(tasks("elif", referral)).as("a colleague never knew").isEmpty();
         assertThat(refused(403, act("noor", referral, "first-contact", null))).isEqualTo("access-ended");
         await().atMost(Duration.ofSeconds(90)).until(() -> tasks("mina", referral), List.of("referral.renew")::equals);
