@@ -159,15 +159,19 @@ final class Browser implements AutoCloseable {
 
     /** What a person would lose or stumble over on the page as it is: no words without a bundle, no line that leaves the screen. */
     void isWhole() {
-        assertThat((Integer) page.evaluate(
-                        "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .as("how far the page leaves the screen at " + page.url())
-                .isZero();
+        staysOnTheScreen();
         assertThat(page.locator("body").innerText())
                 .as("words that stand in no bundle at " + page.url())
                 .doesNotContain("???")
                 .doesNotContainPattern("\\b[a-z]+\\.[a-z]+(\\.[A-Za-z_]+)+\\b");
         axe();
+    }
+
+    private void staysOnTheScreen() {
+        assertThat((Integer) page.evaluate(
+                        "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as("how far the page leaves the screen, %d wide, at %s", page.viewportSize().width, page.url())
+                .isZero();
     }
 
     /** As wide as a phone. */
@@ -183,25 +187,33 @@ final class Browser implements AutoCloseable {
     }
 
     /**
-     * Takes four pictures of the page as it is: on a desk and on a phone, light and dark. In {@code target/screenshots}
-     * they are named {@code name-1280.png}, {@code name-1280-dark.png} and so on.
+     * Holds that the page as it is leaves the screen neither of a desk nor of a phone. With {@code -Dalongside.pictures} it
+     * takes four pictures, too, on both and light and dark: in {@code target/screenshots} they are named {@code
+     * name-1280.png}, {@code name-1280-dark.png} and so on.
      */
     void screenshot(String name) {
+        for (int width : new int[] {DESK, PHONE}) {
+            page.setViewportSize(width, width == DESK ? 900 : 844);
+            staysOnTheScreen();
+        }
+        if (System.getProperty("alongside.pictures") != null) {
+            pictures(name);
+        }
+        wide();
+    }
+
+    private void pictures(String name) {
         for (Map.Entry<String, ColorScheme> theme :
                 Map.of("", ColorScheme.LIGHT, "-dark", ColorScheme.DARK).entrySet()) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme.getValue()));
             wear(theme.getValue());
             for (int width : new int[] {DESK, PHONE}) {
                 page.setViewportSize(width, width == DESK ? 900 : 844);
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setAnimations(ScreenshotAnimations.DISABLED)
-                        .setPath(PICTURES.resolve(name + "-" + width + theme.getKey() + ".png")));
+                picture(name + "-" + width + theme.getKey());
             }
         }
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         wear(ColorScheme.LIGHT);
-        wide();
     }
 
     /** Opens a page again and again until it shows what a process does by itself; the engine looks for timers once a minute at worst. */
