@@ -33,6 +33,7 @@ public class Gate {
     private static final String NOT_PERMITTED = "42501";
     private static final String THERE_ALREADY = "23505";
     private static final String ASKED_ALREADY = "AL003";
+    private static final String CASE_CLOSED = "AL004";
     private static final Set<String> BEGIN_AGAIN = Set.of("40001", "40P01");
 
     @Resource
@@ -126,6 +127,9 @@ public class Gate {
             }
             if (ASKED_ALREADY.equals(state)) {
                 return Optional.of(Refusal.wrongState("already-asked"));
+            }
+            if (CASE_CLOSED.equals(state)) {
+                return Optional.of(Refusal.wrongState("case-closed"));
             }
             if (THERE_ALREADY.equals(state)) {
                 return Optional.of(Refusal.wrongState("changed-meanwhile"));

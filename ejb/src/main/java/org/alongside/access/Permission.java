@@ -40,6 +40,13 @@ public enum Permission {
     CHANGE_CONTACT(EnumSet.of(CW), CONTACT_LOCATION),
     NOTIFY_CHILD_AUTHORITY(EnumSet.of(CW), REFERRALS),
 
+    READ_CLOSING(EnumSet.of(CW, SUP)),
+    LOG_ATTEMPT(EnumSet.of(CW), CONTACT_LOCATION),
+    PROPOSE_CLOSING(EnumSet.of(CW), REFERRALS),
+    APPROVE_CLOSING(EnumSet.of(SUP)),
+    REOPEN_CASE(EnumSet.of(CW), REFERRALS),
+    TAKE_UP_CASE(EnumSet.of(SUP)),
+
     READ_CONSENTS(EnumSet.of(CW, SUP)),
     PRINT_CONSENT(EnumSet.of(CW, SUP)),
     RECORD_CONSENT(EnumSet.of(CW), REFERRALS),

@@ -34,6 +34,7 @@ class DueSteps {
                      where s.owner_organisation_id = :house and s.status in ('PLANNED','IN_PROGRESS','BLOCKED')
                        and s.due_on <= :until and (s.due_on, s.step_id) > (cast(:after as date), cast(:afterid as uuid))
                        and (:everybody or s.owner_role = any (:roles) and (s.owner_worker_id is null or s.owner_worker_id = :worker))
+                       and exists (select from case_file o where o.case_id = s.case_id and case_is_open(o.status))
                      order by s.due_on, s.step_id limit :size) s
               join goal g on g.goal_id = s.goal_id
               join case_file f on f.case_id = s.case_id

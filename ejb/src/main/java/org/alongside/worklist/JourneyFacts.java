@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.alongside.access.Caller;
 import org.alongside.careplan.PlanJournal;
+import org.alongside.closing.ClosingJournal;
 import org.alongside.referral.ReferralJournal;
 import org.alongside.referral.ReferralView;
 import org.alongside.shared.CaseId;
@@ -25,6 +26,9 @@ class JourneyFacts {
 
     @Inject
     PlanJournal plans;
+
+    @Inject
+    ClosingJournal closings;
 
     List<Entry> ofCase(CaseId caseId) {
         return Sql.of(em, """
@@ -56,6 +60,13 @@ class JourneyFacts {
                         reached.at(),
                         Optional.of(reached.goal()),
                         List.of(reached.domain(), reached.organisation())))
+                .toList();
+    }
+
+    List<Entry> closings(CaseId caseId) {
+        return closings.of(caseId).stream()
+                .map(one -> new Entry(
+                        one.kind(), one.at(), Optional.empty(), List.of(one.worker(), String.valueOf(one.episode()))))
                 .toList();
     }
 

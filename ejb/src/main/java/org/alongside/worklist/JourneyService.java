@@ -39,6 +39,7 @@ public class JourneyService {
     public Journey of(CaseId caseId) {
         List<Entry> entries = new ArrayList<>(facts.ofCase(caseId));
         entries.addAll(facts.plan(caseId));
+        entries.addAll(facts.closings(caseId));
         List<Running> running = new ArrayList<>();
         for (ReferralView.Whole referral : facts.referrals(caseId, callers.caller())) {
             entries.addAll(facts.ofReferral(referral.card()));

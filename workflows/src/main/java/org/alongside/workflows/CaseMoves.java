@@ -27,6 +27,7 @@ public class CaseMoves {
         Map<String, Object> variables = new HashMap<>();
         variables.put("lead", event.lead().toString());
         variables.put("child", event.childLane());
+        variables.put("reopened", false);
         if (event.childLane()) {
             variables.put("notifyBy", EngineTime.notBefore(event.at().plus(NOTIFY_WITHIN)));
         }

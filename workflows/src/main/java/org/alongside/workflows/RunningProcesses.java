@@ -81,9 +81,18 @@ final class RunningProcesses {
         must(subject, message, () -> tell(subject, message, variables));
     }
 
-    /** Tells the step that waits for this message, if there is one. */
-    void tellIfWaiting(UUID subject, String message, Map<String, Object> variables) {
-        alone(subject, () -> tell(subject, message, variables));
+    /** Tells the step that waits for this message, if there is one; answers whether there was. */
+    boolean tellIfWaiting(UUID subject, String message, Map<String, Object> variables) {
+        return alone(subject, () -> tell(subject, message, variables));
+    }
+
+    /** Ends the process, if one runs, with all that it still asks. */
+    void end(UUID subject, String why) {
+        alone(subject, () -> {
+            Optional<String> process = find(subject);
+            process.ifPresent(id -> runtime.deleteProcessInstance(id, why));
+            return process.isPresent();
+        });
     }
 
     /** Notes a code or an instant for the gateways that follow. */

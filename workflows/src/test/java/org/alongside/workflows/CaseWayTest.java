@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.alongside.casefile.CaseEvent.CaseOpened;
 import org.alongside.casefile.CaseEvent.ChildAuthorityNotified;
@@ -30,7 +31,7 @@ class CaseWayTest {
         assertThat(world.waiting(opened)).isEmpty();
         var standing = world.journeys.of(opened).orElseThrow();
         assertThat(standing.process()).isEqualTo("case");
-        assertThat(standing.passed()).containsExactly("case-opened", "intake", "child");
+        assertThat(standing.passed()).containsExactly("case-opened", "intake", "work-begins", "child");
         assertThat(standing.here()).extracting(Step::id).containsExactly("assess");
         assertThat(standing.ended()).isFalse();
     }
@@ -39,7 +40,7 @@ class CaseWayTest {
     void the_later_stages_follow_one_after_another_to_the_follow_up() {
         UUID opened = open(false);
         for (String stage : List.of("NeedsAssessed", "CarePlanAgreed", "SupportEnded", "CaseClosed", "FollowedUp")) {
-            new RunningProcesses(world.engine).mustTell(opened, stage, World.none());
+            new RunningProcesses(world.engine).mustTell(opened, stage, Map.of("followUp", true));
         }
         var standing = world.journeys.of(opened).orElseThrow();
         assertThat(standing.ended()).isTrue();
@@ -47,11 +48,15 @@ class CaseWayTest {
                 .containsExactly(
                         "case-opened",
                         "intake",
+                        "open-case",
+                        "work-begins",
                         "child",
                         "assess",
                         "plan-care",
                         "support",
+                        "support-ended",
                         "close",
+                        "follow-up-agreed",
                         "follow-up",
                         "journey-ended");
     }

@@ -50,6 +50,7 @@ final class World {
     final ContainerJobExecutor jobs = new ContainerJobExecutor(World::thread, World::thread, new DatabaseWatch(), 100);
     final ReferralMoves referrals;
     final CaseMoves cases;
+    final ClosingMoves closings;
     final DeadlineTables tables;
     final EngineTasks tasks;
     final EngineJourneys journeys;
@@ -104,6 +105,7 @@ final class World {
         tables = new DeadlineTables(engine);
         referrals = new ReferralMoves(engine, tables, partners());
         cases = new CaseMoves(engine);
+        closings = new ClosingMoves(engine);
         tasks = new EngineTasks(engine);
         journeys = new EngineJourneys(engine);
         failures = new EngineFailedWork(engine);

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.alongside.shared.AbsenceId;
 import org.alongside.shared.CaseId;
+import org.alongside.shared.ClosingId;
 import org.alongside.shared.ConsentId;
 import org.alongside.shared.DraftId;
 import org.alongside.shared.GoalId;
@@ -31,6 +32,7 @@ public class PathIds implements ParamConverterProvider {
     static final Map<Class<?>, Function<String, ?>> READERS = Map.ofEntries(
             Map.entry(AbsenceId.class, AbsenceId::of),
             Map.entry(CaseId.class, CaseId::of),
+            Map.entry(ClosingId.class, ClosingId::of),
             Map.entry(ConsentId.class, ConsentId::of),
             Map.entry(DraftId.class, DraftId::of),
             Map.entry(GoalId.class, GoalId::of),

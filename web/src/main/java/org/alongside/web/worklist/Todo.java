@@ -13,9 +13,14 @@ public record Todo(WorkItem item, String page) {
     private static final String REFERRAL = "/referral/one.xhtml?referral=";
     private static final String ANSWER = "/referral/decide.xhtml?referral=";
     private static final String FILE = "/casefile/file.xhtml?case=";
+    private static final String CLOSE = "/casefile/close.xhtml?case=";
+    private static final String REOPEN = "/casefile/reopen.xhtml?case=";
 
     /** Tasks that are done anywhere but on the page of the referral they are about. */
     private static final Map<String, Function<WorkItem, String>> ELSEWHERE = Map.of(
+            "case.approve", item -> CLOSE + item.task().subject(),
+            "case.change-closing", item -> CLOSE + item.task().subject(),
+            "case.take-up", item -> REOPEN + item.task().subject(),
             "referral.answer", item -> ANSWER + item.task().subject(),
             "referral.overdue", item -> ANSWER + item.task().subject(),
             "referral.review-waiting-list", item -> ANSWER + item.task().subject(),

@@ -1,0 +1,39 @@
+package org.alongside.closing;
+
+import java.util.List;
+import java.util.Set;
+import org.alongside.careplan.Unfinished;
+import org.alongside.casefile.CaseFacts;
+import org.alongside.referral.UnderWay;
+
+/**
+ * What is known of a case when it is asked whether it can be closed.
+ *
+ * @param attempts to reach her in this episode, oldest first
+ */
+record ClosingFacts(
+        CaseFacts.Facts survivor,
+        int episode,
+        UnderWay.Help help,
+        Unfinished.Plan plan,
+        List<Attempt> attempts,
+        LostContact lostContact) {
+    /** In screening alone as not trafficking (code list state_transitions). */
+    private static final String SCREENING = "SCREENING";
+
+    private static final Set<String> CLOSABLE = Set.of(SCREENING, "ACTIVE", "FOLLOW_UP");
+
+    String status() {
+        return survivor.status();
+    }
+
+    boolean closable() {
+        return CLOSABLE.contains(status());
+    }
+
+    boolean closableAs(String reason) {
+        return closable()
+                && Requirements.reasons().contains(reason)
+                && (!SCREENING.equals(status()) || "NOT_TRAFFICKING".equals(reason));
+    }
+}

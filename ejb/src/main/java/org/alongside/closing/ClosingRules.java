@@ -1,0 +1,193 @@
+package org.alongside.closing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.alongside.casefile.ChildsWord;
+import org.alongside.closing.NewClosing.FollowUp;
+import org.alongside.code.Codes;
+import org.alongside.code.Fields;
+import org.alongside.shared.Check;
+import org.alongside.shared.Refusal;
+
+/**
+ * When a case may be closed (DOMAIN 8.9, code lists closure_reason and state_transitions). Help under way and a child whose
+ * authority was not told are never overridden: of two readings the one that protects her wins.
+ */
+final class ClosingRules {
+    private static final Set<String> SPOKEN_TO = Set.of("AGREES", "DISAGREES");
+    private static final Set<String> RELATIVES = Set.of("CAREGIVER", "GUARDIAN");
+    private static final String YES = "YES";
+
+    private ClosingRules() {}
+
+    /** Refuses where the state of the file does not let it be closed at all. */
+    static void requireClosable(String status) {
+        switch (status) {
+            case "SCREENING", "ACTIVE", "FOLLOW_UP" -> {}
+            case "CLOSED", "CLOSED_TRANSFERRED" -> throw Refusal.wrongState("case-closed");
+            case "REOPENED" -> throw Refusal.wrongState("reopened-not-taken-up");
+            case "ON_HOLD" -> throw Refusal.wrongState("case-on-hold");
+            case "TRANSFER_PENDING" -> throw Refusal.wrongState("transfer-offered");
+            default -> throw Refusal.wrongState("wrong-case-state", status);
+        }
+    }
+
+    /**
+     * What stands against closing now, what must be ended first on top.
+     *
+     * @param reason the reason that is thought of, or null
+     */
+    static List<Obstacle> against(ClosingFacts facts, String reason, Instant now) {
+        List<Obstacle> found = new ArrayList<>();
+        add(found, Obstacle.first("OPEN_REFERRALS", facts.help().open()));
+        add(found, Obstacle.first("OPEN_SEARCHES", facts.help().searches()));
+        add(found, Obstacle.first("SAFETY_UNCHECKED", facts.help().unchecked()));
+        add(found, Obstacle.first("EMERGENCIES_UNREVIEWED", facts.help().unreviewed()));
+        boolean child = facts.survivor().child();
+        add(
+                found,
+                Obstacle.first("AUTHORITY_NOT_TOLD", child && !facts.survivor().authorityNotified() ? 1 : 0));
+        if ("LOST_CONTACT".equals(reason) && !facts.lostContact().reckons(facts.attempts(), now)) {
+            found.add(Obstacle.first("ATTEMPTS_MISSING", facts.lostContact().missing(facts.attempts())));
+        }
+        add(found, Obstacle.overridable("OPEN_STEPS", facts.plan().steps()));
+        add(found, Obstacle.overridable("OPEN_GOALS", facts.plan().goals()));
+        boolean low = "LOW".equals(facts.survivor().risk());
+        add(found, Obstacle.overridable("RISK_" + facts.survivor().risk(), low ? 0 : 1));
+        return found;
+    }
+
+    /** The same with what the proposal itself says against closing. */
+    static List<Obstacle> against(ClosingFacts facts, String reason, String conversation, String notice, Instant now) {
+        List<Obstacle> found = against(facts, reason, now);
+        add(found, Obstacle.overridable("DISAGREES", "DISAGREES".equals(conversation) ? 1 : 0));
+        add(found, Obstacle.overridable("NOTICE_NOT_GIVEN", "GIVEN".equals(notice) ? 0 : 1));
+        return found;
+    }
+
+    private static void add(List<Obstacle> found, Obstacle obstacle) {
+        if (obstacle.count() > 0) {
+            found.add(obstacle);
+        }
+    }
+
+    /** Refuses a proposal with every reason by field. */
+    static void check(NewClosing asked, ClosingFacts facts, Codes codes, Instant now) {
+        requireClosable(facts.status());
+        Check check = new Check();
+        new Fields(codes, check).check(asked, "");
+        if (asked.reason() != null && codes.in("closure_reason").test(asked.reason())) {
+            reason(check, asked, facts);
+        }
+        if (asked.conversation() != null) {
+            conversation(check, asked);
+        }
+        if (asked.followUp() != null) {
+            followUp(check, asked.followUp(), facts, codes);
+        }
+        check.orRefuse();
+        List<Obstacle> found = against(facts, asked.reason(), asked.conversation(), asked.dataNotice(), now);
+        found.stream().filter(Obstacle::blocks).forEach(one -> check.that(false, "", against(one), one.count()));
+        check.that(
+                        found.stream().allMatch(Obstacle::blocks)
+                                || asked.overrideReason() != null
+                                        && !asked.overrideReason().isBlank(),
+                        "overrideReason",
+                        "say-why-all-the-same")
+                .orRefuse();
+    }
+
+    /** Refuses to agree where something must be ended first, or stands against it that was not weighed when it was proposed. */
+    static void requireStillRight(Closing closing, ClosingFacts facts, Instant now) {
+        requireClosable(facts.status());
+        List<Obstacle> found = against(facts, closing.reason(), closing.conversation(), closing.dataNotice(), now);
+        Check check = new Check();
+        found.stream().filter(Obstacle::blocks).forEach(one -> check.that(false, "", against(one), one.count()));
+        try {
+            check.orRefuse();
+        } catch (Refusal refusal) {
+            throw new Refusal(Refusal.Kind.WRONG_STATE, refusal.reasons());
+        }
+        if (!closing.obstacles().containsAll(found.stream().map(Obstacle::code).toList())) {
+            throw Refusal.stale("closing-not-weighed");
+        }
+    }
+
+    private static String against(Obstacle obstacle) {
+        return switch (obstacle.code()) {
+            case "OPEN_REFERRALS" -> "referrals-under-way";
+            case "OPEN_SEARCHES" -> "next-provider-looked-for";
+            case "SAFETY_UNCHECKED" -> "safety-not-checked";
+            case "EMERGENCIES_UNREVIEWED" -> "emergency-not-reviewed";
+            case "AUTHORITY_NOT_TOLD" -> "child-authority-first";
+            case "ATTEMPTS_MISSING" -> "not-looked-for-enough";
+            default -> throw new IllegalStateException(obstacle.code());
+        };
+    }
+
+    private static void reason(Check check, NewClosing asked, ClosingFacts facts) {
+        String reason = asked.reason();
+        check.that(!"DUPLICATE".equals(reason), "reason", "duplicate-is-merged")
+                .that(!"TRANSFERRED".equals(reason), "reason", "transfer-closes-by-itself")
+                .that(
+                        Requirements.NO_CLOSING.contains(reason) || facts.closableAs(reason),
+                        "reason",
+                        "screening-not-finished")
+                .that(
+                        !"OTHER".equals(reason)
+                                || asked.words() != null && !asked.words().isBlank(),
+                        "words",
+                        "missing")
+                .that(
+                        !"DECEASED".equals(reason) || "NOT_POSSIBLE".equals(asked.conversation()),
+                        "conversation",
+                        "nobody-to-talk-to")
+                .that(
+                        !"LOST_CONTACT".equals(reason) || "NOT_REACHED".equals(asked.conversation()),
+                        "conversation",
+                        "contact-is-not-lost");
+        for (String requirement : Requirements.of(reason, facts.survivor().child())) {
+            check.that(asked.met().contains(requirement), "met", "not-done-yet");
+        }
+    }
+
+    private static void conversation(Check check, NewClosing asked) {
+        boolean spokenTo = SPOKEN_TO.contains(asked.conversation());
+        check.that(!spokenTo || "GIVEN".equals(asked.dataNotice()), "dataNotice", "tell-her-how-long")
+                .that(
+                        spokenTo
+                                || asked.followUp() == null
+                                || "NOT_ASKED".equals(asked.followUp().answer()),
+                        "followUp.answer",
+                        "could-not-be-asked");
+    }
+
+    private static void followUp(Check check, FollowUp asked, ClosingFacts facts, Codes codes) {
+        if ("NOT_ASKED".equals(asked.answer())) {
+            check.code(asked.notAsked(), "followUp.notAsked", codes.in("follow_up_not_asked"));
+        }
+        if (!YES.equals(asked.answer())) {
+            return;
+        }
+        check.code(asked.channel(), "followUp.channel", codes.in("contact_channel"))
+                .code(asked.giver(), "followUp.giver", codes.in("consent_giver"));
+        if (!facts.survivor().child()) {
+            check.that("SELF".equals(asked.giver()), "followUp.giver", "adult-consents-herself");
+            return;
+        }
+        check.code(asked.assent(), "followUp.assent", codes.in("assent"));
+        ChildsWord.check(
+                check, facts.survivor().age(), asked.giver(), "followUp.giver", asked.assent(), "followUp.assent");
+        if (RELATIVES.contains(String.valueOf(asked.giver()))) {
+            check.code(asked.giverRelation(), "followUp.giverRelation", codes.in("excluded_relation"));
+        }
+        check.that(
+                "SELF".equals(asked.giver())
+                        || asked.giverRelation() == null
+                        || !facts.survivor().excludedRelations().contains(asked.giverRelation()),
+                "followUp.giverRelation",
+                "giver-is-excluded");
+    }
+}

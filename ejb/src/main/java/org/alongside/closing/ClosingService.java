@@ -1,0 +1,168 @@
+package org.alongside.closing;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.alongside.access.Caller;
+import org.alongside.access.CallerContext;
+import org.alongside.access.Files;
+import org.alongside.access.Once;
+import org.alongside.access.Permission;
+import org.alongside.access.Requires;
+import org.alongside.closing.ClosingEvent.CaseClosed;
+import org.alongside.closing.ClosingEvent.ClosingProposed;
+import org.alongside.closing.ClosingEvent.ClosingSentBack;
+import org.alongside.closing.ClosingEvent.ClosingWithdrawn;
+import org.alongside.code.Codes;
+import org.alongside.code.Fields;
+import org.alongside.code.Settings;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.Check;
+import org.alongside.shared.ClosingId;
+import org.alongside.shared.Refusal;
+
+/** The door to closing: see what stands against it, propose it, agree to it, send it back. Nobody agrees to what they proposed. */
+@Stateless
+@PermitAll
+public class ClosingService {
+    private static final String DECIDED_WITHIN = "closing-decided-within";
+
+    @Inject
+    CallerContext callers;
+
+    @Inject
+    Files files;
+
+    @Inject
+    Closings closings;
+
+    @Inject
+    Codes codes;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Once once;
+
+    @Inject
+    Event<ClosingEvent> events;
+
+    /**
+     * How the closing of a case stands.
+     *
+     * @param reason the reason that is thought of, code of closure_reason, or null: what it asks for is told with it
+     */
+    @Requires(Permission.READ_CLOSING)
+    public ClosingView read(CaseId caseId, String reason) {
+        Caller caller = callers.caller();
+        if (!files.openness(caller, caseId).leads()) {
+            throw Refusal.notThere();
+        }
+        new Check().optionalCode(reason, "reason", codes.in("closure_reason")).orRefuse();
+        ClosingFacts facts = closings.facts(caseId);
+        Optional<Closing> latest = closings.latest(caseId, facts.episode());
+        List<Obstacle> obstacles = latest.filter(Closing::undecided)
+                .map(one ->
+                        ClosingRules.against(facts, one.reason(), one.conversation(), one.dataNotice(), caller.now()))
+                .orElseGet(() -> ClosingRules.against(facts, reason, caller.now()));
+        return new ClosingView(
+                facts.status(),
+                closings.episodes(caseId),
+                codes.of("closure_reason").stream().filter(facts::closableAs).toList(),
+                reason == null
+                        ? List.of()
+                        : Requirements.of(reason, facts.survivor().child()),
+                facts.closable() ? obstacles : List.of(),
+                facts.attempts(),
+                facts.lostContact().attempts(),
+                (int) facts.lostContact().over().toDays(),
+                latest.map(one -> one.view(caller)),
+                closings.reopening(caseId, facts.episode()));
+    }
+
+    /** Writes down that she was looked for. */
+    @Requires(Permission.LOG_ATTEMPT)
+    public void logAttempt(CaseId caseId, NewAttempt attempt) {
+        Caller caller = callers.caller();
+        ClosingFacts facts = closings.facts(caseId);
+        Check check = new Check();
+        new Fields(codes, check).check(attempt, "");
+        if (attempt.at() != null) {
+            check.that(!attempt.at().isAfter(caller.now()), "at", "in-the-future")
+                    .that(!attempt.at().isBefore(facts.survivor().openedAt()), "at", "before-the-file");
+        }
+        check.orRefuse();
+        closings.addAttempt(caseId, attempt, caller);
+    }
+
+    /**
+     * Proposes to close the case; nothing closes by it.
+     *
+     * @param key makes the call repeatable, or null
+     * @return the proposal; refuses INVALID with every reason by field, what must be ended first among them
+     */
+    @Requires(Permission.PROPOSE_CLOSING)
+    public ClosingId propose(CaseId caseId, NewClosing asked, String key) {
+        Caller caller = callers.caller();
+        ClosingId id = ClosingId.random();
+        return once.perform(key, "CLOSE " + caseId, asked, id.value(), caller)
+                .map(ClosingId::new)
+                .orElseGet(() -> {
+                    propose(id, caseId, asked, caller);
+                    return id;
+                });
+    }
+
+    private void propose(ClosingId id, CaseId caseId, NewClosing asked, Caller caller) {
+        ClosingFacts facts = closings.facts(caseId);
+        if (closings.latest(caseId, facts.episode()).filter(Closing::undecided).isPresent()) {
+            throw Refusal.wrongState("closing-proposed-already");
+        }
+        ClosingRules.check(asked, facts, codes, caller.now());
+        List<String> obstacles =
+                ClosingRules.against(facts, asked.reason(), asked.conversation(), asked.dataNotice(), caller.now())
+                        .stream()
+                        .map(Obstacle::code)
+                        .toList();
+        closings.add(id, caseId, facts.episode(), asked, obstacles, caller);
+        events.fire(new ClosingProposed(caseId, caller.now().plus(settings.of(DECIDED_WITHIN))));
+    }
+
+    /** Takes a proposal back, also one that was sent back: the case stays open. */
+    @Requires(Permission.PROPOSE_CLOSING)
+    public void withdraw(ClosingId id) {
+        Closing closing = closings.require(id);
+        closing.requireWithdrawable();
+        closings.withdraw(id, callers.caller());
+        events.fire(new ClosingWithdrawn(closing.caseId()));
+    }
+
+    /** A supervisor who never proposed it sends it back with what to change; refuses {@code own-request}. */
+    @Requires(Permission.APPROVE_CLOSING)
+    public void sendBack(ClosingId id, String words) {
+        new Check().text(words, "words", 500).orRefuse();
+        Closing closing = closings.require(id);
+        closing.requireDecidable();
+        Caller caller = callers.caller();
+        closings.sendBack(id, words.strip(), caller);
+        events.fire(new ClosingSentBack(closing.caseId(), caller.now().plus(settings.of(DECIDED_WITHIN))));
+    }
+
+    /**
+     * A supervisor who never proposed it agrees, and the case is closed: what was open to others ends in this instant. Refuses
+     * {@code own-request}, what must be ended first, and what stands against it that was not weighed when it was proposed.
+     */
+    @Requires(Permission.APPROVE_CLOSING)
+    public void approve(ClosingId id) {
+        Closing closing = closings.require(id);
+        closing.requireDecidable();
+        ClosingRules.requireStillRight(
+                closing, closings.facts(closing.caseId()), callers.caller().now());
+        closings.approve(id);
+        events.fire(new CaseClosed(closing.caseId(), closing.followsUp()));
+    }
+}

@@ -1,0 +1,305 @@
+package org.alongside.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+/** What somebody could do by SQL towards closing a case, as the application with an honest caller: only what is theirs to decide. */
+class ClosingBySqlTest extends ReferralsBySql {
+    private static final Worker COLLEAGUE = new Worker(2, 1, "CW");
+    private static final Worker LEAD_WITH_BOTH_ROLES = new Worker(1, 1, "SUP");
+    private static final Worker SUPERVISOR_ELSEWHERE = new Worker(5, 2, "SUP");
+    private static final String STATUS = "select status from case_file where case_id = ?";
+
+    @Test
+    void a_supervisor_agrees_and_the_file_is_closed_with_its_episode() throws Exception {
+        UUID caseId = openCase();
+        approve(LEADS_SUPERVISOR, propose(LEAD, caseId, "YES"));
+        assertThat(text(LEAD, STATUS, caseId)).isEqualTo("CLOSED");
+        assertThat(text(
+                        LEAD,
+                        "select (closed_by = '%s')::text from case_episode where case_id = ?"
+                                .formatted(LEADS_SUPERVISOR.id()),
+                        caseId))
+                .isEqualTo("true");
+        assertThat(text(
+                        LEAD,
+                        "select (next_due = (caller_now() + interval '3 months')::date)::text from case_file where case_id = ?",
+                        caseId))
+                .as("the first follow-up is what comes next")
+                .isEqualTo("true");
+    }
+
+    @Test
+    void nobody_agrees_who_ever_proposed_it_and_nobody_from_elsewhere_and_no_caseworker() throws Exception {
+        UUID caseId = openCase();
+        UUID first = propose(LEAD, caseId, "NO");
+        sendBack(LEADS_SUPERVISOR, first);
+        UUID second = propose(LEAD, caseId, "NO");
+        for (Worker worker : List.of(LEAD, COLLEAGUE, LEAD_WITH_BOTH_ROLES, SUPERVISOR_ELSEWHERE)) {
+            denied(() -> approve(worker, second));
+        }
+        denied(() -> approve(LEADS_SUPERVISOR, UUID.randomUUID()));
+        assertThat(text(LEAD, STATUS, caseId)).isEqualTo("ACTIVE");
+        approve(LEADS_SUPERVISOR, second);
+        assertThatThrownBy(() -> approve(LEADS_SUPERVISOR, second))
+                .as("once")
+                .extracting(ClosingBySqlTest::state)
+                .isEqualTo("40001");
+    }
+
+    @Test
+    void no_statement_of_the_application_closes_or_opens_a_file_by_itself() throws Exception {
+        UUID caseId = openCase();
+        for (Worker worker : List.of(LEAD, LEADS_SUPERVISOR)) {
+            denied(() -> as(
+                    worker,
+                    now.plusSeconds(30),
+                    on -> run(on, "update case_file set status = 'CLOSED' where case_id = ?", caseId)));
+            denied(() -> as(
+                    worker,
+                    now.plusSeconds(30),
+                    on -> run(
+                            on,
+                            "update closing set approved_at = now(), approved_by = proposed_by where case_id = ?",
+                            caseId)));
+            denied(() -> as(
+                    worker,
+                    now.plusSeconds(30),
+                    on -> run(on, "update case_episode set closed_at = now() where case_id = ?", caseId)));
+        }
+        denied(() -> as(
+                LEADS_SUPERVISOR,
+                now.plusSeconds(30),
+                on -> run(on, "select case_reopen(?, 'NEW_RISK', null)", caseId)));
+    }
+
+    @Test
+    void what_is_proposed_is_proposed_in_ones_own_name_and_by_the_lead() throws Exception {
+        UUID caseId = openCase();
+        assertThatThrownBy(() ->
+                        as(LEAD, now.plusSeconds(30), on -> insert(on, UUID.randomUUID(), caseId, COLLEAGUE, "NO")))
+                .hasMessageContaining("row-level security");
+        Asked asked = accepted(MENTORING, MENTOR);
+        assertThatThrownBy(() -> propose(MENTOR, asked.caseId(), "NO")).hasMessageContaining("row-level security");
+        propose(LEAD, asked.caseId(), "NO");
+        assertThat(seen(MENTOR, now.plusSeconds(40), "case_file", asked.caseId()))
+                .isEqualTo(1);
+        for (String table : List.of("closing", "contact_attempt", "case_reopening")) {
+            assertThat(seen(MENTOR, now.plusSeconds(40), table, asked.caseId()))
+                    .as(table)
+                    .isZero();
+        }
+    }
+
+    @Test
+    void help_under_way_is_ended_before_the_file_is_closed() throws Exception {
+        Asked asked = accepted(MENTORING, MENTOR);
+        UUID closing = propose(LEAD, asked.caseId(), "NO");
+        assertThatThrownBy(() -> approve(LEADS_SUPERVISOR, closing))
+                .extracting(ClosingBySqlTest::state)
+                .isEqualTo("AL005");
+        change(LEAD, "status = 'REVOKED', revoked_at = now()", asked);
+        approve(LEADS_SUPERVISOR, closing);
+        assertThat(text(LEAD, STATUS, asked.caseId())).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void a_childs_file_stays_open_until_her_authority_was_told() throws Exception {
+        UUID caseId = openCase();
+        as(
+                LEAD,
+                now.plusSeconds(1),
+                on -> run(on, "update identity_minimum set child = true where case_id = ?", caseId));
+        UUID closing = propose(LEAD, caseId, "NO");
+        assertThatThrownBy(() -> approve(LEADS_SUPERVISOR, closing))
+                .extracting(ClosingBySqlTest::state)
+                .isEqualTo("AL005");
+        as(LEAD, now.plusSeconds(32), on -> run(on, """
+                        insert into child_notification (case_id, authority, notified_at, recorded_at, recorded_by)
+                        values (?, 'Youth office', now(), now(), ?)
+                        """, caseId, LEAD.id()));
+        approve(LEADS_SUPERVISOR, closing);
+        assertThat(text(
+                        LEAD,
+                        "select (next_due >= (caller_now() + interval '24 years')::date)::text from case_file where case_id = ?",
+                        caseId))
+                .as("a child's file is kept to her 25th birthday at least, and her age is not known")
+                .isEqualTo("true");
+    }
+
+    @Test
+    void what_was_open_to_a_provider_ends_with_the_closing_and_does_not_open_again_with_the_case() throws Exception {
+        Asked asked = accepted(MENTORING, MENTOR);
+        as(MENTOR, now.plusSeconds(20), on -> {
+            run(
+                    on,
+                    "update referral_card set status = 'COMPLETED', completed_at = now() where referral_id = ?",
+                    asked.referral());
+            run(
+                    on,
+                    "select grants_end_for_referral(?, 'COMPLETED', caller_now() + interval '30 days')",
+                    asked.referral());
+        });
+        assertThat(seen(MENTOR, now.plusSeconds(40), "identity", asked.caseId()))
+                .isEqualTo(1);
+        approve(LEADS_SUPERVISOR, propose(LEAD, asked.caseId(), "NO"));
+        assertThat(seen(MENTOR, now.plusSeconds(61), "identity", asked.caseId()))
+                .isZero();
+        assertThat(seen(MENTOR, now.plusSeconds(61), "case_file", asked.caseId()))
+                .as("that it helped her, it still knows")
+                .isEqualTo(1);
+        assertThat(seen(LEAD, now.plusSeconds(61), "identity", asked.caseId())).isEqualTo(1);
+
+        as(LEAD, now.plusSeconds(70), on -> run(on, "select case_reopen(?, 'NEW_RISK', null)", asked.caseId()));
+        as(LEADS_SUPERVISOR, now.plusSeconds(80), on -> run(on, "select case_take_up(?)", asked.caseId()));
+        assertThat(seen(MENTOR, now.plusSeconds(90), "identity", asked.caseId()))
+                .isZero();
+        assertThat(seen(LEAD, now.plusSeconds(90), "case_episode", asked.caseId()))
+                .isEqualTo(2);
+        assertThat(text(LEAD, "select episode_no || status from case_file where case_id = ?", asked.caseId()))
+                .isEqualTo("2ACTIVE");
+    }
+
+    @Test
+    void to_a_closed_file_nothing_new_is_asked_agreed_or_planned() throws Exception {
+        UUID caseId = openCase();
+        approve(LEADS_SUPERVISOR, propose(LEAD, caseId, "NO"));
+        assertThatThrownBy(() -> ask(caseId, MENTORING, MENTOR, "{0}", "NONE"))
+                .extracting(ClosingBySqlTest::state)
+                .isEqualTo("AL004");
+        assertThatThrownBy(
+                        () -> as(LEAD, now.plusSeconds(70), on -> run(on, """
+                                insert into goal (goal_id, case_id, organisation_id, domain, statement, priority, status, written_at, written_by)
+                                values (gen_random_uuid(), ?, ?, 'HOUSING', 's', 'NOW', 'PROPOSED', now(), ?)
+                                """, caseId, LEAD.organisation(), LEAD.id())))
+                .extracting(ClosingBySqlTest::state)
+                .isEqualTo("AL004");
+    }
+
+    /** Whatever is tried in whatever order, a file is closed only by a second person, and its episodes tell of each opening. */
+    @RepeatedTest(40)
+    void whatever_is_tried_in_whatever_order_only_the_ways_of_the_code_list_are_taken(RepetitionInfo nth)
+            throws Exception {
+        Random random = new Random(nth.getCurrentRepetition());
+        UUID caseId = openCase();
+        String status = "ACTIVE";
+        int episode = 1;
+        UUID proposed = null;
+        for (int step = 0; step < 12; step++) {
+            Instant at = now.plusSeconds(100 + step * 10L);
+            Worker worker = List.of(LEAD, COLLEAGUE, LEADS_SUPERVISOR, SUPERVISOR_ELSEWHERE)
+                    .get(random.nextInt(4));
+            int act = random.nextInt(4);
+            UUID closing = proposed == null ? UUID.randomUUID() : proposed;
+            UUID drawn = UUID.randomUUID();
+            boolean done = succeeds(() -> as(worker, at, on -> {
+                switch (act) {
+                    case 0 -> insert(on, drawn, caseId, worker, "NO");
+                    case 1 -> run(on, "select closing_approve(?)", closing);
+                    case 2 -> run(on, "select case_reopen(?, 'NEW_NEED', null)", caseId);
+                    default -> run(on, "select case_take_up(?)", caseId);
+                }
+            }));
+            boolean lawful =
+                    switch (act) {
+                        case 0 -> worker == LEAD && status.equals("ACTIVE") && proposed == null;
+                        case 1 -> worker == LEADS_SUPERVISOR && proposed != null;
+                        case 2 -> worker == LEAD && status.equals("CLOSED");
+                        default -> worker == LEADS_SUPERVISOR && status.equals("REOPENED");
+                    };
+            assertThat(done)
+                    .as("step %s: %s does %s while %s", step, worker, act, status)
+                    .isEqualTo(lawful);
+            if (done) {
+                proposed = act == 0 ? drawn : null;
+                status = List.of(status, "CLOSED", "REOPENED", "ACTIVE").get(act);
+                episode += act == 2 ? 1 : 0;
+            }
+            assertThat(text(LEAD, at, "select episode_no || status from case_file where case_id = ?", caseId))
+                    .isEqualTo(episode + status);
+            assertThat(seen(LEAD, at, "case_episode", caseId)).isEqualTo(episode);
+        }
+    }
+
+    private UUID propose(Worker worker, UUID caseId, String followUp) throws SQLException {
+        UUID closing = UUID.randomUUID();
+        as(worker, now.plusSeconds(30), on -> insert(on, closing, caseId, worker, followUp));
+        return closing;
+    }
+
+    private static void insert(Connection on, UUID closing, UUID caseId, Worker worker, String followUp)
+            throws SQLException {
+        run(on, """
+                insert into closing (closing_id, case_id, episode_no, reason, conversation, data_notice, follow_up, follow_up_channel,
+                                     follow_up_giver, proposed_at, proposed_by)
+                select ?, ?, coalesce((select max(episode_no) from case_episode where case_id = ?), 1::smallint),
+                       'GOALS_ACHIEVED', 'AGREES', 'GIVEN', ?, 'PHONE', 'SELF', caller_now(), ?
+                """, closing, caseId, caseId, followUp, worker.id());
+    }
+
+    private void sendBack(Worker worker, UUID closing) throws SQLException {
+        as(
+                worker,
+                now.plusSeconds(35),
+                on -> run(
+                        on,
+                        "update closing set sent_back_at = now(), sent_back_by = ?, sent_back_words = 'w' where closing_id = ?",
+                        worker.id(),
+                        closing));
+    }
+
+    private void approve(Worker worker, UUID closing) throws SQLException {
+        as(worker, now.plusSeconds(60), on -> run(on, "select closing_approve(?)", closing));
+    }
+
+    private interface Try {
+        void go() throws Exception;
+    }
+
+    private static boolean succeeds(Try act) {
+        try {
+            act.go();
+            return true;
+        } catch (Exception refused) {
+            assertThat(state(refused)).isIn("42501", "40001", "23505");
+            return false;
+        }
+    }
+
+    private static void denied(Try act) {
+        assertThatThrownBy(act::go).extracting(ClosingBySqlTest::state).isEqualTo("42501");
+    }
+
+    private static String state(Throwable thrown) {
+        return ((SQLException) thrown).getSQLState();
+    }
+
+    private String text(Worker worker, String sql, UUID caseId) throws SQLException {
+        return text(worker, now.plusSeconds(60), sql, caseId);
+    }
+
+    private String text(Worker worker, Instant at, String sql, UUID caseId) throws SQLException {
+        String[] text = new String[1];
+        as(worker, at, on -> {
+            try (PreparedStatement statement = on.prepareStatement(sql)) {
+                statement.setObject(1, caseId);
+                ResultSet answer = statement.executeQuery();
+                answer.next();
+                text[0] = answer.getString(1);
+            }
+        });
+        return text[0];
+    }
+}
