@@ -39,35 +39,38 @@ final class ClosingRules {
      *
      * @param reason the reason that is thought of, or null
      */
-    static List<Obstacle> against(ClosingFacts facts, String reason, Instant now) {
-        List<Obstacle> found = new ArrayList<>();
-        add(found, Obstacle.first("OPEN_REFERRALS", facts.help().open()));
-        add(found, Obstacle.first("OPEN_SEARCHES", facts.help().searches()));
-        add(found, Obstacle.first("SAFETY_UNCHECKED", facts.help().unchecked()));
-        add(found, Obstacle.first("EMERGENCIES_UNREVIEWED", facts.help().unreviewed()));
+    static List<ClosingObstacle> against(ClosingFacts facts, String reason, Instant now) {
+        List<ClosingObstacle> found = new ArrayList<>();
+        add(found, ClosingObstacle.first("OPEN_REFERRALS", facts.help().open()));
+        add(found, ClosingObstacle.first("OPEN_SEARCHES", facts.help().searches()));
+        add(found, ClosingObstacle.first("SAFETY_UNCHECKED", facts.help().unchecked()));
+        add(found, ClosingObstacle.first("EMERGENCIES_UNREVIEWED", facts.help().unreviewed()));
         boolean child = facts.survivor().child();
         add(
                 found,
-                Obstacle.first("AUTHORITY_NOT_TOLD", child && !facts.survivor().authorityNotified() ? 1 : 0));
+                ClosingObstacle.first(
+                        "AUTHORITY_NOT_TOLD", child && !facts.survivor().authorityNotified() ? 1 : 0));
         if ("LOST_CONTACT".equals(reason) && !facts.lostContact().reckons(facts.attempts(), now)) {
-            found.add(Obstacle.first("ATTEMPTS_MISSING", facts.lostContact().missing(facts.attempts())));
+            found.add(ClosingObstacle.first(
+                    "ATTEMPTS_MISSING", facts.lostContact().missing(facts.attempts())));
         }
-        add(found, Obstacle.overridable("OPEN_STEPS", facts.plan().steps()));
-        add(found, Obstacle.overridable("OPEN_GOALS", facts.plan().goals()));
+        add(found, ClosingObstacle.overridable("OPEN_STEPS", facts.plan().steps()));
+        add(found, ClosingObstacle.overridable("OPEN_GOALS", facts.plan().goals()));
         boolean low = "LOW".equals(facts.survivor().risk());
-        add(found, Obstacle.overridable("RISK_" + facts.survivor().risk(), low ? 0 : 1));
+        add(found, ClosingObstacle.overridable("RISK_" + facts.survivor().risk(), low ? 0 : 1));
         return found;
     }
 
     /** The same with what the proposal itself says against closing. */
-    static List<Obstacle> against(ClosingFacts facts, String reason, String conversation, String notice, Instant now) {
-        List<Obstacle> found = against(facts, reason, now);
-        add(found, Obstacle.overridable("DISAGREES", "DISAGREES".equals(conversation) ? 1 : 0));
-        add(found, Obstacle.overridable("NOTICE_NOT_GIVEN", "GIVEN".equals(notice) ? 0 : 1));
+    static List<ClosingObstacle> against(
+            ClosingFacts facts, String reason, String conversation, String notice, Instant now) {
+        List<ClosingObstacle> found = against(facts, reason, now);
+        add(found, ClosingObstacle.overridable("DISAGREES", "DISAGREES".equals(conversation) ? 1 : 0));
+        add(found, ClosingObstacle.overridable("NOTICE_NOT_GIVEN", "GIVEN".equals(notice) ? 0 : 1));
         return found;
     }
 
-    private static void add(List<Obstacle> found, Obstacle obstacle) {
+    private static void add(List<ClosingObstacle> found, ClosingObstacle obstacle) {
         if (obstacle.count() > 0) {
             found.add(obstacle);
         }
@@ -88,10 +91,10 @@ final class ClosingRules {
             followUp(check, asked.followUp(), facts, codes);
         }
         check.orRefuse();
-        List<Obstacle> found = against(facts, asked.reason(), asked.conversation(), asked.dataNotice(), now);
-        found.stream().filter(Obstacle::blocks).forEach(one -> check.that(false, "", against(one), one.count()));
-        check.that(
-                        found.stream().allMatch(Obstacle::blocks)
+        List<ClosingObstacle> found = against(facts, asked.reason(), asked.conversation(), asked.dataNotice(), now);
+        endedFirst(found)
+                .that(
+                        found.stream().allMatch(ClosingObstacle::blocks)
                                 || asked.overrideReason() != null
                                         && !asked.overrideReason().isBlank(),
                         "overrideReason",
@@ -102,29 +105,41 @@ final class ClosingRules {
     /** Refuses to agree where something must be ended first, or stands against it that was not weighed when it was proposed. */
     static void requireStillRight(Closing closing, ClosingFacts facts, Instant now) {
         requireClosable(facts.status());
-        List<Obstacle> found = against(facts, closing.reason(), closing.conversation(), closing.dataNotice(), now);
-        Check check = new Check();
-        found.stream().filter(Obstacle::blocks).forEach(one -> check.that(false, "", against(one), one.count()));
+        List<ClosingObstacle> found =
+                against(facts, closing.reason(), closing.conversation(), closing.dataNotice(), now);
         try {
-            check.orRefuse();
+            endedFirst(found).orRefuse();
         } catch (Refusal refusal) {
             throw new Refusal(Refusal.Kind.WRONG_STATE, refusal.reasons());
         }
-        if (!closing.obstacles().containsAll(found.stream().map(Obstacle::code).toList())) {
+        if (!closing.obstacles()
+                .containsAll(found.stream().map(ClosingObstacle::code).toList())) {
             throw Refusal.stale("closing-not-weighed");
         }
     }
 
-    private static String against(Obstacle obstacle) {
-        return switch (obstacle.code()) {
-            case "OPEN_REFERRALS" -> "referrals-under-way";
-            case "OPEN_SEARCHES" -> "next-provider-looked-for";
-            case "SAFETY_UNCHECKED" -> "safety-not-checked";
-            case "EMERGENCIES_UNREVIEWED" -> "emergency-not-reviewed";
-            case "AUTHORITY_NOT_TOLD" -> "child-authority-first";
-            case "ATTEMPTS_MISSING" -> "not-looked-for-enough";
-            default -> throw new IllegalStateException(obstacle.code());
-        };
+    private static Check endedFirst(List<ClosingObstacle> found) {
+        int referrals = count(found, "OPEN_REFERRALS");
+        int searches = count(found, "OPEN_SEARCHES");
+        int days = count(found, "ATTEMPTS_MISSING");
+        return new Check()
+                .that(referrals == 0, "", "referrals-under-way", referrals)
+                .that(searches == 0, "", "next-provider-looked-for", searches)
+                .that(count(found, "SAFETY_UNCHECKED") == 0, "", "safety-not-checked")
+                .that(count(found, "EMERGENCIES_UNREVIEWED") == 0, "", "emergency-not-reviewed")
+                .that(count(found, "AUTHORITY_NOT_TOLD") == 0, "", "child-authority-first")
+                .that(days == 0, "", "not-looked-for-enough", days)
+                .that(
+                        days > 0 || found.stream().noneMatch(one -> one.code().equals("ATTEMPTS_MISSING")),
+                        "",
+                        "looked-for-too-short");
+    }
+
+    private static int count(List<ClosingObstacle> found, String code) {
+        return found.stream()
+                .filter(one -> one.code().equals(code))
+                .mapToInt(ClosingObstacle::count)
+                .sum();
     }
 
     private static void reason(Check check, NewClosing asked, ClosingFacts facts) {

@@ -65,7 +65,7 @@ public class ClosingService {
         new Check().optionalCode(reason, "reason", codes.in("closure_reason")).orRefuse();
         ClosingFacts facts = closings.facts(caseId);
         Optional<Closing> latest = closings.latest(caseId, facts.episode());
-        List<Obstacle> obstacles = latest.filter(Closing::undecided)
+        List<ClosingObstacle> obstacles = latest.filter(Closing::undecided)
                 .map(one ->
                         ClosingRules.against(facts, one.reason(), one.conversation(), one.dataNotice(), caller.now()))
                 .orElseGet(() -> ClosingRules.against(facts, reason, caller.now()));
@@ -126,7 +126,7 @@ public class ClosingService {
         List<String> obstacles =
                 ClosingRules.against(facts, asked.reason(), asked.conversation(), asked.dataNotice(), caller.now())
                         .stream()
-                        .map(Obstacle::code)
+                        .map(ClosingObstacle::code)
                         .toList();
         closings.add(id, caseId, facts.episode(), asked, obstacles, caller);
         events.fire(new ClosingProposed(caseId, caller.now().plus(settings.of(DECIDED_WITHIN))));

@@ -23,7 +23,7 @@ public record ClosingView(
         List<Episode> episodes,
         List<String> reasons,
         List<String> requirements,
-        List<Obstacle> obstacles,
+        List<ClosingObstacle> obstacles,
         List<Attempt> attempts,
         int attemptsAsked,
         int attemptsOverDays,

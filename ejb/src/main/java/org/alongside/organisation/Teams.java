@@ -44,7 +44,7 @@ class Teams {
 
     List<Member> members(Caller caller) {
         return Sql.of(em, """
-                        with work as (select a.team_id, a.worker_id, count(distinct a.case_id)::int cases
+                        with work as (select a.team_id, a.worker_id, (count(distinct a.case_id) filter (where case_is_open(k.status)))::int cases
                         """ + WORK + BY_NAME + """
                          group by 1, 2),
                         mine as

@@ -226,7 +226,8 @@ class ClosingRulesTest {
     void contact_is_lost_after_three_days_of_looking_over_thirty() {
         NewClosing lost = whole("LOST_CONTACT", false, "Nobody answers");
         assertThatCode(() -> check(lost, Case.calm().lookedFor(30, 12, 1))).doesNotThrowAnyException();
-        for (int[] tooFew : new int[][] {{}, {40}, {40, 20}, {29, 12, 1}, {40, 40, 40}}) {
+        assertThat(refused(lost, Case.calm().lookedFor(29, 12, 1))).containsExactly(" looked-for-too-short");
+        for (int[] tooFew : new int[][] {{}, {40}, {40, 20}, {40, 40, 40}}) {
             assertThat(refused(lost, Case.calm().lookedFor(tooFew))).containsExactly(" not-looked-for-enough");
         }
     }

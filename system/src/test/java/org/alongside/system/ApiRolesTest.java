@@ -68,6 +68,15 @@ class ApiRolesTest {
             notifyChildAuthority  | CHILD      | mina
             readJourney           | CASE       | mina ilse
             drawCase              | CASE       | mina ilse
+            readClosing           | CASE       | mina ilse
+            proposeClosing        | CASE       | mina
+            withdrawClosing       | PROPOSED   | mina
+            approveClosing        | PROPOSED   | ilse
+            sendBackClosing       | PROPOSED   | ilse
+            logContactAttempt     | CASE       | mina
+            reopenCase            | CLOSED     | mina
+            takeUpCase            | REOPENED   | ilse
+
             listConsents          | CASE       | mina ilse
             recordConsent         | CASE       | mina
             withdrawConsent       | CONSENT    | mina

@@ -35,6 +35,9 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         CASE,
         CODE,
         CHILD,
+        PROPOSED,
+        CLOSED,
+        REOPENED,
         AGREED,
         CONSENT,
         PENDING,
@@ -70,7 +73,8 @@ record ApiScene(Kind kind, Map<String, String> ids) {
     boolean isThereFor(String person) {
         return switch (kind) {
             case NONE -> true;
-            case CASE, CHILD, AGREED, CONSENT, PENDING, SENT_BACK, CASE_GOAL -> SENDER.contains(person);
+            case CASE, CHILD, PROPOSED, CLOSED, REOPENED, AGREED, CONSENT, PENDING, SENT_BACK, CASE_GOAL ->
+                SENDER.contains(person);
             case SENT, EMERGENCY, ASKED, DECLINED, ACCEPTED, RENEWABLE, SERVED, MISSED -> PARTIES.contains(person);
             case CODE -> WITHOUT_CASES.contains(person);
             case PLAN, BEGUN, BLOCKED -> HELPING.contains(person);
@@ -94,6 +98,11 @@ record ApiScene(Kind kind, Map<String, String> ids) {
             case ORGANISATION, SUSPENDED, WORKER, TROUBLED, OWN_SERVICE, ABSENT, ABSENCE, DAY, CLOSED_DAY ->
                 administration(kind, ids, product);
             case CHILD -> ids.put("caseId", Survivor.child(product, "mina").caseId());
+            case PROPOSED, CLOSED, REOPENED -> {
+                Survivor survivor = Survivor.adult(product, "mina");
+                ids.put("caseId", survivor.caseId());
+                ids.put("closingId", survivor.isProposedToClose());
+            }
             case CASE_GOAL -> {
                 Survivor survivor = Survivor.adult(product, "mina");
                 ids.put("caseId", survivor.caseId());
@@ -216,6 +225,14 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 act(product, "sana", "acceptance", Map.of());
                 act(product, "sana", "non-attendance", null);
             }
+            case CLOSED -> close(product);
+            case REOPENED -> {
+                close(product);
+                must(
+                        204,
+                        product.http("mina")
+                                .post("/api/v1/cases/" + ids.get("caseId") + "/reopening", Map.of("reason", "NEW_RISK")));
+            }
             case BEGUN -> step(product, "beginning", null);
             case BLOCKED -> step(product, "block", Map.of("reason", "NO_PLACE"));
             case TASK, TAKEN_TASK -> {
@@ -252,6 +269,10 @@ record ApiScene(Kind kind, Map<String, String> ids) {
             }
         }
         throw new AssertionError("No task for the shelter");
+    }
+
+    private void close(Product product) {
+        must(204, product.http("ilse").post("/api/v1/closings/" + ids.get("closingId") + "/approval", null));
     }
 
     private void step(Product product, String act, Object body) {

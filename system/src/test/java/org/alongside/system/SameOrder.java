@@ -40,6 +40,8 @@ public class SameOrder implements ClassOrderer {
             "NothingPersonalTest",
             "BadDaysTest",
             "CarePlanTest",
+            "ClosingTest",
+            "ClosingBrowserTest",
             "SessionBrowserTest",
             "ReferralStatesTest",
             "ApiInputTest",

@@ -214,6 +214,30 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
                                 "select cast(cast((now() + ahead) at time zone 'Europe/Berlin' as date) as text) from alongside.clock");
     }
 
+    /** Her caseworker proposes to close the case; answers the id of the proposal. */
+    String isProposedToClose() {
+        return id(must(201, proposeClosing("GOALS_ACHIEVED", "SAFETY_CHECKED", "TRANSITION_PLANNED")));
+    }
+
+    Reply proposeClosing(String reason, String... met) {
+        return product.http(caseworker)
+                .post(
+                        "/api/v1/cases/" + caseId + "/closing",
+                        Map.of(
+                                "reason",
+                                reason,
+                                "met",
+                                List.of(met),
+                                "conversation",
+                                "AGREES",
+                                "dataNotice",
+                                "GIVEN",
+                                "followUp",
+                                Map.of("answer", "YES", "channel", "PHONE", "giver", "SELF"),
+                                "overrideReason",
+                                name + "override"));
+    }
+
     /** The file as this person gets it. */
     Reply fileFor(String person) {
         return product.http(person).get("/api/v1/cases/" + caseId);

@@ -33,6 +33,7 @@ class ArchitectureTest {
         "org.alongside.audit..",
         "org.alongside.careplan..",
         "org.alongside.casefile..",
+        "org.alongside.closing..",
         "org.alongside.code..",
         "org.alongside.consent..",
         "org.alongside.health..",

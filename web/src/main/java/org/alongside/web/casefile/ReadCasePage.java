@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.alongside.access.Permission;
 import org.alongside.casefile.CaseService;
 import org.alongside.casefile.CaseView;
@@ -17,6 +18,8 @@ import org.omnifaces.cdi.Param;
 @Named
 @RequestScoped
 public class ReadCasePage {
+    private static final Set<String> CLOSED = Set.of("CLOSED", "CLOSED_TRANSFERRED");
+
     @EJB
     private CaseService cases;
 
@@ -87,6 +90,20 @@ public class ReadCasePage {
     /** Whether to offer changes that only the lead's caseworkers make. */
     public boolean isMine() {
         return getFile().ledHere() && allowed.ever(Permission.CHANGE_IDENTITY);
+    }
+
+    public boolean isClosed() {
+        return CLOSED.contains(getFile().status());
+    }
+
+    /** Whether it is closed, or opened again and not taken up: said on top of the file to those who lead it. */
+    public boolean isToReopen() {
+        return isClosingOpen() && (isClosed() || "REOPENED".equals(getFile().status()));
+    }
+
+    /** Whether closing and opening again concern the reader. */
+    public boolean isClosingOpen() {
+        return getFile().ledHere() && allowed.ever(Permission.READ_CLOSING);
     }
 
     /** A child whose authority was not told yet, as far as this may be known here. */

@@ -125,6 +125,9 @@ class WordsTest {
         Sources.calls(EJB.resolve("org/alongside/referral")).stream()
                 .filter(call -> call.method().equals("tell") && call.size() == 3)
                 .forEach(call -> call.texts(1).forEach(step -> kinds.add("referral-" + step)));
+        KIND.matcher(Files.readString(EJB.resolve("org/alongside/closing/ClosingJournal.java")))
+                .results()
+                .forEach(found -> kinds.add(found.group(1)));
         REACHED.matcher(Files.readString(EJB.resolve("org/alongside/careplan/PlanJournal.java")))
                 .results()
                 .forEach(found -> kinds.add(found.group(1)));

@@ -1,0 +1,151 @@
+package org.alongside.web.closing;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Set;
+import org.alongside.access.Permission;
+import org.alongside.casefile.CaseView;
+import org.alongside.closing.ClosingObstacle;
+import org.alongside.closing.ClosingService;
+import org.alongside.closing.ClosingView;
+import org.alongside.closing.NewClosing;
+import org.alongside.closing.NewClosing.FollowUp;
+import org.alongside.shared.Refusal;
+import org.alongside.web.casefile.Allowed;
+import org.alongside.web.casefile.ReadCasePage;
+import org.alongside.web.draft.Answers;
+import org.alongside.web.frame.Reasons;
+import org.alongside.web.frame.Toast;
+import org.omnifaces.cdi.Param;
+
+/** Shows what stands against closing a case and proposes it, first the reason and then what the reason asks for. */
+@Named
+@RequestScoped
+public class CloseCasePage {
+    private static final Set<String> STAGES = Set.of("CLOSED", "REOPENED");
+    private static final String PAGE = "/casefile/close.xhtml?faces-redirect=true&case=";
+
+    @EJB
+    private ClosingService closings;
+
+    @Inject
+    private ReadCasePage page;
+
+    @Inject
+    private Allowed allowed;
+
+    @Inject
+    private Reasons reasons;
+
+    @Inject
+    private Toast toast;
+
+    /** The reason that is thought of; null: not chosen yet. */
+    @Inject
+    @Param
+    private String reason;
+
+    private final Answers answers = new Answers();
+    private ClosingView view;
+
+    public ClosingView getView() {
+        if (view == null) {
+            view = closings.read(page.getId(), isReasonChosen() ? reason : null);
+        }
+        return view;
+    }
+
+    /** What the page is about in the state of the case: OPEN to be closed, CLOSED, REOPENED, or OTHER where nothing is done here. */
+    public String getStage() {
+        return !getView().reasons().isEmpty()
+                ? "OPEN"
+                : STAGES.contains(getView().status()) ? getView().status() : "OTHER";
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public boolean isReasonChosen() {
+        return reason != null && !reason.isBlank();
+    }
+
+    public Answers getAnswers() {
+        return answers;
+    }
+
+    /** Whether the reader may propose it now: the lead's caseworker, while nothing waits and its state allows it. */
+    public boolean isProposable() {
+        return page.getFile().ledHere()
+                && allowed.ever(Permission.PROPOSE_CLOSING)
+                && getView().waiting().isEmpty()
+                && !getView().reasons().isEmpty();
+    }
+
+    /** Whether what is proposed waits for the reader: a supervisor who never proposed it. */
+    public boolean isDecidable() {
+        return allowed.ever(Permission.APPROVE_CLOSING)
+                && getView().waiting().filter(one -> !one.yours()).isPresent();
+    }
+
+    public boolean isChild() {
+        return page.getFile().who().filter(CaseView.Who::child).isPresent();
+    }
+
+    /** Whether something must be ended before it can be proposed. */
+    public boolean isBlocked() {
+        return getView().obstacles().stream().anyMatch(ClosingObstacle::blocks);
+    }
+
+    /** Whether something stands against it that only a reason overrides. */
+    public boolean isWeighed() {
+        return getView().obstacles().stream().anyMatch(one -> !one.blocks());
+    }
+
+    public List<ClosingObstacle> getObstacles() {
+        return getView().obstacles();
+    }
+
+    /** Goes on with the reason that was chosen. */
+    public String choose() {
+        return answers.text("reason")
+                .map(chosen -> PAGE + page.getId() + "&reason=" + chosen)
+                .orElse(PAGE + page.getId());
+    }
+
+    public String propose() {
+        try {
+            closings.propose(page.getId(), closing(), null);
+            toast.say("closing.toast.proposed");
+            return PAGE + page.getId();
+        } catch (Refusal refusal) {
+            view = null;
+            reasons.show(refusal);
+            return null;
+        }
+    }
+
+    private NewClosing closing() {
+        return new NewClosing(
+                reason,
+                text("words"),
+                answers.several("met"),
+                text("conversation"),
+                text("dataNotice"),
+                new FollowUp(
+                        text("followUp_answer"),
+                        text("followUp_channel"),
+                        isChild() ? text("followUp_giver") : "SELF",
+                        text("followUp_giverRelation"),
+                        text("followUp_assent"),
+                        text("followUp_notAsked")),
+                text("overrideReason"));
+    }
+
+    private String text(String field) {
+        return answers.text(field).orElse(null);
+    }
+}

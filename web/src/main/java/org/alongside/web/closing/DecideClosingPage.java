@@ -1,0 +1,78 @@
+package org.alongside.web.closing;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.function.Consumer;
+import org.alongside.closing.ClosingService;
+import org.alongside.shared.ClosingId;
+import org.alongside.shared.Refusal;
+import org.alongside.web.casefile.ReadCasePage;
+import org.alongside.web.frame.Reasons;
+import org.alongside.web.frame.Toast;
+
+/** What two people do with a proposal to close: agree, send back, take back; always with the one that they read. */
+@Named
+@RequestScoped
+public class DecideClosingPage {
+    @EJB
+    private ClosingService closings;
+
+    @Inject
+    private ReadCasePage page;
+
+    @Inject
+    private CloseCasePage shown;
+
+    @Inject
+    private Reasons reasons;
+
+    @Inject
+    private Toast toast;
+
+    private String closing;
+    private String words;
+
+    public String approve() {
+        return act(closings::approve, "approved", "/casefile/file.xhtml");
+    }
+
+    public String sendBack() {
+        return act(id -> closings.sendBack(id, words), "sentBack", "/casefile/close.xhtml");
+    }
+
+    public String withdraw() {
+        return act(closings::withdraw, "withdrawn", "/casefile/close.xhtml");
+    }
+
+    private String act(Consumer<ClosingId> act, String done, String next) {
+        try {
+            act.accept(ClosingId.of(closing));
+            toast.say("closing.toast." + done);
+            return next + "?faces-redirect=true&case=" + page.getId();
+        } catch (Refusal refusal) {
+            reasons.show(refusal);
+            return null;
+        }
+    }
+
+    /** The proposal that the reader has before them. */
+    public String getClosing() {
+        return closing == null
+                ? shown.getView().proposal().map(one -> one.id().toString()).orElse("")
+                : closing;
+    }
+
+    public void setClosing(String closing) {
+        this.closing = closing;
+    }
+
+    public String getWords() {
+        return words;
+    }
+
+    public void setWords(String words) {
+        this.words = words;
+    }
+}

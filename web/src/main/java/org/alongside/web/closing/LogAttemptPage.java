@@ -1,0 +1,91 @@
+package org.alongside.web.closing;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import org.alongside.closing.ClosingService;
+import org.alongside.closing.NewAttempt;
+import org.alongside.shared.Refusal;
+import org.alongside.web.casefile.ReadCasePage;
+import org.alongside.web.frame.Dates;
+import org.alongside.web.frame.Language;
+import org.alongside.web.frame.Reasons;
+import org.alongside.web.frame.Toast;
+
+/** Writes down that she was looked for. */
+@Named
+@RequestScoped
+public class LogAttemptPage {
+    @EJB
+    private ClosingService closings;
+
+    @Inject
+    private ReadCasePage page;
+
+    @Inject
+    private CloseCasePage shown;
+
+    @Inject
+    private Language language;
+
+    @Inject
+    private Dates dates;
+
+    @Inject
+    private Reasons reasons;
+
+    @Inject
+    private Toast toast;
+
+    private LocalDateTime at;
+    private String channel;
+    private String outcome;
+
+    public String log() {
+        try {
+            closings.logAttempt(
+                    page.getId(),
+                    new NewAttempt(
+                            at == null ? null : at.atZone(language.getZone()).toInstant(), channel, outcome));
+            toast.say("closing.toast.logged");
+            return "/casefile/close.xhtml?faces-redirect=true&case=" + page.getId()
+                    + (shown.isReasonChosen() ? "&reason=" + shown.getReason() : "");
+        } catch (Refusal refusal) {
+            reasons.show(refusal);
+            return null;
+        }
+    }
+
+    /** When, in the zone of whoever writes; now where nothing was said. */
+    public LocalDateTime getAt() {
+        return at == null
+                ? LocalDateTime.ofInstant(dates.getNow().truncatedTo(ChronoUnit.MINUTES), language.getZone())
+                : at;
+    }
+
+    public void setAt(LocalDateTime at) {
+        this.at = at;
+    }
+
+    /** The way that is safe for her, unless another was tried. */
+    public String getChannel() {
+        return channel == null
+                ? page.getFile().contact().map(contact -> contact.channel()).orElse("")
+                : channel;
+    }
+
+    public void setChannel(String channel) {
+        this.channel = channel;
+    }
+
+    public String getOutcome() {
+        return outcome;
+    }
+
+    public void setOutcome(String outcome) {
+        this.outcome = outcome;
+    }
+}
