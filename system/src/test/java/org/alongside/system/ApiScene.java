@@ -231,7 +231,9 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 must(
                         204,
                         product.http("mina")
-                                .post("/api/v1/cases/" + ids.get("caseId") + "/reopening", Map.of("reason", "NEW_RISK")));
+                                .post(
+                                        "/api/v1/cases/" + ids.get("caseId") + "/reopening",
+                                        Map.of("reason", "NEW_RISK")));
             }
             case BEGUN -> step(product, "beginning", null);
             case BLOCKED -> step(product, "block", Map.of("reason", "NO_PLACE"));

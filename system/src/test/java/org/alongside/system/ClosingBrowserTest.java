@@ -29,7 +29,9 @@ class ClosingBrowserTest {
             assertThat(page.locator("[data-errors]").innerText())
                     .as("what is missing is told")
                     .contains("Each of these has to be done first");
-            assertThat(page.locator("#words").inputValue()).as("typed text stays").contains("sister");
+            assertThat(page.locator("#words").inputValue())
+                    .as("typed text stays")
+                    .contains("sister");
             mina.axe();
             page.locator("input[name=met][value=SAFETY_CHECKED]").check();
             page.locator("input[name=met][value=TRANSITION_PLANNED]").check();
@@ -51,7 +53,8 @@ class ClosingBrowserTest {
             ilse.axe();
             ilse.screenshot("closing-decide");
             ilse.screenshotInArabic("closing-decide");
-            desk.locator("summary", new Page.LocatorOptions().setHasText("Send it back")).click();
+            desk.locator("summary", new Page.LocatorOptions().setHasText("Send it back"))
+                    .click();
             desk.fill("#returning textarea", "Ask her once more how to reach her");
             ilse.press("#sendBack");
 
@@ -89,7 +92,8 @@ class ClosingBrowserTest {
         try (Browser mina = Browser.as("mina")) {
             Page page = mina.open("/casefile/close.xhtml?reason=LOST_CONTACT&case=" + maya.caseId());
             assertThat(page.locator("main").innerText()).contains("not looked for often or long enough");
-            page.locator("summary", new Page.LocatorOptions().setHasText("Write down a try")).click();
+            page.locator("summary", new Page.LocatorOptions().setHasText("Write down a try"))
+                    .click();
             page.locator("input[name=outcome][value=NO_ANSWER]").check();
             mina.press("#log");
             assertThat(page.locator("aside").innerText()).contains("No answer", "Phone");

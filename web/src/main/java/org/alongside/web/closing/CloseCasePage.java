@@ -13,12 +13,10 @@ import org.alongside.closing.ClosingService;
 import org.alongside.closing.ClosingView;
 import org.alongside.closing.NewClosing;
 import org.alongside.closing.NewClosing.FollowUp;
-import org.alongside.shared.Refusal;
 import org.alongside.web.casefile.Allowed;
 import org.alongside.web.casefile.ReadCasePage;
 import org.alongside.web.draft.Answers;
-import org.alongside.web.frame.Reasons;
-import org.alongside.web.frame.Toast;
+import org.alongside.web.frame.Act;
 import org.omnifaces.cdi.Param;
 
 /** Shows what stands against closing a case and proposes it, first the reason and then what the reason asks for. */
@@ -38,10 +36,7 @@ public class CloseCasePage {
     private Allowed allowed;
 
     @Inject
-    private Reasons reasons;
-
-    @Inject
-    private Toast toast;
+    private Act act;
 
     /** The reason that is thought of; null: not chosen yet. */
     @Inject
@@ -117,15 +112,8 @@ public class CloseCasePage {
     }
 
     public String propose() {
-        try {
-            closings.propose(page.getId(), closing(), null);
-            toast.say("closing.toast.proposed");
-            return PAGE + page.getId();
-        } catch (Refusal refusal) {
-            view = null;
-            reasons.show(refusal);
-            return null;
-        }
+        return act.perform(
+                () -> closings.propose(page.getId(), closing(), null), PAGE + page.getId(), "closing.toast.proposed");
     }
 
     private NewClosing closing() {

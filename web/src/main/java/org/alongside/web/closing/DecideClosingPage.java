@@ -7,10 +7,8 @@ import jakarta.inject.Named;
 import java.util.function.Consumer;
 import org.alongside.closing.ClosingService;
 import org.alongside.shared.ClosingId;
-import org.alongside.shared.Refusal;
 import org.alongside.web.casefile.ReadCasePage;
-import org.alongside.web.frame.Reasons;
-import org.alongside.web.frame.Toast;
+import org.alongside.web.frame.Act;
 
 /** What two people do with a proposal to close: agree, send back, take back; always with the one that they read. */
 @Named
@@ -26,35 +24,28 @@ public class DecideClosingPage {
     private CloseCasePage shown;
 
     @Inject
-    private Reasons reasons;
-
-    @Inject
-    private Toast toast;
+    private Act act;
 
     private String closing;
     private String words;
 
     public String approve() {
-        return act(closings::approve, "approved", "/casefile/file.xhtml");
+        return decide(closings::approve, "approved", "/casefile/file.xhtml");
     }
 
     public String sendBack() {
-        return act(id -> closings.sendBack(id, words), "sentBack", "/casefile/close.xhtml");
+        return decide(id -> closings.sendBack(id, words), "sentBack", "/casefile/close.xhtml");
     }
 
     public String withdraw() {
-        return act(closings::withdraw, "withdrawn", "/casefile/close.xhtml");
+        return decide(closings::withdraw, "withdrawn", "/casefile/close.xhtml");
     }
 
-    private String act(Consumer<ClosingId> act, String done, String next) {
-        try {
-            act.accept(ClosingId.of(closing));
-            toast.say("closing.toast." + done);
-            return next + "?faces-redirect=true&case=" + page.getId();
-        } catch (Refusal refusal) {
-            reasons.show(refusal);
-            return null;
-        }
+    private String decide(Consumer<ClosingId> decision, String done, String next) {
+        return act.perform(
+                () -> decision.accept(ClosingId.of(closing)),
+                next + "?faces-redirect=true&case=" + page.getId(),
+                "closing.toast." + done);
     }
 
     /** The proposal that the reader has before them. */

@@ -8,12 +8,10 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import org.alongside.closing.ClosingService;
 import org.alongside.closing.NewAttempt;
-import org.alongside.shared.Refusal;
 import org.alongside.web.casefile.ReadCasePage;
+import org.alongside.web.frame.Act;
 import org.alongside.web.frame.Dates;
 import org.alongside.web.frame.Language;
-import org.alongside.web.frame.Reasons;
-import org.alongside.web.frame.Toast;
 
 /** Writes down that she was looked for. */
 @Named
@@ -35,28 +33,25 @@ public class LogAttemptPage {
     private Dates dates;
 
     @Inject
-    private Reasons reasons;
-
-    @Inject
-    private Toast toast;
+    private Act act;
 
     private LocalDateTime at;
     private String channel;
     private String outcome;
 
     public String log() {
-        try {
-            closings.logAttempt(
-                    page.getId(),
-                    new NewAttempt(
-                            at == null ? null : at.atZone(language.getZone()).toInstant(), channel, outcome));
-            toast.say("closing.toast.logged");
-            return "/casefile/close.xhtml?faces-redirect=true&case=" + page.getId()
-                    + (shown.isReasonChosen() ? "&reason=" + shown.getReason() : "");
-        } catch (Refusal refusal) {
-            reasons.show(refusal);
-            return null;
-        }
+        return act.perform(
+                () -> closings.logAttempt(
+                        page.getId(),
+                        new NewAttempt(
+                                at == null
+                                        ? null
+                                        : at.atZone(language.getZone()).toInstant(),
+                                channel,
+                                outcome)),
+                "/casefile/close.xhtml?faces-redirect=true&case=" + page.getId()
+                        + (shown.isReasonChosen() ? "&reason=" + shown.getReason() : ""),
+                "closing.toast.logged");
     }
 
     /** When, in the zone of whoever writes; now where nothing was said. */

@@ -6,10 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.alongside.closing.NewReopening;
 import org.alongside.closing.ReopeningService;
-import org.alongside.shared.Refusal;
 import org.alongside.web.casefile.ReadCasePage;
-import org.alongside.web.frame.Reasons;
-import org.alongside.web.frame.Toast;
+import org.alongside.web.frame.Act;
 
 /** Opens a closed case again, and takes up one that was. */
 @Named
@@ -22,31 +20,22 @@ public class ReopenCasePage {
     private ReadCasePage page;
 
     @Inject
-    private Reasons reasons;
-
-    @Inject
-    private Toast toast;
+    private Act act;
 
     private String reason;
     private String words;
 
     public String reopen() {
-        return act(() -> reopenings.reopen(page.getId(), new NewReopening(reason, words)), "reopened");
+        return done(() -> reopenings.reopen(page.getId(), new NewReopening(reason, words)), "reopened");
     }
 
     public String takeUp() {
-        return act(() -> reopenings.takeUp(page.getId()), "takenUp");
+        return done(() -> reopenings.takeUp(page.getId()), "takenUp");
     }
 
-    private String act(Runnable act, String done) {
-        try {
-            act.run();
-            toast.say("closing.toast." + done);
-            return "/casefile/file.xhtml?faces-redirect=true&case=" + page.getId();
-        } catch (Refusal refusal) {
-            reasons.show(refusal);
-            return null;
-        }
+    private String done(Runnable doing, String done) {
+        return act.perform(
+                doing, "/casefile/file.xhtml?faces-redirect=true&case=" + page.getId(), "closing.toast." + done);
     }
 
     public String getReason() {
