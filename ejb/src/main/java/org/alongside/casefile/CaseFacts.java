@@ -87,5 +87,14 @@ public class CaseFacts {
             List<String> constraints,
             String risk,
             Set<String> excludedRelations,
-            boolean authorityNotified) {}
+            boolean authorityNotified) {
+        private static final Set<String> CLOSED = Set.of("CLOSED", "CLOSED_TRANSFERRED", "DUPLICATE", "ANONYMISED");
+
+        /** Refuses what is new in a file that is closed; the database asks the same a second time. */
+        public void requireOpen() {
+            if (CLOSED.contains(status)) {
+                throw Refusal.wrongState("case-closed");
+            }
+        }
+    }
 }

@@ -143,12 +143,12 @@ public class ClosingService {
 
     /** A supervisor who never proposed it sends it back with what to change; refuses {@code own-request}. */
     @Requires(Permission.APPROVE_CLOSING)
-    public void sendBack(ClosingId id, String words) {
-        new Check().text(words, "words", 500).orRefuse();
+    public void sendBack(ClosingId id, String change) {
+        new Check().text(change, "change", 500).orRefuse();
         Closing closing = closings.require(id);
         closing.requireDecidable();
         Caller caller = callers.caller();
-        closings.sendBack(id, words.strip(), caller);
+        closings.sendBack(id, change.strip(), caller);
         events.fire(new ClosingSentBack(closing.caseId(), caller.now().plus(settings.of(DECIDED_WITHIN))));
     }
 

@@ -82,7 +82,9 @@ public class ConsentService {
         Caller caller = callers.caller();
         Instant givenAt = given.givenAt() == null ? caller.now() : given.givenAt();
         Instant expiresAt = given.expiresAt() == null ? givenAt.plus(settings.of("consent-usual")) : given.expiresAt();
-        check(facts.of(caseId), given, givenAt, expiresAt, caller);
+        CaseFacts.Facts survivor = facts.of(caseId);
+        survivor.requireOpen();
+        check(survivor, given, givenAt, expiresAt, caller);
         ConsentId id = ConsentId.random();
         return once.perform(key, "RECORD_CONSENT " + caseId, given, id.value(), caller)
                 .map(ConsentId::new)

@@ -66,6 +66,7 @@ class Sending {
     /** As {@link #look}, and refuses where anything stands against it. */
     Prepared prepare(CaseId caseId, NewReferral asked, Caller caller) {
         Prepared prepared = look(caseId, asked, caller);
+        prepared.survivor().requireOpen();
         if (!prepared.against().isEmpty()) {
             boolean waits = prepared.against().stream()
                     .allMatch(reason -> reason.field().isEmpty());

@@ -55,7 +55,7 @@ class ClosingBrowserTest {
             ilse.screenshotInArabic("closing-decide");
             desk.locator("summary", new Page.LocatorOptions().setHasText("Send it back"))
                     .click();
-            desk.fill("#returning textarea", "Ask her once more how to reach her");
+            desk.fill("#change", "Ask her once more how to reach her");
             ilse.press("#sendBack");
 
             mina.open(close);

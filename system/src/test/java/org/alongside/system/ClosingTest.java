@@ -69,7 +69,7 @@ class ClosingTest {
     void what_is_sent_back_comes_to_the_caseworker_with_words() {
         Survivor maya = Survivor.adult(product, "mina");
         String closing = maya.isProposedToClose();
-        must(204, post("ilse", "/api/v1/closings/" + closing + "/return", Map.of("words", "Ask her once more")));
+        must(204, post("ilse", "/api/v1/closings/" + closing + "/return", Map.of("change", "Ask her once more")));
         assertThat(waits("mina", maya)).containsExactly("case.change-closing");
         assertThat(closing(maya).at("/proposal/sentBackWords").asText()).isEqualTo("Ask her once more");
         assertThat(post("ilse", "/api/v1/closings/" + closing + "/approval", null)
@@ -133,7 +133,7 @@ class ClosingTest {
         String closing = maya.isProposedToClose();
         List<Reply> replies = together(
                 () -> post("ilse", "/api/v1/closings/" + closing + "/approval", null),
-                () -> post("ilse", "/api/v1/closings/" + closing + "/return", Map.of("words", "Not yet")));
+                () -> post("ilse", "/api/v1/closings/" + closing + "/return", Map.of("change", "Not yet")));
         assertThat(replies.stream().map(Reply::status).filter(status -> status == 204))
                 .hasSize(1);
         assertThat(replies.stream().map(Reply::status).filter(status -> status != 204))

@@ -45,7 +45,7 @@ public class ClosingResource {
             operationId = "sendBackClosing",
             summary = "Send it back, as a supervisor who never proposed it, with what to change")
     public void sendBack(ClosingSentBack sentBack) {
-        closings.sendBack(closingId, sentBack.words());
+        closings.sendBack(closingId, sentBack.change());
     }
 
     @POST
@@ -59,5 +59,5 @@ public class ClosingResource {
     }
 
     /** What is to be changed before the case can be closed. */
-    public record ClosingSentBack(@NotNull @Size(max = 500) String words) {}
+    public record ClosingSentBack(@NotNull @Size(max = 500) String change) {}
 }

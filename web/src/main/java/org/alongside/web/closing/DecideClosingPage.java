@@ -27,14 +27,14 @@ public class DecideClosingPage {
     private Act act;
 
     private String closing;
-    private String words;
+    private String change;
 
     public String approve() {
         return decide(closings::approve, "approved", "/casefile/file.xhtml");
     }
 
     public String sendBack() {
-        return decide(id -> closings.sendBack(id, words), "sentBack", "/casefile/close.xhtml");
+        return decide(id -> closings.sendBack(id, change), "sentBack", "/casefile/close.xhtml");
     }
 
     public String withdraw() {
@@ -59,11 +59,11 @@ public class DecideClosingPage {
         this.closing = closing;
     }
 
-    public String getWords() {
-        return words;
+    public String getChange() {
+        return change;
     }
 
-    public void setWords(String words) {
-        this.words = words;
+    public void setChange(String change) {
+        this.change = change;
     }
 }
