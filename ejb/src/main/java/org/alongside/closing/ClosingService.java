@@ -4,6 +4,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.alongside.access.Caller;
@@ -28,6 +29,9 @@ import org.alongside.shared.Refusal;
 @Stateless
 @PermitAll
 public class ClosingService {
+    /** People write minutes down, and a file may be opened within one. */
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
+
     private static final String DECIDED_WITHIN = "closing-decided-within";
 
     @Inject
@@ -93,7 +97,7 @@ public class ClosingService {
         new Fields(codes, check).check(attempt, "");
         if (attempt.at() != null) {
             check.that(!attempt.at().isAfter(caller.now()), "at", "in-the-future")
-                    .that(!attempt.at().isBefore(facts.survivor().openedAt()), "at", "before-the-file");
+                    .that(!attempt.at().isBefore(facts.survivor().openedAt().minus(A_MINUTE)), "at", "before-the-file");
         }
         check.orRefuse();
         closings.addAttempt(caseId, attempt, caller);

@@ -84,7 +84,7 @@ class Closings {
                         select a.attempted_at, a.channel, a.outcome, a.channel = c.channel
                           from contact_attempt a join contact c using (case_id)
                           join case_file f using (case_id) join case_episode e using (case_id, episode_no)
-                         where a.case_id = :case and a.attempted_at >= e.opened_at order by a.attempted_at
+                         where a.case_id = :case and a.attempted_at >= e.opened_at - interval '1 minute' order by a.attempted_at
                         """)
                 .with("case", caseId.value())
                 .rows(row -> new Attempt(row.instant(0), row.text(1), row.text(2), row.yes(3)));

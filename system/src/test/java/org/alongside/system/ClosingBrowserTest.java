@@ -26,7 +26,7 @@ class ClosingBrowserTest {
             mina.screenshot("closing-propose");
             page.fill("#words", "Her sister lives with her now");
             mina.press("#propose");
-            assertThat(page.locator("[data-errors]").innerText())
+            assertThat(page.locator("main").innerText())
                     .as("what is missing is told")
                     .contains("Each of these has to be done first");
             assertThat(page.locator("#words").inputValue())

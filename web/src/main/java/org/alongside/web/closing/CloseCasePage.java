@@ -80,6 +80,11 @@ public class CloseCasePage {
                 && !getView().reasons().isEmpty();
     }
 
+    /** Whether a proposal waits for a supervisor. */
+    public boolean isWaiting() {
+        return getView().waiting().isPresent();
+    }
+
     /** Whether what is proposed waits for the reader: a supervisor who never proposed it. */
     public boolean isDecidable() {
         return allowed.ever(Permission.APPROVE_CLOSING)
