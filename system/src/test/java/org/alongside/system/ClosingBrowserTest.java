@@ -20,7 +20,7 @@ class ClosingBrowserTest {
             assertThat(page.locator("main").innerText())
                     .contains("Close the case", "Her risk is high", "Say why all the same");
             mina.axe();
-            page.locator("input[name=reason][value=GOALS_ACHIEVED]").check();
+            page.locator("input[name=chosen][value=GOALS_ACHIEVED]").check();
             mina.press("#choose");
             mina.axe();
             mina.screenshot("closing-propose");
@@ -96,7 +96,7 @@ class ClosingBrowserTest {
                     .click();
             page.locator("input[name=outcome][value=NO_ANSWER]").check();
             mina.press("#log");
-            assertThat(page.locator("aside").innerText()).contains("No answer", "Phone");
+            assertThat(page.locator("aside").innerText()).contains("No answer", "By phone");
             mina.axe();
             mina.screenshot("closing-lost");
         }

@@ -111,7 +111,7 @@ public class CloseCasePage {
 
     /** Goes on with the reason that was chosen. */
     public String choose() {
-        return answers.text("reason")
+        return answers.text("chosen")
                 .map(chosen -> PAGE + page.getId() + "&reason=" + chosen)
                 .orElse(PAGE + page.getId());
     }
