@@ -90,7 +90,7 @@ class ClosingBrowserTest {
     void a_try_to_reach_her_is_written_down_where_contact_is_lost() {
         Survivor maya = Survivor.adult(product, "mina");
         try (Browser mina = Browser.as("mina")) {
-            Page page = mina.open("/casefile/close.xhtml?reason=LOST_CONTACT&case=" + maya.caseId());
+            Page page = mina.open("/casefile/close.xhtml?why=LOST_CONTACT&case=" + maya.caseId());
             assertThat(page.locator("main").innerText()).contains("not looked for often or long enough");
             page.locator("summary", new Page.LocatorOptions().setHasText("Write down a try"))
                     .click();

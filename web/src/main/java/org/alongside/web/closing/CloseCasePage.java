@@ -40,7 +40,7 @@ public class CloseCasePage {
 
     /** The reason that is thought of; null: not chosen yet. */
     @Inject
-    @Param
+    @Param(name = "why")
     private String reason;
 
     private final Answers answers = new Answers();
@@ -112,7 +112,7 @@ public class CloseCasePage {
     /** Goes on with the reason that was chosen. */
     public String choose() {
         return answers.text("chosen")
-                .map(chosen -> PAGE + page.getId() + "&reason=" + chosen)
+                .map(chosen -> PAGE + page.getId() + "&why=" + chosen)
                 .orElse(PAGE + page.getId());
     }
 

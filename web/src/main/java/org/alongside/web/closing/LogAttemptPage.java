@@ -50,7 +50,7 @@ public class LogAttemptPage {
                                 channel,
                                 outcome)),
                 "/casefile/close.xhtml?faces-redirect=true&case=" + page.getId()
-                        + (shown.isReasonChosen() ? "&reason=" + shown.getReason() : ""),
+                        + (shown.isReasonChosen() ? "&why=" + shown.getReason() : ""),
                 "closing.toast.logged");
     }
 
