@@ -48,6 +48,7 @@ class NothingPersonalTest {
                         "answer",
                         "approved",
                         "reviewed",
+                        "reopened",
                         "agreedUntil",
                         "lead",
                         "child",
