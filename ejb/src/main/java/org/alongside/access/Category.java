@@ -24,8 +24,8 @@ public enum Category {
     STATISTICS;
 
     /** What a survivor can agree to share in a referral today: the kinds that this version keeps. */
-    public static final Set<Category> SHAREABLE =
-            EnumSet.of(IDENTITY, CONTACT_LOCATION, DEMOGRAPHICS, TRAFFICKING_EXPERIENCE, SAFETY_RISK, CARE_PLAN_GOALS);
+    public static final Set<Category> SHAREABLE = EnumSet.of(
+            IDENTITY, CONTACT_LOCATION, DEMOGRAPHICS, TRAFFICKING_EXPERIENCE, LEGAL, SAFETY_RISK, CARE_PLAN_GOALS);
 
     private static final List<Category> ALL = List.of(values());
 

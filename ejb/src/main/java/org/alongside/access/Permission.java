@@ -72,6 +72,11 @@ public enum Permission {
     PROGRESS_STEP(Role.PLANNING),
     READ_DUE_STEPS(EnumSet.of(CW, SUP, SHS, SHM, COU, HLT, LAW)),
 
+    READ_LEGAL(EnumSet.of(CW, SUP, SHS, SHM, COU, LAW, LEL)),
+    WRITE_MATTER(EnumSet.of(LAW)),
+    TAKE_SUPPORT(EnumSet.of(CW, SHS, SHM, LAW)),
+    READ_HEARINGS(EnumSet.of(CW, SUP, SHS, SHM, LAW)),
+
     ADMINISTER_ORGANISATIONS(EnumSet.of(ADM)),
     ADMINISTER_WORKERS(EnumSet.of(ADM)),
     SETTLE_LOGIN(EnumSet.noneOf(Role.class)),

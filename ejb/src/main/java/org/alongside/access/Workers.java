@@ -3,6 +3,9 @@ package org.alongside.access;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.alongside.access.MeService.Me;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.Sql;
@@ -30,6 +33,15 @@ public class Workers {
                         caller.roles(),
                         row.text(4),
                         row.text(5)))
+                .orElseThrow(Refusal::notThere);
+    }
+
+    /** The caller's today: the day that it is where they work. */
+    public LocalDate today(Caller caller) {
+        Instant now = caller.now();
+        return Sql.of(em, "select zone from worker where worker_id = :worker")
+                .with("worker", caller.worker().value())
+                .first(row -> now.atZone(ZoneId.of(row.text(0))).toLocalDate())
                 .orElseThrow(Refusal::notThere);
     }
 }

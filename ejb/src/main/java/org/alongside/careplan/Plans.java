@@ -1,18 +1,18 @@
 package org.alongside.careplan;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.Caller;
+import org.alongside.access.Workers;
 import org.alongside.careplan.CarePlanView.End;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.GoalId;
@@ -25,6 +25,9 @@ import org.alongside.shared.StepId;
 class Plans {
     @PersistenceContext
     EntityManager em;
+
+    @Inject
+    Workers workers;
 
     void add(Goal goal) {
         em.persist(goal);
@@ -124,10 +127,6 @@ class Plans {
 
     /** The caller's today: the day that it is where they work. */
     LocalDate today(Caller caller) {
-        Instant now = caller.now();
-        return Sql.of(em, "select zone from worker where worker_id = :worker")
-                .with("worker", caller.worker().value())
-                .first(row -> now.atZone(ZoneId.of(row.text(0))).toLocalDate())
-                .orElseThrow(Refusal::notThere);
+        return workers.today(caller);
     }
 }

@@ -82,7 +82,8 @@ class CaseReader {
 
     CaseView view(Caller caller, CaseId caseId, Openness open) {
         return Sql.of(em, """
-                        select f.case_code, f.status, f.episode_no, f.opened_at, f.next_due, f.lead_organisation_id, o.name, f.lead_worker_id, w.name,
+                        select f.case_code, f.status, f.episode_no, f.opened_at,
+                               (select min(a.next_due) from case_access a where a.case_id = f.case_id), f.lead_organisation_id, o.name, f.lead_worker_id, w.name,
                                im.preferred_name, im.age_band, im.child, im.version,
                                i.given_name, i.family_name, i.age_basis, i.stated_age, i.birth_date, i.maybe_child, i.version,
                                cp.views, cp.views_not_asked, cp.assent, cp.consent_giver, cp.giver_right, cp.giver_relation, cp.guardian_name,

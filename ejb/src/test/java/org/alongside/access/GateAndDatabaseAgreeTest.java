@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.alongside.access.RandomWorld.Case;
 import org.alongside.access.RandomWorld.Person;
 import org.alongside.careplan.PlanReckoning;
+import org.alongside.proceeding.MatterReckoning;
 import org.alongside.setup.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +114,7 @@ class GateAndDatabaseAgreeTest {
                             .isEqualTo(gate.depth(kept.category()).reaches(kept.depth()));
                 }
                 comparePlan(application, world, drawn, person, gate, what);
+                compareMatter(application, drawn, person, gate, matrix, what);
                 opened += gate.seen() ? 1 : 0;
             }
             application.rollback();
@@ -142,6 +144,28 @@ class GateAndDatabaseAgreeTest {
         assertThat(touched(application, "action_step", drawn.id()))
                 .as("moves step " + what)
                 .isEqualTo(step && reckoning.progresses(plan.stepBy(), plan.stepOf()));
+    }
+
+    private static void compareMatter(
+            Connection application, Case drawn, Person person, Openness gate, RoleMatrix matrix, String what)
+            throws SQLException {
+        MatterReckoning reckoning = new MatterReckoning(gate, person.roles(), matrix, person.organisation());
+        assertThat(rows(application, "matter", drawn.id()) == 1)
+                .as("matter " + what)
+                .isEqualTo(reckoning.knows());
+        assertThat(rows(application, "hearing_minimum", drawn.id()) == 1)
+                .as("hearing " + what)
+                .isEqualTo(reckoning.minimum(drawn.lawyers()));
+        assertThat(rows(application, "matter_file", drawn.id()) == 1)
+                .as("lawyer's file " + what)
+                .isEqualTo(reckoning.keeps(drawn.lawyers()));
+        assertThat(rows(application, "matter_stage", drawn.id()) == 1)
+                .as("stage " + what)
+                .isEqualTo(reckoning.keeps(drawn.lawyers())
+                        || person.roles().contains(Role.NRM) && gate.minimum(Category.LEGAL));
+        assertThat(touched(application, "matter", drawn.id()))
+                .as("changes matter " + what)
+                .isEqualTo(reckoning.knows() && reckoning.changes(drawn.lawyers()));
     }
 
     private static boolean touched(Connection application, String table, UUID caseId) throws SQLException {

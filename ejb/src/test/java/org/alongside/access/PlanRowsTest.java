@@ -223,12 +223,6 @@ class PlanRowsTest extends ReferralsBySql {
                 .hasMessageContaining("row-level security");
     }
 
-    private static String messageOf(org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
-        Throwable thrown = org.assertj.core.api.Assertions.catchThrowable(act);
-        assertThat(thrown).isNotNull();
-        return thrown.getMessage();
-    }
-
     private UUID goal(Worker writer, UUID caseId) throws SQLException {
         return goal(writer, caseId, now.plusSeconds(20));
     }

@@ -22,7 +22,13 @@ import org.alongside.access.Openness.GrantFact;
 final class RandomWorld {
     record Person(UUID id, UUID organisation, Set<UUID> circles, Set<Role> roles, boolean left) {}
 
-    record Case(UUID id, List<GrantFact> grants, List<AssignmentFact> assignments, Set<UUID> conflicts, Plan plan) {}
+    record Case(
+            UUID id,
+            List<GrantFact> grants,
+            List<AssignmentFact> assignments,
+            Set<UUID> conflicts,
+            Plan plan,
+            UUID lawyers) {}
 
     /** A goal with one step towards it: who wrote each, whose the step is, and who she lets know her plan now. */
     record Plan(UUID goal, UUID goalBy, UUID stepBy, UUID stepOf, Set<UUID> agreed) {}
@@ -117,7 +123,7 @@ final class RandomWorld {
         if (random.nextInt(3) == 0) {
             conflicts.add(people.get(random.nextInt(people.size())).id());
         }
-        return new Case(UUID.randomUUID(), grants, assignments, conflicts, drawPlan());
+        return new Case(UUID.randomUUID(), grants, assignments, conflicts, drawPlan(), organisation());
     }
 
     private Plan drawPlan() {
@@ -245,6 +251,7 @@ final class RandomWorld {
                 ago(8),
                 worker);
         write(superuser, drawn.id(), drawn.plan(), worker);
+        writeMatter(superuser, drawn, worker);
         for (AssignmentFact assignment : drawn.assignments()) {
             run(
                     superuser,
@@ -281,6 +288,24 @@ final class RandomWorld {
         }
         for (UUID person : drawn.conflicts()) {
             run(superuser, "insert into conflict_declaration values (?, ?, ?, null)", person, drawn.id(), ago(1));
+        }
+    }
+
+    private void writeMatter(Connection superuser, Case drawn, UUID worker) throws SQLException {
+        UUID matter = UUID.randomUUID();
+        run(
+                superuser,
+                "insert into matter (matter_id, case_id, organisation_id, opened_at, opened_by) values (?, ?, ?, ?, ?)",
+                matter,
+                drawn.id(),
+                drawn.lawyers(),
+                ago(2),
+                worker);
+        for (String part : List.of(
+                "matter_stage (matter_id, case_id, organisation_id, stage) values (?, ?, ?, 'ADVICE')",
+                "matter_file (matter_id, case_id, organisation_id, track) values (?, ?, ?, 'ASYLUM')",
+                "hearing_minimum (matter_id, case_id, organisation_id) values (?, ?, ?)")) {
+            run(superuser, "insert into " + part, matter, drawn.id(), drawn.lawyers());
         }
     }
 

@@ -1,5 +1,8 @@
 package org.alongside.access;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.alongside.setup.TestDatabase;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Cases, consents and referrals made by SQL as the application, each with an honest caller. */
 class ReferralsBySql {
@@ -192,5 +196,11 @@ class ReferralsBySql {
 
     static UUID demo(String kind, int number) {
         return UUID.fromString("00000000-0000-4000-%s-0000000000%02d".formatted(kind, number));
+    }
+
+    static String messageOf(ThrowingCallable act) {
+        Throwable thrown = catchThrowable(act);
+        assertThat(thrown).isNotNull();
+        return thrown.getMessage();
     }
 }

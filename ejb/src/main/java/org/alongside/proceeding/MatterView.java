@@ -1,0 +1,73 @@
+package org.alongside.proceeding;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.MatterId;
+
+/**
+ * A legal matter as far as it is the caller's to know.
+ *
+ * @param lawyers name of the lawyer's organisation, for who leads the case and the lawyer
+ * @param minimum when and where she must be and what she needs for it; absent where only that there is a matter may be known
+ * @param file the lawyer's own file
+ * @param changeable whether the caller may rewrite it
+ * @param version for changing it only as it was read
+ */
+public record MatterView(
+        MatterId id,
+        CaseId caseId,
+        Optional<String> lawyers,
+        Optional<Minimum> minimum,
+        Optional<File> file,
+        boolean changeable,
+        int version) {
+
+    /**
+     * What others need to help her through it.
+     *
+     * @param hearingAt when she must be there; absent: nothing is set
+     * @param place what kind of place, code of hearing_place
+     * @param protection what protects her, codes of protection_measure
+     * @param deadlineOn last day for what the lawyer does next
+     */
+    public record Minimum(
+            Optional<Instant> hearingAt,
+            Optional<String> place,
+            List<Support> supports,
+            List<String> protection,
+            Optional<LocalDate> deadlineOn) {
+        /** Whether something she needs for the hearing has nobody yet. */
+        public boolean open() {
+            return supports.stream().anyMatch(support -> !support.arranged());
+        }
+    }
+
+    /**
+     * Something she needs for the hearing.
+     *
+     * @param need code of hearing_need
+     * @param arranged whether somebody does it
+     * @param by who does it, where the caller may know that they help her
+     * @param ours whether the caller's own organisation does it
+     */
+    public record Support(String need, boolean arranged, Optional<String> by, boolean ours) {}
+
+    /**
+     * The lawyer's own file: privileged.
+     *
+     * @param track code of proceeding_type
+     * @param stage code of proceeding_stage
+     * @param hearingType code of hearing_type
+     * @param hearingMode code of hearing_mode
+     */
+    public record File(
+            String track,
+            String stage,
+            String note,
+            Optional<String> hearingType,
+            Optional<String> hearingMode,
+            Instant openedAt) {}
+}

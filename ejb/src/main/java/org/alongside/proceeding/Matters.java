@@ -1,0 +1,189 @@
+package org.alongside.proceeding;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.alongside.access.Caller;
+import org.alongside.proceeding.NewMatter.NewHearing;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.MatterId;
+import org.alongside.shared.Refusal;
+import org.alongside.shared.Sql;
+
+/** The collection of matters and their parts, each part as far as the caller may read it. */
+@ApplicationScoped
+class Matters {
+    @PersistenceContext
+    EntityManager em;
+
+    Optional<Matter> find(MatterId id) {
+        return Optional.ofNullable(em.find(Matter.class, id.value()));
+    }
+
+    Matter require(MatterId id) {
+        return find(id).orElseThrow(Refusal::notThere);
+    }
+
+    /** The matter, for somebody who is about to change it: whoever comes second waits, then sees what the first one did. */
+    Matter toChange(MatterId id) {
+        Matter matter = em.find(Matter.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (matter == null) {
+            throw Refusal.notThere();
+        }
+        return matter;
+    }
+
+    void add(Matter matter, NewMatter written) {
+        em.persist(matter);
+        em.flush();
+        for (String part : List.of(
+                "matter_stage (matter_id, case_id, organisation_id, stage) values (:id, :case, :house, :stage)",
+                "matter_file (matter_id, case_id, organisation_id, track) values (:id, :case, :house, :track)",
+                "hearing_minimum (matter_id, case_id, organisation_id) values (:id, :case, :house)")) {
+            Sql insert = Sql.of(em, "insert into " + part)
+                    .with("id", matter.id().value())
+                    .with("case", matter.caseId().value())
+                    .with("house", matter.organisation().value());
+            if (part.contains(":stage")) {
+                insert.with("stage", written.stage());
+            }
+            if (part.contains(":track")) {
+                insert.with("track", written.track());
+            }
+            insert.run();
+        }
+        write(matter.id(), written);
+    }
+
+    /** Writes every part anew; the matter gets its next version. */
+    void change(Matter matter, NewMatter written) {
+        write(matter.id(), written);
+        em.lock(matter, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+    }
+
+    private void write(MatterId id, NewMatter written) {
+        Optional<NewHearing> hearing = Optional.ofNullable(written.hearing());
+        Sql.of(em, "update matter_stage set stage = :stage where matter_id = :id")
+                .with("stage", written.stage())
+                .with("id", id.value())
+                .run();
+        Sql.of(em, """
+                        update matter_file set track = :track, hearing_type = :type, hearing_mode = :mode, note = :note
+                         where matter_id = :id
+                        """)
+                .with("track", written.track())
+                .with("type", hearing.map(NewHearing::type).orElse(null))
+                .with("mode", hearing.map(NewHearing::mode).orElse(null))
+                .with("note", MatterRules.stripped(written.note()))
+                .with("id", id.value())
+                .run();
+        Sql.of(em, """
+                        update hearing_minimum set hearing_at = :at, place = :place, needs = :needs, protection = :protection,
+                               deadline_on = :deadline
+                         where matter_id = :id
+                        """)
+                .with("at", hearing.map(NewHearing::at).orElse(null))
+                .with("place", hearing.map(NewHearing::place).orElse(null))
+                .with("needs", written.needs())
+                .with("protection", written.protection())
+                .with("deadline", written.deadlineOn())
+                .with("id", id.value())
+                .run();
+    }
+
+    /** A matter as it stands, for its own lawyer. */
+    NewMatter written(MatterId id) {
+        return Sql.of(em, """
+                        select f.track, s.stage, f.note, h.hearing_at, f.hearing_type, h.place, f.hearing_mode,
+                               array_to_string(h.needs, ','), array_to_string(h.protection, ','), h.deadline_on
+                          from matter_file f join matter_stage s using (matter_id) join hearing_minimum h using (matter_id)
+                         where f.matter_id = :id
+                        """)
+                .with("id", id.value())
+                .first(row -> new NewMatter(
+                        row.text(0),
+                        row.text(1),
+                        row.text(2),
+                        row.has(3) ? new NewHearing(row.instant(3), row.text(4), row.text(5), row.text(6)) : null,
+                        row.codes(7),
+                        row.codes(8),
+                        row.date(9)))
+                .orElseThrow(Refusal::notThere);
+    }
+
+    /** The hearing that is set, and what she needs for it, as far as the caller may know. */
+    Optional<Set> set(MatterId id) {
+        return Sql.of(
+                        em,
+                        "select hearing_at, array_to_string(needs, ','), array_to_string(arranged, ',') from hearing_minimum where matter_id = :id")
+                .with("id", id.value())
+                .first(row -> new Set(row.instant(0), row.codes(1), row.codes(2)));
+    }
+
+    void take(Matter matter, String need, Instant hearing, Caller caller) {
+        Sql.of(em, """
+                        insert into hearing_support (matter_id, need, hearing_at, case_id, organisation_id, worker_id, taken_at)
+                        values (:id, :need, :at, :case, :house, :worker, :now)
+                        """)
+                .with("id", matter.id().value())
+                .with("need", need)
+                .with("at", hearing)
+                .with("case", matter.caseId().value())
+                .with("house", caller.organisation().value())
+                .with("worker", caller.worker().value())
+                .with("now", caller.now())
+                .run();
+    }
+
+    /** Whether the caller's organisation did it until now. */
+    boolean giveBack(Matter matter, String need, Instant hearing, Caller caller) {
+        return Sql.of(em, """
+                        delete from hearing_support
+                         where matter_id = :id and need = :need and hearing_at = :at and organisation_id = :house
+                        """)
+                        .with("id", matter.id().value())
+                        .with("need", need)
+                        .with("at", hearing)
+                        .with("house", caller.organisation().value())
+                        .change()
+                == 1;
+    }
+
+    void keepChange(Matter matter, List<String> fields, Caller caller) {
+        Sql.of(em, """
+                        insert into matter_change (change_id, matter_id, case_id, organisation_id, version, fields, changed_at, changed_by)
+                        values (:change, :id, :case, :house, :version, :fields, :now, :worker)
+                        """)
+                .with("change", UUID.randomUUID())
+                .with("id", matter.id().value())
+                .with("case", matter.caseId().value())
+                .with("house", matter.organisation().value())
+                .with("version", matter.version())
+                .with("fields", fields)
+                .with("now", caller.now())
+                .with("worker", caller.worker().value())
+                .run();
+    }
+
+    /** Which fields changed since a version. */
+    List<String> changedSince(MatterId id, int version) {
+        return Sql.of(em, """
+                        select distinct f from matter_change, unnest(fields) f where matter_id = :id and version > :version order by f
+                        """).with("id", id.value()).with("version", version).rows(row -> row.text(0));
+    }
+
+    /** The ids of a case's matters. */
+    List<MatterId> of(CaseId caseId) {
+        return Sql.of(em, "select matter_id from matter where case_id = :case order by opened_at, matter_id")
+                .with("case", caseId.value())
+                .rows(row -> new MatterId(row.uuid(0)));
+    }
+
+    /** What is set: when, what she needs then, and which of it somebody does. */
+    record Set(Instant at, List<String> needs, List<String> arranged) {}
+}
