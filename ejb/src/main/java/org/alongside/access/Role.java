@@ -42,6 +42,9 @@ public enum Role {
     /** Those whose organisations receive referrals. */
     public static final Set<Role> RECEIVING = EnumSet.of(CW, SUP, SHS, SHM, COU, HLT, LAW, LEL, PRL);
 
+    /** To whom nothing tells that a shelter exists. */
+    public static final Set<Role> POLICE_OR_PROSECUTION = EnumSet.of(LEL, PRL);
+
     /** Those who write in a care plan what is theirs (DOMAIN 7.2, care_plan_goals F or W). */
     public static final Set<Role> PLANNING = EnumSet.of(CW, SHS, SHM, COU, HLT, LAW);
 }

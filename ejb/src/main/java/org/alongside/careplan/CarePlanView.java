@@ -20,6 +20,7 @@ public record CarePlanView(CaseId caseId, boolean whole, boolean writes, List<Go
      * A goal with the steps towards it that are the caller's to know.
      *
      * @param statement what she wants, in her own words
+     * @param writtenBy who wrote it, where the caller may know that they help her
      * @param end why it ended as it did, for the lead and for who wrote the goal
      * @param changeable whether the caller may rewrite or end it
      * @param version for changing it only as it was read
@@ -32,8 +33,8 @@ public record CarePlanView(CaseId caseId, boolean whole, boolean writes, List<Go
             String priority,
             LocalDate targetOn,
             GoalStatus status,
-            OrganisationId writtenBy,
-            String writtenByName,
+            Optional<OrganisationId> writtenBy,
+            Optional<String> writtenByName,
             Instant writtenAt,
             Optional<Instant> agreedAt,
             Optional<Instant> endedAt,

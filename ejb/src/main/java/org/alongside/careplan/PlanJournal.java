@@ -18,16 +18,19 @@ public class PlanJournal {
     /** Goals agreed and ended, steps done, in no order. */
     public List<Milestone> of(CaseId caseId) {
         return Sql.of(em, """
-                        select 'goal-agreed', g.agreed_at, g.goal_id, g.domain, o.name
-                          from goal g join organisation o using (organisation_id) where g.case_id = :case and g.agreed_at is not null
+                        select 'goal-agreed', g.agreed_at, g.goal_id, g.domain, coalesce(o.name, '')
+                          from goal g left join organisation o on o.organisation_id = g.organisation_id and may_name(g.case_id, o.organisation_id)
+                         where g.case_id = :case and g.agreed_at is not null
                         union all
                         select case g.status when 'MET' then 'goal-met' when 'PARTLY_MET' then 'goal-partly-met'
-                                             when 'NOT_MET' then 'goal-not-met' else 'goal-dropped' end, g.ended_at, g.goal_id, g.domain, o.name
-                          from goal g join organisation o using (organisation_id) where g.case_id = :case and g.ended_at is not null
+                                             when 'NOT_MET' then 'goal-not-met' else 'goal-dropped' end, g.ended_at, g.goal_id, g.domain, coalesce(o.name, '')
+                          from goal g left join organisation o on o.organisation_id = g.organisation_id and may_name(g.case_id, o.organisation_id)
+                         where g.case_id = :case and g.ended_at is not null
                         union all
-                        select case when o.name is null then 'step-done-by-her' else 'step-done' end, s.done_at, s.goal_id, g.domain, coalesce(o.name, '')
+                        select case when s.owner_organisation_id is null then 'step-done-by-her' when o.name is null then 'step-done-by-another'
+                                    else 'step-done' end, s.done_at, s.goal_id, g.domain, coalesce(o.name, '')
                           from action_step s join goal g using (goal_id)
-                          left join organisation o on o.organisation_id = s.owner_organisation_id
+                          left join organisation o on o.organisation_id = s.owner_organisation_id and may_name(s.case_id, o.organisation_id)
                          where s.case_id = :case and s.status = 'DONE'
                         """)
                 .with("case", caseId.value())
@@ -39,7 +42,7 @@ public class PlanJournal {
      *
      * @param kind key of its words, {@code journey.<kind>}
      * @param domain code of care_domain
-     * @param organisation name of who did it; empty where it was she herself
+     * @param organisation name of who did it; empty where it was she herself, or one of whom the caller is not to know
      */
     public record Milestone(String kind, Instant at, UUID goal, String domain, String organisation) {}
 }

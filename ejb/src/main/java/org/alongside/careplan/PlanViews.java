@@ -19,7 +19,6 @@ import org.alongside.access.Role;
 import org.alongside.careplan.CarePlanView.End;
 import org.alongside.careplan.CarePlanView.GoalView;
 import org.alongside.careplan.NewStep.Owner;
-import org.alongside.organisation.Partners;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.GoalId;
 import org.alongside.shared.OrganisationId;
@@ -33,9 +32,6 @@ class PlanViews {
 
     @Inject
     Plans plans;
-
-    @Inject
-    Partners partners;
 
     @Inject
     PlanReaches reaches;
@@ -65,7 +61,8 @@ class PlanViews {
                 reach,
                 caller);
         Map<UUID, End> ends = plans.ends(caseId);
-        Map<UUID, String> names = partners.organisationNames(
+        Map<UUID, String> names = namable(
+                caseId,
                 goals.stream().map(goal -> goal.organisation().value()).collect(Collectors.toSet()));
         return goals.stream()
                 .filter(goal -> reach.knowsGoal(goal.organisation(), stepsOf(goal.id(), steps)))
@@ -77,8 +74,8 @@ class PlanViews {
                         goal.priority(),
                         goal.targetOn(),
                         goal.status(),
-                        goal.organisation(),
-                        names.get(goal.organisation().value()),
+                        Optional.of(goal.organisation()).filter(house -> names.containsKey(house.value())),
+                        Optional.ofNullable(names.get(goal.organisation().value())),
                         goal.writtenAt(),
                         Optional.ofNullable(goal.agreedAt()),
                         Optional.ofNullable(goal.endedAt()),
@@ -100,10 +97,11 @@ class PlanViews {
         Set<UUID> houses = new HashSet<>();
         Set<UUID> people = new HashSet<>();
         for (ActionStep step : steps) {
+            houses.add(step.organisation().value());
             Optional.ofNullable(step.owner().organisation()).ifPresent(house -> houses.add(house.value()));
             step.takenBy().ifPresent(worker -> people.add(worker.value()));
         }
-        Map<UUID, String> names = partners.organisationNames(houses);
+        Map<UUID, String> names = namable(caseId, houses);
         Map<UUID, String> workers = workerNames(people);
         Set<OrganisationId> knowing = knowing(caseId, houses, caller);
         LocalDate today = plans.today(caller);
@@ -112,7 +110,7 @@ class PlanViews {
                         step.id(),
                         step.goal(),
                         caseId,
-                        step.organisation(),
+                        Optional.of(step.organisation()).filter(house -> names.containsKey(house.value())),
                         step.what(),
                         owner(step, names, workers, knowing),
                         step.dueOn(),
@@ -135,7 +133,11 @@ class PlanViews {
             ActionStep step, Map<UUID, String> names, Map<UUID, String> workers, Set<OrganisationId> knowing) {
         Owner owner = step.owner();
         Optional<OrganisationId> house = Optional.ofNullable(owner.organisation());
+        if (house.filter(id -> !names.containsKey(id.value())).isPresent()) {
+            return StepView.Holder.UNNAMED;
+        }
         return new StepView.Holder(
+                false,
                 house,
                 house.map(id -> names.get(id.value())),
                 Optional.ofNullable(owner.role()),
@@ -163,6 +165,19 @@ class PlanViews {
             knowing.addAll(reaches.knowing(caseId, caller));
         }
         return knowing;
+    }
+
+    /** Names of those that the caller may know to help her: a shelter is named only to who reads of her housing, or leads. */
+    private Map<UUID, String> namable(CaseId caseId, Set<UUID> houses) {
+        Map<UUID, String> names = new HashMap<>();
+        Sql.of(em, """
+                        select organisation_id, name from organisation
+                         where organisation_id = any (:ids) and may_name(:case, organisation_id)
+                        """)
+                .with("ids", houses)
+                .with("case", caseId.value())
+                .rows(row -> names.put(row.uuid(0), row.text(1)));
+        return names;
     }
 
     private Map<UUID, String> workerNames(Set<UUID> ids) {

@@ -12,6 +12,7 @@ import org.alongside.shared.WorkerId;
 /**
  * A step as far as it is the caller's to know.
  *
+ * @param writtenBy who wrote it, where the caller may know that they help her
  * @param overdue whether it is open and its day is past, in the caller's time zone
  * @param changeable whether the caller may rewrite, give away or cancel it: whoever wrote it and the lead
  * @param progressable whether the caller may move it on: they, and its owner's people
@@ -22,7 +23,7 @@ public record StepView(
         StepId id,
         GoalId goal,
         CaseId caseId,
-        OrganisationId writtenBy,
+        Optional<OrganisationId> writtenBy,
         String what,
         Holder owner,
         LocalDate dueOn,
@@ -40,18 +41,23 @@ public record StepView(
     /**
      * Whose it is.
      *
-     * @param organisation empty, with all the rest: the survivor's own
+     * @param unnamed whether it is an organisation of which the caller is not to know that it helps her
+     * @param organisation empty, with all the rest: the survivor's own, where it is not unnamed
      * @param role code of user_role
      * @param worker the one person there who took it
      * @param knows whether they can still see it; no more once she takes back that they know her plan
      */
     public record Holder(
+            boolean unnamed,
             Optional<OrganisationId> organisation,
             Optional<String> organisationName,
             Optional<String> role,
             Optional<WorkerId> worker,
             Optional<String> workerName,
-            boolean knows) {}
+            boolean knows) {
+        static final Holder UNNAMED = new Holder(
+                true, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true);
+    }
 
     /** What keeps it: since when, code of step_block_reason, and words. */
     public record Obstacle(Instant since, String reason, String words) {}

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.Caller;
 import org.alongside.access.Category;
+import org.alongside.access.Depth;
 import org.alongside.access.Openness;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Cursor;
@@ -132,6 +133,7 @@ class CaseReader {
                 new WorkerId(row.uuid(7)),
                 row.text(8),
                 led,
+                open.depth(Category.LEGAL).reaches(Depth.EXISTENCE),
                 open.bases(),
                 open.until(),
                 part(

@@ -16,6 +16,7 @@ import org.alongside.shared.WorkerId;
  * A file as far as it is open to the caller: a part they may not see is empty, and nothing says whether it holds anything.
  *
  * @param bases on what the caller's access rests: codes of the bases of grants
+ * @param legalKnown whether the caller may know of legal matters, if there are any
  * @param openUntil until when something of it stays open to the caller, UTC; empty where no end is set
  */
 public record CaseView(
@@ -30,6 +31,7 @@ public record CaseView(
         WorkerId leadWorker,
         String leadWorkerName,
         boolean ledHere,
+        boolean legalKnown,
         Set<String> bases,
         Optional<Instant> openUntil,
         Optional<Who> who,
@@ -70,6 +72,7 @@ public record CaseView(
                 leadWorker,
                 leadWorkerName,
                 ledHere,
+                legalKnown,
                 bases,
                 openUntil,
                 who.filter(part -> categories.contains(Category.IDENTITY)),

@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.alongside.access.Category;
 import org.alongside.access.Role;
 import org.alongside.code.CodeVersion;
 import org.alongside.code.Kept;
+import org.alongside.organisation.DirectoryService.AnsweringHours;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.Reason;
 import org.alongside.shared.Refusal;
@@ -71,6 +73,24 @@ public class Partners {
                 .with("type", type)
                 .with("region", region)
                 .rows(Partners::offer);
+    }
+
+    /** The same for a reader who is not to know of houses that shelter people: without them, whatever else they offer. */
+    List<ServiceOffer> offersButOfShelters(String type, String region) {
+        Set<UUID> shelters = Set.copyOf(
+                Sql.of(em, "select organisation_id from organisation where shelters(organisation_id)")
+                        .rows(row -> row.uuid(0)));
+        return offers(type, region).stream()
+                .filter(offer -> !shelters.contains(offer.organisation().value()))
+                .toList();
+    }
+
+    /** Of hours, those of houses that shelter nobody. */
+    List<AnsweringHours> answeringButShelters(List<AnsweringHours> hours) {
+        Set<ServiceId> known = offersButOfShelters(null, null).stream()
+                .map(ServiceOffer::id)
+                .collect(Collectors.toSet());
+        return hours.stream().filter(one -> known.contains(one.service())).toList();
     }
 
     /** The name of an organisation. */

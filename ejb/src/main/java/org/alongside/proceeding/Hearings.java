@@ -59,7 +59,7 @@ class Hearings {
         After after = After.read(query.cursor());
         List<DueHearing> rows = Sql.of(em, LIST)
                 .with("house", caller.organisation().value())
-                .with("until", today.plusDays(query.days()))
+                .with("until", today.plusDays(query.within()))
                 .with("after", after.day())
                 .with("afterid", after.id())
                 .with("now", caller.now())

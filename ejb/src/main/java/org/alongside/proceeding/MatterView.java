@@ -21,7 +21,7 @@ public record MatterView(
         CaseId caseId,
         Optional<String> lawyers,
         Optional<Minimum> minimum,
-        Optional<File> file,
+        Optional<LawyersFile> file,
         boolean changeable,
         int version) {
 
@@ -63,7 +63,7 @@ public record MatterView(
      * @param hearingType code of hearing_type
      * @param hearingMode code of hearing_mode
      */
-    public record File(
+    public record LawyersFile(
             String track,
             String stage,
             String note,

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.alongside.proceeding.MatterView.File;
+import org.alongside.proceeding.MatterView.LawyersFile;
 import org.alongside.proceeding.MatterView.Minimum;
 import org.alongside.proceeding.MatterView.Support;
 import org.alongside.shared.CaseId;
@@ -51,7 +51,7 @@ class MatterViews {
                 reach.open().leads() || reach.keeps(lawyers) ? Optional.of(row.text(2)) : Optional.empty(),
                 reach.minimum(lawyers) ? Optional.of(minimum(row, doing)) : Optional.empty(),
                 reach.keeps(lawyers) && row.has(10)
-                        ? Optional.of(new File(
+                        ? Optional.of(new LawyersFile(
                                 row.text(10),
                                 row.text(11),
                                 row.text(12),

@@ -117,12 +117,12 @@ class Matters {
     }
 
     /** The hearing that is set, and what she needs for it, as far as the caller may know. */
-    Optional<Set> set(MatterId id) {
+    Optional<HearingSet> set(MatterId id) {
         return Sql.of(
                         em,
                         "select hearing_at, array_to_string(needs, ','), array_to_string(arranged, ',') from hearing_minimum where matter_id = :id")
                 .with("id", id.value())
-                .first(row -> new Set(row.instant(0), row.codes(1), row.codes(2)));
+                .first(row -> new HearingSet(row.instant(0), row.codes(1), row.codes(2)));
     }
 
     void take(Matter matter, String need, Instant hearing, Caller caller) {
@@ -154,7 +154,7 @@ class Matters {
                 == 1;
     }
 
-    void keepChange(Matter matter, List<String> fields, Caller caller) {
+    void keepFields(Matter matter, List<String> fields, Caller caller) {
         Sql.of(em, """
                         insert into matter_change (change_id, matter_id, case_id, organisation_id, version, fields, changed_at, changed_by)
                         values (:change, :id, :case, :house, :version, :fields, :now, :worker)
@@ -185,5 +185,5 @@ class Matters {
     }
 
     /** What is set: when, what she needs then, and which of it somebody does. */
-    record Set(Instant at, List<String> needs, List<String> arranged) {}
+    record HearingSet(Instant at, List<String> needs, List<String> arranged) {}
 }

@@ -96,12 +96,6 @@ public class ProceedingService {
                 .orElseThrow(Refusal::notThere);
     }
 
-    /** A matter as its lawyer wrote it, to be rewritten. */
-    @Requires(Permission.WRITE_MATTER)
-    public NewMatter written(MatterId matterId) {
-        return matters.written(matterId);
-    }
-
     /**
      * Rewrites a matter; refuses stale with the fields that changed since {@code version}. What somebody took on for a hearing
      * is asked again where the hearing is moved.
@@ -119,32 +113,32 @@ public class ProceedingService {
         List<String> changed = changed(before, written);
         if (!changed.isEmpty()) {
             matters.change(matter, written);
-            matters.keepChange(matter, changed, caller);
+            matters.keepFields(matter, changed, caller);
         }
     }
 
     /** The caller's organisation does that at the hearing; refuses where it is not asked for, or somebody does it already. */
     @Requires(Permission.TAKE_SUPPORT)
-    public void take(MatterId matterId, Need need) {
-        new Check().code(need.need(), "need", codes.in("hearing_need")).orRefuse();
+    public void take(MatterId matterId, NewSupport support) {
+        new Check().code(support.need(), "need", codes.in("hearing_need")).orRefuse();
         Matter matter = matters.require(matterId);
-        Matters.Set set = ahead(matterId);
-        if (!set.needs().contains(need.need())) {
+        Matters.HearingSet set = ahead(matterId);
+        if (!set.needs().contains(support.need())) {
             throw Refusal.wrongState("support-not-asked");
         }
-        if (set.arranged().contains(need.need())) {
+        if (set.arranged().contains(support.need())) {
             throw Refusal.wrongState("support-taken");
         }
-        matters.take(matter, need.need(), set.at(), callers.caller());
+        matters.take(matter, support.need(), set.at(), callers.caller());
     }
 
     /** The caller's organisation does not do it after all: it is open again. */
     @Requires(Permission.TAKE_SUPPORT)
-    public void giveBack(MatterId matterId, Need need) {
-        new Check().code(need.need(), "need", codes.in("hearing_need")).orRefuse();
+    public void giveBack(MatterId matterId, NewSupport support) {
+        new Check().code(support.need(), "need", codes.in("hearing_need")).orRefuse();
         if (!matters.giveBack(
-                matters.require(matterId), need.need(), ahead(matterId).at(), callers.caller())) {
-            throw Refusal.wrongState("support-not-ours");
+                matters.require(matterId), support.need(), ahead(matterId).at(), callers.caller())) {
+            throw Refusal.notAllowed("support-not-ours");
         }
     }
 
@@ -157,15 +151,15 @@ public class ProceedingService {
         Caller caller = callers.caller();
         new Check()
                 .that(
-                        query.days() >= 0 && query.days() <= HearingQuery.FARTHEST,
-                        "days",
+                        query.within() >= 0 && query.within() <= HearingQuery.FARTHEST,
+                        "within",
                         "days-range",
                         HearingQuery.FARTHEST)
                 .orRefuse();
         return hearings.list(caller, workers.today(caller), query);
     }
 
-    private Matters.Set ahead(MatterId matterId) {
+    private Matters.HearingSet ahead(MatterId matterId) {
         return matters.set(matterId)
                 .filter(set ->
                         set.at() != null && set.at().isAfter(callers.caller().now()))
@@ -211,15 +205,16 @@ public class ProceedingService {
     }
 
     /** Something she needs for a hearing: code of hearing_need. */
-    public record Need(@NotNull @CodeOf("hearing_need") String need) {}
+    public record NewSupport(
+            @NotNull @CodeOf("hearing_need") String need) {}
 
     /**
      * Which hearings and deadlines.
      *
-     * @param days how far ahead of today to look, 0 to 400
+     * @param within how many days ahead of today to look, 0 to 400
      * @param cursor where the list goes on, or null
      */
-    public record HearingQuery(int days, String cursor, int limit) {
+    public record HearingQuery(int within, String cursor, int limit) {
         static final int FARTHEST = 400;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.alongside.access.Caller;
 import org.alongside.careplan.PlanJournal;
 import org.alongside.closing.ClosingJournal;
+import org.alongside.proceeding.MatterJournal;
 import org.alongside.referral.ReferralJournal;
 import org.alongside.referral.ReferralView;
 import org.alongside.shared.CaseId;
@@ -29,6 +30,9 @@ class JourneyFacts {
 
     @Inject
     ClosingJournal closings;
+
+    @Inject
+    MatterJournal matters;
 
     List<Entry> ofCase(CaseId caseId) {
         return Sql.of(em, """
@@ -67,6 +71,12 @@ class JourneyFacts {
         return closings.of(caseId).stream()
                 .map(one -> new Entry(
                         one.kind(), one.at(), Optional.empty(), List.of(one.worker(), String.valueOf(one.episode()))))
+                .toList();
+    }
+
+    List<Entry> matters(CaseId caseId) {
+        return matters.of(caseId).stream()
+                .map(date -> new Entry(date.kind(), date.at(), Optional.of(date.matter()), List.of(date.about())))
                 .toList();
     }
 

@@ -40,6 +40,7 @@ public class JourneyService {
         List<Entry> entries = new ArrayList<>(facts.ofCase(caseId));
         entries.addAll(facts.plan(caseId));
         entries.addAll(facts.closings(caseId));
+        entries.addAll(facts.matters(caseId));
         List<Running> running = new ArrayList<>();
         for (ReferralView.Whole referral : facts.referrals(caseId, callers.caller())) {
             entries.addAll(facts.ofReferral(referral.card()));
@@ -88,7 +89,7 @@ public class JourneyService {
      * Something that happened.
      *
      * @param kind key of its words, {@code journey.<kind>}
-     * @param subject the referral, consent or goal it is about, if any
+     * @param subject the referral, consent, goal or matter it is about, if any
      * @param values what the words mention: names of organisations and codes
      */
     public record Entry(String kind, Instant at, Optional<UUID> subject, List<String> values) {}

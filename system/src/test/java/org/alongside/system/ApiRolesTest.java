@@ -119,6 +119,14 @@ class ApiRolesTest {
             cancelStep            | PLAN       | mina
             listDueSteps          | NONE       | -marta -amina -hugo -kim
 
+            readLegal             | MATTER     | mina ilse daniel
+            openMatter            | ADVISED    | daniel
+            readMatter            | MATTER     | mina ilse daniel
+            changeMatter          | MATTER     | daniel
+            takeSupport           | MATTER     | mina daniel
+            giveSupportBack       | SUPPORTED  | mina
+            listHearings          | NONE       | mina jonas ilse tomas farah sana petra luis grace daniel
+
             listIncoming          | NONE       | -amina -hugo -kim
             countIncoming         | NONE       | -amina -hugo -kim
             listAnswered          | NONE       | -amina -hugo -kim
@@ -304,6 +312,7 @@ class ApiRolesTest {
                             "changeContact",
                             "changeGoal",
                             "changeStep",
+                            "changeMatter",
                             "changeOrganisation",
                             "changeService")
                     .contains(operation.id());

@@ -1,5 +1,7 @@
 package org.alongside.system;
 
+import static org.alongside.system.Survivor.OPEN_DOOR;
+import static org.alongside.system.Survivor.OPEN_DOOR_ADVICE;
 import static org.alongside.system.Survivor.POLICE;
 import static org.alongside.system.Survivor.POLICE_PROTECTION;
 import static org.alongside.system.Survivor.WILLOW;
@@ -24,6 +26,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
     private static final Set<String> SENDER = Set.of("mina", "ilse");
     private static final Set<String> PARTIES = Set.of("mina", "ilse", "sana", "petra", "amina");
     private static final Set<String> HELPING = Set.of("mina", "ilse", "sana", "petra");
+    private static final Set<String> ADVISED = Set.of("mina", "ilse", "daniel");
     private static final Set<String> WITHOUT_CASES = Set.of("amina", "hugo", "kim");
     private static final Set<String> OTHER_SUPERVISORS = Set.of("farah", "petra", "grace");
     private static final Set<String> WITHOUT_SERVICES = Set.of("mina", "jonas", "tomas", "sana", "luis", "hugo", "kim");
@@ -57,6 +60,9 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         PLAN,
         BEGUN,
         BLOCKED,
+        ADVISED,
+        MATTER,
+        SUPPORTED,
         JOB,
         ORGANISATION,
         SUSPENDED,
@@ -78,6 +84,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
             case SENT, EMERGENCY, ASKED, DECLINED, ACCEPTED, RENEWABLE, SERVED, MISSED -> PARTIES.contains(person);
             case CODE -> WITHOUT_CASES.contains(person);
             case PLAN, BEGUN, BLOCKED -> HELPING.contains(person);
+            case ADVISED, MATTER, SUPPORTED -> ADVISED.contains(person);
             case JOB -> true;
             case DRAFT, TASK, TAKEN_TASK, WORKER, TROUBLED -> false;
             case ORGANISATION, SUSPENDED, OWN_SERVICE, DAY -> true;
@@ -114,6 +121,14 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 ids.put("caseId", survivor.caseId());
                 ids.put("goalId", survivor.wants("A door I can lock"));
                 ids.put("stepId", survivor.hasStep(ids.get("goalId"), "Give her a key", WILLOW, "SHS"));
+            }
+            case ADVISED, MATTER, SUPPORTED -> {
+                Survivor survivor = Survivor.adult(product, "mina");
+                survivor.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY");
+                ids.put("caseId", survivor.caseId());
+                if (kind != Kind.ADVISED) {
+                    ids.put("matterId", survivor.hasMatter("daniel", "2032-03-01T09:00:00Z", "ESCORT"));
+                }
             }
             case CASE, CODE -> {
                 Survivor survivor = Survivor.adult(product, "mina");
@@ -235,6 +250,11 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                                         "/api/v1/cases/" + ids.get("caseId") + "/reopening",
                                         Map.of("reason", "NEW_RISK")));
             }
+            case SUPPORTED ->
+                must(
+                        204,
+                        product.http("mina")
+                                .post("/api/v1/matters/" + ids.get("matterId") + "/support", Map.of("need", "ESCORT")));
             case BEGUN -> step(product, "beginning", null);
             case BLOCKED -> step(product, "block", Map.of("reason", "NO_PLACE"));
             case TASK, TAKEN_TASK -> {

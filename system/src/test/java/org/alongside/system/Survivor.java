@@ -193,6 +193,32 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
         return id(must(201, plan(goal, what, organisation, role)));
     }
 
+    /** A lawyer who helps her opens a matter with a hearing then, for which she needs this; answers its id. */
+    String hasMatter(String lawyer, String hearing, String... needs) {
+        return id(must(
+                201,
+                product.http(lawyer)
+                        .post("/api/v1/cases/" + caseId + "/matters", matter("CRIMINAL_TRAFFICKER", hearing, needs))));
+    }
+
+    static Map<String, Object> matter(String track, String hearing, String... needs) {
+        return Map.of(
+                "track",
+                track,
+                "stage",
+                "TRIAL",
+                "note",
+                "Privilegedwords",
+                "hearing",
+                Map.of("at", hearing, "type", "TRIAL_TESTIMONY", "place", "COURT", "mode", "IN_PERSON"),
+                "needs",
+                List.of(needs),
+                "protection",
+                List.of("CLOSED_COURT"),
+                "deadlineOn",
+                hearing.substring(0, 10));
+    }
+
     Reply plan(String goal, String what, String organisation, String role) {
         return product.http(caseworker)
                 .post(
@@ -204,6 +230,15 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
                                 Map.of("organisation", organisation, "role", role),
                                 "dueOn",
                                 today()));
+    }
+
+    /** Noon, so many days from now, by the clock of the product, which other tests may have moved. */
+    String inDays(int days) {
+        return product.sql()
+                .one(
+                        "select to_char(date_trunc('day', now() + ahead + make_interval(days => ?)), 'YYYY-MM-DD') || 'T12:00:00Z' from alongside.clock",
+                        days)
+                .toString();
     }
 
     /** The day that it is in the product, whose clock other tests may have moved. */

@@ -37,6 +37,7 @@ public class Description implements OASFilter {
             "changeDeadlines",
             "changeGoal",
             "changeStep",
+            "changeMatter",
             "changeOrganisation",
             "changeService");
 

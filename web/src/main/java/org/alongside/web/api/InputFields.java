@@ -35,6 +35,8 @@ import org.alongside.organisation.OrganisationService.NewTeam;
 import org.alongside.organisation.OrganisationService.Suspension;
 import org.alongside.organisation.TeamService.NewAbsence;
 import org.alongside.organisation.TeamService.NewAssignment;
+import org.alongside.proceeding.NewMatter;
+import org.alongside.proceeding.ProceedingService.NewSupport;
 import org.alongside.referral.NewReferral;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -47,6 +49,8 @@ final class InputFields {
             NewReferral.class,
             NewGoal.class,
             NewStep.class,
+            NewMatter.class,
+            NewSupport.class,
             Ending.class,
             Blocking.class,
             NewOrganisation.class,

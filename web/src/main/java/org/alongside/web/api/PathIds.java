@@ -14,6 +14,7 @@ import org.alongside.shared.ClosingId;
 import org.alongside.shared.ConsentId;
 import org.alongside.shared.DraftId;
 import org.alongside.shared.GoalId;
+import org.alongside.shared.MatterId;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
@@ -36,6 +37,7 @@ public class PathIds implements ParamConverterProvider {
             Map.entry(ConsentId.class, ConsentId::of),
             Map.entry(DraftId.class, DraftId::of),
             Map.entry(GoalId.class, GoalId::of),
+            Map.entry(MatterId.class, MatterId::of),
             Map.entry(OrganisationId.class, OrganisationId::of),
             Map.entry(ReferralId.class, ReferralId::of),
             Map.entry(ServiceId.class, ServiceId::of),

@@ -11,7 +11,7 @@ import org.alongside.web.casefile.ReadCasePage;
 import org.alongside.web.draft.Answers;
 import org.omnifaces.cdi.Param;
 
-/** The goal or step that is being written down for the first time, as the address names it: its answers so far. */
+/** The goal, step or legal matter that is being written down for the first time, as the address names it: its answers so far. */
 @Named
 @RequestScoped
 public class PlanDraft {
@@ -49,7 +49,7 @@ public class PlanDraft {
     }
 
     /** What was begun about the same, or a new one with the first answers. */
-    DraftId begin(String kind, Answers first) {
+    public DraftId begin(String kind, Answers first) {
         String about = first.text("goal").orElse("");
         return drafts.mine().stream()
                 .filter(draft -> draft.kind().equals(kind)
@@ -65,11 +65,13 @@ public class PlanDraft {
                 });
     }
 
-    void save() {
+    /** Keeps what was typed. */
+    public void save() {
         drafts.save(DraftId.of(id), getAnswers().json());
     }
 
-    void discard() {
+    /** Throws it away once it is handed in. */
+    public void discard() {
         drafts.discard(DraftId.of(id));
     }
 }

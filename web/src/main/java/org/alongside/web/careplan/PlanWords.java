@@ -70,9 +70,12 @@ public class PlanWords {
         return STEPS.getOrDefault(String.valueOf(status), PLAIN);
     }
 
-    /** Whose a step is, as it is said: she herself, one person there, or the people there with that job. */
+    /** Whose a step is, as it is said: she herself, one person there, the people there with that job, or another. */
     public String owner(StepView step) {
         StepView.Holder owner = step.owner();
+        if (owner.unnamed()) {
+            return text.get("careplan.owner.another");
+        }
         return owner.workerName()
                 .map(name -> text.of(
                         "careplan.owner.person", name, owner.organisationName().orElseThrow()))

@@ -23,6 +23,7 @@ import org.omnifaces.cdi.Param;
 public class ReadPlanPage {
     private static final String LIST = "list";
     private static final String MINE = "mine";
+    private static final String ANOTHER = "another";
     private static final String HER = "her";
 
     @EJB
@@ -97,14 +98,19 @@ public class ReadPlanPage {
     public List<Owner> getOwners() {
         return steps().map(StepView::owner)
                 .map(owner -> new Owner(
-                        value(owner), owner.organisationName().orElseGet(() -> text.get("careplan.owner.her"))))
+                        value(owner),
+                        owner.organisationName()
+                                .orElseGet(() ->
+                                        text.get(owner.unnamed() ? "careplan.owner.another" : "careplan.owner.her"))))
                 .distinct()
                 .sorted(Comparator.comparing(Owner::name))
                 .toList();
     }
 
     private static String value(StepView.Holder owner) {
-        return owner.organisation().map(OrganisationId::toString).orElse(HER);
+        return owner.unnamed()
+                ? ANOTHER
+                : owner.organisation().map(OrganisationId::toString).orElse(HER);
     }
 
     public boolean isList() {

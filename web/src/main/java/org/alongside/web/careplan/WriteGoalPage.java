@@ -110,7 +110,7 @@ public class WriteGoalPage {
     }
 
     /** A day as it was typed; none where it is no day. */
-    static LocalDate day(Answers answers, String field) {
+    public static LocalDate day(Answers answers, String field) {
         try {
             return answers.text(field).map(LocalDate::parse).orElse(null);
         } catch (DateTimeException notADay) {

@@ -87,6 +87,11 @@ public class ReadCasePage {
         return allowed.ever(Permission.READ_PLAN);
     }
 
+    /** A tab that would say only that legal matters are closed is not there. */
+    public boolean isLegalOpen() {
+        return allowed.ever(Permission.READ_LEGAL) && getFile().legalKnown();
+    }
+
     /** Whether to offer changes that only the lead's caseworkers make. */
     public boolean isMine() {
         return getFile().ledHere() && allowed.ever(Permission.CHANGE_IDENTITY);

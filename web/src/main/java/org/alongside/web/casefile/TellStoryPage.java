@@ -14,6 +14,8 @@ import org.alongside.worklist.JourneyService.Entry;
 @Named
 @RequestScoped
 public class TellStoryPage {
+    private static final String AHEAD = "hearing-ahead";
+
     @Inject
     private Runs runs;
 
@@ -32,8 +34,8 @@ public class TellStoryPage {
                                 waiting.dueAt(),
                                 "ahead")))
                 .sorted(Comparator.comparing(Moment::at).reversed());
-        Stream<Moment> behind =
-                runs.journey().entries().stream().map(entry -> new Moment(words(entry), entry.at(), null));
+        Stream<Moment> behind = runs.journey().entries().stream()
+                .map(entry -> new Moment(words(entry), entry.at(), entry.kind().equals(AHEAD) ? "ahead" : null));
         return Stream.concat(ahead, behind).toList();
     }
 
@@ -42,6 +44,9 @@ public class TellStoryPage {
         List<String> values = entry.values();
         if (entry.kind().startsWith("goal-") || entry.kind().startsWith("step-")) {
             return text.of("journey." + entry.kind(), code("care_domain", values.get(0)), values.get(1));
+        }
+        if (entry.kind().startsWith("hearing-")) {
+            return text.of("journey." + entry.kind(), code("hearing_place", values.get(0)));
         }
         if (!entry.kind().startsWith("referral-")) {
             return text.of("journey." + entry.kind(), values.toArray());

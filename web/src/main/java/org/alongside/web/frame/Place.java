@@ -6,6 +6,7 @@ import java.util.Set;
 public enum Place {
     WORK("work", "/worklist/mine.xhtml", "CW SUP SHS SHM COU HLT LAW LEL PRL NRM DPO"),
     TODAY("home", "/careplan/today.xhtml", "SHS SHM"),
+    LEGAL("scales", "/proceeding/mine.xhtml", "LAW"),
     CASES("file", "/casefile/list.xhtml", "CW SUP SHS SHM COU HLT LAW LEL PRL"),
     NEW_CASE("plus", "/casefile/open.xhtml", "CW"),
     INCOMING("inbox", "/referral/incoming.xhtml", "CW SUP SHS SHM COU HLT LAW LEL PRL"),

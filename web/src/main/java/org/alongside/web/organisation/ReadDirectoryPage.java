@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.alongside.organisation.DirectoryService;
@@ -41,6 +42,14 @@ public class ReadDirectoryPage {
 
     private Map<String, List<ServiceOffer>> offers;
     private Map<ServiceId, List<Hours>> hours;
+
+    /** The kinds of help to look for: those of which the reader's directory has some. */
+    public List<String> getTypes() {
+        Set<String> offered = directory.services(new DirectoryQuery(null, null)).stream()
+                .map(ServiceOffer::type)
+                .collect(Collectors.toSet());
+        return codes.sorted("service_type").stream().filter(offered::contains).toList();
+    }
 
     /** The kinds of help of which there is some, in the order of their words. */
     public List<String> getKinds() {

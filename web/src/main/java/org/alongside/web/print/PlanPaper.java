@@ -53,7 +53,7 @@ public final class PlanPaper {
 
     private static String owner(Words words, StepView.Holder owner) {
         if (owner.organisationName().isEmpty()) {
-            return words.shared("careplan.owner.her");
+            return words.shared(owner.unnamed() ? "careplan.owner.another" : "careplan.owner.her");
         }
         String house = owner.organisationName().get();
         return owner.workerName()

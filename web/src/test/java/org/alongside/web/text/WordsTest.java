@@ -56,7 +56,7 @@ class WordsTest {
     private static final Pattern CODE = Pattern.compile("[a-z]+(-[a-z]+)*");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
     private static final Pattern KIND = Pattern.compile("select '([a-z-]+)', ");
-    private static final Pattern REACHED = Pattern.compile("'((?:goal|step)-[a-z-]+)'");
+    private static final Pattern REACHED = Pattern.compile("'((?:goal|step|matter|hearing)-[a-z-]+)'");
     private static final Pattern LATIN = Pattern.compile("[A-Za-z]+");
     private static final Set<String> SAME_IN_EVERY_SCRIPT = Set.of("Alongside", "Esc");
 
@@ -128,9 +128,11 @@ class WordsTest {
         KIND.matcher(Files.readString(EJB.resolve("org/alongside/closing/ClosingJournal.java")))
                 .results()
                 .forEach(found -> kinds.add(found.group(1)));
-        REACHED.matcher(Files.readString(EJB.resolve("org/alongside/careplan/PlanJournal.java")))
-                .results()
-                .forEach(found -> kinds.add(found.group(1)));
+        for (String journal : List.of("careplan/PlanJournal.java", "proceeding/MatterJournal.java")) {
+            REACHED.matcher(Files.readString(EJB.resolve("org/alongside/" + journal)))
+                    .results()
+                    .forEach(found -> kinds.add(found.group(1)));
+        }
         Sources.calls(EJB).stream()
                 .filter(call -> call.method().equals("keepChange"))
                 .forEach(call -> call.texts(1).forEach(record -> kinds.add("changed-" + record)));

@@ -1,0 +1,213 @@
+package org.alongside.system;
+
+import static org.alongside.system.Survivor.OPEN_DOOR;
+import static org.alongside.system.Survivor.OPEN_DOOR_ADVICE;
+import static org.alongside.system.Survivor.POLICE;
+import static org.alongside.system.Survivor.POLICE_PROTECTION;
+import static org.alongside.system.Survivor.WILLOW;
+import static org.alongside.system.Survivor.WILLOW_SAFE_HOUSE;
+import static org.alongside.system.Survivor.must;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Legal matters by the API: the lawyer's own file, what others are told, who helps her there, and what is refused in words. */
+class ProceedingTest {
+    private static final String HEARING = "2032-03-01T09:00:00Z";
+    private static final String PRIVILEGED = "Privilegedwords";
+
+    private final Product product = Product.get();
+
+    @Test
+    void her_lawyer_reads_the_file_and_others_when_and_where_and_what_she_needs() {
+        Survivor maya = advised();
+        String matter = maya.hasMatter("daniel", HEARING, "ESCORT");
+
+        assertThat(legal(maya, "daniel")).contains(PRIVILEGED, "CRIMINAL_TRAFFICKER", "TRIAL_TESTIMONY", HEARING);
+        for (String leading : new String[] {"mina", "ilse"}) {
+            assertThat(legal(maya, leading))
+                    .contains("COURT", "ESCORT", "CLOSED_COURT", HEARING, "Open Door")
+                    .doesNotContain(PRIVILEGED, "CRIMINAL_TRAFFICKER", "TRIAL_TESTIMONY", "\"file\"");
+        }
+        assertThat(product.http("mina")
+                        .get("/api/v1/cases/" + maya.caseId() + "/journey")
+                        .text())
+                .contains("hearing-ahead", "matter-opened")
+                .doesNotContain(PRIVILEGED);
+        assertThat(product.http("jonas").get("/api/v1/matters/" + matter).status())
+                .as("a colleague down the corridor")
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_shelter_is_told_of_the_hearing_only_where_she_agreed() {
+        Survivor maya = advised();
+        maya.hasMatter("daniel", HEARING, "ESCORT");
+        maya.isHelpedBy("sana", WILLOW, WILLOW_SAFE_HOUSE, "IDENTITY", "LEGAL");
+        assertThat(legal(maya, "sana")).contains(HEARING, "COURT").doesNotContain(PRIVILEGED, "Open Door", "TRIAL");
+
+        Survivor silent = advised();
+        String matter = silent.hasMatter("daniel", HEARING, "ESCORT");
+        silent.isHelpedBy("sana", WILLOW, WILLOW_SAFE_HOUSE, "IDENTITY");
+        Reply closed = product.http("sana").get("/api/v1/cases/" + silent.caseId() + "/legal");
+        assertThat(closed.status()).isEqualTo(403);
+        assertThat(closed.text()).contains("legal-not-open");
+        assertThat(product.http("sana").get("/api/v1/matters/" + matter).status())
+                .isEqualTo(404);
+        assertThat(silent.fileFor("sana").json().get("legalKnown").asBoolean()).isFalse();
+    }
+
+    @Test
+    void somebody_takes_on_what_she_needs_and_a_hearing_that_moves_asks_again() {
+        Survivor maya = advised();
+        String matter = "/api/v1/matters/" + maya.hasMatter("daniel", HEARING, "ESCORT", "PREPARATION");
+        maya.isHelpedBy("sana", WILLOW, WILLOW_SAFE_HOUSE, "IDENTITY", "LEGAL");
+
+        must(204, post("sana", matter + "/support", Map.of("need", "ESCORT")));
+        assertThat(post("mina", matter + "/support", Map.of("need", "ESCORT")).text())
+                .contains("support-taken");
+        assertThat(post("mina", matter + "/support", Map.of("need", "INTERPRETER"))
+                        .text())
+                .contains("support-not-asked");
+        assertThat(post("mina", matter + "/support-return", Map.of("need", "ESCORT"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(support(matter, "mina").get("by").asText()).isEqualTo("Willow Rooms");
+        assertThat(support(matter, "sana").get("ours").asBoolean()).isTrue();
+        assertThat(support(matter, "daniel").get("arranged").asBoolean()).isTrue();
+        assertThat(support(matter, "daniel").has("by"))
+                .as("her lawyer is not told which house shelters her")
+                .isFalse();
+
+        Map<String, Object> moved =
+                Survivor.matter("CRIMINAL_TRAFFICKER", "2032-03-02T09:00:00Z", "ESCORT", "PREPARATION");
+        must(204, product.http("daniel").put(matter, moved, "If-Match", "\"0\""));
+        assertThat(support(matter, "mina").get("arranged").asBoolean()).isFalse();
+        must(204, post("mina", matter + "/support", Map.of("need", "ESCORT")));
+        must(204, post("mina", matter + "/support-return", Map.of("need", "ESCORT")));
+    }
+
+    @Test
+    void of_two_who_edit_one_matter_the_second_is_told_what_changed() {
+        Survivor maya = advised();
+        String matter = "/api/v1/matters/" + maya.hasMatter("daniel", HEARING, "ESCORT");
+        Map<String, Object> asylum = Survivor.matter("ASYLUM", HEARING, "ESCORT");
+
+        assertThat(product.http("daniel").put(matter, asylum).status())
+                .as("no If-Match")
+                .isEqualTo(428);
+        must(204, product.http("daniel").put(matter, asylum, "If-Match", "\"0\""));
+        Reply stale = product.http("daniel").put(matter, asylum, "If-Match", "\"0\"");
+        assertThat(stale.status()).isEqualTo(412);
+        assertThat(stale.text()).contains("changed-fields", "track").doesNotContain("hearing");
+        assertThat(product.http("daniel").get(matter).header("ETag")).isEqualTo("\"1\"");
+        assertThat(product.http("daniel").put(matter, asylum, "If-Match", "\"1\"").status())
+                .as("nothing changed")
+                .isEqualTo(204);
+    }
+
+    @Test
+    void what_cannot_be_is_refused_beside_its_field_and_nothing_is_half_written() {
+        Survivor maya = advised();
+        String matters = "/api/v1/cases/" + maya.caseId() + "/matters";
+        assertThat(post("daniel", matters, Survivor.matter("ASYLUM", "2001-01-01T09:00:00Z", "ESCORT"))
+                        .text())
+                .contains("in-the-past", "hearing.at", "deadlineOn");
+        assertThat(post("daniel", matters, Map.of("track", "WAR", "stage", "CLOSED", "deadlineOn", "2032-01-01"))
+                        .text())
+                .contains("unknown-code", "closed-has-no-date");
+        assertThat(post("daniel", matters, Map.of("track", "ASYLUM", "stage", "ADVICE", "needs", new String[] {"ESCORT"}))
+                        .text())
+                .contains("needs-a-hearing");
+        assertThat(post("mina", matters, Survivor.matter("ASYLUM", HEARING)).status())
+                .as("the lead is no lawyer")
+                .isEqualTo(403);
+        assertThat(product.http("daniel")
+                        .get("/api/v1/cases/" + maya.caseId() + "/legal")
+                        .json()
+                        .get("matters"))
+                .isEmpty();
+        String key = "matter-" + maya.name();
+        Reply first = product.http("daniel").post(matters, Survivor.matter("ASYLUM", HEARING), "Idempotency-Key", key);
+        Reply again = product.http("daniel").post(matters, Survivor.matter("ASYLUM", HEARING), "Idempotency-Key", key);
+        assertThat(Survivor.id(again)).isEqualTo(Survivor.id(first));
+    }
+
+    @Test
+    void what_is_due_comes_to_the_lawyer_and_to_who_leads_and_to_nobody_else() {
+        Survivor maya = advised();
+        String matter = maya.hasMatter("daniel", maya.inDays(5), "ESCORT");
+
+        for (String person : new String[] {"daniel", "mina", "ilse"}) {
+            assertThat(product.http(person).get("/api/v1/hearings?within=7&limit=100").text())
+                    .as(person)
+                    .contains(matter);
+            assertThat(product.http(person).get("/api/v1/hearings?within=2&limit=100").text())
+                    .as(person)
+                    .doesNotContain(matter);
+        }
+        for (String person : new String[] {"jonas", "sana", "tomas"}) {
+            assertThat(product.http(person).get("/api/v1/hearings?within=7&limit=100").text())
+                    .as(person)
+                    .doesNotContain(matter);
+        }
+        assertThat(product.http("mina").get("/api/v1/hearings?within=500").status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void who_finished_helping_reads_its_own_file_and_writes_no_more() {
+        Survivor maya = Survivor.adult(product, "mina");
+        String referral = maya.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY");
+        String matter = "/api/v1/matters/" + maya.hasMatter("daniel", HEARING, "ESCORT");
+        must(204, post("daniel", "/api/v1/referrals/" + referral + "/first-contact", null));
+        must(
+                204,
+                post("daniel", "/api/v1/referrals/" + referral + "/completion", Map.of("outcome", "SERVICE_GIVEN")));
+
+        assertThat(product.http("daniel").get(matter).text()).contains(PRIVILEGED);
+        assertThat(product.http("daniel")
+                        .put(matter, Survivor.matter("ASYLUM", HEARING), "If-Match", "\"0\"")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void police_are_told_the_minimum_where_she_agreed() {
+        Survivor maya = advised();
+        maya.hasMatter("daniel", HEARING, "ESCORT");
+        helpedByPolice(maya, "IDENTITY", "LEGAL");
+        assertThat(legal(maya, "marta"))
+                .contains(HEARING, "COURT", "CLOSED_COURT")
+                .doesNotContain(PRIVILEGED, "Open Door", "CRIMINAL_TRAFFICKER");
+        assertThat(product.http("marta").get("/api/v1/hearings").status()).isEqualTo(403);
+    }
+
+    private void helpedByPolice(Survivor survivor, String... categories) {
+        survivor.agreesToShareWith(POLICE, categories);
+        String referral = survivor.isReferredTo(POLICE_PROTECTION, "URGENT", categories);
+        must(204, post("ilse", "/api/v1/referrals/" + referral + "/approval", null));
+        must(200, post("marta", "/api/v1/referrals/" + referral + "/acceptance", Map.of()));
+    }
+
+    private Survivor advised() {
+        Survivor maya = Survivor.adult(product, "mina");
+        maya.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY");
+        return maya;
+    }
+
+    private String legal(Survivor survivor, String person) {
+        return must(200, product.http(person).get("/api/v1/cases/" + survivor.caseId() + "/legal"))
+                .text();
+    }
+
+    private JsonNode support(String matter, String person) {
+        return product.http(person).get(matter).json().at("/minimum/supports/0");
+    }
+
+    private Reply post(String person, String path, Object body) {
+        return product.http(person).post(path, body);
+    }
+}
