@@ -143,7 +143,10 @@ create policy known on hearing_minimum for select to alongside_app using (
 grant update (hearing_at, place, needs, protection, deadline_on) on hearing_minimum to alongside_app;
 
 create policy known on hearing_support for select to alongside_app using (
-  exists (select from hearing_minimum h where h.matter_id = hearing_support.matter_id) and may_name(case_id, organisation_id));
+  exists (select from hearing_minimum h where h.matter_id = hearing_support.matter_id
+                                          and (hearing_support.organisation_id = (select caller_organisation()) or leads(h.case_id)
+                                               or keeps_matters(h.case_id, h.organisation_id)))
+  and may_name(case_id, organisation_id));
 create policy taken on hearing_support for insert to alongside_app with check (
   organisation_id = (select caller_organisation()) and worker_id = (select caller_worker())
   and (select caller_is('CW', 'SHS', 'SHM', 'LAW'))

@@ -50,7 +50,7 @@ public record MatterView(
      *
      * @param need code of hearing_need
      * @param arranged whether somebody does it
-     * @param by who does it, where the caller may know that they help her
+     * @param by who does it: for who leads the case and her lawyer, as far as they may know that these help her, and for those who do it
      * @param ours whether the caller's own organisation does it
      */
     public record Support(String need, boolean arranged, Optional<String> by, boolean ours) {}

@@ -36,7 +36,13 @@ import org.junit.jupiter.api.Test;
  */
 class NoTraceOfAShelterTest {
     private static final String[] ALL_SHE_CAN_SHARE = {
-        "IDENTITY", "CONTACT_LOCATION", "DEMOGRAPHICS", "TRAFFICKING_EXPERIENCE", "LEGAL", "SAFETY_RISK", "CARE_PLAN_GOALS"
+        "IDENTITY",
+        "CONTACT_LOCATION",
+        "DEMOGRAPHICS",
+        "TRAFFICKING_EXPERIENCE",
+        "LEGAL",
+        "SAFETY_RISK",
+        "CARE_PLAN_GOALS"
     };
     /** The same for everybody, whether or not anybody was ever sheltered: what kinds of help there are in the world. */
     private static final Set<String> VOCABULARY = Set.of("listCodes", "readOpenApi", "readDeadlines");
@@ -57,13 +63,13 @@ class NoTraceOfAShelterTest {
         maya = Survivor.adult(PRODUCT, "mina");
         maya.agreesToShareWith(POLICE, ALL_SHE_CAN_SHARE);
         String police = maya.isReferredTo(POLICE_PROTECTION, "URGENT", ALL_SHE_CAN_SHARE);
-        must(200, post("ilse", "/api/v1/referrals/" + police + "/approval", null));
+        must(204, post("ilse", "/api/v1/referrals/" + police + "/approval", null));
         must(200, post("marta", "/api/v1/referrals/" + police + "/acceptance", Map.of()));
         before = rowOfTheList();
 
         String consent = maya.agreesToShareWith(WILLOW, ALL_SHE_CAN_SHARE);
         String refused = maya.isReferredTo(WILLOW_SAFE_HOUSE, "URGENT", "IDENTITY");
-        must(200, post("sana", "/api/v1/referrals/" + refused + "/decline", Map.of("reason", "NO_CAPACITY")));
+        must(204, post("sana", "/api/v1/referrals/" + refused + "/decline", Map.of("reason", "NO_CAPACITY")));
         String helped = maya.isHelpedBy("sana", WILLOW, WILLOW_SAFE_HOUSE, ALL_SHE_CAN_SHARE);
         String goal = maya.wants("A door I can lock");
         must(204, post("mina", "/api/v1/goals/" + goal + "/agreement", Map.of("agreedByHer", true)));
@@ -78,8 +84,10 @@ class NoTraceOfAShelterTest {
         THEIRS.put("referralId", Set.of(police));
         THEIRS.put("matterId", Set.of(matter));
         Set<String> tasks = new LinkedHashSet<>();
-        PRODUCT.http("marta").get("/api/v1/tasks").json().forEach(task -> tasks.add(task.at("/task/id")
-                .asText()));
+        PRODUCT.http("marta")
+                .get("/api/v1/tasks")
+                .json()
+                .forEach(task -> tasks.add(task.at("/task/id").asText()));
         THEIRS.put("taskId", tasks);
 
         SHELTERS.put("referralId", Set.of(refused, helped));
@@ -134,7 +142,10 @@ class NoTraceOfAShelterTest {
                 }
             });
         }
-        silent(all, "services", PRODUCT.http("marta").get("/api/v1/services?type=SHELTER").text());
+        silent(
+                all,
+                "services",
+                PRODUCT.http("marta").get("/api/v1/services?type=SHELTER").text());
         all.assertAll();
     }
 
@@ -206,8 +217,7 @@ class NoTraceOfAShelterTest {
 
     /** What is answered, but for the id that was asked for. */
     private static String asked(ApiOperation operation, String name, String id) {
-        String address =
-                operation.path().replace("{" + name + "}", id).replaceAll("\\{\\w+}", ApiOperation.NOBODYS);
+        String address = operation.path().replace("{" + name + "}", id).replaceAll("\\{\\w+}", ApiOperation.NOBODYS);
         Reply reply = PRODUCT.http("marta").get(address);
         return reply.status() + " " + reply.text().replace(id, "ID");
     }

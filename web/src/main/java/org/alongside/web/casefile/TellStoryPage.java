@@ -14,7 +14,7 @@ import org.alongside.worklist.JourneyService.Entry;
 @Named
 @RequestScoped
 public class TellStoryPage {
-    private static final String AHEAD = "hearing-ahead";
+    private static final String AHEAD = "ahead";
 
     @Inject
     private Runs runs;
@@ -24,19 +24,29 @@ public class TellStoryPage {
 
     /** What is to come by a known time, and then what happened, newest first. */
     public List<Moment> getStory() {
-        Stream<Moment> ahead = runs.all().stream()
-                .flatMap(run -> run.waiting().stream()
-                        .filter(waiting -> waiting.dueAt() != null)
-                        .map(waiting -> new Moment(
-                                run.card() == null
-                                        ? waiting.step()
-                                        : text.of("casefile.story.due", waiting.step(), run.title()),
-                                waiting.dueAt(),
-                                "ahead")))
-                .sorted(Comparator.comparing(Moment::at).reversed());
+        Stream<Moment> ahead = runs.all().stream().flatMap(run -> run.waiting().stream()
+                .filter(waiting -> waiting.dueAt() != null)
+                .map(waiting -> new Moment(
+                        run.card() == null
+                                ? waiting.step()
+                                : text.of("casefile.story.due", waiting.step(), run.title()),
+                        waiting.dueAt(),
+                        AHEAD)));
+        Stream<Moment> hearings = runs.journey().entries().stream()
+                .filter(TellStoryPage::isAhead)
+                .map(entry -> new Moment(words(entry), entry.at(), AHEAD));
         Stream<Moment> behind = runs.journey().entries().stream()
-                .map(entry -> new Moment(words(entry), entry.at(), entry.kind().equals(AHEAD) ? "ahead" : null));
-        return Stream.concat(ahead, behind).toList();
+                .filter(entry -> !isAhead(entry))
+                .map(entry -> new Moment(words(entry), entry.at(), null));
+        return Stream.concat(
+                        Stream.concat(ahead, hearings)
+                                .sorted(Comparator.comparing(Moment::at).reversed()),
+                        behind)
+                .toList();
+    }
+
+    private static boolean isAhead(Entry entry) {
+        return entry.kind().equals("hearing-ahead");
     }
 
     /** Codes among the values in words, in the order that the bundle of the journey names. */

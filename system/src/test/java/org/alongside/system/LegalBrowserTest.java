@@ -1,0 +1,128 @@
+package org.alongside.system;
+
+import static org.alongside.system.Survivor.OPEN_DOOR;
+import static org.alongside.system.Survivor.OPEN_DOOR_ADVICE;
+import static org.alongside.system.Survivor.WILLOW;
+import static org.alongside.system.Survivor.WILLOW_SAFE_HOUSE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Test;
+
+/** A lawyer's day in the browser, and those who help her survivor to the hearing. */
+class LegalBrowserTest {
+    private final Product product = Product.get();
+
+    @Test
+    void a_lawyer_does_her_day_and_the_caseworker_goes_along() {
+        Survivor maya = Survivor.adult(product, "mina");
+        maya.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY");
+        try (Browser daniel = Browser.as("daniel")) {
+            Page page = daniel.open("/casefile/file.xhtml?case=" + maya.caseId());
+            daniel.press(page.locator(".al-tabs a", new Page.LocatorOptions().setHasText("Legal")));
+            assertThat(page.locator("main").innerText()).contains("No legal matter yet");
+            daniel.isWhole();
+
+            daniel.press(page.locator("a.al-button[data-kind=main]"));
+            daniel.isWhole();
+            page.locator("#note").fill("Ask for a screen");
+            page.locator("#hearing_place").selectOption("COURT");
+            page.locator("input[name=needs][value=ESCORT]").check();
+            daniel.press("#save");
+            assertThat(page.locator("[data-errors]").innerText())
+                    .as("what is missing is told beside its field")
+                    .contains("What it is about", "Day and time");
+            assertThat(page.locator("#note").inputValue())
+                    .as("typed text stays")
+                    .isEqualTo("Ask for a screen");
+            daniel.axe();
+            page.locator("#track").selectOption("CRIMINAL_TRAFFICKER");
+            page.locator("#stage").selectOption("TRIAL");
+            page.locator("#hearing_at").fill(maya.inDays(5).replace("T12:00:00Z", "T10:00"));
+            page.locator("#hearing_type").selectOption("TRIAL_TESTIMONY");
+            page.locator("#hearing_mode").selectOption("IN_PERSON");
+            page.locator("input[name=protection][value=CLOSED_COURT]").check();
+            daniel.press("#save");
+            assertThat(page.locator("main").innerText())
+                    .contains("Criminal case against the trafficker", "Ask for a screen", "Nobody yet", "Closed court");
+            daniel.isWhole();
+            daniel.screenshot("legal-matter");
+            daniel.screenshotInArabic("legal-matter");
+
+            daniel.press(page.locator(".al-nav a[href$='/proceeding/mine.xhtml']"));
+            assertThat(of(page, maya, ".al-agenda > li").innerText()).contains("Court", "Something is missing");
+            daniel.isWhole();
+            daniel.screenshot("legal-calendar");
+            daniel.screenshotInArabic("legal-calendar");
+            daniel.open("/worklist/mine.xhtml");
+            assertThat(of(page, maya, "#hearings li, section:has(#hearings) li").innerText())
+                    .contains("say who helps her there", "If missed:");
+            daniel.isWhole();
+        }
+        try (Browser mina = Browser.as("mina")) {
+            Page page = mina.open("/worklist/mine.xhtml");
+            Locator due = of(page, maya, "section:has(#hearings) li");
+            assertThat(due.innerText()).contains("say who helps her there").doesNotContain("Criminal case");
+            mina.axe();
+            mina.press(due.locator("h3 a"));
+            assertThat(page.locator("main").innerText())
+                    .contains("Open Door Legal Aid", "Court")
+                    .doesNotContain("Ask for a screen", "Testimony");
+            mina.isWhole();
+            mina.screenshot("legal-others");
+            mina.press("button[name=take]");
+            assertThat(page.locator("main").innerText()).contains("Harbour Light does it");
+            mina.open("/casefile/file.xhtml?case=" + maya.caseId());
+            assertThat(page.locator("main").innerText()).contains("Her next hearing: Court");
+        }
+    }
+
+    @Test
+    void of_two_who_edit_one_matter_the_second_keeps_the_text_and_sees_what_it_says_now() {
+        Survivor maya = Survivor.adult(product, "mina");
+        maya.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY");
+        String matter = maya.hasMatter("daniel", "2032-03-01T09:00:00Z", "ESCORT");
+        try (Browser daniel = Browser.as("daniel")) {
+            Page page = daniel.open("/proceeding/write.xhtml?case=" + maya.caseId() + "&matter=" + matter);
+            page.locator("#note").fill("My own words");
+            Survivor.must(
+                    204,
+                    product.http("daniel")
+                            .put(
+                                    "/api/v1/matters/" + matter,
+                                    Survivor.matter("ASYLUM", "2032-03-01T09:00:00Z", "ESCORT"),
+                                    "If-Match",
+                                    "\"0\""));
+            daniel.press("#save");
+            assertThat(page.locator("main").innerText()).contains("Someone changed some of these answers", "Asylum");
+            assertThat(page.locator("#note").inputValue()).isEqualTo("My own words");
+            daniel.isWhole();
+            daniel.press("#save");
+            assertThat(page.locator("main").innerText()).contains("My own words");
+        }
+    }
+
+    @Test
+    void a_shelter_that_she_lets_know_takes_her_there_from_a_phone() {
+        Survivor maya = Survivor.adult(product, "mina");
+        maya.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY");
+        maya.hasMatter("daniel", "2032-03-01T09:00:00Z", "ESCORT");
+        maya.isHelpedBy("sana", WILLOW, WILLOW_SAFE_HOUSE, "IDENTITY", "LEGAL");
+        try (Browser sana = Browser.as("sana")) {
+            sana.narrow();
+            Page page = sana.open("/proceeding/of.xhtml?case=" + maya.caseId());
+            assertThat(page.locator("main").innerText()).doesNotContain("Open Door", "Criminal case");
+            sana.press("button[name=take]");
+            assertThat(page.locator("main").innerText()).contains("Willow Rooms does it");
+            sana.isWhole();
+            sana.press("button[name=giveBack]");
+            assertThat(page.locator("main").innerText()).contains("Nobody yet");
+        }
+    }
+
+    private static Locator of(Page page, Survivor survivor, String what) {
+        String code = survivor.fileFor("mina").json().get("code").asText();
+        return page.locator(what, new Page.LocatorOptions().setHasText(code)).first();
+    }
+}
