@@ -62,8 +62,7 @@ class PlanViews {
                 caller);
         Map<UUID, End> ends = plans.ends(caseId);
         Map<UUID, String> names = namable(
-                caseId,
-                goals.stream().map(goal -> goal.organisation().value()).collect(Collectors.toSet()));
+                caseId, goals.stream().map(goal -> goal.organisation().value()).collect(Collectors.toSet()));
         return goals.stream()
                 .filter(goal -> reach.knowsGoal(goal.organisation(), stepsOf(goal.id(), steps)))
                 .map(goal -> new GoalView(

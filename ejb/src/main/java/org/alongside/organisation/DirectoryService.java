@@ -6,10 +6,10 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.alongside.access.CallerContext;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
-import org.alongside.access.Role;
 import org.alongside.code.Codes;
 import org.alongside.organisation.NewService.Hours;
 import org.alongside.organisation.Partners.Colleague;
@@ -32,22 +32,28 @@ public class DirectoryService {
     @Inject
     Codes codes;
 
-    /** Services by kind and region, for police and prosecution without the houses that shelter people; either of them null for all; refuses INVALID for a code that is none. */
+    /**
+     * Services by kind and region, either of them null for all; for police and prosecution none of a house that shelters people.
+     * Refuses INVALID for a code that is none.
+     */
     @Requires(Permission.READ_DIRECTORY)
     public List<ServiceOffer> services(DirectoryQuery query) {
         new Check()
                 .optionalCode(query.type(), "type", codes.in("service_type"))
                 .optionalCode(query.region(), "region", codes.in("region"))
                 .orRefuse();
-        return police()
-                ? partners.offersButOfShelters(query.type(), query.region())
-                : partners.offers(query.type(), query.region());
+        return partners.offersFor(callers.caller(), query.type(), query.region());
     }
 
     /** When somebody answers, of every service that says so; the others always. */
     @Requires(Permission.READ_DIRECTORY)
     public List<AnsweringHours> hours() {
-        return police() ? partners.answeringButShelters(offers.answering()) : offers.answering();
+        Set<ServiceId> known = partners.offersFor(callers.caller(), null, null).stream()
+                .map(ServiceOffer::id)
+                .collect(Collectors.toSet());
+        return offers.answering().stream()
+                .filter(one -> known.contains(one.service()))
+                .toList();
     }
 
     /** The people of the caller's own organisation. */
@@ -60,11 +66,6 @@ public class DirectoryService {
     @Requires(Permission.READ_SELF)
     public Map<String, Set<String>> codeLists() {
         return codes.all();
-    }
-
-    /** Police and prosecution: nothing tells them that a shelter exists, lest a question to one be asked of it. */
-    private boolean police() {
-        return Role.POLICE_OR_PROSECUTION.stream().anyMatch(callers.caller()::has);
     }
 
     /** When somebody answers for a service, day by day. */

@@ -10,11 +10,14 @@ import org.alongside.access.Policy;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.Reason;
 
-/** Organisations are known to everybody who works here; which of them somebody may administer is a matter of role alone. */
+/** Organisations are known to everybody who works here, but a shelter not to police; which of them somebody may administer is a matter of role alone. */
 @ApplicationScoped
 class OrganisationPolicy implements Policy<OrganisationId> {
     @Inject
     Organisations organisations;
+
+    @Inject
+    Partners partners;
 
     @Override
     public Class<OrganisationId> subject() {
@@ -23,7 +26,7 @@ class OrganisationPolicy implements Policy<OrganisationId> {
 
     @Override
     public Optional<Standing> standing(Caller caller, OrganisationId id) {
-        return organisations.exists(id)
+        return organisations.exists(id) && partners.mayKnow(caller, id)
                 ? Optional.of(new Standing(Optional.empty(), id.value(), "ROLE", Optional.empty()))
                 : Optional.empty();
     }

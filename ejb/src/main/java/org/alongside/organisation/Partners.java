@@ -12,12 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.alongside.access.Caller;
 import org.alongside.access.Category;
 import org.alongside.access.Role;
 import org.alongside.code.CodeVersion;
 import org.alongside.code.Kept;
-import org.alongside.organisation.DirectoryService.AnsweringHours;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.Reason;
 import org.alongside.shared.Refusal;
@@ -75,22 +74,34 @@ public class Partners {
                 .rows(Partners::offer);
     }
 
-    /** The same for a reader who is not to know of houses that shelter people: without them, whatever else they offer. */
-    List<ServiceOffer> offersButOfShelters(String type, String region) {
-        Set<UUID> shelters = Set.copyOf(
-                Sql.of(em, "select organisation_id from organisation where shelters(organisation_id)")
+    /**
+     * Services as this reader may know them: nothing tells police or prosecution that a shelter exists, so they find none of
+     * what such a house offers, be it shelter or something else.
+     */
+    List<ServiceOffer> offersFor(Caller caller, String type, String region) {
+        List<ServiceOffer> all = offers(type, region);
+        if (!isPolice(caller)) {
+            return all;
+        }
+        Set<UUID> shelters =
+                Set.copyOf(Sql.of(em, "select organisation_id from organisation where shelters(organisation_id)")
                         .rows(row -> row.uuid(0)));
-        return offers(type, region).stream()
+        return all.stream()
                 .filter(offer -> !shelters.contains(offer.organisation().value()))
                 .toList();
     }
 
-    /** Of hours, those of houses that shelter nobody. */
-    List<AnsweringHours> answeringButShelters(List<AnsweringHours> hours) {
-        Set<ServiceId> known = offersButOfShelters(null, null).stream()
-                .map(ServiceOffer::id)
-                .collect(Collectors.toSet());
-        return hours.stream().filter(one -> known.contains(one.service())).toList();
+    /** Whether this reader may know that there is such an organisation. */
+    boolean mayKnow(Caller caller, OrganisationId id) {
+        return !isPolice(caller)
+                || Sql.of(em, "select 1 where shelters(:id)")
+                        .with("id", id.value())
+                        .first(row -> true)
+                        .isEmpty();
+    }
+
+    private static boolean isPolice(Caller caller) {
+        return Role.POLICE_OR_PROSECUTION.stream().anyMatch(caller::has);
     }
 
     /** The name of an organisation. */

@@ -10,11 +10,14 @@ import org.alongside.access.Policy;
 import org.alongside.shared.Reason;
 import org.alongside.shared.ServiceId;
 
-/** Services stand in the directory for everybody; what one's own organisation offers is one's own to say. */
+/** Services stand in the directory for everybody, but those of a shelter not for police; what one's own organisation offers is one's own to say. */
 @ApplicationScoped
 class ServicePolicy implements Policy<ServiceId> {
     @Inject
     Offers offers;
+
+    @Inject
+    Partners partners;
 
     @Override
     public Class<ServiceId> subject() {
@@ -24,6 +27,7 @@ class ServicePolicy implements Policy<ServiceId> {
     @Override
     public Optional<Standing> standing(Caller caller, ServiceId id) {
         return offers.ownerOf(id)
+                .filter(owner -> partners.mayKnow(caller, owner))
                 .map(owner -> new Standing(
                         Optional.empty(),
                         id.value(),

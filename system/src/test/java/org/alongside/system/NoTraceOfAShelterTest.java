@@ -47,8 +47,14 @@ class NoTraceOfAShelterTest {
     /** The same for everybody, whether or not anybody was ever sheltered: what kinds of help there are in the world. */
     private static final Set<String> VOCABULARY = Set.of("listCodes", "readOpenApi", "readDeadlines");
 
-    private static final Set<String> PAGES_OF_VOCABULARY =
-            Set.of("/organisation/service.xhtml", "/worklist/deadlines.xhtml");
+    /** Kinds of organisations and of help to choose from, and advice: the same on every day and for everybody. */
+    private static final Set<String> PAGES_OF_VOCABULARY = Set.of(
+            "/casefile/open.xhtml",
+            "/organisation/admit.xhtml",
+            "/organisation/service.xhtml",
+            "/organisation/services.xhtml",
+            "/worklist/deadlines.xhtml");
+
     private static final Path PAGES = Path.of("../web/src/main/webapp");
 
     private static final Product PRODUCT = Product.get();
@@ -223,10 +229,12 @@ class NoTraceOfAShelterTest {
     }
 
     private static void silent(SoftAssertions all, String where, String told) {
-        String lower = told.toLowerCase(Locale.ROOT);
+        // a task of theirs is offered to every job at their own organisation that receives anything
+        String lower = told.replaceAll("\\{\"organisation\":\"" + POLICE + "\",\"role\":\"\\w+\"}", "{}")
+                .toLowerCase(Locale.ROOT);
         for (String secret : SECRETS) {
             int at = lower.indexOf(secret.toLowerCase(Locale.ROOT));
-            all.assertThat(at < 0 ? "" : told.substring(Math.max(0, at - 60), Math.min(told.length(), at + 60)))
+            all.assertThat(at < 0 ? "" : lower.substring(Math.max(0, at - 60), Math.min(lower.length(), at + 60)))
                     .as(where + " tells " + secret)
                     .isEmpty();
         }
