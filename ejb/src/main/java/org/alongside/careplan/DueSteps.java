@@ -4,15 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.alongside.access.Caller;
 import org.alongside.access.Role;
 import org.alongside.careplan.StepService.DueQuery;
+import org.alongside.shared.AfterDay;
 import org.alongside.shared.CaseId;
-import org.alongside.shared.Cursor;
 import org.alongside.shared.GoalId;
 import org.alongside.shared.Page;
 import org.alongside.shared.Sql;
@@ -50,11 +48,11 @@ class DueSteps {
 
     Page<DueStep> list(Caller caller, LocalDate today, DueQuery query) {
         int size = Math.max(1, Math.min(query.limit(), LONGEST_PAGE));
-        After after = After.read(query.cursor());
+        AfterDay after = AfterDay.read(query.cursor());
         List<DueStep> rows = Sql.of(em, LIST)
                 .with("house", caller.organisation().value())
                 .with("until", today.plusDays(query.days()))
-                .with("after", after.due())
+                .with("after", after.day())
                 .with("afterid", after.id())
                 .with("roles", caller.roles().stream().map(Role::name).sorted().toList())
                 .with("everybody", query.everybody())
@@ -75,25 +73,6 @@ class DueSteps {
                         !row.has(10) || row.uuid(10).equals(caller.worker().value()),
                         Optional.ofNullable(row.text(11)),
                         row.number(12)));
-        if (rows.size() <= size) {
-            return new Page<>(rows, Optional.empty());
-        }
-        DueStep last = rows.get(size - 1);
-        return new Page<>(rows.subList(0, size), Optional.of(Cursor.of(last.dueOn(), last.id())));
-    }
-
-    /** The last row that was read: its day and id. */
-    private record After(LocalDate due, UUID id) {
-        static After read(String cursor) {
-            if (cursor == null) {
-                return new After(LocalDate.of(1970, 1, 1), new UUID(0, 0));
-            }
-            List<String> key = Cursor.read(cursor, 2);
-            try {
-                return new After(LocalDate.parse(key.get(0)), UUID.fromString(key.get(1)));
-            } catch (DateTimeParseException | IllegalArgumentException notOurs) {
-                throw Cursor.wrong();
-            }
-        }
+        return AfterDay.page(rows, size, DueStep::dueOn, DueStep::id);
     }
 }

@@ -5,16 +5,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.alongside.access.Caller;
 import org.alongside.proceeding.MatterView.Minimum;
 import org.alongside.proceeding.MatterView.Support;
 import org.alongside.proceeding.ProceedingService.HearingQuery;
+import org.alongside.shared.AfterDay;
 import org.alongside.shared.CaseId;
-import org.alongside.shared.Cursor;
 import org.alongside.shared.MatterId;
 import org.alongside.shared.Page;
 import org.alongside.shared.Sql;
@@ -56,7 +54,7 @@ class Hearings {
 
     Page<DueHearing> list(Caller caller, LocalDate today, HearingQuery query) {
         int size = Math.max(1, Math.min(query.limit(), LONGEST_PAGE));
-        After after = After.read(query.cursor());
+        AfterDay after = AfterDay.read(query.cursor());
         List<DueHearing> rows = Sql.of(em, LIST)
                 .with("house", caller.organisation().value())
                 .with("until", today.plusDays(query.within()))
@@ -66,11 +64,7 @@ class Hearings {
                 .with("today", today)
                 .with("size", size + 1)
                 .rows(row -> hearing(row, caller.now(), today));
-        if (rows.size() <= size) {
-            return new Page<>(rows, Optional.empty());
-        }
-        DueHearing last = rows.get(size - 1);
-        return new Page<>(rows.subList(0, size), Optional.of(Cursor.of(last.nextOn(), last.id())));
+        return AfterDay.page(rows, size, DueHearing::nextOn, DueHearing::id);
     }
 
     private static DueHearing hearing(Row row, Instant now, LocalDate today) {
@@ -96,20 +90,5 @@ class Hearings {
                 at.filter(hearing -> !hearing.isAfter(now)).isPresent()
                         || deadline.filter(day -> day.isBefore(today)).isPresent(),
                 row.number(13));
-    }
-
-    /** The last row that was read: its day and id. */
-    private record After(LocalDate day, UUID id) {
-        static After read(String cursor) {
-            if (cursor == null) {
-                return new After(LocalDate.of(1970, 1, 1), new UUID(0, 0));
-            }
-            List<String> key = Cursor.read(cursor, 2);
-            try {
-                return new After(LocalDate.parse(key.get(0)), UUID.fromString(key.get(1)));
-            } catch (DateTimeParseException | IllegalArgumentException notOurs) {
-                throw Cursor.wrong();
-            }
-        }
     }
 }

@@ -6,8 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.alongside.setup.Explained;
 import org.alongside.setup.TestDatabase;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +18,6 @@ class DueStepsPlanTest {
 
     private static final int SHOWN = 21;
     private static final int PAGES_A_STEP = 100;
-    private static final Pattern HIT = Pattern.compile("Buffers: shared hit=(\\d+)");
 
     private final TestDatabase database = TestDatabase.get();
 
@@ -39,30 +37,19 @@ class DueStepsPlanTest {
                     .replace(":everybody", "false")
                     .replace(":worker", "'" + WORKER + "'")
                     .replace(":size", "21");
-            StringBuilder plan = new StringBuilder();
-            ResultSet rows = sql.executeQuery("explain (analyze, buffers, costs off, timing off) " + asked);
-            while (rows.next()) {
-                plan.append(rows.getString(1)).append('\n');
-            }
-            assertThat(plan.toString())
+            Explained explained = Explained.of(sql, asked);
+            assertThat(explained.plan())
                     .contains("Index Scan using action_step_due")
                     .doesNotContain("Seq Scan on action_step")
                     .doesNotContain("Seq Scan on case_access")
                     .doesNotContain("Seq Scan on goal")
                     .doesNotContain("Seq Scan on case_file");
-            assertThat(pages(plan.toString())).as(plan.toString()).isLessThan(SHOWN * PAGES_A_STEP);
+            assertThat(explained.pages()).as(explained.plan()).isLessThan(SHOWN * PAGES_A_STEP);
             ResultSet found = sql.executeQuery("select count(*) from (" + asked + ") found");
             found.next();
             assertThat(found.getInt(1)).isEqualTo(SHOWN);
             application.rollback();
         }
-    }
-
-    /** Pages touched, whether or not the machine is busy. */
-    private static int pages(String plan) {
-        Matcher hit = HIT.matcher(plan);
-        assertThat(hit.find()).isTrue();
-        return Integer.parseInt(hit.group(1));
     }
 
     /** 3,000 cases of the house with two open steps each, one of ten due; written from below. */

@@ -6,8 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.alongside.setup.Explained;
 import org.alongside.setup.TestDatabase;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +19,6 @@ class HearingsPlanTest {
     private static final String TEAM = "00000000-0000-4000-a000-000000000001";
     private static final int SHOWN = 21;
     private static final int PAGES_A_ROW = 150;
-    private static final Pattern HIT = Pattern.compile("Buffers: shared hit=(\\d+)");
 
     private final TestDatabase database = TestDatabase.get();
 
@@ -44,20 +42,14 @@ class HearingsPlanTest {
                     .replace(":now", "now()")
                     .replace(":today", "current_date")
                     .replace(":size", "21");
-            StringBuilder plan = new StringBuilder();
-            ResultSet rows = sql.executeQuery("explain (analyze, buffers, costs off, timing off) " + asked);
-            while (rows.next()) {
-                plan.append(rows.getString(1)).append('\n');
-            }
-            assertThat(plan.toString())
+            Explained explained = Explained.of(sql, asked);
+            assertThat(explained.plan())
                     .contains("Index Scan using " + index)
                     .doesNotContain("Seq Scan on hearing_minimum")
                     .doesNotContain("Seq Scan on matter")
                     .doesNotContain("Seq Scan on case_access")
                     .doesNotContain("Seq Scan on case_file");
-            Matcher hit = HIT.matcher(plan.toString());
-            assertThat(hit.find()).isTrue();
-            assertThat(Integer.parseInt(hit.group(1))).as(plan.toString()).isLessThan(SHOWN * PAGES_A_ROW);
+            assertThat(explained.pages()).as(explained.plan()).isLessThan(SHOWN * PAGES_A_ROW);
             ResultSet found = sql.executeQuery("select count(*) from (" + asked + ") found");
             found.next();
             assertThat(found.getInt(1)).isEqualTo(SHOWN);
