@@ -105,7 +105,8 @@ class NoTraceOfAShelterTest {
         SHELTERS.values().forEach(SECRETS::addAll);
         for (String names : List.of(
                 "select string_agg(organisation_id || '|' || name, '|') from alongside.organisation where alongside.shelters(organisation_id)",
-                "select string_agg(service_id || '|' || name, '|') from alongside.service where alongside.shelters(organisation_id)",
+                "select string_agg(service_id::text, '|') from alongside.service where alongside.shelters(organisation_id)",
+                "select string_agg(name, '|') from alongside.service where service_type = 'SHELTER'",
                 "select string_agg(worker_id || '|' || name, '|') from alongside.worker where alongside.shelters(organisation_id)",
                 "select string_agg(team_id::text, '|') from alongside.team where alongside.shelters(organisation_id)")) {
             SECRETS.addAll(List.of(((String) PRODUCT.sql().one(names)).split("\\|")));
