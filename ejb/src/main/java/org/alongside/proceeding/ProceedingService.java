@@ -215,6 +215,7 @@ public class ProceedingService {
      * @param cursor where the list goes on, or null
      */
     public record HearingQuery(int within, String cursor, int limit) {
-        static final int FARTHEST = 400;
+        /** How far ahead one can look, in days. */
+        public static final int FARTHEST = 400;
     }
 }

@@ -24,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class HearingsResource {
 
     private static final String A_WEEK = "7";
-    private static final int MOST_DAYS = 400;
 
     @Inject
     private ProceedingService proceedings;
@@ -40,7 +39,7 @@ public class HearingsResource {
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue(Limit.USUAL) String limit) {
         new Check()
-                .that(within.matches("[0-9]{1,3}"), "within", "days-range", MOST_DAYS)
+                .that(within.matches("[0-9]{1,3}"), "within", "days-range", HearingQuery.FARTHEST)
                 .orRefuse();
         return proceedings.hearings(new HearingQuery(Integer.parseInt(within), cursor, Limit.of(limit)));
     }

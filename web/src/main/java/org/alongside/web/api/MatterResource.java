@@ -13,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.alongside.access.ExpectedVersion;
 import org.alongside.proceeding.MatterView;
 import org.alongside.proceeding.NewMatter;
 import org.alongside.proceeding.ProceedingService;
@@ -38,7 +37,7 @@ public class MatterResource {
     private ProceedingService proceedings;
 
     @Inject
-    private ExpectedVersion expected;
+    private Based based;
 
     @PathParam("matterId")
     private MatterId matterId;
@@ -75,8 +74,7 @@ public class MatterResource {
             summary = "Say that one's organisation does what she needs",
             description = "For the hearing that is set: on that day and no other.")
     public void take(NewSupport support, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        based(ifMatch);
-        proceedings.take(matterId, support);
+        based.on(ifMatch, proceedings).take(matterId, support);
     }
 
     @POST
@@ -86,11 +84,6 @@ public class MatterResource {
             summary = "Say that one's organisation does not do it after all",
             description = "It is open again for the others.")
     public void giveBack(NewSupport support, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        based(ifMatch);
-        proceedings.giveBack(matterId, support);
-    }
-
-    private void based(String ifMatch) {
-        Versions.optional(ifMatch).ifPresent(expected::set);
+        based.on(ifMatch, proceedings).giveBack(matterId, support);
     }
 }
