@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 
 /** A care plan by the API: whose it is, what is told to whom, and what is refused in words. */
 class CarePlanTest {
+    private static final String QUAY = "00000000-0000-4000-9000-000000000002";
+    private static final String QUAY_MENTORING = "00000000-0000-4000-b000-000000000008";
+
     private final Product product = Product.get();
 
     @Test
@@ -37,6 +40,33 @@ class CarePlanTest {
                 .isFalse();
         assertThat(product.http("sana").get("/api/v1/due-steps?days=0").text()).contains("Give her a key");
         assertThat(product.http("luis").get("/api/v1/due-steps?days=31").text()).doesNotContain("Give her a key");
+    }
+
+    @Test
+    void who_reads_the_whole_plan_and_nothing_of_her_housing_is_not_told_which_house_shelters_her() {
+        Survivor maya = Survivor.adult(product, "mina");
+        maya.isHelpedBy("sana", WILLOW, WILLOW_SAFE_HOUSE, "IDENTITY", "CARE_PLAN_GOALS");
+        String step = maya.hasStep(maya.wants("A door I can lock"), "Give her a key", WILLOW, "SHS");
+        must(204, post("sana", "/api/v1/steps/" + step + "/completion", Map.of("outcome", "She has it")));
+        maya.isHelpedBy("tomas", QUAY, QUAY_MENTORING, "IDENTITY", "CARE_PLAN_GOALS");
+
+        JsonNode plan = plan(maya, "tomas");
+        assertThat(plan.get("whole").asBoolean()).isTrue();
+        assertThat(plan.findValuesAsText("what")).containsExactly("Give her a key");
+        assertThat(plan.findValue("unnamed").asBoolean()).isTrue();
+        for (String told : List.of(
+                plan.toString(),
+                product.http("tomas").get("/api/v1/steps/" + step).text(),
+                product.http("tomas")
+                        .get("/api/v1/cases/" + maya.caseId() + "/journey")
+                        .text())) {
+            assertThat(told).doesNotContain("Willow", WILLOW, "Sana", "Shelter staff");
+        }
+        assertThat(product.http("tomas")
+                        .get("/api/v1/cases/" + maya.caseId() + "/journey")
+                        .text())
+                .contains("step-done-by-another");
+        assertThat(plan(maya, "mina").toString()).contains("Willow Rooms");
     }
 
     @Test
