@@ -34,6 +34,8 @@ public enum Permission {
     OPEN_CASE(EnumSet.of(CW)),
     RECORD_CONTACT(EnumSet.of(CW)),
     LIST_CASES(EnumSet.of(CW, SUP, SHS, SHM, COU, HLT, LAW, LEL, PRL)),
+    FIND_BY_NAME(LIST_CASES.roles),
+    KEEP_FILTER(LIST_CASES.roles),
     READ_CASE(EnumSet.of(CW, SUP, SHS, SHM, COU, HLT, LAW, LEL, PRL)),
     PRINT_CASE(READ_CASE.roles),
     CHANGE_IDENTITY(EnumSet.of(CW), IDENTITY),
@@ -89,6 +91,7 @@ public enum Permission {
     CHANGE_DEADLINES(EnumSet.of(NRM)),
     MEND_WORK(EnumSet.of(ADM)),
     MEND_COUNTS(EnumSet.of(ADM)),
+    MEND_NAMES(EnumSet.of(ADM)),
     VERIFY_AUDIT(EnumSet.of(DPO)),
     MOVE_CLOCK(EnumSet.of(ADM)),
     PURGE(EnumSet.noneOf(Role.class));

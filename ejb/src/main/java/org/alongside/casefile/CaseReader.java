@@ -3,74 +3,24 @@ package org.alongside.casefile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.alongside.access.Caller;
 import org.alongside.access.Category;
 import org.alongside.access.Depth;
 import org.alongside.access.Openness;
 import org.alongside.shared.CaseId;
-import org.alongside.shared.Cursor;
 import org.alongside.shared.OrganisationId;
-import org.alongside.shared.Page;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.Sql;
 import org.alongside.shared.Sql.Row;
 import org.alongside.shared.WorkerId;
 
-/** Reads files and lists of them; the database decides which rows there are, the openness which parts are told. */
+/** Reads files; the database decides which rows there are, the openness which parts are told. */
 @ApplicationScoped
 class CaseReader {
-    /** The longest page of a list. */
-    static final int LONGEST_PAGE = 100;
-
-    /** Starts from the time line, one arm a holder in index order, and joins outward by key; the benchmark prints its plan. */
-    static final String LIST = """
-            select a.case_id, f.case_code, a.status, a.next_due, o.name, f.lead_organisation_id, s.risk_level, i.child
-              from (select distinct a.case_id, a.status, a.next_due
-                      from unnest(caller_holders()) h (holder_id)
-                     cross join lateral (
-                           select ca.case_id, ca.status, ca.next_due from case_access ca
-                            where ca.holder_id = h.holder_id
-                              and (ca.next_due, ca.case_id) > (cast(:due as date), cast(:after as uuid))
-                            order by ca.next_due, ca.case_id limit :size) a
-                     order by a.next_due, a.case_id limit :size) a
-              join case_file f using (case_id)
-              join organisation o on o.organisation_id = f.lead_organisation_id
-              left join safety_minimum s using (case_id)
-              left join identity_minimum i using (case_id)
-             order by a.next_due, a.case_id
-            """;
-
     @PersistenceContext
     EntityManager em;
-
-    /** The first rows by next due date of the cases that are open to the caller. */
-    Page<CaseRow> list(Caller caller, String cursor, int limit) {
-        int size = Math.max(1, Math.min(limit, LONGEST_PAGE));
-        After after = cursor == null ? new After(LocalDate.MIN, new UUID(0, 0)) : After.read(cursor);
-        List<CaseRow> rows = Sql.of(em, LIST)
-                .with("due", after.due())
-                .with("after", after.id())
-                .with("size", size + 1)
-                .rows(row -> new CaseRow(
-                        new CaseId(row.uuid(0)),
-                        row.text(1),
-                        row.text(2),
-                        row.date(3),
-                        row.text(4),
-                        row.uuid(5).equals(caller.organisation().value()),
-                        Optional.ofNullable(row.text(6)),
-                        row.has(7) ? Optional.of(row.yes(7)) : Optional.empty()));
-        if (rows.size() <= size) {
-            return new Page<>(rows, Optional.empty());
-        }
-        CaseRow last = rows.get(size - 1);
-        return new Page<>(rows.subList(0, size), Optional.of(Cursor.of(last.nextDue(), last.id())));
-    }
 
     /** The case with that code, if it is open to the caller. */
     Optional<CaseId> byCode(String code) {
@@ -203,17 +153,5 @@ class CaseReader {
 
     private static <T> Optional<T> part(boolean told, java.util.function.Supplier<T> read) {
         return told ? Optional.of(read.get()) : Optional.empty();
-    }
-
-    /** The last row that was read: its due date and id. {@code LocalDate.MIN} is before all days there. */
-    private record After(LocalDate due, UUID id) {
-        static After read(String cursor) {
-            List<String> key = Cursor.read(cursor, 2);
-            try {
-                return new After(LocalDate.parse(key.get(0)), UUID.fromString(key.get(1)));
-            } catch (DateTimeParseException | IllegalArgumentException notOurs) {
-                throw Cursor.wrong();
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 package org.alongside.casefile;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
@@ -15,6 +16,9 @@ import org.alongside.shared.Sql;
 class CaseRecords {
     @PersistenceContext
     EntityManager em;
+
+    @Inject
+    NameIndex names;
 
     void write(CaseId caseId, NewCase intake, Caller caller) {
         Instant now = caller.now();
@@ -37,6 +41,7 @@ class CaseRecords {
                 .with("birth", age.birthDate())
                 .with("maybe", age.maybeChild())
                 .change();
+        names.write(caseId, intake.name());
         if (child) {
             writeChild(id, intake, caller);
         }

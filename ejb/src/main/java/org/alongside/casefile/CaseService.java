@@ -34,7 +34,7 @@ import org.alongside.shared.Refusal;
 import org.alongside.shared.Sql;
 import org.alongside.shared.TeamId;
 
-/** The door to files: open one, find it, read as far as it is open, change what may be changed. */
+/** The door to files: open one, list them, read as far as it is open, change what may be changed. */
 @Stateless
 @PermitAll
 public class CaseService {
@@ -49,6 +49,12 @@ public class CaseService {
 
     @Inject
     CaseReader reader;
+
+    @Inject
+    CaseLists lists;
+
+    @Inject
+    NameIndex names;
 
     @Inject
     Files files;
@@ -147,17 +153,11 @@ public class CaseService {
                 .change();
     }
 
-    /** The cases open to the caller by next due date, at most {@code limit} (100) a page. */
+    /** The cases open to the caller that fit the choice, by next due date, at most {@code limit} (100) a page. */
     @Requires(Permission.LIST_CASES)
     public Page<CaseRow> list(CaseQuery query) {
-        return reader.list(callers.caller(), query.cursor(), query.limit());
-    }
-
-    /** The case with that code; refuses as not there where it is not open to the caller. */
-    @Requires(Permission.LIST_CASES)
-    public CaseId findByCode(String code) {
-        return reader.byCode(code == null ? "" : code.strip().toUpperCase(java.util.Locale.ROOT))
-                .orElseThrow(Refusal::notThere);
+        new FilterRules(codes, em).check(query.filter()).orRefuse();
+        return lists.list(callers.caller(), query);
     }
 
     /** The file as far as it is open to the caller. */
@@ -204,6 +204,7 @@ public class CaseService {
                 .with("family", CaseRecords.stripped(name.family()))
                 .with("case", caseId.value())
                 .change();
+        names.write(caseId, name);
         records.keepChange(caseId, "name", version + 1, changed, callers.caller());
     }
 
@@ -306,8 +307,8 @@ public class CaseService {
                 .orElseThrow(() -> Refusal.notAllowed("no-team"));
     }
 
-    /** Where to go on in a list, and how many rows. */
-    public record CaseQuery(String cursor, int limit) {}
+    /** Which cases, where to go on in their list, and how many rows. */
+    public record CaseQuery(CaseFilter filter, String cursor, int limit) {}
 
     /** A meeting with somebody who wants no file: nothing that identifies. */
     public record AnonymousContact(boolean inDanger, String language, List<String> needs) {

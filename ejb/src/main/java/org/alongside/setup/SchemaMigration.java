@@ -12,6 +12,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.alongside.casefile.NameRebuild;
+import org.alongside.casefile.SearchKey;
 import org.alongside.shared.Clock;
 
 /** Brings the database up to date as its owner, before anybody asks it anything, and sets the clock as it was left. */
@@ -29,6 +31,7 @@ public class SchemaMigration {
     @PostConstruct
     void migrate() {
         Schema.migrate(owner, Demo.isOn());
+        new NameRebuild(owner, SearchKey.ofInstallation()).ifNeeded();
         try (Connection connection = application.getConnection();
                 ResultSet row = connection
                         .createStatement()
