@@ -5,7 +5,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Locale;
 import javax.sql.DataSource;
 import org.alongside.access.CallerContext;
 import org.alongside.access.Permission;
@@ -42,8 +41,7 @@ public class FindService {
     /** The case with that code; refuses as not there where it is not open to the caller. */
     @Requires(Permission.LIST_CASES)
     public CaseId byCode(String code) {
-        return reader.byCode(code == null ? "" : code.strip().toUpperCase(Locale.ROOT))
-                .orElseThrow(Refusal::notThere);
+        return CaseCode.read(code == null ? "" : code).flatMap(reader::byCode).orElseThrow(Refusal::notThere);
     }
 
     /**

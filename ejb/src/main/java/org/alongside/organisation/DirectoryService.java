@@ -13,6 +13,7 @@ import org.alongside.access.Requires;
 import org.alongside.code.Codes;
 import org.alongside.organisation.NewService.Hours;
 import org.alongside.organisation.Partners.Colleague;
+import org.alongside.organisation.Partners.Lead;
 import org.alongside.shared.Check;
 import org.alongside.shared.ServiceId;
 
@@ -60,6 +61,12 @@ public class DirectoryService {
     @Requires(Permission.READ_DIRECTORY)
     public List<Colleague> colleagues() {
         return partners.colleagues(callers.caller().organisation());
+    }
+
+    /** The organisations that may lead a case: those that have caseworkers. */
+    @Requires(Permission.READ_DIRECTORY)
+    public List<Lead> leads() {
+        return partners.leads();
     }
 
     /** Every code list with its values in order. */

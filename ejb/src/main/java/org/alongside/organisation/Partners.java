@@ -104,6 +104,19 @@ public class Partners {
         return Role.POLICE_OR_PROSECUTION.stream().anyMatch(caller::has);
     }
 
+    /** The organisations that have caseworkers, by name: those that open files and lead them. */
+    List<Lead> leads() {
+        return Sql.of(em, """
+                        select o.organisation_id, o.name from organisation o
+                         where exists (select from worker w join worker_role r using (worker_id)
+                                        where w.organisation_id = o.organisation_id and r.role_code = 'CW')
+                         order by o.name, o.organisation_id
+                        """).rows(row -> new Lead(new OrganisationId(row.uuid(0)), row.text(1)));
+    }
+
+    /** An organisation that may lead a case. */
+    public record Lead(OrganisationId organisation, String organisationName) {}
+
     /** The name of an organisation. */
     public String nameOf(OrganisationId id) {
         return Sql.of(em, "select name from organisation where organisation_id = :id")

@@ -40,6 +40,7 @@ class ApiRolesTest {
             listServices          | NONE       | all
             listServiceHours      | NONE       | all
             listColleagues        | NONE       | all
+            listLeads             | NONE       | all
             readDeadlines         | NONE       | all
             listTasks             | NONE       | all
             countTasks            | NONE       | all
@@ -57,6 +58,10 @@ class ApiRolesTest {
 
             listCases             | NONE       | -amina -hugo -kim
             findCase              | CODE       | mina ilse
+            findByName            | NONE       | -amina -hugo -kim
+            listFilters           | NONE       | -amina -hugo -kim
+            saveFilter            | NONE       | -amina -hugo -kim
+            forgetFilter          | NONE       | -amina -hugo -kim
             readCase              | CASE       | mina ilse
             readName              | CASE       | mina ilse
             readContact           | CASE       | mina ilse
@@ -178,6 +183,7 @@ class ApiRolesTest {
             listReferralsBehind   | NONE       | ilse farah petra grace amina
             verifyCounts          | NONE       | kim
             rebuildCounts         | NONE       | kim
+            rebuildNameIndex      | NONE       | kim
             changeDeadlines       | NONE       | amina
             verifyAudit           | NONE       | hugo
             listFailedWork        | NONE       | kim

@@ -7,7 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.alongside.casefile.CaseService;
+import org.alongside.casefile.FindService;
 import org.alongside.shared.CaseId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,13 +21,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class CaseCodesResource {
 
     @Inject
-    private CaseService cases;
+    private FindService cases;
 
     @GET
     @Path("/{code}")
     @Operation(operationId = "findCase", summary = "Find a case by the code by which it is spoken of")
     public Found find(@PathParam("code") String code) {
-        return new Found(cases.findByCode(code));
+        return new Found(cases.byCode(code));
     }
 
     /** A case that was looked for. */

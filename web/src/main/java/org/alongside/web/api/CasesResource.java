@@ -13,6 +13,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.alongside.casefile.CaseFilter;
 import org.alongside.casefile.CaseRow;
 import org.alongside.casefile.CaseService;
 import org.alongside.casefile.CaseService.CaseQuery;
@@ -55,9 +57,20 @@ public class CasesResource {
     @Operation(
             operationId = "listCases",
             summary = "List the cases that are open to the caller",
-            description = "By next due date. A row tells how a case stands, never a name.")
+            description =
+                    "By next due date; all of them, or those that fit what is asked. A row tells how a case stands,"
+                            + " never a name; to find somebody by her name, use findByName.")
     public Page<CaseRow> list(
-            @QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue(Limit.USUAL) String limit) {
-        return cases.list(new CaseQuery(cursor, Limit.of(limit)));
+            @QueryParam("statuses") List<String> statuses,
+            @QueryParam("risks") List<String> risks,
+            @QueryParam("lead") String lead,
+            @QueryParam("next") String next,
+            @QueryParam("service") String service,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) String limit) {
+        return cases.list(new CaseQuery(
+                new CaseFilter(statuses, risks, Asked.organisation(lead, "lead"), next, service),
+                cursor,
+                Limit.of(limit)));
     }
 }

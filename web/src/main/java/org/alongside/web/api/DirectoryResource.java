@@ -14,6 +14,7 @@ import org.alongside.organisation.DirectoryService;
 import org.alongside.organisation.DirectoryService.AnsweringHours;
 import org.alongside.organisation.DirectoryService.DirectoryQuery;
 import org.alongside.organisation.Partners.Colleague;
+import org.alongside.organisation.Partners.Lead;
 import org.alongside.organisation.ServiceOffer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -53,6 +54,13 @@ public class DirectoryResource {
             description = "Of every service that says so; the others always.")
     public List<AnsweringHours> hours() {
         return directory.hours();
+    }
+
+    @GET
+    @Path("/leads")
+    @Operation(operationId = "listLeads", summary = "List the organisations that may lead a case")
+    public List<Lead> leads() {
+        return directory.leads();
     }
 
     @GET

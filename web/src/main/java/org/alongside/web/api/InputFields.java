@@ -23,6 +23,8 @@ import org.alongside.careplan.Ending;
 import org.alongside.careplan.NewGoal;
 import org.alongside.careplan.NewStep;
 import org.alongside.careplan.StepService.Blocking;
+import org.alongside.casefile.CaseFilter;
+import org.alongside.casefile.NameSearch;
 import org.alongside.casefile.NewCase;
 import org.alongside.code.CodeOf;
 import org.alongside.consent.NewConsent;
@@ -45,6 +47,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 final class InputFields {
     private static final List<Class<?>> HANDED_IN = List.of(
             NewCase.class,
+            CaseFilter.class,
+            NameSearch.class,
             NewConsent.class,
             NewReferral.class,
             NewGoal.class,

@@ -13,6 +13,7 @@ import org.alongside.shared.CaseId;
 import org.alongside.shared.ClosingId;
 import org.alongside.shared.ConsentId;
 import org.alongside.shared.DraftId;
+import org.alongside.shared.FilterId;
 import org.alongside.shared.GoalId;
 import org.alongside.shared.MatterId;
 import org.alongside.shared.OrganisationId;
@@ -36,6 +37,7 @@ public class PathIds implements ParamConverterProvider {
             Map.entry(ClosingId.class, ClosingId::of),
             Map.entry(ConsentId.class, ConsentId::of),
             Map.entry(DraftId.class, DraftId::of),
+            Map.entry(FilterId.class, FilterId::of),
             Map.entry(GoalId.class, GoalId::of),
             Map.entry(MatterId.class, MatterId::of),
             Map.entry(OrganisationId.class, OrganisationId::of),

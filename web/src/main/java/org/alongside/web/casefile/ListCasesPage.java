@@ -12,11 +12,10 @@ import org.alongside.casefile.CaseService;
 import org.alongside.casefile.CaseService.CaseQuery;
 import org.alongside.casefile.DraftService;
 import org.alongside.shared.Page;
-import org.alongside.shared.Refusal;
 import org.alongside.web.draft.Answers;
 import org.omnifaces.cdi.Param;
 
-/** The cases that are open to whoever reads, by next date; finds one by its code, and shows one's own drafts. */
+/** The cases that are open to whoever reads and fit what the address chooses, by next date, and one's own drafts. */
 @Named
 @RequestScoped
 public class ListCasesPage {
@@ -31,10 +30,8 @@ public class ListCasesPage {
     @Inject
     private Allowed allowed;
 
-    /** A code to find; not named {@code code}, which is a word of the sign-in. */
     @Inject
-    @Param(name = "find")
-    private String code;
+    private ChosenCases chosen;
 
     @Inject
     @Param
@@ -42,34 +39,21 @@ public class ListCasesPage {
 
     private Page<CaseRow> page;
 
-    /** A code that leads to a file goes there; otherwise the list says that it did not. */
-    public String find() {
-        if (code == null || code.isBlank()) {
-            return null;
-        }
-        try {
-            return "/casefile/file.xhtml?faces-redirect=true&case=" + cases.findByCode(code);
-        } catch (Refusal refusal) {
-            if (refusal.kind() != Refusal.Kind.NOT_THERE) {
-                throw refusal;
-            }
-            return null;
-        }
-    }
-
-    public boolean isNotFound() {
-        return code != null && !code.isBlank();
-    }
-
     public Page<CaseRow> getPage() {
         if (page == null) {
-            page = cases.list(new CaseQuery(after, ROWS));
+            page = cases.list(new CaseQuery(chosen.getFilter(), after, ROWS));
         }
         return page;
     }
 
     public boolean isFirst() {
         return after == null;
+    }
+
+    /** The address of this list, going on there. */
+    public String query(String on) {
+        String query = ChosenCases.query(chosen.getFilter());
+        return on == null ? query : query + (query.isEmpty() ? "" : "&") + "after=" + on;
     }
 
     /** What to say where there is no case: caseworkers open them, others wait for them. */

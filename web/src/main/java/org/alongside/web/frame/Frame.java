@@ -84,8 +84,9 @@ public class Frame {
         return getPlaces().stream().anyMatch(stop -> stop.place().equals(Place.CASES.name()));
     }
 
+    /** What is looked for goes there in a form that is sent, never in an address: it may be a name. */
     public String getFindPage() {
-        return Place.CASES.page();
+        return "/casefile/find.xhtml";
     }
 
     /** The title of the window: "Incoming – Alongside"; a page gives neutral words, never a name. */

@@ -1,0 +1,63 @@
+package org.alongside.web.casefile;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.alongside.casefile.SavedFilterService;
+import org.alongside.casefile.SavedFilterService.SavedFilter;
+import org.alongside.shared.FilterId;
+import org.alongside.shared.Refusal;
+import org.alongside.web.frame.Reasons;
+import org.alongside.web.frame.Toast;
+
+/** Keeps the choice that the list of cases shows, and forgets one. */
+@Named
+@RequestScoped
+public class KeepFilterPage {
+    private static final String LIST = "/casefile/list.xhtml?faces-redirect=true";
+
+    @EJB
+    private SavedFilterService filters;
+
+    @Inject
+    private ChosenCases chosen;
+
+    @Inject
+    private Reasons reasons;
+
+    @Inject
+    private Toast toast;
+
+    private List<SavedFilter> kept;
+
+    public List<SavedFilter> getKept() {
+        if (kept == null) {
+            kept = filters.mine();
+        }
+        return kept;
+    }
+
+    /** Whether what the list shows is kept already. */
+    public boolean isThisKept() {
+        return getKept().stream().anyMatch(one -> one.filter().equals(chosen.getFilter()));
+    }
+
+    public String keep() {
+        try {
+            filters.save(chosen.getFilter());
+            toast.say("casefile.filter.toast.kept");
+            return LIST + "&" + ChosenCases.query(chosen.getFilter());
+        } catch (Refusal refusal) {
+            reasons.show(refusal);
+            return null;
+        }
+    }
+
+    public String forget(String filter) {
+        filters.forget(FilterId.of(filter));
+        toast.say("casefile.filter.toast.forgotten");
+        return LIST;
+    }
+}
