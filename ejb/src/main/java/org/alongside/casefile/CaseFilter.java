@@ -28,7 +28,7 @@ public record CaseFilter(
     }
 
     /** Whether it leaves all. */
-    public boolean isEmpty() {
+    public boolean choosesAll() {
         return equals(NONE);
     }
 

@@ -37,7 +37,7 @@ public class SavedFilterService {
     public FilterId save(CaseFilter filter) {
         new FilterRules(codes, em)
                 .check(filter)
-                .that(!filter.isEmpty(), "", "no-filter")
+                .that(!filter.choosesAll(), "", "no-filter")
                 .orRefuse();
         List<SavedFilter> kept = mine();
         return kept.stream()

@@ -6,9 +6,15 @@ public final class ListQuery {
 
     /** Its first page of that many rows, with its values in place. */
     public static String firstPage(int rows) {
-        return CaseReader.LIST
+        return CaseLists.LIST
                 .replace(":due", "'-infinity'")
                 .replace(":after", "'00000000-0000-0000-0000-000000000000'")
+                .replace(":from", "'-infinity'")
+                .replace(":until", "'infinity'")
+                .replace(":statuses", "array[]::text[]")
+                .replace(":risks", "array[]::text[]")
+                .replace(":lead", "null")
+                .replace(":service", "null")
                 .replace(":size", String.valueOf(rows + 1));
     }
 }

@@ -33,6 +33,8 @@ class NothingPersonalTest {
         product.http("mina")
                 .post("/api/v1/cases", "{\"name\": {\"preferred\": \"" + survivor.name() + "\", \"nickname\": 1}}");
         product.http("mina").get("/api/v1/cases?code=" + survivor.name());
+        product.http("mina").post("/api/v1/name-searches", Map.of("words", survivor.name()));
+        product.http("mina").post("/api/v1/name-searches", Map.of("words", survivor.name(), "cursor", "x"));
         product.http("mina")
                 .put(
                         "/api/v1/cases/" + survivor.caseId() + "/contact",

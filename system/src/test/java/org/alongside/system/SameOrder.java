@@ -50,6 +50,8 @@ public class SameOrder implements ClassOrderer {
             "ApiInputTest",
             "ApiMischiefTest",
             "PrintTest",
+            "FindTest",
+            "FindBrowserTest",
             "ArchitectureTest",
             "EveryDoorIsAnEndpointTest");
 

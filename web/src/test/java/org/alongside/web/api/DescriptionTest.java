@@ -167,8 +167,16 @@ class DescriptionTest {
 
     @Test
     void every_example_holds_what_is_needed() {
-        for (String id :
-                List.of("openCase", "recordConsent", "refer", "proposeGoal", "planStep", "endGoal", "blockStep")) {
+        for (String id : List.of(
+                "openCase",
+                "recordConsent",
+                "refer",
+                "proposeGoal",
+                "planStep",
+                "endGoal",
+                "blockStep",
+                "findByName",
+                "saveFilter")) {
             JsonNode body = operation(id).at("/requestBody/content/application~1json");
             String name = body.at("/schema/$ref").asText().replaceFirst(".*/", "");
             body.get("example").fieldNames().forEachRemaining(field -> all.assertThat(
