@@ -19,6 +19,21 @@ create policy changed on name_word for delete to alongside_app using (may('write
 grant select, insert, delete on name_word to alongside_app;
 grant select, insert, delete on name_word to alongside_gatekeeper;
 
+-- a name that goes takes its words with it, whoever changes it and how: nobody is found by a name that is no more
+create function name_words_forget() returns trigger
+language plpgsql security definer set search_path = pg_catalog, alongside, pg_temp as $$
+begin
+  delete from name_word where case_id = old.case_id;
+  return null;
+end $$;
+create trigger forgets_words after update of preferred_name on identity_minimum
+  for each row when (old.preferred_name is distinct from new.preferred_name) execute function name_words_forget();
+create trigger forgets_words after update of given_name, family_name on identity
+  for each row when ((old.given_name, old.family_name) is distinct from (new.given_name, new.family_name))
+  execute function name_words_forget();
+create trigger forgets_all_words after delete on identity_minimum for each row execute function name_words_forget();
+create trigger forgets_all_words after delete on identity for each row execute function name_words_forget();
+
 -- by which key and rules the words were made; another key or other rules: they are made anew
 create table name_index (
   one      boolean primary key default true check (one),
@@ -46,10 +61,11 @@ language sql security definer set search_path = pg_catalog, alongside, pg_temp a
 $$;
 
 grant create on schema alongside to alongside_gatekeeper;
+alter function name_words_forget() owner to alongside_gatekeeper;
 alter function names_after(uuid, int) owner to alongside_gatekeeper;
 alter function name_words_replace(uuid[], uuid[], uuid[], boolean[]) owner to alongside_gatekeeper;
 revoke create on schema alongside from alongside_gatekeeper;
-revoke all on function names_after(uuid, int), name_words_replace(uuid[], uuid[], uuid[], boolean[]) from public;
+revoke all on function name_words_forget(), names_after(uuid, int), name_words_replace(uuid[], uuid[], uuid[], boolean[]) from public;
 grant execute on function names_after(uuid, int), name_words_replace(uuid[], uuid[], uuid[], boolean[]) to alongside_owner;
 -- holding a row asks for the right to change one of its columns
 grant select on identity to alongside_gatekeeper;

@@ -173,6 +173,7 @@ class FindingByNameTest {
                 .as("the same key")
                 .isZero();
         assertThat(found(MINA, "Halvorsen")).isEmpty();
+        assertThat(found(MINA, "Zohrabi")).as("a name that is no more").isEmpty();
         assertThat(new NameRebuild(database.owner(), ANOTHER).ifNeeded()).isPositive();
         assertThat(new NameRebuild(database.owner(), ANOTHER).ifNeeded()).isZero();
         assertThat(found(MINA, "Halvorsen")).as("words of the other key").isEmpty();

@@ -4,6 +4,7 @@ import static org.alongside.system.Survivor.must;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class FindBrowserTest {
                 .asText();
         try (Browser mina = Browser.as("mina")) {
             Page page = mina.open("/worklist/mine.xhtml");
-            page.fill("#find", code.replace("-", "").toLowerCase(java.util.Locale.ROOT));
+            page.fill("#find", code.toLowerCase(Locale.ROOT));
             page.press("#find", "Enter");
             page.waitForURL(address -> address.contains("case=" + maya));
             page.fill("#find", unique);
@@ -93,6 +94,8 @@ class FindBrowserTest {
             mina.press("form[method=get] button:has-text('Show')");
             String shared = page.url().substring(product.url().length());
             assertThat(shared).contains("statuses=ACTIVE", "risks=HIGH", "next=SEVEN_DAYS");
+            assertThat(page.locator("main ul[aria-label=Chosen]").innerText())
+                    .contains("Active", "High risk", "Within 7 days");
             assertThat(page.locator("#risks").inputValue()).isEqualTo("HIGH");
             assertThat(page.locator("main tbody tr").count()).isPositive();
             mina.isWhole();
