@@ -46,7 +46,7 @@ comment on table name_index is 'By which key (its fingerprint) and rules the wor
 -- the words are written, so that a name that changes meanwhile waits or is read as it is then.
 create function names_after(p_after uuid, p_size int)
 returns table (case_id uuid, preferred_name text, given_name text, family_name text)
-language sql security definer set search_path = pg_catalog, alongside, pg_temp as $$
+language sql security definer set search_path = pg_catalog, alongside, pg_temp set plan_cache_mode = force_custom_plan as $$
   select m.case_id, m.preferred_name, i.given_name, i.family_name
     from identity_minimum m join identity i using (case_id)
    where m.case_id > p_after order by m.case_id limit p_size

@@ -7,7 +7,6 @@ import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,19 +74,21 @@ class CaseLists {
      * Who may read a word is asked of the few that fit.
      */
     static final String BY_NAME = COLUMNS + """
-              from (select c.case_id, c.status, c.next_due, n.alike
+              from (select c.case_id, c.status, c.next_due, s.alike
                       from (select distinct a.case_id, a.status, a.next_due
                               from unnest(caller_holders()) h (holder_id)
                              cross join lateral (select ca.case_id, ca.status, ca.next_due from case_access ca
                                                   where ca.holder_id = h.holder_id offset 0) a) c
                      cross join lateral (
-                           select count(distinct w.word) filter (where w.word = any (:needed)) as met,
-                                  case when count(distinct w.word) filter (where w.word = any (:spelt)) = cardinality(:spelt)
-                                       then 0 else 1 end as alike
-                             from name_word w where w.case_id = c.case_id and w.word = any (:words)) n
+                           select count(distinct w.word) as met
+                             from name_word w where w.case_id = c.case_id and w.word = any (:needed)) n
+                     cross join lateral (
+                           select case when (select count(distinct w.word) from name_word w
+                                              where w.case_id = c.case_id and w.word = any (:spelt)) = cardinality(:spelt)
+                                       then 0 else 1 end as alike offset 0) s
                      where n.met = cardinality(:needed)
-                       and (n.alike, c.next_due, c.case_id) > (:alike, cast(:due as date), cast(:after as uuid))
-                     order by n.alike, c.next_due, c.case_id limit :size) a
+                       and (s.alike, c.next_due, c.case_id) > (:alike, cast(:due as date), cast(:after as uuid))
+                     order by s.alike, c.next_due, c.case_id limit :size) a
             """ + PARTS + " order by a.alike, a.next_due, a.case_id";
 
     @PersistenceContext
@@ -120,14 +121,9 @@ class CaseLists {
     Page<NameMatch> byName(Caller caller, List<Sought> sought, String cursor, int limit) {
         int size = Math.max(1, Math.min(limit, LONGEST_PAGE));
         After after = After.read(cursor, 3);
-        Set<UUID> spelt = words(sought, Sought::spelt);
-        Set<UUID> needed = words(sought, Sought::needed);
-        Set<UUID> all = new HashSet<>(spelt);
-        all.addAll(needed);
         List<NameMatch> rows = Sql.of(em, BY_NAME)
-                .with("needed", needed)
-                .with("spelt", spelt)
-                .with("words", all)
+                .with("needed", words(sought, Sought::needed))
+                .with("spelt", words(sought, Sought::spelt))
                 .with("alike", after.alike())
                 .with("due", after.due())
                 .with("after", after.id())

@@ -5,7 +5,9 @@ import com.ibm.icu.util.VersionInfo;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -32,6 +34,8 @@ final class NameForms {
     /** Written inside a word and not between two: O'Neil is one. */
     private static final Pattern INSIDE = Pattern.compile("['`´‘’ʻʼʽʾʿ‛׳״]");
 
+    private static final Predicate<String> LATIN_ALREADY =
+            Pattern.compile("\\p{ASCII}*").asMatchPredicate();
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern HYPHEN = Pattern.compile("(?<=[\\p{L}\\p{N}])\\p{Pd}(?=[\\p{L}\\p{N}])");
     private static final Pattern DOUBLED = Pattern.compile("(.)\\1+");
@@ -82,11 +86,15 @@ final class NameForms {
     }
 
     private static List<String> parts(String name) {
-        String plain = INSIDE.matcher(PLAIN.transliterate(name)).replaceAll("");
-        String latin = LATIN.transliterate(plain.replace(TIED_T, ALIF).replace(ALIF_LIKE_Y, ALIF));
+        String latin = LATIN_ALREADY.test(name) ? name.toLowerCase(Locale.ROOT) : latin(name);
         return Arrays.stream(BETWEEN.split(INSIDE.matcher(latin).replaceAll("").strip()))
                 .filter(part -> !part.isEmpty())
                 .toList();
+    }
+
+    private static String latin(String name) {
+        String plain = INSIDE.matcher(PLAIN.transliterate(name)).replaceAll("");
+        return LATIN.transliterate(plain.replace(TIED_T, ALIF).replace(ALIF_LIKE_Y, ALIF));
     }
 
     private static String spelt(String part) {

@@ -10,11 +10,11 @@ import javax.sql.DataSource;
 import org.alongside.shared.Sql;
 
 /**
- * Makes what survivors are found by anew from their names, as the owner of the tables, a few hundred cases a transaction,
+ * Makes what survivors are found by anew from their names, as the owner of the tables, some thousand cases a transaction,
  * so that nobody has to stop meanwhile; needed where the key or the rules are others than those it was made by.
  */
 public final class NameRebuild {
-    private static final int AT_ONCE = 500;
+    private static final int AT_ONCE = 2_000;
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final DataSource owner;

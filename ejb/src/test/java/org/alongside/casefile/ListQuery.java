@@ -11,7 +11,6 @@ final class ListQuery {
         return CaseLists.BY_NAME
                 .replace(":needed", "array['" + word + "'::uuid]")
                 .replace(":spelt", "array['" + word + "'::uuid]")
-                .replace(":words", "array['" + word + "'::uuid]")
                 .replace(":alike", "-1")
                 .replace(":due", "'-infinity'")
                 .replace(":after", "'00000000-0000-0000-0000-000000000000'")

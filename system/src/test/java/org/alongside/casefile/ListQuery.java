@@ -24,7 +24,6 @@ public final class ListQuery {
         return CaseLists.BY_NAME
                 .replace(":needed", words)
                 .replace(":spelt", words)
-                .replace(":words", words)
                 .replace(":alike", "-1")
                 .replace(":due", "'-infinity'")
                 .replace(":after", "'00000000-0000-0000-0000-000000000000'")
