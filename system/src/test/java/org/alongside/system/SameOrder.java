@@ -48,10 +48,10 @@ public class SameOrder implements ClassOrderer {
             "SessionBrowserTest",
             "ReferralStatesTest",
             "ApiInputTest",
-            "ApiMischiefTest",
-            "PrintTest",
             "FindTest",
             "FindBrowserTest",
+            "ApiMischiefTest",
+            "PrintTest",
             "ArchitectureTest",
             "EveryDoorIsAnEndpointTest");
 
