@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -34,6 +35,9 @@ public class CallerContext {
             select cast(caller_open(:worker, :organisation,
                 coalesce(string_to_array(nullif(:roles, ''), ','), '{}'), :now) as text),
             """ + CodeVersion.COLUMN;
+
+    private static final String ERRAND_OPEN =
+            "select e.worker_id, e.organisation_id, " + CodeVersion.COLUMN + " from errand_open(:kind, :id, :now) e";
 
     @PersistenceContext
     EntityManager em;
@@ -65,8 +69,14 @@ public class CallerContext {
         if (known != null) {
             return known;
         }
-        Caller caller = system.isWorn() ? processes() : person(subject, inRole);
-        tellDatabase(Sql.of(em, OPEN), caller).first(row -> row.count(1)).ifPresent(codes::told);
+        Optional<Errand> errand = system.errand();
+        Caller caller;
+        if (errand.isPresent()) {
+            caller = errand(errand.get());
+        } else {
+            caller = system.isWorn() ? processes() : person(subject, inRole);
+            tellDatabase(Sql.of(em, OPEN), caller).first(row -> row.count(1)).ifPresent(codes::told);
+        }
         transaction.putResource(KEY, caller);
         return caller;
     }
@@ -82,6 +92,26 @@ public class CallerContext {
                 .with("organisation", caller.organisation().value())
                 .with("roles", roles)
                 .with("now", caller.now());
+    }
+
+    /** For whom an errand is done, and how far, is the database's to say. */
+    private Caller errand(Errand errand) {
+        Instant now = Clock.get().instant();
+        return Sql.of(em, ERRAND_OPEN)
+                .with("kind", errand.kind().name())
+                .with("id", errand.id())
+                .with("now", now)
+                .first(row -> {
+                    codes.told(row.count(2));
+                    return new Caller(
+                            new WorkerId(row.uuid(0)),
+                            new OrganisationId(row.uuid(1)),
+                            Set.of(Role.SUP),
+                            true,
+                            "",
+                            now);
+                })
+                .orElseThrow(Refusal::notThere);
     }
 
     private Caller processes() {

@@ -75,6 +75,9 @@ public class Gate {
                 for (Optional<Short> category : categories(permission, result)) {
                     AuditEvent event = event(permission, standing, subject, category, "PERMITTED", null);
                     audit.write(permitted(event, result), caller.session());
+                    if (result instanceof OfCases<?> several) {
+                        several.cases().forEach(one -> audit.write(event.about(one), caller.session()));
+                    }
                 }
             }
             return result;

@@ -88,6 +88,12 @@ public enum Permission {
     RECORD_ABSENCE(EnumSet.of(SUP, SHM)),
     RETURN_TASKS(EnumSet.noneOf(Role.class)),
 
+    IMPORT_CASES(EnumSet.of(SUP)),
+    OPEN_IMPORTED(EnumSet.noneOf(Role.class)),
+    EXPORT_CASES(EnumSet.of(SUP)),
+    APPROVE_EXPORT(EnumSet.of(SUP)),
+    PACK_EXPORT(EnumSet.noneOf(Role.class)),
+
     CHANGE_DEADLINES(EnumSet.of(NRM)),
     MEND_WORK(EnumSet.of(ADM)),
     MEND_COUNTS(EnumSet.of(ADM)),

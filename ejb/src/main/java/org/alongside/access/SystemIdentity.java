@@ -1,6 +1,7 @@
 package org.alongside.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
@@ -10,6 +11,7 @@ import java.util.concurrent.Callable;
 @ApplicationScoped
 public class SystemIdentity {
     private static final ThreadLocal<Boolean> WORN = ThreadLocal.withInitial(() -> false);
+    private static final ThreadLocal<Errand> ERRAND = new ThreadLocal<>();
 
     /** Does the work as the system and takes the identity off again. */
     public <T> T call(Callable<T> work) throws Exception {
@@ -20,6 +22,21 @@ public class SystemIdentity {
         } finally {
             WORN.set(before);
         }
+    }
+
+    /** Does an errand for whoever asked for it, as far as the database finds that it still stands; see {@link Errand}. */
+    public <T> T call(Errand errand, Callable<T> work) throws Exception {
+        Errand before = ERRAND.get();
+        ERRAND.set(errand);
+        try {
+            return work.call();
+        } finally {
+            ERRAND.set(before);
+        }
+    }
+
+    Optional<Errand> errand() {
+        return Optional.ofNullable(ERRAND.get());
     }
 
     boolean isWorn() {

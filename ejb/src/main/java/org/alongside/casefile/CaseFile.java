@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.alongside.access.Caller;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.TeamId;
+import org.alongside.shared.WorkerId;
 import org.hibernate.annotations.DynamicUpdate;
 
 /**
@@ -65,13 +66,19 @@ class CaseFile {
 
     /** Opened by the caller, who leads it. Active where trafficking is possible, else still in screening. */
     static CaseFile open(CaseId id, String code, NewCase intake, Caller caller, TeamId team, boolean child) {
+        return open(id, code, intake, caller, team, caller.worker(), child);
+    }
+
+    /** Opened by the caller for somebody else, who leads it. */
+    static CaseFile open(
+            CaseId id, String code, NewCase intake, Caller caller, TeamId team, WorkerId lead, boolean child) {
         CaseFile file = new CaseFile();
         file.id = id.value();
         file.code = code;
         file.status = "POSSIBLE_TRAFFICKING".equals(intake.screening().outcome()) ? "ACTIVE" : "SCREENING";
         file.leadOrganisation = caller.organisation().value();
         file.leadTeam = team.value();
-        file.leadWorker = caller.worker().value();
+        file.leadWorker = lead.value();
         file.episode = 1;
         file.intakeSource = intake.intakeSource();
         file.openedAt = caller.now();

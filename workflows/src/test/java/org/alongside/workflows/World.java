@@ -11,6 +11,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
+import org.alongside.access.Errand;
+import org.alongside.access.OfCases;
 import org.alongside.access.Role;
 import org.alongside.access.SystemIdentity;
 import org.alongside.account.Accounts.Trouble;
@@ -27,9 +29,13 @@ import org.alongside.referral.Urgency;
 import org.alongside.shared.AbsenceId;
 import org.alongside.shared.Clock;
 import org.alongside.shared.ClockMoved;
+import org.alongside.shared.ExportId;
+import org.alongside.shared.ImportId;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.WorkerId;
+import org.alongside.transfer.ExportService;
+import org.alongside.transfer.ImportService;
 import org.alongside.worklist.EngineTask;
 import org.alongside.worklist.TaskGroup;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -68,6 +74,9 @@ final class World {
     /** What the identity provider answers with, if it is troubled. */
     Trouble.Kind trouble;
 
+    /** How many more times there are rows to be opened. */
+    int rowsLeft;
+
     /** Who is away, if somebody is. */
     WorkerId away;
 
@@ -101,6 +110,7 @@ final class World {
         engine = configuration.buildProcessEngine();
         later[0] = engine;
         beans.put("staffProcess", new StaffProcess(workers(), teams(), new EngineTasks(engine), identity));
+        beans.put("transferProcess", new TransferProcess(imports(), exports(), identity));
         new Models(engine).deploy();
         tables = new DeadlineTables(engine);
         referrals = new ReferralMoves(engine, tables, partners());
@@ -128,6 +138,7 @@ final class World {
         domainLetsItRunOut = true;
         trouble = null;
         away = null;
+        rowsLeft = 0;
         coordinating = List.of(COORDINATION);
         systemCalls = 0;
         return this;
@@ -265,6 +276,27 @@ final class World {
         };
     }
 
+    private ImportService imports() {
+        return new ImportService() {
+            @Override
+            public OfCases<Boolean> openNext(ImportId id) {
+                door("openNext");
+                rowsLeft--;
+                return new OfCases<>(rowsLeft > 0, List.of());
+            }
+        };
+    }
+
+    private ExportService exports() {
+        return new ExportService() {
+            @Override
+            public OfCases<Integer> packAll(ExportId id) {
+                door("packAll");
+                return new OfCases<>(0, List.of());
+            }
+        };
+    }
+
     private TeamService teams() {
         return new TeamService() {
             @Override
@@ -287,6 +319,11 @@ final class World {
 
     private SystemIdentity identity() {
         return new SystemIdentity() {
+            @Override
+            public <T> T call(Errand errand, Callable<T> work) throws Exception {
+                return call(work);
+            }
+
             @Override
             public <T> T call(Callable<T> work) throws Exception {
                 system = true;

@@ -23,20 +23,24 @@ public class BodyGuard implements ContainerRequestFilter, ReaderInterceptor {
     /** The largest body in bytes. */
     static final int LARGEST = 256 * 1024;
 
+    /** The largest body of an operation that takes a file, in bytes. */
+    static final int LARGEST_FILE = 8 * 1024 * 1024;
+
     @Context
     private ResourceInfo resource;
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
-        if (request.getLength() > LARGEST) {
-            throw tooLarge();
+        int largest = resource.getResourceMethod().isAnnotationPresent(Large.class) ? LARGEST_FILE : LARGEST;
+        if (request.getLength() > largest) {
+            throw tooLarge(largest);
         }
         if (!takesBody()) {
             if (request.hasEntity() && request.getEntityStream().read() >= 0) {
                 throw new Unacceptable(Kind.UNREADABLE, new At(Place.nowhere(), "body-not-expected"));
             }
         } else {
-            request.setEntityStream(new Limited(request.getEntityStream()));
+            request.setEntityStream(new Limited(request.getEntityStream(), largest));
         }
     }
 
@@ -59,15 +63,18 @@ public class BodyGuard implements ContainerRequestFilter, ReaderInterceptor {
         return new Unacceptable(Kind.UNREADABLE, new At(Place.body(""), "body-missing"));
     }
 
-    private static Unacceptable tooLarge() {
-        return new Unacceptable(Kind.TOO_LARGE, new At(Place.nowhere(), "too-large", LARGEST));
+    private static Unacceptable tooLarge(int largest) {
+        return new Unacceptable(Kind.TOO_LARGE, new At(Place.nowhere(), "too-large", largest));
     }
 
     private static final class Limited extends FilterInputStream {
-        private int left = LARGEST;
+        private final int largest;
+        private int left;
 
-        Limited(InputStream in) {
+        Limited(InputStream in, int largest) {
             super(in);
+            this.largest = largest;
+            this.left = largest;
         }
 
         @Override
@@ -87,7 +94,7 @@ public class BodyGuard implements ContainerRequestFilter, ReaderInterceptor {
         private void count(int read) {
             left -= Math.max(0, read);
             if (left < 0) {
-                throw tooLarge();
+                throw tooLarge(largest);
             }
         }
     }

@@ -16,6 +16,8 @@ import org.alongside.shared.DraftId;
 import org.alongside.shared.FilterId;
 import org.alongside.shared.GoalId;
 import org.alongside.shared.MatterId;
+import org.alongside.shared.ExportId;
+import org.alongside.shared.ImportId;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
@@ -33,6 +35,8 @@ public class PathIds implements ParamConverterProvider {
     /** How each kind of id is read from text. */
     static final Map<Class<?>, Function<String, ?>> READERS = Map.ofEntries(
             Map.entry(AbsenceId.class, AbsenceId::of),
+            Map.entry(ImportId.class, ImportId::of),
+            Map.entry(ExportId.class, ExportId::of),
             Map.entry(CaseId.class, CaseId::of),
             Map.entry(ClosingId.class, ClosingId::of),
             Map.entry(ConsentId.class, ConsentId::of),

@@ -1,0 +1,19 @@
+package org.alongside.transfer;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What is wrong in a file, by line and column; never what stood there.
+ *
+ * @param line in the file, from 1
+ * @param column its name, or empty for the whole row
+ * @param code as of a reason of a refusal, {@code reason.<code>} in the bundles
+ * @param values what the words mention: numbers and codes
+ */
+public record Fault(int line, String column, String code, List<String> values) {
+    static Fault at(int line, String column, String code, Object... values) {
+        return new Fault(
+                line, column, code, Arrays.stream(values).map(String::valueOf).toList());
+    }
+}
