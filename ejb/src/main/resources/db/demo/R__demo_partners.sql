@@ -21,7 +21,7 @@ insert into worker (worker_id, subject, organisation_id, name)
 select id, id::text, ('00000000-0000-4000-9000-0000000000' || lpad(o::text, 2, '0'))::uuid, name
   from (values (1,1,'Mina Okafor'),(2,1,'Jonas Lind'),(3,1,'Ilse Baur'),(4,2,'Tomas Reyes'),(5,2,'Farah Nasser'),(6,3,'Sana Haddad'),
                (7,3,'Petra Novak'),(8,4,'Luis Ortega'),(9,4,'Grace Mbeki'),(10,5,'Noor Aziz'),(11,5,'Elif Demir'),(12,6,'Daniel Stein'),
-               (13,7,'Marta Ruiz'),(14,8,'Amina Diallo'),(15,8,'Hugo Marchand'),(16,9,'Kim Sato')) v (n, o, name)
+               (13,7,'Marta Ruiz'),(14,8,'Amina Diallo'),(15,8,'Hugo Marchand'),(16,9,'Kim Sato'),(21,1,'Rosa Keller')) v (n, o, name)
  cross join lateral (select ('00000000-0000-4000-8000-0000000000' || lpad(n::text, 2, '0'))::uuid id) i
 on conflict (worker_id) do nothing;
 
@@ -50,7 +50,7 @@ on conflict (service_id) do nothing;
 insert into worker_role (worker_id, role_code)
 select ('00000000-0000-4000-8000-0000000000' || lpad(n::text, 2, '0'))::uuid, r
   from (values (1,'CW'),(2,'CW'),(3,'SUP'),(4,'CW'),(5,'SUP'),(6,'SHS'),(7,'SHM'),(8,'SHS'),(9,'SHM'),(10,'COU'),(11,'COU'),(12,'LAW'),
-               (13,'LEL'),(14,'NRM'),(15,'DPO'),(16,'ADM')) v (n, r)
+               (13,'LEL'),(14,'NRM'),(15,'DPO'),(16,'ADM'),(21,'SUP')) v (n, r)
 on conflict do nothing;
 
 insert into service_hours (service_id, weekday, opens_at, closes_at)

@@ -63,7 +63,7 @@ public final class CsvText {
             for (CSVRecord line : parser) {
                 List<String> cells =
                         Arrays.stream(line.values()).map(CsvText::unguarded).toList();
-                if (cells.stream().anyMatch(cell -> !cell.isBlank())) {
+                if (cells.size() > 1 || !cells.get(0).isBlank()) {
                     lines.add(new Line((int) begins, cells));
                 }
                 begins = parser.getCurrentLineNumber() + 1;

@@ -51,6 +51,9 @@ public class EmbeddedEngine {
     private StaffProcess staffProcess;
 
     @Inject
+    private TransferProcess transferProcess;
+
+    @Inject
     private DatabaseWatch databaseWatch;
 
     @Inject
@@ -70,7 +73,8 @@ public class EmbeddedEngine {
                         "referralProcess", referralProcess,
                         "agreementProcess", agreementProcess,
                         "retentionProcess", retentionProcess,
-                        "staffProcess", staffProcess));
+                        "staffProcess", staffProcess,
+                        "transferProcess", transferProcess));
         configuration.setDataSource(database);
         configuration.setTransactionsExternallyManaged(true);
         configuration.setTransactionManagerJndiName("java:jboss/TransactionManager");

@@ -25,6 +25,8 @@ public final class Answers extends AbstractMap<String, Object> {
     /** The hidden field that names those with several answers, so that none chosen is told apart from not asked. */
     static final String ASKED = "asked";
 
+    private static final String PASSPHRASE = "passphrase";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern FIELD = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,60}");
 
@@ -50,13 +52,18 @@ public final class Answers extends AbstractMap<String, Object> {
         }
     }
 
-    /** Takes over what a browser sends of a form: the fields that are there, and none for those asked and not there. */
+    /**
+     * Takes over what a browser sends of a form: the fields that are there, and none for those asked and not there. What is
+     * called a passphrase is kept nowhere.
+     */
     public void take(Map<String, String[]> form) {
         Arrays.stream(form.getOrDefault(ASKED, new String[0]))
                 .flatMap(names -> Arrays.stream(names.split(" ")))
                 .forEach(fields::remove);
         form.forEach((field, values) -> {
-            if (!field.equals(ASKED) && FIELD.matcher(field).matches()) {
+            if (!field.equals(ASKED)
+                    && !field.startsWith(PASSPHRASE)
+                    && FIELD.matcher(field).matches()) {
                 put(field, values.length == 1 ? values[0] : values);
             }
         });
