@@ -37,6 +37,13 @@ public class BroughtCases {
     @Inject
     Event<CaseEvent> events;
 
+    /** Only to say what stands against an intake, by these codes. */
+    public static BroughtCases by(Codes codes) {
+        BroughtCases cases = new BroughtCases();
+        cases.codes = codes;
+        return cases;
+    }
+
     /** What stands against opening a file with that intake, as {@link CaseService#check}; none: it can be opened. */
     public List<Reason> objections(NewCase intake, Instant now) {
         try {
