@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** A request to take an organisation's own cases out, by its random id without meaning. */
-public record ExportId(UUID value) {
+public record ExportId(UUID value) implements Id {
     public ExportId {
         Objects.requireNonNull(value);
     }

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** A file of cases that was brought, by its random id without meaning. */
-public record ImportId(UUID value) {
+public record ImportId(UUID value) implements Id {
     public ImportId {
         Objects.requireNonNull(value);
     }

@@ -58,14 +58,14 @@ public class ImportService {
                 .toList();
     }
 
-    /** Looks through a file and opens nothing; what is wrong in it is told by {@link #read}. Refuses what is no table of that format. */
+    /** Looks through a file and opens nothing; what is wrong in it is told by {@link #read}. Refuses what is no table of that
+     * format, and as not there a caseworker of no team that the caller supervises. */
     @Requires(Permission.IMPORT_CASES)
     public ImportId look(NewImport file) {
         Caller caller = callers.caller();
         check(file);
         Leads leads = new Leads(imports.leads());
-        Lead lead = leads.find(file.caseworker()).orElse(null);
-        new Check().that(lead != null, "caseworker", "no-such-caseworker").orRefuse();
+        Lead lead = leads.find(file.caseworker()).orElseThrow(Refusal::notThere);
         Looked looked = reading(file.format(), file.everyone(), leads, lead, file.legalBasis(), caller)
                 .look(file.file());
         Set<String> known = imports.known(caller, looked.each(Looked.Row::key));

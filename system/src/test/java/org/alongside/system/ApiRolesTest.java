@@ -177,6 +177,20 @@ class ApiRolesTest {
             recordDeparture       | WORKER     | kim
             tellSignInAgain       | TROUBLED   | kim
 
+            listImports           | NONE       | ilse farah
+            listCaseworkers       | NONE       | ilse farah
+            checkImport           | BRINGABLE  | ilse
+            readImport            | BROUGHT    | ilse
+            beginImport           | BROUGHT    | ilse
+            discardImport         | BROUGHT    | ilse
+            listExports           | NONE       | ilse farah
+            askExport             | NONE       | ilse farah
+            readExport            | ASKED_EXPORT | ilse
+            approveExport         | ASKED_EXPORT | ilse
+            refuseExport          | ASKED_EXPORT | ilse
+            packExport            | APPROVED_EXPORT | ilse
+            fetchExport           | READY_EXPORT | ilse
+
             listOverdueReferrals  | NONE       | amina
             readCoordination      | NONE       | ilse farah petra grace amina
             listFlows             | NONE       | ilse farah petra grace amina

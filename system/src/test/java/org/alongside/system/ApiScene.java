@@ -72,7 +72,12 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         ABSENT,
         ABSENCE,
         DAY,
-        CLOSED_DAY
+        CLOSED_DAY,
+        BRINGABLE,
+        BROUGHT,
+        ASKED_EXPORT,
+        APPROVED_EXPORT,
+        READY_EXPORT
     }
 
     /** To whom it is there: they are told that something is not allowed, everybody else that there is nothing. */
@@ -91,13 +96,16 @@ record ApiScene(Kind kind, Map<String, String> ids) {
             case OWN_SERVICE -> !person.equals("marta");
             case ABSENT, ABSENCE -> !OTHER_SUPERVISORS.contains(person);
             case CLOSED_DAY -> WITHOUT_SERVICES.contains(person);
+            case BRINGABLE -> !person.equals("farah");
+            case BROUGHT, ASKED_EXPORT, APPROVED_EXPORT, READY_EXPORT -> false;
         };
     }
 
     static ApiScene make(Kind kind, Product product) {
         Map<String, String> ids = new HashMap<>();
         switch (kind) {
-            case NONE -> {}
+            case NONE, BRINGABLE -> {}
+            case BROUGHT, ASKED_EXPORT, APPROVED_EXPORT, READY_EXPORT -> transfer(kind, ids, new Transfer(product));
             case DRAFT ->
                 ids.put(
                         "draftId",
@@ -215,6 +223,15 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                     }
                 }
             }
+        }
+    }
+
+    private static void transfer(Kind kind, Map<String, String> ids, Transfer transfer) {
+        switch (kind) {
+            case BROUGHT -> ids.put("importId", transfer.bring(Transfer.row(unused(), "Maya")));
+            case ASKED_EXPORT -> ids.put("exportId", transfer.askedBy("rosa"));
+            case APPROVED_EXPORT -> ids.put("exportId", transfer.approved());
+            default -> ids.put("exportId", transfer.ready());
         }
     }
 

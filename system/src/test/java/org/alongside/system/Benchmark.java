@@ -103,6 +103,31 @@ class Benchmark {
         product.sql().run("select alongside.counts_mend()");
     }
 
+    /** The published records from file to open cases, or as many rows of our own making where they are not there. */
+    @Test
+    void importing() throws Exception {
+        Path published = Path.of(System.getenv().getOrDefault("ALONGSIDE_SHARED", "../shared"))
+                .resolve("ctdc/cases-2000.csv");
+        Transfer transfer = new Transfer(product);
+        // the line of its own tells it from what other runs have brought
+        String file = (Files.exists(published)
+                        ? Files.readString(published).stripTrailing() + "\n"
+                        : "gender,ageBroad,isForcedLabour,isSexualExploit\n" + "Woman,24--26,1,\n".repeat(2_000))
+                + "\n".repeat(1 + (int) (System.nanoTime() % 1_000));
+        long begun = System.nanoTime();
+        String brought = Survivor.id(Survivor.must(201, transfer.look("CTDC", file, Transfer.everyone())));
+        long looked = System.nanoTime();
+        int opened = transfer.run(brought, "ALL").get("opened").asInt();
+        System.out.printf(
+                "%n== Import: looked through in %.1f s; %d cases opened in %.1f s%n",
+                (looked - begun) / 1e9, opened, (System.nanoTime() - looked) / 1e9);
+        begun = System.nanoTime();
+        String export = transfer.ready();
+        System.out.printf(
+                "== Export: %d cases packed and encrypted in %.1f s%n",
+                transfer.export(export).get("cases").asInt(), (System.nanoTime() - begun) / 1e9);
+    }
+
     private static void asked(String what, Callable<Boolean> question) throws Exception {
         long[] micros = new long[100];
         for (int warm = 0; warm < 30; warm++) {

@@ -151,6 +151,8 @@ class CrashTest {
                and not exists (select from alongside.referral_card c where c.referral_id::text = p.business_key_)
                and not exists (select from alongside.worker w where w.worker_id::text = p.business_key_)
                and not exists (select from alongside.absence a where a.absence_id::text = p.business_key_)
+               and not exists (select from alongside.case_import i where i.import_id::text = p.business_key_)
+               and not exists (select from alongside.case_export x where x.export_id::text = p.business_key_)
             """,
             """
             select count(*) from alongside.referral_card c

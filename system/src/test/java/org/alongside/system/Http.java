@@ -45,7 +45,12 @@ record Http(String base, Supplier<String> token) {
 
     /** Gets what is no text. */
     HttpResponse<byte[]> file(String path, String... headers) {
-        HttpRequest.Builder request = request(path);
+        return bytes("GET", path, headers);
+    }
+
+    /** Asks for what is no text. */
+    HttpResponse<byte[]> bytes(String method, String path, String... headers) {
+        HttpRequest.Builder request = request(path).method(method, BodyPublishers.noBody());
         if (headers.length > 0) {
             request.headers(headers);
         }

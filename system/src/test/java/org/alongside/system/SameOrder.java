@@ -52,6 +52,8 @@ public class SameOrder implements ClassOrderer {
             "FindBrowserTest",
             "ApiMischiefTest",
             "PrintTest",
+            "TransferTest",
+            "TransferBrowserTest",
             "ArchitectureTest",
             "EveryDoorIsAnEndpointTest");
 

@@ -42,6 +42,7 @@ class ArchitectureTest {
         "org.alongside.report..",
         "org.alongside.setup..",
         "org.alongside.shared..",
+        "org.alongside.transfer..",
         "org.alongside.worklist.."
     };
 

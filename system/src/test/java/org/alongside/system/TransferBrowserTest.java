@@ -1,0 +1,101 @@
+package org.alongside.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** Two supervisors at their desks: one brings a file, then both take the cases out. */
+class TransferBrowserTest {
+    private final Product product = Product.get();
+
+    @Test
+    void a_supervisor_sees_what_is_wrong_imports_the_good_rows_and_follows_them_to_the_end() {
+        String record = ApiScene.unused();
+        String file = Transfer.COLUMNS
+                + Transfer.row(record, "Quillara" + record)
+                + Transfer.row(record + "b", "Nobody").replace("PHONE", "PIGEON");
+        try (Browser ilse = Browser.as("ilse")) {
+            Page page = ilse.page();
+            page.navigate(product.url() + "/organisation/team.xhtml");
+            ilse.press(page.locator("main a[href*='imports.xhtml']"));
+            ilse.axe();
+            ilse.press("#look");
+            assertThat(page.locator("#file-error").innerText()).contains("Choose a file");
+            ilse.axe();
+            page.setInputFiles(
+                    "#file",
+                    new FilePayload("cases.csv", "text/csv", ("\uFEFF" + file).getBytes(StandardCharsets.UTF_8)));
+            page.locator("#caseworker")
+                    .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("Mina Okafor"));
+            ilse.screenshot("transfer-imports");
+            ilse.screenshotInArabic("transfer-imports");
+            page.setInputFiles(
+                    "#file",
+                    new FilePayload("cases.csv", "text/csv", ("\uFEFF" + file).getBytes(StandardCharsets.UTF_8)));
+            page.locator("#caseworker")
+                    .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("Mina Okafor"));
+            ilse.press("#look");
+            assertThat(page.locator("main").innerText())
+                    .contains("contact_channel", "Nothing is opened yet", "Mina Okafor");
+            ilse.axe();
+            ilse.screenshot("transfer-import");
+            ilse.screenshotInArabic("transfer-import");
+            ilse.press("#begin");
+            page.waitForCondition(() -> page.locator("main").innerText().contains("The import is finished"));
+            assertThat(page.locator("main").innerText()).contains("1 of 1 cases are open");
+            ilse.axe();
+        }
+    }
+
+    @Test
+    void one_supervisor_asks_another_approves_and_the_first_fetches_the_file_once() {
+        try (Browser ilse = Browser.as("ilse");
+                Browser rosa = Browser.as("rosa")) {
+            Page page = ilse.page();
+            page.navigate(product.url() + "/transfer/exports.xhtml");
+            ilse.axe();
+            page.fill("#reason", "We move to another system.");
+            ilse.press("#ask");
+            assertThat(page.locator("main").innerText()).contains("Waits for another supervisor");
+            assertThat(page.locator("#approve").count()).as("not one's own").isZero();
+            ilse.axe();
+            String request = page.url();
+
+            rosa.page().navigate(request);
+            rosa.axe();
+            rosa.screenshot("transfer-approve");
+            rosa.screenshotInArabic("transfer-approve");
+            rosa.press("#approve");
+
+            page.navigate(request);
+            page.fill("#passphrase", Transfer.PASSPHRASE);
+            page.fill("#passphraseAgain", "another one altogether");
+            ilse.press("#pack");
+            assertThat(page.locator("#passphraseAgain-error").innerText()).contains("not the same");
+            assertThat(page.inputValue("#passphrase")).as("is never sent back").isEmpty();
+            ilse.axe();
+            ilse.screenshot("transfer-pack");
+            ilse.screenshotInArabic("transfer-pack");
+            page.fill("#passphrase", Transfer.PASSPHRASE);
+            page.fill("#passphraseAgain", Transfer.PASSPHRASE);
+            ilse.press("#pack");
+            page.waitForSelector("#fetch");
+            ilse.axe();
+            Download file = page.waitForDownload(() -> page.click("#fetch"));
+            assertThat(file.suggestedFilename()).isEqualTo("cases.zip");
+            file.path();
+            page.reload();
+            assertThat(page.locator("main").innerText()).contains("was fetched and is erased");
+            assertThat(
+                            product.sql()
+                                    .count(
+                                            "select count(*) from alongside.draft where cast(answers as text) like '%horse battery%'"))
+                    .as("no draft keeps a passphrase")
+                    .isZero();
+        }
+    }
+}
