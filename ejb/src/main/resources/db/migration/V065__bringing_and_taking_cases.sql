@@ -22,11 +22,13 @@ create table case_import (
   opened          int not null default 0,
   refused         int not null default 0,
   ended_at        timestamptz,
+  seen_at         timestamptz,
   discarded_at    timestamptz,
   check ((begun_at is null) = (choice is null)),
   check (discarded_at is null or begun_at is null)
 );
 comment on table case_import is 'A file of cases that a supervisor brought: what it was, never what stood in it';
+comment on column case_import.seen_at is 'When the one who brought it saw that it has ended';
 comment on column case_import.everyone is 'Codes that hold for every row where the file has no column for them';
 create index case_import_organisation on case_import (organisation_id, uploaded_at);
 
@@ -192,7 +194,7 @@ create policy brought on case_import for insert to alongside_app with check (
   and begun_at is null and opened = 0 and refused = 0);
 create policy moved on case_import for update to alongside_app
   using (requested_by = (select caller_worker()) and organisation_id = (select caller_organisation()) and (select caller_is('SUP')));
-grant update (choice, begun_at, moved_at, opened, refused, ended_at, discarded_at) on case_import to alongside_app;
+grant update (choice, begun_at, moved_at, opened, refused, ended_at, seen_at, discarded_at) on case_import to alongside_app;
 
 create policy uploader on case_import_row to alongside_app
   using (exists (select from case_import i where i.import_id = case_import_row.import_id and i.requested_by = (select caller_worker())))

@@ -89,6 +89,7 @@ public enum Permission {
     RETURN_TASKS(EnumSet.noneOf(Role.class)),
 
     IMPORT_CASES(EnumSet.of(SUP)),
+    SEE_FINISHED_IMPORTS(EnumSet.of(SUP)),
     OPEN_IMPORTED(EnumSet.noneOf(Role.class)),
     EXPORT_CASES(EnumSet.of(SUP)),
     APPROVE_EXPORT(EnumSet.of(SUP)),
@@ -103,7 +104,7 @@ public enum Permission {
     PURGE(EnumSet.noneOf(Role.class));
 
     /** Codes, one's own name, and how much waits for oneself: nothing of a survivor is read, and it is asked on every page. */
-    private static final Set<Permission> OF_NO_FILE = EnumSet.of(READ_SELF);
+    private static final Set<Permission> OF_NO_FILE = EnumSet.of(READ_SELF, SEE_FINISHED_IMPORTS);
 
     private final Set<Role> roles;
     private final Category writes;

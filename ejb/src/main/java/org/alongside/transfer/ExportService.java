@@ -124,6 +124,9 @@ public class ExportService {
     @Requires(Permission.PACK_EXPORT)
     public OfCases<Integer> packAll(ExportId id) {
         Caller caller = callers.caller();
+        if (!exports.hold(id)) {
+            return new OfCases<>(0, List.of());
+        }
         Optional<char[]> passphrase = passphrases.take(id);
         if (passphrase.isEmpty()) {
             exports.lost(id, caller);

@@ -102,6 +102,16 @@ class Exports {
                 == 1;
     }
 
+    /** Held until the transaction ends; whether it still is to be packed. */
+    boolean hold(ExportId id) {
+        return Sql.of(
+                        em,
+                        "select packing_asked_at is not null and packed_at is null from case_export where export_id = :id for update")
+                .with("id", id.value())
+                .first(row -> row.yes(0))
+                .orElse(false);
+    }
+
     void lost(ExportId id, Caller caller) {
         Sql.of(em, "update case_export set lost_at = :now, packing_asked_at = null where export_id = :id")
                 .with("now", caller.now())

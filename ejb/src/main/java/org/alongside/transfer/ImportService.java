@@ -80,10 +80,18 @@ public class ImportService {
         return imports.list();
     }
 
+    /** The caller's own files whose opening has ended since they looked: they are told under My work. */
+    @Requires(Permission.SEE_FINISHED_IMPORTS)
+    public List<ImportView> finished() {
+        return imports.finished();
+    }
+
     /** How far it is and the first 200 things that are wrong. */
     @Requires(Permission.IMPORT_CASES)
     public ImportView read(ImportId id) {
-        return imports.view(id).orElseThrow(Refusal::notThere);
+        ImportView view = imports.view(id).orElseThrow(Refusal::notThere);
+        imports.seen(id, callers.caller());
+        return view;
     }
 
     /** Has all or only the good rows opened in the background; ALL is refused while there are bad ones. */

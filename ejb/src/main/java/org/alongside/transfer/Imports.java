@@ -142,6 +142,26 @@ class Imports {
                 .rows(row -> view(row, List.of()));
     }
 
+    /** Those of the caller that have ended since they looked. */
+    List<ImportView> finished() {
+        return Sql.of(
+                        em,
+                        VIEW
+                                + " where i.requested_by = caller_worker() and i.ended_at is not null and i.seen_at is null order by i.ended_at limit "
+                                + MOST_LISTED)
+                .rows(row -> view(row, List.of()));
+    }
+
+    /** The one who brought it has seen that it has ended. */
+    void seen(ImportId id, Caller caller) {
+        Sql.of(
+                        em,
+                        "update case_import set seen_at = :now where import_id = :id and ended_at is not null and seen_at is null")
+                .with("now", caller.now())
+                .with("id", id.value())
+                .change();
+    }
+
     Optional<ImportView> view(ImportId id) {
         List<Fault> faults = Sql.of(em, """
                         select line, column_name, code, array_to_string(mentions, ',') from case_import_fault

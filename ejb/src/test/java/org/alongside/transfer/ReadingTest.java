@@ -119,10 +119,10 @@ class ReadingTest {
         assertThat(looked.faults())
                 .extracting(fault -> fault.line() + " " + fault.column() + " " + fault.code())
                 .containsExactlyInAnyOrder(
-                        "2 contact_channel unknown-code",
+                        "2 contact_channel no-such-code",
                         "2 agreed_on not-a-date",
                         "2 caseworker no-such-caseworker",
-                        "2 legal_basis unknown-code");
+                        "2 legal_basis no-such-code");
         assertThat(looked.toString()).doesNotContain("Zaphod", "PIGEON", "yesterday");
         assertThat(looked.rows().get(0).content())
                 .as("nothing is kept of a bad row")

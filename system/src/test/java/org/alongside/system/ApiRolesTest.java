@@ -178,6 +178,7 @@ class ApiRolesTest {
             tellSignInAgain       | TROUBLED   | kim
 
             listImports           | NONE       | ilse farah
+            listFinishedImports   | NONE       | ilse farah
             listCaseworkers       | NONE       | ilse farah
             checkImport           | BRINGABLE  | ilse
             readImport            | BROUGHT    | ilse

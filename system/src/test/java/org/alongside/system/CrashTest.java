@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 /**
- * The server is killed while eight people create and accept referrals: every acknowledged act is there, none half-done,
+ * The server is killed while eight people create and accept referrals, or an import runs: every acknowledged act is there, none half-done,
  * domain and engine agree. Once by default; {@code -Dcrash.times=20} for more.
  */
 class CrashTest {
@@ -62,6 +62,37 @@ class CrashTest {
         assertThat(failures)
                 .as("while the server was up, everything was answered")
                 .isEmpty();
+    }
+
+    @Test
+    void an_import_goes_on_behind_what_is_open_and_opens_nothing_twice() throws Exception {
+        int rows = 400;
+        Transfer transfer = new Transfer(product);
+        StringBuilder file = new StringBuilder();
+        String record = ApiScene.unused();
+        for (int row = 0; row < rows; row++) {
+            file.append(Transfer.row(record + row, "Quillara" + record));
+        }
+        String brought = transfer.bring(file.toString());
+        transfer.begin(brought);
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> transfer.read(brought).get("opened").asInt() > 0);
+        product.stack().killWildFly();
+        long open = product.sql()
+                .count("select count(*) from alongside.identity_minimum where preferred_name = ?", "Quillara" + record);
+        assertThat(open).as("killed in the middle").isBetween(1L, rows - 1L);
+        assertThat(product.sql().count("select opened from alongside.case_import where import_id = ?::uuid", brought))
+                .as("what is counted is open")
+                .isEqualTo(open);
+        product.stack().startWildFly();
+        assertThat(transfer.ended(brought).get("opened").asInt()).isEqualTo(rows);
+        assertThat(product.sql()
+                        .count(
+                                "select count(*) from alongside.identity_minimum where preferred_name = ?",
+                                "Quillara" + record))
+                .isEqualTo(rows);
+        check();
     }
 
     private void work(AtomicBoolean killed, AtomicBoolean ended, Queue<Throwable> failures) {
@@ -129,7 +160,7 @@ class CrashTest {
             """
             select count(*) from alongside.case_file f where not exists (
                    select from alongside.audit_event e
-                    where e.case_id = f.case_id and e.chain_id = f.case_id and e.seq = 1 and e.action = 'OPEN_CASE' and e.outcome = 'PERMITTED')
+                    where e.case_id = f.case_id and e.chain_id = f.case_id and e.seq = 1 and e.action in ('OPEN_CASE', 'OPEN_IMPORTED') and e.outcome = 'PERMITTED')
             """,
             """
             select count(*) from alongside.referral r where not exists (

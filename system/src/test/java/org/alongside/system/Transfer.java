@@ -66,6 +66,20 @@ record Transfer(Product product) {
         return ended(brought);
     }
 
+    void begin(String brought) {
+        must(204, product.http("ilse").post("/api/v1/imports/" + brought + "/begin", Map.of("rows", "ALL")));
+    }
+
+    /** Waits until it has ended without looking at it as she would. */
+    void endedUnseen(String brought) {
+        await().atMost(PATIENCE)
+                .until(() -> product.sql()
+                                .count(
+                                        "select count(*) from alongside.case_import where import_id = '%s' and ended_at is not null"
+                                                .formatted(brought))
+                        == 1);
+    }
+
     JsonNode ended(String brought) {
         return await().atMost(PATIENCE)
                 .until(() -> read(brought), now -> now.get("state").asText().equals("ENDED"));

@@ -52,6 +52,26 @@ class TransferBrowserTest {
     }
 
     @Test
+    void who_has_left_the_page_is_told_under_my_work_that_the_import_is_finished_until_they_look() {
+        Transfer transfer = new Transfer(product);
+        String record = ApiScene.unused();
+        product.sql().run("update alongside.case_import set seen_at = now() where ended_at is not null");
+        String brought = transfer.bring(Transfer.row(record, "Quillara" + record));
+        transfer.begin(brought);
+        transfer.endedUnseen(brought);
+        try (Browser ilse = Browser.as("ilse")) {
+            Page page = ilse.page();
+            page.navigate(product.url() + "/worklist/mine.xhtml");
+            assertThat(page.locator("main").innerText()).contains("Your import is finished");
+            ilse.axe();
+            ilse.press(page.locator("main a[href*='" + brought + "']"));
+            assertThat(page.locator("main").innerText()).contains("1 of 1 cases are open");
+            page.navigate(product.url() + "/worklist/mine.xhtml");
+            assertThat(page.locator("main").innerText()).doesNotContain("Your import is finished");
+        }
+    }
+
+    @Test
     void one_supervisor_asks_another_approves_and_the_first_fetches_the_file_once() {
         try (Browser ilse = Browser.as("ilse");
                 Browser rosa = Browser.as("rosa")) {

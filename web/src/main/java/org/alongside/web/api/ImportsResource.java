@@ -46,6 +46,16 @@ public class ImportsResource {
     }
 
     @GET
+    @Path("/finished")
+    @Operation(
+            operationId = "listFinishedImports",
+            summary = "List the caller's own imports that have ended since they looked",
+            description = "Without what is wrong in them.")
+    public List<ImportView> finished() {
+        return imports.finished();
+    }
+
+    @GET
     @Path("/caseworkers")
     @Operation(operationId = "listCaseworkers", summary = "List the caseworkers to whom brought cases can be given")
     public List<Caseworker> caseworkers() {

@@ -56,6 +56,11 @@ public class BringFilePage {
         this.file = file;
     }
 
+    /** Whether it has the columns of the global dataset, for which more is asked. */
+    public boolean isOfDataset() {
+        return CTDC.equals(getAnswers().text("format").orElse(""));
+    }
+
     public List<Caseworker> getCaseworkers() {
         return imports.caseworkers();
     }
@@ -71,7 +76,7 @@ public class BringFilePage {
                     text(),
                     answers.text("caseworker").map(WorkerId::of).orElse(null),
                     answers.text("legalBasis").orElse(null),
-                    CTDC.equals(answers.text("format").orElse("")) ? everyone() : null));
+                    isOfDataset() ? everyone() : null));
             return "/transfer/import.xhtml?faces-redirect=true&import=" + id;
         } catch (Refusal refusal) {
             reasons.show(refusal);
