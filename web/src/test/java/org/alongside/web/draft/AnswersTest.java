@@ -39,6 +39,16 @@ class AnswersTest {
     }
 
     @Test
+    void a_passphrase_is_never_kept() {
+        answers.take(Map.of(
+                "passphrase", new String[] {"correct horse"},
+                "passphraseAgain", new String[] {"correct horse"},
+                "reason", new String[] {"We move."}));
+
+        assertThat(answers).containsOnly(Map.entry("reason", "We move."));
+    }
+
+    @Test
     void a_page_changes_its_own_answers_and_no_others() {
         answers.put("name_preferred", "Maya");
         answers.put("wish", "a");
