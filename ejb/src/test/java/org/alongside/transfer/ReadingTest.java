@@ -3,6 +3,8 @@ package org.alongside.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -186,6 +188,15 @@ class ReadingTest {
         assertThat(looked.faults())
                 .as("no age is recorded, and nobody said what to take for it")
                 .containsExactly(Fault.at(4, "ageBroad", "missing"));
+    }
+
+    @Test
+    void the_guide_names_every_column_and_its_example_can_be_imported() throws Exception {
+        String guide = Files.readString(Path.of("../docs/import.md"));
+        assertThat(new OwnSheet().columns()).allMatch(column -> guide.contains("`" + column + "`"));
+        String example = guide.replaceAll("(?s).*```csv\\n(.*?)```.*", "$1");
+        assertThat(look("ALONGSIDE", example).faults()).isEmpty();
+        assertThat(look("ALONGSIDE", example).good()).isEqualTo(1);
     }
 
     @Test
