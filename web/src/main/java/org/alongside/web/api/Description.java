@@ -41,6 +41,9 @@ public class Description implements OASFilter {
             "changeOrganisation",
             "changeService");
 
+    /** Their body names a worker, who may not be the caller's to name. */
+    private static final Set<String> NAMES_SOMEBODY = Set.of("recordAbsence", "checkImport");
+
     private final Properties words = words();
 
     @Override
@@ -109,7 +112,7 @@ public class Description implements OASFilter {
             String path, HttpMethod method, Operation operation, List<Parameter> parameters) {
         Set<String> statuses = new TreeSet<>(Set.of("400", "401", "403", "406", "415", "500", "503"));
         boolean body = operation.getRequestBody() != null;
-        if (path.contains("{")) {
+        if (path.contains("{") || NAMES_SOMEBODY.contains(operation.getOperationId())) {
             statuses.add("404");
         }
         if (body) {
@@ -182,7 +185,7 @@ public class Description implements OASFilter {
         problems.put("406", "It is not to be had in the media type that was asked for");
         problems.put("409", "The state does not allow it any more; or the Idempotency-Key was used for another body");
         problems.put("412", "It has changed since it was read, or in this very moment; nothing was done");
-        problems.put("413", "The body is over 256 KB");
+        problems.put("413", "The body is over 256 KB, or over 8 MB where it holds a file");
         problems.put("415", "Content-Type says that what is sent is not application/json");
         problems.put("422", "Something in it is wrong; every reason says where");
         problems.put("428", "If-Match is missing");

@@ -136,6 +136,13 @@ class DescriptionTest {
     }
 
     @Test
+    void who_names_somebody_may_be_told_that_nobody_is_there() {
+        for (String id : List.of("checkImport", "recordAbsence")) {
+            assertThat(operation(id).get("responses").has("404")).as(id).isTrue();
+        }
+    }
+
+    @Test
     void what_is_created_can_be_repeated() {
         for (String id : List.of("openCase", "recordContact", "recordConsent", "refer", "proposeGoal", "planStep")) {
             assertThat(operation(id).get("parameters").toString()).contains("Idempotency-Key");
