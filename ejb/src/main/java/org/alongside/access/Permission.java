@@ -94,6 +94,10 @@ public enum Permission {
     EXPORT_CASES(EnumSet.of(SUP)),
     APPROVE_EXPORT(EnumSet.of(SUP)),
     PACK_EXPORT(EnumSet.noneOf(Role.class)),
+    CHOOSE_NOTICES(EnumSet.complementOf(EnumSet.of(Role.SUR, Role.GRD))),
+    KEEP_ROTA(EnumSet.of(SUP, SHM)),
+    TELL_CHANGES(EnumSet.noneOf(Role.class)),
+    CARRY_POST(EnumSet.noneOf(Role.class)),
 
     CHANGE_DEADLINES(EnumSet.of(NRM)),
     MEND_WORK(EnumSet.of(ADM)),
@@ -105,6 +109,8 @@ public enum Permission {
 
     /** Codes, one's own name, and how much waits for oneself: nothing of a survivor is read, and it is asked on every page. */
     private static final Set<Permission> OF_NO_FILE = EnumSet.of(READ_SELF, SEE_FINISHED_IMPORTS);
+    /** One's own name and how much waits, asked on every page; whom to tell that something changed: nothing of a survivor is read. */
+    private static final Set<Permission> OF_NO_FILE = EnumSet.of(READ_SELF, TELL_CHANGES, CARRY_POST);
 
     private final Set<Role> roles;
     private final Category writes;

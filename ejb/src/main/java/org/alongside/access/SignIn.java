@@ -2,6 +2,7 @@ package org.alongside.access;
 
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,6 +19,7 @@ public class SignIn {
     private String sessionId;
     private String displayName;
     private boolean secondFactor;
+    private String address;
 
     /**
      * Takes over what the token says.
@@ -41,6 +43,16 @@ public class SignIn {
     /** Says that this sign-in was made with a second factor, which the token must show. */
     public void withSecondFactor() {
         secondFactor = true;
+    }
+
+    /** Says where the person reads mail; a token for the API does not say it. */
+    public void readsMailAt(String address) {
+        this.address = address;
+    }
+
+    /** Where the person reads mail, as far as the provider says. */
+    public Optional<String> address() {
+        return Optional.ofNullable(address);
     }
 
     /** Whether the person signed in with a second factor. */

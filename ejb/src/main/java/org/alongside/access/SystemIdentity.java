@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
- * The named identity of the processes, with few permissions and no file open to it. Only {@code workflows} may put it on,
- * and only in transactions of its own: a rule of the architecture tests.
+ * The named identity of the processes, with few permissions and no file open to it. Only {@code workflows} and
+ * {@code notice} may put it on, and only in transactions of their own: a rule of the architecture tests.
  */
 @ApplicationScoped
 public class SystemIdentity {

@@ -2,6 +2,7 @@ package org.alongside.health;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,7 +18,7 @@ public class Vitals {
     DataSource database;
 
     @Inject
-    FailedWork failedWork;
+    Instance<FailedWork> failedWork;
 
     @Inject
     DatabaseWatch watch;
@@ -35,7 +36,7 @@ public class Vitals {
 
     /** Whether no work of the processes has failed and waits for an administrator. */
     public boolean noWorkFailed() {
-        return failedWork.count() == 0;
+        return failedWork.stream().allMatch(work -> work.count() == 0);
     }
 
     private boolean isValid() {

@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Port to work of the engine that failed or is stuck; never what was in it. */
+/** Work that nobody waits for and that failed or is stuck, of the engine or of the post; never what was in it. */
 public interface FailedWork {
     List<FailedJob> list(int limit);
 
     long count();
+
+    /** Whether it knows this job. */
+    boolean has(String jobId);
 
     /** Tries again at once. Refuses as not there where the job is gone. */
     void retry(String jobId);

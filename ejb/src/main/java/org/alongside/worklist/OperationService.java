@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.alongside.access.CallerContext;
@@ -31,6 +32,8 @@ import org.alongside.worklist.FailedWork.FailedJob;
 public class OperationService {
     /** The table of deadlines by urgency. */
     public static final String DEADLINES = "referral-deadlines";
+
+    private static final int MOST_SHOWN = 100;
 
     @PersistenceContext
     EntityManager em;
@@ -68,16 +71,24 @@ public class OperationService {
         return tables.get().publish(DEADLINES, basedOn, rows);
     }
 
-    /** Work of the processes that failed, newest first, at most 100. */
+    /** Work of the processes and letters that failed, newest first, at most 100. */
     @Requires(Permission.MEND_WORK)
     public List<FailedJob> failedWork() {
-        return failedWork.get().list(100);
+        return failedWork.stream()
+                .flatMap(work -> work.list(MOST_SHOWN).stream())
+                .sorted(Comparator.comparing(FailedJob::failedAt).reversed())
+                .limit(MOST_SHOWN)
+                .toList();
     }
 
     /** Tries failed work again at once. */
     @Requires(Permission.MEND_WORK)
     public void retry(JobId jobId) {
-        failedWork.get().retry(jobId.value());
+        failedWork.stream()
+                .filter(work -> work.has(jobId.value()))
+                .findFirst()
+                .orElseThrow(Refusal::notThere)
+                .retry(jobId.value());
     }
 
     /** Verifies every chain of the audit: how many there are, and those that are broken with their first broken place. */

@@ -2,6 +2,7 @@ package org.alongside.worklist;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.alongside.shared.WorkerId;
 
@@ -21,6 +22,12 @@ public interface Tasks {
     List<EngineTask> takenByOthers(WorkerId worker, List<TaskGroup> groups, int limit);
 
     Optional<EngineTask> find(String taskId);
+
+    /** Those of the tasks that nobody has taken yet, or that this worker has. */
+    Set<String> stillFor(WorkerId worker, Set<String> taskIds);
+
+    /** Those of the tasks that nobody has taken yet. */
+    Set<String> untaken(Set<String> taskIds);
 
     /** Gives the task to the worker; refuses with {@code task-taken} if another one was faster. */
     void claim(String taskId, WorkerId worker);

@@ -24,7 +24,7 @@ class WorkItems {
      * Tasks that concern a card before anything is open; all others are only for those to whom the file is open, or was
      * until the consent ended.
      */
-    private static final Set<String> ABOUT_A_CARD =
+    static final Set<String> ABOUT_A_CARD =
             Set.of("referral.answer", "referral.overdue", "referral.review-waiting-list", "referral.look-at-overdue");
 
     /** Whether the reader works on the card's referral, and what the consent had opened of the file has closed. */

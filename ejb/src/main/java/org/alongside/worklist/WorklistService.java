@@ -2,6 +2,7 @@ package org.alongside.worklist;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -12,8 +13,10 @@ import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
 import org.alongside.access.MeService.Me;
 import org.alongside.access.Permission;
+import org.alongside.access.Present;
 import org.alongside.access.Requires;
 import org.alongside.access.Role;
+import org.alongside.access.SignIn;
 import org.alongside.access.Workers;
 import org.alongside.referral.IncomingCount;
 import org.alongside.shared.Page;
@@ -43,6 +46,15 @@ public class WorklistService {
     @Inject
     AskedOfOthers asked;
 
+    @Inject
+    SignIn signIn;
+
+    @Inject
+    Event<Present> present;
+
+    @Inject
+    Event<TaskMoved> moved;
+
     /** What waits for the caller, soonest due first, at most 200. */
     @Requires(Permission.READ_WORKLIST)
     public List<WorkItem> myWork() {
@@ -65,8 +77,10 @@ public class WorklistService {
     public Glance glance() {
         Caller caller = callers.caller();
         List<TaskGroup> groups = groups(caller);
+        Me me = workers.me(caller);
+        signIn.address().ifPresent(address -> present.fire(new Present(caller.worker(), address, me.locale())));
         return new Glance(
-                workers.me(caller),
+                me,
                 may(caller, Permission.READ_WORKLIST)
                         ? Optional.of(enough(
                                         most -> tasks.get().waitingFor(caller.worker(), groups, most),
@@ -107,6 +121,7 @@ public class WorklistService {
             throw Refusal.wrongState("task-taken");
         }
         tasks.get().claim(taskId.value(), callers.caller().worker());
+        moved.fire(new TaskMoved(item.task().offeredTo()));
     }
 
     /** Offers a task again to its group: one's own, or as a supervisor anybody's. */
@@ -118,6 +133,7 @@ public class WorklistService {
             throw Refusal.notAllowed("not-your-task");
         }
         tasks.get().handBack(taskId.value());
+        moved.fire(new TaskMoved(item.task().offeredTo()));
     }
 
     private List<WorkItem> theirs(IntFunction<List<EngineTask>> read, Caller caller, List<TaskGroup> groups) {

@@ -13,12 +13,15 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedExecutors;
 import jakarta.enterprise.concurrent.ManagedTask;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.alongside.health.DatabaseWatch;
 import org.alongside.shared.Clock;
+import org.alongside.worklist.TaskOffered;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.JakartaTransactionProcessEngineConfiguration;
 
@@ -59,6 +62,9 @@ public class EmbeddedEngine {
     @Inject
     private EngineSource source;
 
+    @Inject
+    private Event<TaskOffered> offered;
+
     private ContainerJobExecutor jobs;
     private ProcessEngine engine;
 
@@ -75,6 +81,7 @@ public class EmbeddedEngine {
                         "retentionProcess", retentionProcess,
                         "staffProcess", staffProcess,
                         "transferProcess", transferProcess));
+        configuration.setCustomPostBPMNParseListeners(List.of(new OfferedTasks(offered::fire)));
         configuration.setDataSource(database);
         configuration.setTransactionsExternallyManaged(true);
         configuration.setTransactionManagerJndiName("java:jboss/TransactionManager");

@@ -53,8 +53,13 @@ public class EngineFailedWork implements FailedWork {
     }
 
     @Override
+    public boolean has(String jobId) {
+        return management.createJobQuery().jobId(jobId).count() > 0;
+    }
+
+    @Override
     public void retry(String jobId) {
-        if (management.createJobQuery().jobId(jobId).count() == 0) {
+        if (!has(jobId)) {
             throw Refusal.notThere();
         }
         try {

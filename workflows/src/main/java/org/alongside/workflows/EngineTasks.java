@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +50,8 @@ public class EngineTasks implements Tasks {
                and t.assignee_ is not null and t.assignee_ <> ?
             """;
 
+    private static final String OPEN = "select t.id_ from engine.act_ru_task t where t.id_ = any (?)";
+
     private static final String SOONEST_FIRST = " order by t.due_date_ nulls last, t.create_time_, t.id_";
 
     private final EngineTables tables;
@@ -92,6 +95,21 @@ public class EngineTasks implements Tasks {
     public Optional<EngineTask> find(String taskId) {
         return tables.read(TASK + " where t.id_ = ?", EngineTasks::task, taskId).stream()
                 .findFirst();
+    }
+
+    @Override
+    public Set<String> stillFor(WorkerId worker, Set<String> taskIds) {
+        return new HashSet<>(tables.read(
+                OPEN + " and (t.assignee_ is null or t.assignee_ = ?)",
+                row -> row.getString(1),
+                taskIds.toArray(String[]::new),
+                worker.toString()));
+    }
+
+    @Override
+    public Set<String> untaken(Set<String> taskIds) {
+        return new HashSet<>(tables.read(
+                OPEN + " and t.assignee_ is null", row -> row.getString(1), (Object) taskIds.toArray(String[]::new)));
     }
 
     @Override

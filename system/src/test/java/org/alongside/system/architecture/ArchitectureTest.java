@@ -37,6 +37,7 @@ class ArchitectureTest {
         "org.alongside.code..",
         "org.alongside.consent..",
         "org.alongside.health..",
+        "org.alongside.notice..",
         "org.alongside.organisation..",
         "org.alongside.referral..",
         "org.alongside.report..",
@@ -158,9 +159,9 @@ class ArchitectureTest {
             .areAssignableTo(AuditTrail.class);
 
     @ArchTest
-    static final ArchRule only_processes_put_on_the_system_identity = noClasses()
+    static final ArchRule only_processes_and_the_post_put_on_the_system_identity = noClasses()
             .that()
-            .resideOutsideOfPackages("org.alongside.workflows..", "org.alongside.access..")
+            .resideOutsideOfPackages("org.alongside.workflows..", "org.alongside.access..", "org.alongside.notice..")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(SystemIdentity.class);

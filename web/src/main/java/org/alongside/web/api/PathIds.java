@@ -18,6 +18,7 @@ import org.alongside.shared.GoalId;
 import org.alongside.shared.MatterId;
 import org.alongside.shared.ExportId;
 import org.alongside.shared.ImportId;
+import org.alongside.shared.OnCallId;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
@@ -44,6 +45,7 @@ public class PathIds implements ParamConverterProvider {
             Map.entry(FilterId.class, FilterId::of),
             Map.entry(GoalId.class, GoalId::of),
             Map.entry(MatterId.class, MatterId::of),
+            Map.entry(OnCallId.class, OnCallId::of),
             Map.entry(OrganisationId.class, OrganisationId::of),
             Map.entry(ReferralId.class, ReferralId::of),
             Map.entry(ServiceId.class, ServiceId::of),

@@ -15,6 +15,7 @@ public enum Place {
     FAILED_WORK("wrench", "/worklist/failed.xhtml", "ADM"),
     ORGANISATIONS("home", "/organisation/list.xhtml", "ADM"),
     TEAM("people", "/organisation/team.xhtml", "SUP SHM"),
+    ROTA("bell", "/notice/on-call.xhtml", "SUP SHM"),
     DIRECTORY("book", "/organisation/directory.xhtml", "CW SUP SHS SHM COU HLT LAW LEL PRL NRM ANL DPO ADM"),
     DEADLINES("clock", "/worklist/deadlines.xhtml", "SUP SHM NRM");
 

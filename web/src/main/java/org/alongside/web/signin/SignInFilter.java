@@ -26,6 +26,7 @@ public class SignInFilter extends HttpFilter {
 
     private void known(Token token) {
         signIn.from(token.subject(), token.organisations(), token.sessionId(), token.displayName());
+        token.address().ifPresent(signIn::readsMailAt);
         if (token.secondFactor()) {
             signIn.withSecondFactor();
         }

@@ -40,6 +40,11 @@ record Token(OidcSecurityContext context) {
         return name == null ? claims().getPreferredUsername() : name;
     }
 
+    /** Where the person reads mail; only tokens of the pages say it. */
+    Optional<String> address() {
+        return Optional.ofNullable(claims().getEmail());
+    }
+
     /** Aliases; the provider sends a list, or a map from alias to attributes where it is told to add those. */
     Set<String> organisations() {
         Object claim = claims().hasClaim(ORGANIZATION) ? claims().getClaimValue(ORGANIZATION) : null;

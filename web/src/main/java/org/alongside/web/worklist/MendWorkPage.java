@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.alongside.setup.Demo;
 import org.alongside.shared.Refusal;
 import org.alongside.web.frame.Dates;
@@ -48,14 +49,21 @@ public class MendWorkPage {
 
     /** The step in the words of its drawing, where it has some. */
     public String step(FailedJob job) {
-        String key = "process." + job.process() + "." + job.step();
-        return text.containsKey(key) ? text.get(key) : job.step();
+        return words(job.process() + "." + job.step(), job.step());
     }
 
     /** The process in words, where it has some. */
     public String process(FailedJob job) {
-        String key = "process." + job.process();
-        return text.containsKey(key) ? text.get(key) : job.process();
+        return words(job.process(), job.process());
+    }
+
+    /** What is drawn has its words with the drawing; letters have theirs here. */
+    private String words(String what, String otherwise) {
+        return Stream.of("process." + what, "worklist.failed." + what)
+                .filter(text::containsKey)
+                .findFirst()
+                .map(text::get)
+                .orElse(otherwise);
     }
 
     public String retry(String job) {

@@ -1,0 +1,92 @@
+package org.alongside.web.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.alongside.notice.NewNoticeChoice;
+import org.alongside.notice.NewOnCall;
+import org.alongside.notice.NoticeChoice;
+import org.alongside.notice.NoticeService;
+import org.alongside.notice.OnCallService;
+import org.alongside.notice.Rota;
+import org.alongside.shared.OnCallId;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** How the caller hears that a task waits, and who is on call. */
+@Path("/")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Notices", description = "How the caller hears that a task waits, and who is on call for what is urgent")
+public class NoticesResource {
+
+    @Inject
+    private NoticeService notices;
+
+    @Inject
+    private OnCallService onCall;
+
+    @GET
+    @Path("/me/notices")
+    @Operation(operationId = "readNoticeChoice", summary = "Read how the caller wants to hear that a task waits")
+    public NoticeChoice choice() {
+        return notices.choice();
+    }
+
+    @PUT
+    @Path("/me/notices")
+    @Operation(
+            operationId = "chooseNotices",
+            summary = "Choose how to hear that a task waits",
+            description = "For what begins to wait from now on. Letters say that a task waits and nothing else.")
+    public void choose(NewNoticeChoice choice) {
+        notices.choose(choice);
+    }
+
+    @GET
+    @Path("/on-call")
+    @Operation(
+            operationId = "readRota",
+            summary = "Read who is on call in the caller's organisation",
+            description = "Now and later, soonest first, at most 200; and the gaps of the next seven days.")
+    public Rota rota() {
+        return onCall.rota();
+    }
+
+    @POST
+    @Path("/on-call")
+    @Operation(
+            operationId = "planOnCall",
+            summary = "Put a colleague on call",
+            description = "Two at once may be; they are told one after the other.")
+    @APIResponse(
+            responseCode = "201",
+            description = "They are on call then",
+            headers = @Header(name = HttpHeaders.LOCATION, ref = HttpHeaders.LOCATION),
+            content = @Content(schema = @Schema(implementation = Made.class)))
+    public Response plan(NewOnCall time) {
+        return Made.at("on-call", onCall.plan(time).value());
+    }
+
+    @DELETE
+    @Path("/on-call/{onCallId}")
+    @Operation(operationId = "removeOnCall", summary = "Take a time off the rota")
+    public void remove(@PathParam("onCallId") OnCallId id) {
+        onCall.remove(id);
+    }
+}

@@ -1,0 +1,98 @@
+package org.alongside.web.notice;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import org.alongside.notice.NewOnCall;
+import org.alongside.notice.OnCallService;
+import org.alongside.notice.Rota;
+import org.alongside.notice.Rota.OnCall;
+import org.alongside.shared.Check;
+import org.alongside.shared.OnCallId;
+import org.alongside.shared.Refusal;
+import org.alongside.shared.WorkerId;
+import org.alongside.web.draft.Answers;
+import org.alongside.web.frame.Dates;
+import org.alongside.web.frame.Language;
+import org.alongside.web.frame.Reasons;
+import org.alongside.web.frame.Toast;
+
+/** Who is on call in one's own organisation, and when. */
+@Named
+@RequestScoped
+public class KeepRotaPage {
+    private static final String HERE = "/notice/on-call.xhtml?faces-redirect=true";
+
+    @EJB
+    private OnCallService onCall;
+
+    @Inject
+    private Dates dates;
+
+    @Inject
+    private Language language;
+
+    @Inject
+    private Reasons reasons;
+
+    @Inject
+    private Toast toast;
+
+    private final Answers answers = new Answers();
+    private Rota rota;
+
+    public Answers getAnswers() {
+        return answers;
+    }
+
+    public Rota getRota() {
+        if (rota == null) {
+            rota = onCall.rota();
+        }
+        return rota;
+    }
+
+    public boolean begun(OnCall time) {
+        return !time.from().isAfter(dates.getNow());
+    }
+
+    public String plan() {
+        try {
+            onCall.plan(
+                    new NewOnCall(answers.text("worker").map(WorkerId::of).orElse(null), when("from"), when("until")));
+            toast.say("notice.onCall.planned");
+            return HERE;
+        } catch (Refusal refusal) {
+            reasons.show(refusal);
+            return null;
+        }
+    }
+
+    public String remove(String id) {
+        try {
+            onCall.remove(OnCallId.of(id));
+            toast.say("notice.onCall.removed");
+            return HERE;
+        } catch (Refusal refusal) {
+            reasons.show(refusal);
+            return null;
+        }
+    }
+
+    /** The time that was typed, by the clock of whoever typed it; refuses what is none. */
+    private Instant when(String field) {
+        try {
+            return answers.text(field)
+                    .map(LocalDateTime::parse)
+                    .map(time -> time.atZone(language.getZone()).toInstant())
+                    .orElse(null);
+        } catch (DateTimeParseException none) {
+            new Check().that(false, field, "unknown-day").orRefuse();
+            throw none;
+        }
+    }
+}
