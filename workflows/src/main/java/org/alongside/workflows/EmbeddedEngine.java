@@ -16,6 +16,7 @@ import jakarta.enterprise.concurrent.ManagedTask;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -81,7 +82,7 @@ public class EmbeddedEngine {
                         "retentionProcess", retentionProcess,
                         "staffProcess", staffProcess,
                         "transferProcess", transferProcess));
-        configuration.setCustomPostBPMNParseListeners(List.of(new OfferedTasks(offered::fire)));
+        configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new OfferedTasks(offered::fire))));
         configuration.setDataSource(database);
         configuration.setTransactionsExternallyManaged(true);
         configuration.setTransactionManagerJndiName("java:jboss/TransactionManager");

@@ -1,0 +1,174 @@
+package org.alongside.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+
+/** What the database tells of a change, and whom it reaches: those to whom it is open at that moment. */
+class ToldOfChangesTest extends ReferralsBySql {
+    private static final int A_LOT = -1;
+    private static final int IDENTITY = 1;
+    private static final int SAFETY = 512;
+
+    @Test
+    void a_change_is_told_once_it_is_committed_with_ids_alone() throws Exception {
+        UUID caseId = openCase();
+        try (Connection listening = database.application().getConnection();
+                Statement listen = listening.createStatement()) {
+            listen.execute("listen alongside");
+            as(LEAD, now, on -> {
+                run(on, "update identity_minimum set preferred_name = 'Quillara' where case_id = ?", caseId);
+                assertThat(heard(listening, caseId)).as("before it is committed").isEmpty();
+            });
+            assertThat(heard(listening, caseId)).containsExactly("case " + caseId + " " + IDENTITY);
+        }
+    }
+
+    @Test
+    void what_is_taken_back_is_not_told() throws Exception {
+        UUID caseId = openCase();
+        try (Connection listening = database.application().getConnection();
+                Statement listen = listening.createStatement()) {
+            listen.execute("listen alongside");
+            try (Connection application = database.application().getConnection()) {
+                application.setAutoCommit(false);
+                open(application, LEAD, now);
+                run(application, "update identity_minimum set preferred_name = 'Quillara' where case_id = ?", caseId);
+                application.rollback();
+            }
+            as(LEAD, now, on -> run(on, "update safety_minimum set risk_level = 'LOW' where case_id = ?", caseId));
+            assertThat(heard(listening, caseId))
+                    .as("the later one came, and so the first one never does")
+                    .containsExactly("case " + caseId + " " + SAFETY);
+        }
+    }
+
+    @Test
+    void the_worker_her_supervisor_and_who_helps_are_told_and_nobody_else() throws Exception {
+        Asked asked = accepted(MENTORING, MENTOR);
+        assertThat(told(now.plusSeconds(20), "told_of_case(?, " + A_LOT + ", null)", asked.caseId()))
+                .containsExactlyInAnyOrder(LEAD.id(), LEADS_SUPERVISOR.id(), MENTOR.id(), demo("8000", 5));
+    }
+
+    @Test
+    void whose_grant_has_ended_is_told_no_more() throws Exception {
+        Asked asked = accepted(MENTORING, MENTOR);
+        as(
+                LEAD,
+                now.plusSeconds(30),
+                on -> run(on, "select grants_end_for_consent(?)", asked.consent()));
+        assertThat(told(now.plusSeconds(29), "told_of_case(?, " + A_LOT + ", null)", asked.caseId()))
+                .doesNotContain(OTHER_COUNSELLOR.id());
+        assertThat(told(now.plusSeconds(31), "told_of_case(?, " + A_LOT + ", null)", asked.caseId()))
+                .containsExactlyInAnyOrder(LEAD.id(), LEADS_SUPERVISOR.id());
+        assertThat(told(now.plus(java.time.Duration.ofDays(91)), "told_of_case(?, " + A_LOT + ", null)", accepted(MENTORING, MENTOR).caseId()))
+                .as("when it ends by itself")
+                .containsExactlyInAnyOrder(LEAD.id(), LEADS_SUPERVISOR.id());
+    }
+
+    @Test
+    void a_conflict_of_interest_closes_this_way_too() throws Exception {
+        UUID caseId = openCase();
+        try (Connection inside = database.inside().getConnection()) {
+            run(
+                    inside,
+                    "insert into conflict_declaration (worker_id, case_id, declared_at) values (?, ?, now())",
+                    LEADS_SUPERVISOR.id(),
+                    caseId);
+        }
+        assertThat(told(now.plusSeconds(1), "told_of_case(?, " + A_LOT + ", null)", caseId))
+                .containsExactly(LEAD.id());
+    }
+
+    @Test
+    void a_card_is_told_to_the_recipients_people_once_it_is_sent_although_the_file_is_closed_to_them() throws Exception {
+        Asked asked = ask(openCase(), COUNSELLING, COUNSELLOR, "{0}", "NONE");
+        assertThat(told(now.plusSeconds(5), "told_of_card(?)", asked.referral()))
+                .contains(LEAD.id(), COUNSELLOR.id(), OTHER_COUNSELLOR.id(), demo("8000", 14))
+                .doesNotContain(MENTOR.id(), demo("8000", 16), demo("8000", 15));
+        assertThat(told(now.plusSeconds(5), "told_of_case(?, " + A_LOT + ", null)", asked.caseId()))
+                .doesNotContain(COUNSELLOR.id());
+    }
+
+    @Test
+    void nobody_but_the_system_may_ask() throws Exception {
+        UUID caseId = openCase();
+        List<UUID> told = new ArrayList<>();
+        as(LEAD, now, on -> told.addAll(ask(on, "told_of_case(?, " + A_LOT + ", null)", caseId)));
+        assertThat(told).isEmpty();
+        try (Connection nobody = database.application().getConnection()) {
+            assertThat(ask(nobody, "told_of_case(?, " + A_LOT + ", null)", caseId)).isEmpty();
+        }
+    }
+
+    @Test
+    void every_table_about_a_case_tells_its_changes_but_those_that_nobody_reads_as_such() throws Exception {
+        try (Connection inside = database.inside().getConnection();
+                ResultSet silent = inside.createStatement().executeQuery("""
+                        select c.relname from pg_class c
+                         where c.relnamespace = 'alongside'::regnamespace and c.relkind = 'r'
+                           and c.relname in ('case_file', 'identity', 'contact', 'safety', 'consent', 'referral', 'referral_card', 'goal',
+                                             'action_step', 'plan_change', 'access_grant', 'assignment', 'conflict_declaration')
+                           and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'told')
+                        """)) {
+            assertThat(silent.next()).isFalse();
+        }
+    }
+
+    private List<UUID> told(Instant at, String function, UUID subject) throws SQLException {
+        try (Connection application = database.application().getConnection()) {
+            application.setAutoCommit(false);
+            run(
+                    application,
+                    "select caller_open(?, ?, '{}', ?)",
+                    demo("8000", 0),
+                    demo("9000", 0),
+                    at.atOffset(ZoneOffset.UTC));
+            return ask(application, function, subject);
+        }
+    }
+
+    private static List<UUID> ask(Connection connection, String function, UUID subject) throws SQLException {
+        try (PreparedStatement ask = connection.prepareStatement("select array(select " + function + ")")) {
+            ask.setObject(1, subject);
+            ResultSet row = ask.executeQuery();
+            row.next();
+            Array ids = row.getArray(1);
+            return Arrays.asList((UUID[]) ids.getArray());
+        }
+    }
+
+    private static void open(Connection connection, Worker worker, Instant at) throws SQLException {
+        run(
+                connection,
+                "select caller_open(?, ?, ?, ?)",
+                worker.id(),
+                worker.organisation(),
+                connection.createArrayOf("text", new Object[] {worker.role()}),
+                at.atOffset(ZoneOffset.UTC));
+    }
+
+    /** What was told of this case; the server sends it with its answer to whatever is asked next. */
+    private static List<String> heard(Connection listening, UUID caseId) throws SQLException {
+        listening.createStatement().execute("select");
+        PGNotification[] told = listening.unwrap(PGConnection.class).getNotifications();
+        return Arrays.stream(told)
+                .map(PGNotification::getParameter)
+                .filter(text -> text.contains(caseId.toString()))
+                .toList();
+    }
+}
