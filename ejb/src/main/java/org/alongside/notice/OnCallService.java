@@ -51,13 +51,19 @@ public class OnCallService {
                 people(caller));
     }
 
-    /** Plans that somebody of the caller's organisation is on call; two at once may be, and are asked one after the other. */
+    /**
+     * Plans that somebody of the caller's organisation is on call; two at once may be, and are asked one after the other.
+     * Refuses as not there who does not work there.
+     */
     @Requires(Permission.KEEP_ROTA)
     public OnCallId plan(NewOnCall time) {
         Caller caller = callers.caller();
         Check check = new Check();
         new Fields(codes, check).check(time, "");
         check.orRefuse();
+        if (people(caller).stream().noneMatch(one -> one.worker().equals(time.worker()))) {
+            throw Refusal.notThere();
+        }
         check.that(time.from().isBefore(time.until()), "until", "ends-before-it-begins")
                 .that(time.until().isAfter(caller.now()), "until", "past-already")
                 .that(
@@ -66,10 +72,6 @@ public class OnCallService {
                         "too-long-on-call",
                         LONGEST.toDays())
                 .that(time.until().isBefore(caller.now().plus(FURTHEST)), "from", "unknown-day")
-                .that(
-                        people(caller).stream().anyMatch(one -> one.worker().equals(time.worker())),
-                        "worker",
-                        "not-a-colleague")
                 .orRefuse();
         OnCallId id = OnCallId.random();
         Sql.of(em, """

@@ -32,7 +32,9 @@ class ToldOfChangesTest extends ReferralsBySql {
             listen.execute("listen alongside");
             as(LEAD, now, on -> {
                 run(on, "update identity_minimum set preferred_name = 'Quillara' where case_id = ?", caseId);
-                assertThat(heard(listening, caseId)).as("before it is committed").isEmpty();
+                assertThat(heard(listening, caseId))
+                        .as("before it is committed")
+                        .isEmpty();
             });
             assertThat(heard(listening, caseId)).containsExactly("case " + caseId + " " + IDENTITY);
         }
@@ -67,15 +69,15 @@ class ToldOfChangesTest extends ReferralsBySql {
     @Test
     void whose_grant_has_ended_is_told_no_more() throws Exception {
         Asked asked = accepted(MENTORING, MENTOR);
-        as(
-                LEAD,
-                now.plusSeconds(30),
-                on -> run(on, "select grants_end_for_consent(?)", asked.consent()));
+        as(LEAD, now.plusSeconds(30), on -> run(on, "select grants_end_for_consent(?)", asked.consent()));
         assertThat(told(now.plusSeconds(29), "told_of_case(?, " + A_LOT + ", null)", asked.caseId()))
                 .doesNotContain(OTHER_COUNSELLOR.id());
         assertThat(told(now.plusSeconds(31), "told_of_case(?, " + A_LOT + ", null)", asked.caseId()))
                 .containsExactlyInAnyOrder(LEAD.id(), LEADS_SUPERVISOR.id());
-        assertThat(told(now.plus(java.time.Duration.ofDays(91)), "told_of_case(?, " + A_LOT + ", null)", accepted(MENTORING, MENTOR).caseId()))
+        assertThat(told(
+                        now.plus(java.time.Duration.ofDays(91)),
+                        "told_of_case(?, " + A_LOT + ", null)",
+                        accepted(MENTORING, MENTOR).caseId()))
                 .as("when it ends by itself")
                 .containsExactlyInAnyOrder(LEAD.id(), LEADS_SUPERVISOR.id());
     }
@@ -95,7 +97,8 @@ class ToldOfChangesTest extends ReferralsBySql {
     }
 
     @Test
-    void a_card_is_told_to_the_recipients_people_once_it_is_sent_although_the_file_is_closed_to_them() throws Exception {
+    void a_card_is_told_to_the_recipients_people_once_it_is_sent_although_the_file_is_closed_to_them()
+            throws Exception {
         Asked asked = ask(openCase(), COUNSELLING, COUNSELLOR, "{0}", "NONE");
         assertThat(told(now.plusSeconds(5), "told_of_card(?)", asked.referral()))
                 .contains(LEAD.id(), COUNSELLOR.id(), OTHER_COUNSELLOR.id(), demo("8000", 14))
@@ -111,7 +114,8 @@ class ToldOfChangesTest extends ReferralsBySql {
         as(LEAD, now, on -> told.addAll(ask(on, "told_of_case(?, " + A_LOT + ", null)", caseId)));
         assertThat(told).isEmpty();
         try (Connection nobody = database.application().getConnection()) {
-            assertThat(ask(nobody, "told_of_case(?, " + A_LOT + ", null)", caseId)).isEmpty();
+            assertThat(ask(nobody, "told_of_case(?, " + A_LOT + ", null)", caseId))
+                    .isEmpty();
         }
     }
 

@@ -25,7 +25,8 @@ class ChangeTest {
 
     @Test
     void what_another_version_tells_is_passed_over() {
-        for (String unknown : new String[] {"", "case", "case x 1", "case " + ID, "case " + ID + " many", "bed " + ID}) {
+        for (String unknown :
+                new String[] {"", "case", "case x 1", "case " + ID, "case " + ID + " many", "bed " + ID}) {
             assertThat(Change.parse(unknown)).as(unknown).isEmpty();
         }
     }

@@ -42,17 +42,29 @@ class MailTest {
     @Test
     void a_letter_says_that_a_task_waits_and_nothing_else() throws Exception {
         UUID letter = UUID.randomUUID();
-        assertThat(mail.send(new InternetAddress("mina@example.org"), "en", letter)).isEmpty();
+        assertThat(mail.send(new InternetAddress("mina@example.org"), "en", letter))
+                .isEmpty();
         MimeMessage got = server.getReceivedMessages()[0];
         assertThat(got.getSubject()).isEqualTo("You have a task in Alongside");
         assertThat(((String) got.getContent()).replace("\r", "")).isEqualTo("You have a task in Alongside.\n\n/");
         assertThat(got.getMessageID()).isEqualTo("<" + letter + "@alongside>");
-        List<String> headers =
-                Collections.list(got.getAllHeaders()).stream().map(Header::getName).toList();
+        List<String> headers = Collections.list(got.getAllHeaders()).stream()
+                .map(Header::getName)
+                .toList();
         assertThat(headers)
                 .isSubsetOf(
-                        "Return-Path", "Received", "Date", "From", "To", "Message-ID", "Subject", "MIME-Version",
-                        "Content-Type", "Content-Transfer-Encoding", "Auto-Submitted", "Content-Language");
+                        "Return-Path",
+                        "Received",
+                        "Date",
+                        "From",
+                        "To",
+                        "Message-ID",
+                        "Subject",
+                        "MIME-Version",
+                        "Content-Type",
+                        "Content-Transfer-Encoding",
+                        "Auto-Submitted",
+                        "Content-Language");
         assertThat(got.getHeader("To")).containsExactly("mina@example.org");
     }
 

@@ -21,6 +21,7 @@ public final class Stack implements AutoCloseable {
     private final Keycloak keycloak;
     private final WildFly wildfly;
     private final Secrets secrets;
+    private final Map<String, String> more = new HashMap<>();
     private final AtomicBoolean stopping = new AtomicBoolean();
 
     /**
@@ -161,6 +162,11 @@ public final class Stack implements AutoCloseable {
         launchPostgres(progress::step);
     }
 
+    /** Tells WildFly one thing more, from its next start on. */
+    public void tells(String variable, String value) {
+        more.put(variable, value);
+    }
+
     /** Where this system listens. */
     public Ports ports() {
         return ports;
@@ -231,6 +237,7 @@ public final class Stack implements AutoCloseable {
         environment.put("ALONGSIDE_SECOND_FACTOR", SecondFactor.wanted() ? "on" : "off");
         environment.put("ALONGSIDE_PUBLIC_URL", publicUrl());
         environment.put("ALONGSIDE_DEMO", "true");
+        environment.putAll(more);
         return environment;
     }
 

@@ -102,6 +102,22 @@ record Administration(Product product) {
                                 Map.of("worker", me(worker), "coveredBy", me(cover), "from", from, "until", until))));
     }
 
+    /** Ilse puts one of her people on call for an evening; answers that time. */
+    String onCall(String worker, String day) {
+        return id(must(
+                201,
+                product.http("ilse")
+                        .post(
+                                "/api/v1/on-call",
+                                Map.of(
+                                        "worker",
+                                        me(worker),
+                                        "from",
+                                        day + "T16:00:00Z",
+                                        "until",
+                                        day + "T23:00:00Z"))));
+    }
+
     /** The worker behind a demo person. */
     String me(String person) {
         return must(200, product.http(person).get("/api/v1/me"))

@@ -90,6 +90,7 @@ record ApiOperation(String id, String method, String path, JsonNode description)
                 body.put("team", scene.ids().getOrDefault("teamId", NOBODYS));
             }
             case "recordAbsence" -> body.put("from", day(scene)).put("until", day(scene));
+            case "planOnCall" -> body.put("from", day(scene) + "T16:00:00Z").put("until", day(scene) + "T23:00:00Z");
             case "closeDay" -> body.put("day", day(scene));
             default -> {}
         }

@@ -152,6 +152,12 @@ class ApiRolesTest {
             recordAbsence         | ABSENT     | ilse
             endAbsence            | ABSENCE    | ilse
 
+            readNoticeChoice      | NONE       | all
+            chooseNotices         | NONE       | all
+            readRota              | NONE       | ilse farah petra grace
+            planOnCall            | ROTA       | ilse
+            removeOnCall          | ON_CALL    | ilse
+
             listOwnServices       | NONE       | ilse farah petra grace noor elif daniel marta amina
             listOwnTeams          | NONE       | ilse farah petra grace noor elif daniel marta amina
             offerService          | NONE       | ilse farah petra grace noor elif daniel marta amina

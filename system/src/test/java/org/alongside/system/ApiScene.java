@@ -71,6 +71,8 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         OWN_SERVICE,
         ABSENT,
         ABSENCE,
+        ROTA,
+        ON_CALL,
         DAY,
         CLOSED_DAY,
         BRINGABLE,
@@ -95,6 +97,8 @@ record ApiScene(Kind kind, Map<String, String> ids) {
             case ORGANISATION, SUSPENDED, DAY -> true;
             case OWN_SERVICE -> !person.equals("marta");
             case ABSENT, ABSENCE -> !OTHER_SUPERVISORS.contains(person);
+            case ORGANISATION, SUSPENDED, OWN_SERVICE, DAY -> true;
+            case ABSENT, ABSENCE, ROTA, ON_CALL -> !OTHER_SUPERVISORS.contains(person);
             case CLOSED_DAY -> WITHOUT_SERVICES.contains(person);
             case BRINGABLE -> !person.equals("farah");
             case BROUGHT, ASKED_EXPORT, APPROVED_EXPORT, READY_EXPORT -> false;
@@ -111,8 +115,17 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                         "draftId",
                         id(must(201, product.http("mina").post("/api/v1/drafts", Map.of("kind", "intake")))));
             case JOB -> ids.put("jobId", failedJob(product));
-            case ORGANISATION, SUSPENDED, WORKER, TROUBLED, OWN_SERVICE, ABSENT, ABSENCE, DAY, CLOSED_DAY ->
-                administration(kind, ids, product);
+            case ORGANISATION,
+                    SUSPENDED,
+                    WORKER,
+                    TROUBLED,
+                    OWN_SERVICE,
+                    ABSENT,
+                    ABSENCE,
+                    ROTA,
+                    ON_CALL,
+                    DAY,
+                    CLOSED_DAY -> administration(kind, ids, product);
             case CHILD -> ids.put("caseId", Survivor.child(product, "mina").caseId());
             case PROPOSED, CLOSED, REOPENED -> {
                 Survivor survivor = Survivor.adult(product, "mina");
@@ -216,6 +229,8 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                             204,
                             product.http("petra")
                                     .post("/api/v1/own/closed-days", Map.of("day", ids.get("day"), "name", "Holiday")));
+                } else if (kind == Kind.ON_CALL) {
+                    ids.put("onCallId", house.onCall("mina", ids.get("day")));
                 } else if (kind == Kind.ABSENT || kind == Kind.ABSENCE) {
                     product.sql().run("update alongside.absence set ended_at = now() where ended_at is null");
                     if (kind == Kind.ABSENCE) {

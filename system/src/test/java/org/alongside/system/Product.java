@@ -29,6 +29,7 @@ final class Product {
     private final Path root;
     private final Path keycloakZip;
     private final Stack stack;
+    private final PostBox post;
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
 
     private Product() throws IOException, InterruptedException {
@@ -37,6 +38,8 @@ final class Product {
         DataHome home = DataHome.open(root.resolve("system/target/product"));
         Ports ports = freePorts(FIRST_OFFSET + Ports.fromEnvironment().offset());
         stack = new Stack(home, ports, server(), keycloakZip, true, new Progress(System.out));
+        post = PostBox.start();
+        post.tellTo(stack);
         stack.start(System.out::println);
     }
 
@@ -69,6 +72,7 @@ final class Product {
     static synchronized void end() {
         if (running != null) {
             running.stack.stop();
+            running.post.close();
             running = null;
         }
     }
@@ -148,6 +152,11 @@ final class Product {
     Instant now() {
         Timestamp now = (Timestamp) sql().one("select clock_timestamp() + ahead from alongside.clock");
         return now.toInstant();
+    }
+
+    /** Where the letters of the product arrive. */
+    PostBox post() {
+        return post;
     }
 
     /** The servers, to end and start them. */

@@ -50,6 +50,8 @@ public class SameOrder implements ClassOrderer {
             "ApiInputTest",
             "FindTest",
             "FindBrowserTest",
+            "NoticeBrowserTest",
+            "NoticeTest",
             "ApiMischiefTest",
             "PrintTest",
             "TransferTest",
