@@ -108,19 +108,21 @@
     if (kept.has(old) || old.isEqualNode(fresh)) return;
     const holds = part => part.nodeType === Node.ELEMENT_NODE && (kept.has(part) || [...kept].some(form => part.contains(form)));
     if (!holds(old)) { old.replaceChildren(...fresh.childNodes); return; }
-    const theirs = [...fresh.children];
-    for (const part of [...old.children].filter(holds)) {
-      const twin = theirs.find(one => one.tagName === part.tagName && (part.id ? one.id === part.id : one.className === part.className));
-      if (!twin) continue;
-      // what stands before the twin takes the place of what stands before the part
-      while (part.previousElementSibling && !holds(part.previousElementSibling)) part.previousElementSibling.remove();
-      while (theirs[0] !== twin) part.before(theirs.shift());
+    const theirs = [...fresh.children], held = [...old.children].filter(holds);
+    const twinOf = part => theirs.find(one => one.tagName === part.tagName && [...kept].filter(form => part.contains(form))
+      .every(form => form === part ? one.id === form.id : form.id && one.querySelector('form#' + CSS.escape(form.id))));
+    const twins = held.map(twinOf);
+    [...old.children].filter(one => !held.includes(one)).forEach(one => one.remove());
+    held.forEach((part, at) => {
+      // what the new page has no place for any more stays at the end: it may hold what nobody else has
+      if (!twins[at]) return;
+      while (theirs.length && theirs[0] !== twins[at]) part.before(theirs.shift());
       theirs.shift();
-      morph(part, twin, kept);
-    }
-    const last = [...old.children].filter(holds).at(-1);
-    while (last.nextElementSibling) last.nextElementSibling.remove();
-    last.after(...theirs);
+      morph(part, twins[at], kept);
+    });
+    const last = held.filter((part, at) => twins[at]).at(-1);
+    if (last) last.after(...theirs);
+    else old.prepend(...theirs);
   };
 
   listen();

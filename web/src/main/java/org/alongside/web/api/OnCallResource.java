@@ -6,17 +6,13 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.alongside.notice.NewNoticeChoice;
 import org.alongside.notice.NewOnCall;
-import org.alongside.notice.NoticeChoice;
-import org.alongside.notice.NoticeService;
 import org.alongside.notice.OnCallService;
 import org.alongside.notice.Rota;
 import org.alongside.shared.OnCallId;
@@ -27,39 +23,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** How the caller hears that a task waits, and who is on call. */
-@Path("/")
+/** Who is on call in the caller's organisation. */
+@Path("/on-call")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "Notices", description = "How the caller hears that a task waits, and who is on call for what is urgent")
-public class NoticesResource {
-
-    @Inject
-    private NoticeService notices;
+@Tag(name = "Notices")
+public class OnCallResource {
 
     @Inject
     private OnCallService onCall;
 
     @GET
-    @Path("/me/notices")
-    @Operation(operationId = "readNoticeChoice", summary = "Read how the caller wants to hear that a task waits")
-    public NoticeChoice choice() {
-        return notices.choice();
-    }
-
-    @PUT
-    @Path("/me/notices")
-    @Operation(
-            operationId = "chooseNotices",
-            summary = "Choose how to hear that a task waits",
-            description = "For what begins to wait from now on. Letters say that a task waits and nothing else.")
-    public void choose(NewNoticeChoice choice) {
-        notices.choose(choice);
-    }
-
-    @GET
-    @Path("/on-call")
     @Operation(
             operationId = "readRota",
             summary = "Read who is on call in the caller's organisation",
@@ -69,7 +44,6 @@ public class NoticesResource {
     }
 
     @POST
-    @Path("/on-call")
     @Operation(
             operationId = "planOnCall",
             summary = "Put a colleague on call",
@@ -84,7 +58,7 @@ public class NoticesResource {
     }
 
     @DELETE
-    @Path("/on-call/{onCallId}")
+    @Path("/{onCallId}")
     @Operation(operationId = "removeOnCall", summary = "Take a time off the rota")
     public void remove(@PathParam("onCallId") OnCallId id) {
         onCall.remove(id);
