@@ -117,7 +117,7 @@ class NoticeTest {
         String referral = maya.isReferredTo(WILLOW_SAFE_HOUSE, "ROUTINE", "IDENTITY");
         noticed("petra", 1);
         must(
-                200,
+                204,
                 product.http("sana")
                         .post("/api/v1/referrals/" + referral + "/decline", Map.of("reason", "NO_CAPACITY")));
         product.sql().run("update alongside.notice set due_at = now() where worker_id = '" + worker("petra") + "'");
@@ -149,7 +149,7 @@ class NoticeTest {
         maya.agreesToShareWith(WILLOW, "IDENTITY");
         String referral = maya.isReferredTo(WILLOW_SAFE_HOUSE, "EMERGENCY", "IDENTITY");
         letter(sana);
-        must(200, product.http("sana").post("/api/v1/referrals/" + referral + "/receipt", null));
+        must(204, product.http("sana").post("/api/v1/referrals/" + referral + "/receipt", null));
         forward(Duration.ofMinutes(31));
         await().atMost(SOON)
                 .until(() -> product.sql().count("select count(*) from alongside.task_offer where urgent") == 0);
