@@ -81,8 +81,8 @@ class MailTest {
     void a_letter_is_in_the_language_of_its_reader() throws Exception {
         mail.send(new InternetAddress("sana@example.org"), "ar", UUID.randomUUID());
         MimeMessage got = server.getReceivedMessages()[0];
-        assertThat(got.getSubject()).isEqualTo("لديك مهمة في Alongside");
-        assertThat((String) got.getContent()).startsWith("لديك مهمة في Alongside.");
+        assertThat(got.getSubject()).isEqualTo("لديك مهمة في «إلى جانبك»");
+        assertThat((String) got.getContent()).startsWith("لديك مهمة في «إلى جانبك».");
     }
 
     @Test

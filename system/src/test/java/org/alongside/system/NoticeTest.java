@@ -61,8 +61,8 @@ class NoticeTest {
         assertThat(letter.getContent().toString().replace("\r", "").strip())
                 .isEqualTo("You have a task in Alongside.\n\n" + product.url() + "/");
         MimeMessage arabic = letter(petra);
-        assertThat(arabic.getSubject()).isEqualTo("لديك مهمة في Alongside");
-        assertThat(arabic.getContent().toString()).contains("لديك مهمة في Alongside.", product.url() + "/");
+        assertThat(arabic.getSubject()).isEqualTo("لديك مهمة في «إلى جانبك»");
+        assertThat(arabic.getContent().toString()).contains("لديك مهمة في «إلى جانبك».", product.url() + "/");
         for (MimeMessage one : List.of(letter, arabic)) {
             assertThat(PostBox.whole(one))
                     .doesNotContain(
