@@ -1,11 +1,13 @@
 package org.alongside.health;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.alongside.worklist.FailedWork;
 
@@ -18,10 +20,18 @@ public class Vitals {
     DataSource database;
 
     @Inject
-    Instance<FailedWork> failedWork;
+    Instance<FailedWork> everyKind;
 
     @Inject
     DatabaseWatch watch;
+
+    private List<FailedWork> failedWork;
+
+    /** Found once: what is looked up anew at each question would be kept for as long as the product runs. */
+    @PostConstruct
+    void find() {
+        failedWork = everyKind.stream().toList();
+    }
 
     /** Whether the database answers within two seconds. */
     public boolean databaseAnswers() {
@@ -34,7 +44,7 @@ public class Vitals {
         return answers;
     }
 
-    /** Whether no work of the processes has failed and waits for an administrator. */
+    /** Whether no work of the processes, and no letter, has failed and waits for an administrator. */
     public boolean noWorkFailed() {
         return failedWork.stream().allMatch(work -> work.count() == 0);
     }
