@@ -14,10 +14,11 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.task.IdentityLink;
 
 /** Says of every task of every model that it begins to wait, in the transaction in which it does; the models know nothing of it. */
 final class OfferedTasks extends AbstractBpmnParseListener {
-    private static final Set<Object> URGENT = Set.of("EMERGENCY", "URGENT");
+    private static final Set<String> URGENT = Set.of("EMERGENCY", "URGENT");
 
     private final Consumer<TaskOffered> told;
 
@@ -35,13 +36,15 @@ final class OfferedTasks extends AbstractBpmnParseListener {
     private void offered(DelegateTask task) {
         TaskEntity created = (TaskEntity) task;
         List<TaskGroup> groups = task.getCandidates().stream()
-                .map(link -> TaskGroup.of(link.getGroupId()))
+                .map(IdentityLink::getGroupId)
+                .sorted()
+                .map(TaskGroup::of)
                 .toList();
         told.accept(new TaskOffered(
                 task.getId(),
                 created.getProcessDefinition().getKey() + "." + task.getTaskDefinitionKey(),
                 UUID.fromString(created.getProcessInstance().getBusinessKey()),
                 groups,
-                URGENT.contains(task.getVariable("urgency"))));
+                task.getVariable("urgency") instanceof String urgency && URGENT.contains(urgency)));
     }
 }

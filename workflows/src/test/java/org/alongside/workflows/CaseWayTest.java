@@ -11,6 +11,7 @@ import org.alongside.casefile.CaseEvent.ChildAuthorityNotified;
 import org.alongside.shared.CaseId;
 import org.alongside.worklist.EngineTask;
 import org.alongside.worklist.Journeys.Step;
+import org.alongside.worklist.TaskOffered;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +68,9 @@ class CaseWayTest {
         assertThat(world.waiting(opened)).containsExactly("notify-child-authority");
         EngineTask task = world.task(opened, "notify-child-authority");
         assertThat(task.kind()).isEqualTo("case.notify-child-authority");
+        assertThat(world.offered)
+                .filteredOn(offer -> offer.subject().equals(opened))
+                .containsExactly(new TaskOffered(task.id(), task.kind(), opened, task.offeredTo(), false));
         assertThat(task.offeredTo())
                 .containsExactlyInAnyOrderElementsOf(World.groups(World.HARBOUR_LIGHT, "CW", "SUP"));
         assertThat(task.dueAt().orElseThrow())

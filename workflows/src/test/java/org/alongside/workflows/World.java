@@ -2,6 +2,7 @@ package org.alongside.workflows;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ import org.alongside.transfer.ExportService;
 import org.alongside.transfer.ImportService;
 import org.alongside.worklist.EngineTask;
 import org.alongside.worklist.TaskGroup;
+import org.alongside.worklist.TaskOffered;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.runtime.Job;
@@ -65,6 +67,9 @@ final class World {
     /** What the process asked the domain to do, in order, for example {@code remind}. */
     final List<String> asked = new CopyOnWriteArrayList<>();
 
+    /** The tasks that began to wait for people. */
+    final List<TaskOffered> offered = new CopyOnWriteArrayList<>();
+
     /** Thrown by the next door that is called, if there is one. */
     RuntimeException broken;
 
@@ -91,6 +96,7 @@ final class World {
         var configuration = new StandaloneProcessEngineConfiguration();
         var beans = new HashMap<Object, Object>();
         EngineSettings.apply(configuration, beans);
+        configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new OfferedTasks(offered::add))));
         configuration.setDataSource(database);
         configuration.setProcessEngineName(UUID.randomUUID().toString());
         configuration.setJobExecutor(jobs);
