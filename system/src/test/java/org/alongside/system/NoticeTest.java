@@ -152,7 +152,10 @@ class NoticeTest {
         must(204, product.http("sana").post("/api/v1/referrals/" + referral + "/receipt", null));
         forward(Duration.ofMinutes(31));
         await().atMost(SOON)
-                .until(() -> product.sql().count("select count(*) from alongside.task_offer where urgent") == 0);
+                .until(() -> product.sql()
+                                .count(
+                                        "select count(*) from alongside.task_offer, alongside.clock where ask_next_at <= now() + ahead")
+                        == 0);
         assertThat(post.to(petra)).isEmpty();
     }
 
