@@ -107,10 +107,12 @@ public enum Permission {
     MOVE_CLOCK(EnumSet.of(ADM)),
     PURGE(EnumSet.noneOf(Role.class));
 
-    /** Codes, one's own name, and how much waits for oneself: nothing of a survivor is read, and it is asked on every page. */
-    private static final Set<Permission> OF_NO_FILE = EnumSet.of(READ_SELF, SEE_FINISHED_IMPORTS);
-    /** One's own name and how much waits, asked on every page; whom to tell that something changed: nothing of a survivor is read. */
-    private static final Set<Permission> OF_NO_FILE = EnumSet.of(READ_SELF, TELL_CHANGES, CARRY_POST);
+    /**
+     * One's own name and how much waits for oneself, asked on every page; whom to tell that something changed: nothing of a
+     * survivor is read.
+     */
+    private static final Set<Permission> OF_NO_FILE =
+            EnumSet.of(READ_SELF, SEE_FINISHED_IMPORTS, TELL_CHANGES, CARRY_POST);
 
     private final Set<Role> roles;
     private final Category writes;

@@ -18,7 +18,6 @@ public class SameOrder implements ClassOrderer {
             "WholeWayBrowserTest",
             "HostileWordsBrowserTest",
             "SignInPagesTest",
-            "ExampleTest",
             "SignInTest",
             "ApiRolesTest",
             "WorklistBrowserTest",
@@ -56,6 +55,7 @@ public class SameOrder implements ClassOrderer {
             "PrintTest",
             "TransferTest",
             "TransferBrowserTest",
+            "ExampleTest",
             "ArchitectureTest",
             "EveryDoorIsAnEndpointTest");
 

@@ -49,7 +49,7 @@ public class DraftsResource {
     private DraftService drafts;
 
     @Inject
-    private Based based;
+    private CallersVersion version;
 
     @GET
     @Operation(
@@ -89,7 +89,7 @@ public class DraftsResource {
     @Operation(operationId = "saveDraft", summary = "Keep the answers as they are now")
     public Saved save(
             @PathParam("draftId") DraftId draftId, Answers answers, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return new Saved(based.on(ifMatch, drafts)
+        return new Saved(version.on(ifMatch, drafts)
                 .save(
                         draftId,
                         answers.answers() == null ? null : answers.answers().toString()));

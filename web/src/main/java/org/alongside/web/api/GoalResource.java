@@ -38,7 +38,7 @@ public class GoalResource {
     private CarePlanService plans;
 
     @Inject
-    private Based based;
+    private CallersVersion version;
 
     @PathParam("goalId")
     private GoalId goalId;
@@ -74,7 +74,7 @@ public class GoalResource {
             summary = "Record that she agreed to the goal",
             description = "From now on it is worked on.")
     public void agree(GoalAgreement agreement, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        based.on(ifMatch, plans).agree(goalId, agreement.agreedByHer());
+        version.on(ifMatch, plans).agree(goalId, agreement.agreedByHer());
     }
 
     @POST
@@ -85,7 +85,7 @@ public class GoalResource {
             description = "Met where she says so; else partly met, not met or dropped, with a coded reason."
                     + " Its open steps are cancelled.")
     public void end(Ending ending, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        based.on(ifMatch, plans).end(goalId, ending);
+        version.on(ifMatch, plans).end(goalId, ending);
     }
 
     @POST

@@ -37,7 +37,7 @@ public class MatterResource {
     private ProceedingService proceedings;
 
     @Inject
-    private Based based;
+    private CallersVersion version;
 
     @PathParam("matterId")
     private MatterId matterId;
@@ -74,7 +74,7 @@ public class MatterResource {
             summary = "Say that one's organisation does what she needs",
             description = "For the hearing that is set: on that day and no other.")
     public void take(NewSupport support, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        based.on(ifMatch, proceedings).take(matterId, support);
+        version.on(ifMatch, proceedings).take(matterId, support);
     }
 
     @POST
@@ -84,6 +84,6 @@ public class MatterResource {
             summary = "Say that one's organisation does not do it after all",
             description = "It is open again for the others.")
     public void giveBack(NewSupport support, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        based.on(ifMatch, proceedings).giveBack(matterId, support);
+        version.on(ifMatch, proceedings).giveBack(matterId, support);
     }
 }

@@ -30,7 +30,7 @@ public class RecipientResource {
     private IncomingService incoming;
 
     @Inject
-    private Based based;
+    private CallersVersion version;
 
     @PathParam("referralId")
     private ReferralId referralId;
@@ -42,7 +42,7 @@ public class RecipientResource {
     @Path("/receipt")
     @Operation(operationId = "receiveReferral", summary = "Take the card up", description = "The clock runs on.")
     public void receive() {
-        based.on(ifMatch, incoming).receive(referralId);
+        version.on(ifMatch, incoming).receive(referralId);
     }
 
     @POST
@@ -52,7 +52,7 @@ public class RecipientResource {
             summary = "Ask the sender a question by its code",
             description = "The clock runs on.")
     public void ask(Question question) {
-        based.on(ifMatch, incoming).ask(referralId, question.question());
+        version.on(ifMatch, incoming).ask(referralId, question.question());
     }
 
     @POST
@@ -62,7 +62,7 @@ public class RecipientResource {
             summary = "Put it on the waiting list",
             description = "Opens nothing; the sender stays responsible and sees the next provider.")
     public void waitlist() {
-        based.on(ifMatch, incoming).waitlist(referralId);
+        version.on(ifMatch, incoming).waitlist(referralId);
     }
 
     @POST
@@ -73,7 +73,7 @@ public class RecipientResource {
             description = "The file opens to exactly the agreed kinds of information, for those assigned."
                     + " Send {} to work on it yourself.")
     public Opened accept(Acceptance acceptance) {
-        return new Opened(based.on(ifMatch, incoming).accept(referralId, acceptance.assignee()));
+        return new Opened(version.on(ifMatch, incoming).accept(referralId, acceptance.assignee()));
     }
 
     @POST
@@ -83,14 +83,14 @@ public class RecipientResource {
             summary = "Say no, with a coded reason",
             description = "Nothing opens, and the sender sees the next provider.")
     public void decline(Decline decline) {
-        based.on(ifMatch, incoming).decline(referralId, decline.reason());
+        version.on(ifMatch, incoming).decline(referralId, decline.reason());
     }
 
     @POST
     @Path("/first-contact")
     @Operation(operationId = "recordFirstContact", summary = "Record that she was met: the service has begun")
     public void firstContact() {
-        based.on(ifMatch, incoming).firstContact(referralId);
+        version.on(ifMatch, incoming).firstContact(referralId);
     }
 
     @POST
@@ -100,7 +100,7 @@ public class RecipientResource {
             summary = "Record that she did not attend",
             description = "What was open closes, and the sender is asked to make sure that she is safe.")
     public void notAttended() {
-        based.on(ifMatch, incoming).notAttended(referralId);
+        version.on(ifMatch, incoming).notAttended(referralId);
     }
 
     @POST
@@ -110,7 +110,7 @@ public class RecipientResource {
             summary = "Finish, with a coded outcome and words for the sender",
             description = "What was open stays readable for 30 days.")
     public void complete(Completion completion) {
-        based.on(ifMatch, incoming)
+        version.on(ifMatch, incoming)
                 .complete(referralId, new IncomingService.Outcome(completion.outcome(), completion.feedback()));
     }
 

@@ -31,7 +31,7 @@ public class SenderResource {
     private RenewalService renewals;
 
     @Inject
-    private Based based;
+    private CallersVersion version;
 
     @PathParam("referralId")
     private ReferralId referralId;
@@ -46,14 +46,14 @@ public class SenderResource {
             summary = "Agree as a second person",
             description = "The card goes out. Nobody agrees to what they asked for themselves.")
     public void approve() {
-        based.on(ifMatch, referrals).approve(referralId);
+        version.on(ifMatch, referrals).approve(referralId);
     }
 
     @POST
     @Path("/return")
     @Operation(operationId = "sendBackReferral", summary = "Send it back as a second person, with what to change")
     public void sendBack(SentBack words) {
-        based.on(ifMatch, referrals).sendBack(referralId, words.reason());
+        version.on(ifMatch, referrals).sendBack(referralId, words.reason());
     }
 
     @POST
@@ -63,7 +63,7 @@ public class SenderResource {
             summary = "Hand in again, changed, what was sent back",
             description = "To the same organisation.")
     public void resubmit(NewReferral referral) {
-        based.on(ifMatch, referrals).referAgain(referralId, referral);
+        version.on(ifMatch, referrals).referAgain(referralId, referral);
     }
 
     @POST
@@ -73,14 +73,14 @@ public class SenderResource {
             summary = "Look, as a second person, at an emergency that went out at once",
             description = "However it ended since.")
     public void review() {
-        based.on(ifMatch, referrals).review(referralId);
+        version.on(ifMatch, referrals).review(referralId);
     }
 
     @POST
     @Path("/answer")
     @Operation(operationId = "answerQuestion", summary = "Answer the recipient's question with a code")
     public void answer(Answer answer) {
-        based.on(ifMatch, referrals).answer(referralId, answer.answer());
+        version.on(ifMatch, referrals).answer(referralId, answer.answer());
     }
 
     @POST
@@ -91,7 +91,7 @@ public class SenderResource {
             description =
                     "What she did not agree to this time is left out; where help was accepted, the rest opens again.")
     public void renew() {
-        based.on(ifMatch, renewals).renew(referralId);
+        version.on(ifMatch, renewals).renew(referralId);
     }
 
     @POST
@@ -101,7 +101,7 @@ public class SenderResource {
             summary = "Call it back",
             description = "At any open state; what it opened closes in this instant.")
     public void revoke(Revocation revocation) {
-        based.on(ifMatch, referrals).revoke(referralId, revocation.reason());
+        version.on(ifMatch, referrals).revoke(referralId, revocation.reason());
     }
 
     @POST
@@ -111,7 +111,7 @@ public class SenderResource {
             summary = "Record that the survivor does not want it any more",
             description = "At any open state; what it opened closes in this instant.")
     public void declineBySurvivor() {
-        based.on(ifMatch, referrals).declineBySurvivor(referralId);
+        version.on(ifMatch, referrals).declineBySurvivor(referralId);
     }
 
     @POST
@@ -121,7 +121,7 @@ public class SenderResource {
             summary = "Mark it as never meant to be",
             description = "It closes, and is kept for the audit.")
     public void enterInError() {
-        based.on(ifMatch, referrals).enterInError(referralId);
+        version.on(ifMatch, referrals).enterInError(referralId);
     }
 
     @POST
@@ -132,14 +132,14 @@ public class SenderResource {
             description =
                     "Of a declined or expired referral: none was found, or none is needed. On a waiting list the search stays open.")
     public void endSearch() {
-        based.on(ifMatch, referrals).endSearch(referralId);
+        version.on(ifMatch, referrals).endSearch(referralId);
     }
 
     @POST
     @Path("/safety-check")
     @Operation(operationId = "checkSafety", summary = "Record that she is safe, after she did not attend")
     public void checkSafety() {
-        based.on(ifMatch, referrals).checkSafety(referralId);
+        version.on(ifMatch, referrals).checkSafety(referralId);
     }
 
     /** What to change before a second person agrees. */

@@ -37,7 +37,7 @@ public class StepResource {
     private StepService steps;
 
     @Inject
-    private Based based;
+    private CallersVersion version;
 
     @PathParam("stepId")
     private StepId stepId;
@@ -70,7 +70,7 @@ public class StepResource {
             summary = "Begin a step",
             description = "One of its owner's people takes it with that.")
     public void begin(@HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        based.on(ifMatch, steps).begin(stepId);
+        version.on(ifMatch, steps).begin(stepId);
     }
 
     @POST
@@ -80,14 +80,14 @@ public class StepResource {
             summary = "Say what blocks a step",
             description = "By its code, and in words.")
     public void block(Blocking block, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        based.on(ifMatch, steps).block(stepId, block);
+        version.on(ifMatch, steps).block(stepId, block);
     }
 
     @POST
     @Path("/completion")
     @Operation(operationId = "finishStep", summary = "Say that a step is done", description = "And how it went.")
     public void finish(StepOutcome done, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        based.on(ifMatch, steps).finish(stepId, done.outcome());
+        version.on(ifMatch, steps).finish(stepId, done.outcome());
     }
 
     @POST
@@ -97,7 +97,7 @@ public class StepResource {
             summary = "Take back that a step is done, cancelled or blocked",
             description = "It goes on where it stood.")
     public void resume(@HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        based.on(ifMatch, steps).resume(stepId);
+        version.on(ifMatch, steps).resume(stepId);
     }
 
     @POST
@@ -107,7 +107,7 @@ public class StepResource {
             summary = "Give a step back to its owner's people",
             description = "Whoever took it has it no more.")
     public void handBack(@HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        based.on(ifMatch, steps).handBack(stepId);
+        version.on(ifMatch, steps).handBack(stepId);
     }
 
     @POST
@@ -117,7 +117,7 @@ public class StepResource {
             summary = "Cancel a step",
             description = "With a coded reason; for who wrote it and who leads.")
     public void cancel(StepCancellation cancellation, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        based.on(ifMatch, steps).cancel(stepId, cancellation.reason());
+        version.on(ifMatch, steps).cancel(stepId, cancellation.reason());
     }
 
     /** How a step went. */

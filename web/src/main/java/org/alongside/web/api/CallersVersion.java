@@ -6,7 +6,7 @@ import org.alongside.access.ExpectedVersion;
 
 /** Tells a door which version the caller has before them; the door holds it against what there is. */
 @RequestScoped
-public class Based {
+public class CallersVersion {
     @Inject
     private ExpectedVersion expected;
 
