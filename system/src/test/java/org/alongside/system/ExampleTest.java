@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.alongside.system.example.TwoHundredCases;
+import org.alongside.system.example.PublishedCases;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -14,17 +14,20 @@ import org.junit.jupiter.api.TestMethodOrder;
 /** The example of use, on the product of this test run. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ExampleTest {
+    /** The command takes all 2,000. */
+    private static final int RECORDS = Integer.getInteger("example.records", 300);
+
     private final Product product = Product.get();
 
     @Test
     @Order(1)
-    void two_hundred_published_records_end_where_the_example_counts_them() throws Exception {
+    void published_records_end_where_the_example_counts_them() throws Exception {
         Path records = Path.of(System.getProperty("alongside.root"))
                 .resolve(System.getenv().getOrDefault("ALONGSIDE_SHARED", "../shared"))
                 .resolve("ctdc/cases-2000.csv");
         assumeTrue(Files.exists(records), "skipped: the shared folder is not there, see ALONGSIDE_SHARED");
 
-        int differences = TwoHundredCases.run(product.url(), product.stack().realmUrl(), records, System.out);
+        int differences = PublishedCases.run(product.url(), product.stack().realmUrl(), records, RECORDS, System.out);
 
         assertThat(differences).isZero();
     }

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One record of the CTDC Global Synthetic Dataset, in the codes of the intake. It corresponds to no person; the name is made up
- * from its number. A blank age is entered as an estimate of 30 years.
+ * One record of the CTDC Global Synthetic Dataset, in the codes of a file. It corresponds to no person; a blank age
+ * is entered as an estimate of 30 years.
  */
 record CtdcRecord(int number, Map<String, String> cells) {
+    /** Years that are estimated where none are recorded. */
+    static final int UNKNOWN_AGE = 30;
 
     /** The first records of the file, in its order. */
     static List<CtdcRecord> read(Path csv, int count) throws IOException {
@@ -45,7 +47,7 @@ record CtdcRecord(int number, Map<String, String> cells) {
             case "30--38" -> 34;
             case "39--47" -> 43;
             case "48+" -> 52;
-            default -> 30;
+            default -> UNKNOWN_AGE;
         };
     }
 
@@ -61,12 +63,29 @@ record CtdcRecord(int number, Map<String, String> cells) {
         };
     }
 
-    /** A name that can be looked for afterwards where it must not be. */
-    String name() {
-        return "Zephyrine" + number;
+    /** Whether it is one of the first NGO's: every other one is. */
+    boolean first() {
+        return number % 2 == 1;
     }
 
-    private List<String> means() {
+    String caseworker() {
+        return first() ? "mina" : "tomas";
+    }
+
+    String supervisor() {
+        return first() ? "ilse" : "farah";
+    }
+
+    String organisation() {
+        return "00000000-0000-4000-9000-00000000000" + (first() ? 1 : 2);
+    }
+
+    /** What the import calls it, by its row in the file of its NGO; it can be looked for where it must not be. */
+    String name() {
+        return "Record " + (number + 1) / 2;
+    }
+
+    List<String> means() {
         List<String> means = new ArrayList<>();
         if (!child()) {
             add(means, yes("meansThreats"), "THREAT_OF_FORCE");
@@ -78,7 +97,7 @@ record CtdcRecord(int number, Map<String, String> cells) {
         return means;
     }
 
-    private List<String> controls() {
+    List<String> controls() {
         List<String> controls = new ArrayList<>();
         add(controls, yes("meansDebtBondageEarnings"), "DEBT_BONDAGE");
         add(controls, yes("meansThreats"), "THREATS");
@@ -91,21 +110,21 @@ record CtdcRecord(int number, Map<String, String> cells) {
         return child() ? List.of() : controls;
     }
 
-    private List<String> purposes() {
+    List<String> purposes() {
         List<String> purposes = new ArrayList<>();
         add(purposes, yes("isForcedLabour"), "FORCED_LABOUR");
         add(purposes, yes("isSexualExploit"), "SEXUAL_EXPLOITATION");
         return purposes;
     }
 
-    private String recruiter() {
+    String recruiter() {
         if (yes("recruiterRelationFamily") || yes("recruiterRelationIntimatePartner")) {
             return "Familial";
         }
         return yes("recruiterRelationFriend") ? "Acquainted" : yes("recruiterRelationOther") ? "Unaquainted" : null;
     }
 
-    private String months() {
+    String months() {
         return switch (cells.get("traffickMonths")) {
             case "0--12 (0-1 yr)" -> "0_12";
             case "13--24 (1-2 yrs)" -> "13_24";
@@ -118,48 +137,5 @@ record CtdcRecord(int number, Map<String, String> cells) {
         if (yes) {
             codes.add(code);
         }
-    }
-
-    /** The intake as the API takes it. */
-    Map<String, Object> intake() {
-        Map<String, Object> intake = new HashMap<>();
-        intake.put("safety", Map.of("inDanger", number % 8 == 0));
-        intake.put("language", Map.of("code", "spa", "interpreter", "ANY"));
-        intake.put(
-                "agreement",
-                Map.of("giver", child() ? "TRUSTED_ADULT" : "SELF", "medium", "WRITTEN", "limitsExplained", true));
-        intake.put("age", Map.of("basis", "ESTIMATED", "stated", age(), "maybeChild", false));
-        if (child()) {
-            intake.put(
-                    "child",
-                    Map.of(
-                            "views",
-                            "Asked, and heard.",
-                            "assent",
-                            "WILLING",
-                            "giverRight",
-                            "BEST_INTERESTS",
-                            "excluded",
-                            List.of(Map.of("relation", "EMPLOYER"))));
-        }
-        intake.put("name", Map.of("preferred", name()));
-        intake.put("person", Map.of("sex", sex(), "region", "CAPITAL", "citizenship", List.of("MX")));
-        intake.put("contact", Map.of("channel", "VIA_CASEWORKER", "leaveMessage", "NO"));
-        Map<String, Object> screening = new HashMap<>();
-        screening.put("acts", List.of("RECRUITMENT"));
-        screening.put("means", means());
-        screening.put("purposes", purposes());
-        screening.put("controls", controls());
-        screening.put("outcome", purposes().isEmpty() ? "UNCLEAR" : "POSSIBLE_TRAFFICKING");
-        if (recruiter() != null) {
-            screening.put("recruiter", recruiter());
-        }
-        if (months() != null) {
-            screening.put("months", months());
-        }
-        intake.put("screening", screening);
-        intake.put("needs", List.of("SAFE_PLACE", "COUNSELLING"));
-        intake.put("intakeSource", "NGO");
-        return intake;
     }
 }

@@ -33,9 +33,9 @@ record Planned(
 
     /** The plan of the n-th referral, for a record, to one of four kinds of help. */
     static Planned of(CtdcRecord record, int kind, int number) {
-        boolean first = record.number() % 2 == 1;
-        String asker = first ? "mina" : "tomas";
-        String second = first ? "ilse" : "farah";
+        boolean first = record.first();
+        String asker = record.caseworker();
+        String second = record.supervisor();
         boolean child = record.child();
         boolean emergency = kind == 0 && number % 4 == 0;
         // the second NGO lets a second person look at every referral; so do children and the police; emergency shelter

@@ -1,9 +1,6 @@
 package org.alongside.system.example;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,92 +12,60 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Takes 200 published records through the product by its API, and holds what it says against its own count. */
-public final class TwoHundredCases {
-    private static final int RECORDS = 200;
+/** Refers some of the cases, lets every referral meet its fate, and holds what each party reads and each state against the plan. */
+final class Referring {
     private static final int LOOKED_AT = 50;
     private static final long SEED = 2026;
 
     private final Api api;
     private final PrintStream out;
     private final Reading reading;
-    private final Map<Integer, String> cases = new HashMap<>();
+    private final Map<Integer, String> cases;
+    private final List<Planned> plan;
     private final Map<Planned, String> referrals = new HashMap<>();
     private final Map<Planned, String> consents = new HashMap<>();
     private final Set<Planned> lookedAt = new HashSet<>();
-    private int wrong;
+    private final List<String> differences = new ArrayList<>();
 
-    private TwoHundredCases(Api api, PrintStream out) {
+    /** @param cases the case of each record, by the number of the record */
+    Referring(Api api, PrintStream out, List<CtdcRecord> records, Map<Integer, String> cases) {
         this.api = api;
         this.out = out;
         this.reading = new Reading(api);
-    }
-
-    /**
-     * Runs the example.
-     *
-     * @param arguments the product's address and the realm's; by default those of the demo on this machine
-     */
-    public static void main(String[] arguments) throws Exception {
-        String url = arguments.length > 0 ? arguments[0] : "http://localhost:8080";
-        String realm = arguments.length > 1 ? arguments[1] : "http://localhost:8180/realms/alongside";
-        String shared = System.getenv().getOrDefault("ALONGSIDE_SHARED", "../shared");
-        Path csv = Path.of(System.getProperty("alongside.root", "."))
-                .resolve(shared)
-                .resolve("ctdc/cases-2000.csv")
-                .normalize();
-        if (!Files.exists(csv)) {
-            System.out.println("Skipped: the published records are not there. Say where with ALONGSIDE_SHARED.");
-            return;
-        }
-        int wrong = run(url, realm, csv, System.out);
-        if (wrong > 0) {
-            throw new IllegalStateException(wrong + " answers differ from the example's own count");
-        }
-    }
-
-    /** Runs it and answers how many of the product's answers differ from the example's own count. */
-    public static int run(String url, String realm, Path csv, PrintStream out)
-            throws IOException, InterruptedException {
-        return new TwoHundredCases(new Api(url, realm), out).run(CtdcRecord.read(csv, RECORDS));
-    }
-
-    private int run(List<CtdcRecord> records) throws InterruptedException {
-        long begun = System.nanoTime();
-        List<Planned> plan = plan(records);
-        for (CtdcRecord record : records) {
-            open(record);
-        }
-        out.printf(
-                "%d records opened as cases of two NGOs, %d of them of children%n",
-                cases.size(), records.stream().filter(CtdcRecord::child).count());
+        this.cases = cases;
+        this.plan = plan(records);
         List<Planned> shuffled = new ArrayList<>(plan.stream()
                 .filter(planned -> !Fate.NEVER_SENT.contains(planned.fate()))
                 .toList());
         Collections.shuffle(shuffled, new Random(SEED));
-        lookedAt.addAll(shuffled.subList(0, LOOKED_AT));
-        for (Planned planned : plan) {
-            refer(planned);
-        }
+        lookedAt.addAll(shuffled.subList(0, Math.min(LOOKED_AT, shuffled.size())));
+    }
+
+    /** Answers what is otherwise than planned. */
+    List<String> run() throws InterruptedException {
+        plan.forEach(this::refer);
         out.printf("%d consents recorded, %d referrals made%n", consents.size(), referrals.size());
-        for (Planned planned : plan) {
-            answer(planned);
-        }
+        plan.forEach(this::answer);
         api.post("kim", "/clock", Map.of("forward", Duration.ofDays(8).toString()));
-        awaitRunOut(plan);
-        compareStates(plan);
-        int looks = 0;
+        awaitRunOut();
+        compareStates();
         for (Planned planned : plan) {
             if (lookedAt.contains(planned)) {
-                wrong += report(reading.after(planned, caseOf(planned), referrals.get(planned)));
-                looks++;
+                differences.addAll(reading.after(planned, caseOf(planned), referrals.get(planned)));
             }
         }
         out.printf(
                 "%d referrals looked at by every party before and after: %s%n",
-                looks, wrong == 0 ? "each reads what it may and nothing else" : wrong + " differences");
-        out.printf("%.0f seconds in all%n", (System.nanoTime() - begun) / 1e9);
-        return wrong;
+                lookedAt.size(),
+                differences.isEmpty()
+                        ? "each reads what it may and nothing else"
+                        : differences.size() + " differences");
+        return differences;
+    }
+
+    /** How many were sent; those that a second person sent back were not. */
+    long sent() {
+        return plan.stream().filter(planned -> planned.fate() != Fate.SENT_BACK).count();
     }
 
     private static List<Planned> plan(List<CtdcRecord> records) {
@@ -116,25 +81,6 @@ public final class TwoHundredCases {
 
     private String caseOf(Planned planned) {
         return cases.get(planned.record().number());
-    }
-
-    private void open(CtdcRecord record) {
-        String asker = record.number() % 2 == 1 ? "mina" : "tomas";
-        String id = api.post(asker, "/cases", record.intake()).id();
-        cases.put(record.number(), id);
-        if (record.child()) {
-            api.post(
-                    asker,
-                    "/cases/" + id + "/child-notification",
-                    Map.of(
-                            "authority",
-                            "Child protection authority",
-                            "notifiedAt",
-                            api.get(asker, "/cases/" + id)
-                                    .body()
-                                    .get("openedAt")
-                                    .asText()));
-        }
     }
 
     private void refer(Planned planned) {
@@ -184,7 +130,7 @@ public final class TwoHundredCases {
             api.post(planned.second(), "/referrals/" + id + "/approval", null);
         }
         if (lookedAt.contains(planned)) {
-            wrong += report(reading.before(planned, caseOf(planned), id));
+            differences.addAll(reading.before(planned, caseOf(planned), id));
         }
     }
 
@@ -234,7 +180,7 @@ public final class TwoHundredCases {
         api.post(planned.answerer(), referral + "/acceptance", Map.of());
     }
 
-    private void awaitRunOut(List<Planned> plan) throws InterruptedException {
+    private void awaitRunOut() throws InterruptedException {
         List<Planned> waiting = new ArrayList<>(
                 plan.stream().filter(planned -> planned.fate() == Fate.RUN_OUT).toList());
         for (int second = 0; second < 120 && !waiting.isEmpty(); second++) {
@@ -252,25 +198,20 @@ public final class TwoHundredCases {
                 .asText();
     }
 
-    private void compareStates(List<Planned> plan) {
+    private void compareStates() {
         Map<String, int[]> table = new TreeMap<>();
         for (Planned planned : plan) {
             String said = stateOf(planned);
             table.computeIfAbsent(planned.fate().status(), state -> new int[2])[0]++;
             table.computeIfAbsent(said, state -> new int[2])[1]++;
             if (!said.equals(planned.fate().status())) {
-                wrong += report(List.of("referral of record " + planned.record().number() + " is " + said + ", not "
-                        + planned.fate().status()));
+                differences.add("referral of record " + planned.record().number() + " is " + said + ", not "
+                        + planned.fate().status());
             }
         }
         out.printf("%n  %-22s %8s %8s%n", "state", "counted", "product");
         table.forEach((state, counts) -> out.printf(
                 "  %-22s %8d %8d%s%n", state, counts[0], counts[1], counts[0] == counts[1] ? "" : "  differs"));
         out.println();
-    }
-
-    private int report(List<String> differences) {
-        differences.forEach(difference -> out.println("  differs: " + difference));
-        return differences.size();
     }
 }
