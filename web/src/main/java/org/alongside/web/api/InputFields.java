@@ -26,8 +26,13 @@ import org.alongside.careplan.StepService.Blocking;
 import org.alongside.casefile.CaseFilter;
 import org.alongside.casefile.NameSearch;
 import org.alongside.casefile.NewCase;
+import org.alongside.closing.NewAttempt;
+import org.alongside.closing.NewClosing;
+import org.alongside.closing.NewReopening;
 import org.alongside.code.CodeOf;
 import org.alongside.consent.NewConsent;
+import org.alongside.notice.NewNoticeChoice;
+import org.alongside.notice.NewOnCall;
 import org.alongside.organisation.ClosedDay;
 import org.alongside.organisation.NewOrganisation;
 import org.alongside.organisation.NewService;
@@ -40,13 +45,20 @@ import org.alongside.organisation.TeamService.NewAssignment;
 import org.alongside.proceeding.NewMatter;
 import org.alongside.proceeding.ProceedingService.NewSupport;
 import org.alongside.referral.NewReferral;
+import org.alongside.transfer.ExportService.NewExport;
+import org.alongside.transfer.ExportService.Passphrase;
+import org.alongside.transfer.ImportService.ImportChoice;
+import org.alongside.transfer.NewImport;
+import org.alongside.web.api.ClosingResource.ClosingSentBack;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /** Says of what is handed in which fields are needed, how long they may be and from which list, as the records say it. */
 final class InputFields {
-    private static final List<Class<?>> HANDED_IN = List.of(
+    static final List<Class<?>> HANDED_IN = List.of(
             NewCase.class,
+            NewCase.Name.class,
+            NewCase.SafeContact.class,
             CaseFilter.class,
             NameSearch.class,
             NewConsent.class,
@@ -65,7 +77,17 @@ final class InputFields {
             Room.class,
             ClosedDay.class,
             NewAbsence.class,
-            NewAssignment.class);
+            NewAssignment.class,
+            NewClosing.class,
+            NewAttempt.class,
+            NewReopening.class,
+            ClosingSentBack.class,
+            NewNoticeChoice.class,
+            NewOnCall.class,
+            NewImport.class,
+            ImportChoice.class,
+            NewExport.class,
+            Passphrase.class);
 
     private final Components components;
     private final Map<String, List<Object>> lists = codeLists();
