@@ -61,6 +61,7 @@ class NoticeBrowserTest {
                                 new Page.WaitForFunctionOptions().setTimeout(TWO_SECONDS));
             }
             assertThat(frames).isNotEmpty().containsOnly("changed");
+            mina.axe();
         }
     }
 
