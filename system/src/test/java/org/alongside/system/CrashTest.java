@@ -170,7 +170,8 @@ class CrashTest {
             "select count(*) from alongside.referral_card c where not exists (select from alongside.referral r where r.referral_id = c.referral_id)",
             """
             select count(*) from alongside.case_file f
-             where (select count(*) from engine.act_hi_procinst p where p.business_key_ = f.case_id::text and p.proc_def_key_ = 'case') <> 1
+             where (select count(*) from engine.act_hi_procinst p where p.business_key_ = f.case_id::text and p.proc_def_key_ = 'case')
+                   <> (select count(*) from alongside.case_episode e where e.case_id = f.case_id)
             """,
             """
             select count(*) from engine.act_hi_procinst p where p.proc_def_key_ = 'case'
