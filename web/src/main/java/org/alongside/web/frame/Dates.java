@@ -93,6 +93,11 @@ public class Dates {
         return format(thisYear ? "time.pattern.day" : "time.pattern.dayAndYear", date(when));
     }
 
+    /** The last day on which something holds that ends at a moment: what ends at midnight held until the day before. */
+    public String lastDay(Instant end) {
+        return end == null ? "" : day(end.minusMillis(1));
+    }
+
     /** "14:09". */
     public String time(Instant when) {
         return when == null ? "" : format("time.pattern.time", here(when));

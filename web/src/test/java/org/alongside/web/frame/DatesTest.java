@@ -59,6 +59,13 @@ class DatesTest {
     }
 
     @Test
+    void what_ends_at_midnight_holds_until_the_day_before() {
+        assertThat(english.lastDay(Instant.parse("2027-02-22T23:00:00Z"))).isEqualTo("Mon 22 Feb 2027");
+        assertThat(english.lastDay(Instant.parse("2027-02-22T23:01:00Z"))).isEqualTo("Tue 23 Feb 2027");
+        assertThat(english.lastDay(null)).isEmpty();
+    }
+
+    @Test
     void the_hour_follows_summer_and_winter_time() {
         assertThat(english.time(Instant.parse("2026-07-01T12:00:00Z"))).isEqualTo("14:00");
         assertThat(english.time(Instant.parse("2026-12-01T12:00:00Z"))).isEqualTo("13:00");
