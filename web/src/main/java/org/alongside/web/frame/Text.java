@@ -64,7 +64,10 @@ public class Text extends AbstractMap<String, String> {
         Object[] values = new Object[more.length + 1];
         values[0] = number;
         System.arraycopy(more, 0, values, 1, more.length);
-        String form = key + "." + Plural.of(number, locale).key();
+        String none = key + ".zero";
+        String form = number == 0 && containsKey(none)
+                ? none
+                : key + "." + Plural.of(number, locale).key();
         return of(containsKey(form) ? form : key + ".other", values);
     }
 
