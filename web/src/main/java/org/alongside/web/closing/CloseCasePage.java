@@ -109,6 +109,16 @@ public class CloseCasePage {
         return getView().obstacles();
     }
 
+    /** The page of the file on which an obstacle can be ended; empty where it is ended by nothing but time or talk. */
+    public String placeOf(ClosingObstacle obstacle) {
+        return switch (obstacle.code()) {
+            case "OPEN_REFERRALS", "OPEN_SEARCHES", "SAFETY_UNCHECKED", "EMERGENCIES_UNREVIEWED" ->
+                "/referral/of.xhtml";
+            case "OPEN_STEPS", "OPEN_GOALS" -> "/careplan/of.xhtml";
+            default -> "";
+        };
+    }
+
     /** Goes on with the reason that was chosen. */
     public String choose() {
         return answers.text("chosen")
