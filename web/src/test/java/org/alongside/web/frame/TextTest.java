@@ -37,6 +37,18 @@ class TextTest {
 
     @ParameterizedTest
     @MethodSource("bundles")
+    void no_word_is_said_twice_so_that_the_last_one_hides_the_first(String bundle) throws IOException {
+        for (String file : List.of(bundle, bundle + "_ar")) {
+            assertThat(Files.readAllLines(BUNDLES.resolve(file + ".properties")).stream()
+                            .filter(line -> line.matches("[^#=]+=.*"))
+                            .map(line -> line.substring(0, line.indexOf('='))))
+                    .as(file)
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
     void both_languages_have_the_same_keys(String bundle) throws IOException {
         assertThat(keysWithoutPlural(words(bundle + "_ar"))).as(bundle).isEqualTo(keysWithoutPlural(words(bundle)));
     }
