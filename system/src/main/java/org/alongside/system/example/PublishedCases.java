@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.alongside.system.Ports;
 
 /**
  * Takes 2,000 published records through the product by its API, from the import over referrals, care plans and closings to
@@ -24,8 +25,9 @@ public final class PublishedCases {
      * @param arguments the product's address and the realm's; by default those of the demo on this machine
      */
     public static void main(String[] arguments) throws Exception {
-        String url = arguments.length > 0 ? arguments[0] : "http://localhost:8080";
-        String realm = arguments.length > 1 ? arguments[1] : "http://localhost:8180/realms/alongside";
+        Ports ports = Ports.fromEnvironment();
+        String url = arguments.length > 0 ? arguments[0] : "http://localhost:" + ports.web();
+        String realm = arguments.length > 1 ? arguments[1] : "http://localhost:" + ports.signIn() + "/realms/alongside";
         String shared = System.getenv().getOrDefault("ALONGSIDE_SHARED", "../shared");
         Path csv = Path.of(System.getProperty("alongside.root", "."))
                 .resolve(shared)
