@@ -56,7 +56,16 @@ public final class CsvText {
     /** The lines that are not empty; refuses nothing: a quote that is never closed makes one last long cell. */
     static Optional<List<Line>> read(String text) {
         String body = !text.isEmpty() && text.charAt(0) == MARK ? text.substring(1) : text;
-        CSVFormat format = PLAIN.builder().setDelimiter(separator(body)).get();
+        return read(body, separator(body));
+    }
+
+    /** The cells of a line that {@link #write} wrote: with commas, whatever signs stand in them. */
+    static List<String> readLine(String written) {
+        return read(written, ',').orElseThrow().get(0).cells();
+    }
+
+    private static Optional<List<Line>> read(String body, char separator) {
+        CSVFormat format = PLAIN.builder().setDelimiter(separator).get();
         List<Line> lines = new ArrayList<>();
         try (CSVParser parser = CSVParser.parse(new StringReader(body), format)) {
             long begins = 1;

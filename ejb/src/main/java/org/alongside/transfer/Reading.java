@@ -83,7 +83,7 @@ final class Reading {
 
     /** Reads a row that was kept. */
     Read read(int number, List<String> columns, String content) {
-        return read(number, columns, CsvText.read(content).orElseThrow().get(0).cells());
+        return read(number, columns, CsvText.readLine(content));
     }
 
     private Read read(int number, List<String> columns, List<String> values) {

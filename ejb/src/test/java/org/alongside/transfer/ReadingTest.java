@@ -111,6 +111,20 @@ class ReadingTest {
     }
 
     @Test
+    void a_row_that_is_kept_is_read_as_it_was_whatever_signs_stand_in_it() {
+        for (String sign : List.of(";", "\t")) {
+            String name = sign.repeat(60) + "x";
+            String text = own(whole(false)).replace("Mariam", "Mariam" + name).replace("OLD-17", "\uFEFFOLD-17");
+            Looked.Row row = look("ALONGSIDE", text).rows().get(0);
+            Reading.Read read = reading("ALONGSIDE")
+                    .read(row.line(), look("ALONGSIDE", text).columns(), row.content());
+            assertThat(read.faults()).isEmpty();
+            assertThat(read.brought().intake().name().given()).isEqualTo("Mariam" + name);
+            assertThat(read.brought().recordId()).contains("\uFEFFOLD-17");
+        }
+    }
+
+    @Test
     void every_fault_is_told_by_line_and_column_and_never_with_what_stood_there() {
         String text = own(whole(false))
                 .replace("PHONE", "PIGEON")
