@@ -107,6 +107,43 @@ class ToldOfChangesTest extends ReferralsBySql {
                 .doesNotContain(COUNSELLOR.id());
     }
 
+    /** A page that is told and shows nothing new would say that something is kept from its reader. */
+    @Test
+    void who_helps_her_is_not_told_that_another_is_asked_or_agreed_to_or_that_closing_is_thought_of() throws Exception {
+        Asked asked = accepted(MENTORING, MENTOR);
+        try (Connection listening = database.application().getConnection();
+                Statement listen = listening.createStatement()) {
+            listen.execute("listen alongside");
+            ask(asked.caseId(), COUNSELLING, COUNSELLOR, "{0}", "NONE");
+            as(LEAD, now.plusSeconds(30), on -> run(on, """
+                            insert into contact_attempt (attempt_id, case_id, attempted_at, channel, outcome, recorded_at, recorded_by)
+                            values (gen_random_uuid(), ?, caller_now(), 'PHONE', 'NO_ANSWER', caller_now(), ?)
+                            """, asked.caseId(), LEAD.id()));
+            try (Connection inside = database.inside().getConnection()) {
+                run(inside, "update case_file set next_due = next_due + 1 where case_id = ?", asked.caseId());
+            }
+            List<String> heard = heard(listening, asked.caseId());
+            assertThat(heard).isNotEmpty();
+            for (String one : heard) {
+                assertThat(reached(one)).as(one).contains(LEAD.id()).doesNotContain(MENTOR.id());
+            }
+            try (Connection inside = database.inside().getConnection()) {
+                run(inside, "update case_file set status = 'FOLLOW_UP' where case_id = ?", asked.caseId());
+            }
+            assertThat(heard(listening, asked.caseId())).singleElement().satisfies(one -> assertThat(reached(one))
+                    .contains(LEAD.id(), MENTOR.id()));
+        }
+    }
+
+    private List<UUID> reached(String payload) throws SQLException {
+        String[] parts = payload.split(" ");
+        String organisation = parts.length > 3 ? "'" + parts[3] + "'" : "null";
+        return told(
+                now.plusSeconds(40),
+                "told_of_case(?, " + parts[2] + ", " + organisation + ")",
+                UUID.fromString(parts[1]));
+    }
+
     @Test
     void nobody_but_the_system_may_ask() throws Exception {
         UUID caseId = openCase();
