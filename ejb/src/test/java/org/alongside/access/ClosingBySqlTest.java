@@ -188,6 +188,48 @@ class ClosingBySqlTest extends ReferralsBySql {
                 .isEqualTo("AL004");
     }
 
+    @Test
+    void what_was_written_before_the_closing_is_not_agreed_to_or_promised_after_it() throws Exception {
+        UUID caseId = openCase();
+        UUID goal = UUID.randomUUID();
+        as(LEAD, now.plusSeconds(1), on -> run(on, """
+                        insert into goal (goal_id, case_id, organisation_id, domain, statement, priority, status, written_at, written_by)
+                        values (?, ?, ?, 'HOUSING', 's', 'NOW', 'PROPOSED', now(), ?)
+                        """, goal, caseId, LEAD.organisation(), LEAD.id()));
+        UUID matter = UUID.randomUUID();
+        try (Connection inside = database.inside().getConnection()) {
+            run(
+                    inside,
+                    "insert into matter (matter_id, case_id, organisation_id, opened_at, opened_by) values (?, ?, ?, now(), ?)",
+                    matter,
+                    caseId,
+                    demo("9000", 6),
+                    demo("8000", 12));
+            run(inside, """
+                    insert into hearing_minimum (matter_id, case_id, organisation_id, hearing_at, place, needs)
+                    values (?, ?, ?, '2032-03-01T09:00:00Z', 'COURT', '{ESCORT}')
+                    """, matter, caseId, demo("9000", 6));
+        }
+        approve(LEADS_SUPERVISOR, propose(LEAD, caseId, "NO"));
+        assertThatThrownBy(() -> as(
+                        LEAD,
+                        now.plusSeconds(70),
+                        on -> run(
+                                on,
+                                "update goal set status = 'AGREED', agreed_at = now(), agreed_by = ? where goal_id = ?",
+                                LEAD.id(),
+                                goal)))
+                .extracting(ClosingBySqlTest::state)
+                .isEqualTo("AL004");
+        assertThatThrownBy(() -> as(
+                        LEAD, now.plusSeconds(70), on -> run(on, """
+                                insert into hearing_support (matter_id, need, hearing_at, case_id, organisation_id, worker_id, taken_at)
+                                values (?, 'ESCORT', '2032-03-01T09:00:00Z', ?, ?, ?, now())
+                                """, matter, caseId, LEAD.organisation(), LEAD.id())))
+                .extracting(ClosingBySqlTest::state)
+                .isEqualTo("AL004");
+    }
+
     /** Whatever is tried in whatever order, a file is closed only by a second person, and its episodes tell of each opening. */
     @RepeatedTest(40)
     void whatever_is_tried_in_whatever_order_only_the_ways_of_the_code_list_are_taken(RepetitionInfo nth)
