@@ -15,9 +15,14 @@ final class Handshake {
 
     /** The status of the answer; 101 is an open socket. */
     static int status(String product, String cookie, String origin) {
+        return status(product, "", cookie, origin);
+    }
+
+    /** The same for a page about something. */
+    static int status(String product, String about, String cookie, String origin) {
         URI address = URI.create(product);
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-            String request = "GET /changes?about= HTTP/1.1\r\nHost: " + address.getAuthority()
+            String request = "GET /changes?about=" + about + " HTTP/1.1\r\nHost: " + address.getAuthority()
                     + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13"
                     + "\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nCookie: " + cookie
                     + (origin == null ? "" : "\r\nOrigin: " + origin) + "\r\n\r\n";

@@ -158,6 +158,9 @@ class NoticeBrowserTest {
             assertThat(Handshake.status(product.url(), cookie, product.url())).isEqualTo(101);
             assertThat(product.http().get("/changes", "Cookie", cookie).status())
                     .isEqualTo(404);
+            assertThat(Handshake.status(product.url(), "no-id", cookie, product.url()))
+                    .as("about nothing that could be there")
+                    .isEqualTo(404);
 
             WebSocket[] socket = new WebSocket[1];
             mina.page().onWebSocket(opened -> socket[0] = opened);

@@ -110,6 +110,12 @@ class TransferBrowserTest {
             file.path();
             page.reload();
             assertThat(page.locator("main").innerText()).contains("was fetched and is erased");
+            assertThat(page.evaluate(
+                            "export_ => fetch('/transfer/file', { method: 'POST', body: new URLSearchParams({ export: export_ }) })"
+                                    + ".then(answer => answer.status)",
+                            request.replaceAll(".*=", "")))
+                    .as("a second time is refused, and no fault")
+                    .isEqualTo(403);
             assertThat(
                             product.sql()
                                     .count(
