@@ -84,6 +84,7 @@ class FindBrowserTest {
 
     @Test
     void a_choice_of_cases_is_kept_shared_by_its_address_and_forgotten() {
+        product.sql().run("delete from alongside.saved_filter");
         open("Fatima " + unique);
         try (Browser mina = Browser.as("mina")) {
             Page page = mina.open("/casefile/list.xhtml");

@@ -84,6 +84,10 @@ final class Bringing {
                                 "everyone",
                                 EVERYONE))
                 .id();
+        if (api.get(supervisor, "/imports/" + brought).body().get("known").asInt() > 0) {
+            throw new IllegalStateException(
+                    "These records are cases already, and nothing is opened twice: begin anew with -Dfresh");
+        }
         api.post(supervisor, "/imports/" + brought + "/begin", Map.of("rows", "ALL"));
         JsonNode now = api.get(supervisor, "/imports/" + brought).body();
         while (!"ENDED".equals(now.get("state").asText())) {

@@ -33,11 +33,15 @@ final class Caring {
     List<String> plan(List<CtdcRecord> records) {
         List<String> differences = new ArrayList<>();
         Map<String, Long> table = new TreeMap<>();
+        String now = api.post("kim", "/clock", Map.of("forward", "PT0S"))
+                .body()
+                .get("now")
+                .asText();
         for (CtdcRecord record : records) {
             if (record.number() % 4 < 2) {
                 String status = STATUSES.get(record.number() / 4 % STATUSES.size());
                 String file = "/cases/" + cases.get(record.number());
-                writePlan(record, file, status);
+                writePlan(record, file, status, now.substring(0, 10));
                 JsonNode step =
                         api.get(record.caseworker(), file + "/plan").body().at("/goals/0/steps/0");
                 if (!status.equals(step.path("status").asText())) {
@@ -51,14 +55,13 @@ final class Caring {
         return differences;
     }
 
-    private void writePlan(CtdcRecord record, String file, String status) {
+    private void writePlan(CtdcRecord record, String file, String status, String today) {
         String person = record.caseworker();
         String goal = api.post(
                         person,
                         file + "/goals",
                         Map.of("domain", "HOUSING", "statement", "A door I can lock", "priority", "NOW"))
                 .id();
-        String due = api.get(person, "/clock").body().get("now").asText().substring(0, 10);
         String step = "/steps/"
                 + api.post(
                                 person,
@@ -69,7 +72,7 @@ final class Caring {
                                         "owner",
                                         Map.of("organisation", record.organisation(), "role", "CW"),
                                         "dueOn",
-                                        due))
+                                        today))
                         .id();
         switch (status) {
             case "IN_PROGRESS" -> api.post(person, step + "/beginning", null);

@@ -85,8 +85,10 @@ record CtdcRecord(int number, Map<String, String> cells) {
         return "Record " + (number + 1) / 2;
     }
 
+    /** Means; of a child none is needed, and none is taken over. */
     List<String> means() {
         List<String> means = new ArrayList<>();
+        add(means, child(), "NOT_REQUIRED_CHILD");
         if (!child()) {
             add(means, yes("meansThreats"), "THREAT_OF_FORCE");
             add(means, yes("meansAbusePsyPhySex"), "USE_OF_FORCE");
