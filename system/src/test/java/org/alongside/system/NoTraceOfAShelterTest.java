@@ -66,6 +66,8 @@ class NoTraceOfAShelterTest {
 
     @BeforeAll
     static void a_survivor_whom_police_and_a_shelter_help() {
+        // what police themselves have chosen and kept is no trace of anybody
+        PRODUCT.sql().run("delete from alongside.saved_filter");
         maya = Survivor.adult(PRODUCT, "mina");
         maya.agreesToShareWith(POLICE, ALL_SHE_CAN_SHARE);
         String police = maya.isReferredTo(POLICE_PROTECTION, "URGENT", ALL_SHE_CAN_SHARE);

@@ -42,7 +42,7 @@ public class Description implements OASFilter {
             "changeService");
 
     /** Their body names a worker, who may not be the caller's to name. */
-    private static final Set<String> NAMES_SOMEBODY = Set.of("recordAbsence", "checkImport");
+    private static final Set<String> NAMES_SOMEBODY = Set.of("recordAbsence", "checkImport", "planOnCall");
 
     private final Properties words = words();
 

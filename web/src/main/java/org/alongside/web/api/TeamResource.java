@@ -68,7 +68,6 @@ public class TeamResource {
             description = "Who covers is assigned",
             headers = @Header(name = HttpHeaders.LOCATION, ref = HttpHeaders.LOCATION),
             content = @Content(schema = @Schema(implementation = Made.class)))
-    @APIResponse(responseCode = "404", ref = "Problem404")
     public Response recordAbsence(NewAbsence absence) {
         return Made.at("team/absences", team.recordAbsence(absence).value());
     }

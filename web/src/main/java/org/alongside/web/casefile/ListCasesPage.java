@@ -39,6 +39,11 @@ public class ListCasesPage {
 
     private Page<CaseRow> page;
 
+    /** Whether the reader's house refers: only then do its cases differ by what was asked of others. */
+    public boolean isReferring() {
+        return allowed.ever(Permission.OPEN_CASE) || allowed.is(Role.SUP);
+    }
+
     public Page<CaseRow> getPage() {
         if (page == null) {
             page = cases.list(new CaseQuery(chosen.getFilter(), after, ROWS));

@@ -137,7 +137,7 @@ class DescriptionTest {
 
     @Test
     void who_names_somebody_may_be_told_that_nobody_is_there() {
-        for (String id : List.of("checkImport", "recordAbsence")) {
+        for (String id : List.of("checkImport", "planOnCall", "recordAbsence")) {
             assertThat(operation(id).get("responses").has("404")).as(id).isTrue();
         }
     }
