@@ -89,7 +89,7 @@ public enum Permission {
     RETURN_TASKS(EnumSet.noneOf(Role.class)),
 
     IMPORT_CASES(EnumSet.of(SUP)),
-    SEE_FINISHED_IMPORTS(EnumSet.of(SUP)),
+    SEE_ERRANDS(EnumSet.of(SUP)),
     OPEN_IMPORTED(EnumSet.noneOf(Role.class)),
     EXPORT_CASES(EnumSet.of(SUP)),
     APPROVE_EXPORT(EnumSet.of(SUP)),
@@ -111,8 +111,7 @@ public enum Permission {
      * One's own name and how much waits for oneself, asked on every page; whom to tell that something changed: nothing of a
      * survivor is read.
      */
-    private static final Set<Permission> OF_NO_FILE =
-            EnumSet.of(READ_SELF, SEE_FINISHED_IMPORTS, TELL_CHANGES, CARRY_POST);
+    private static final Set<Permission> OF_NO_FILE = EnumSet.of(READ_SELF, SEE_ERRANDS, TELL_CHANGES, CARRY_POST);
 
     private final Set<Role> roles;
     private final Category writes;

@@ -70,6 +70,12 @@ public class ExportService {
         return exports.list(callers.caller().now());
     }
 
+    /** Those that wait for the caller: a colleague's to be decided, the caller's own to be given a passphrase or fetched. */
+    @Requires(Permission.SEE_ERRANDS)
+    public List<ExportView> waiting() {
+        return list().stream().filter(ExportView::waitsForReader).toList();
+    }
+
     /** One request and how far it is. */
     @Requires(Permission.EXPORT_CASES)
     public ExportView read(ExportId id) {

@@ -25,6 +25,11 @@ public record ExportView(
         Optional<Integer> cases,
         boolean passphraseLost,
         Optional<Instant> expiresAt) {
+    /** Whether its next step is the reader's. */
+    public boolean waitsForReader() {
+        return own ? state == ExportState.APPROVED || state == ExportState.READY : state == ExportState.ASKED;
+    }
+
     /** Where it stands. */
     public enum ExportState {
         /** Waits for another supervisor. */

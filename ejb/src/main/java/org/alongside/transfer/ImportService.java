@@ -81,7 +81,7 @@ public class ImportService {
     }
 
     /** The caller's own files whose opening has ended since they looked: they are told under My work. */
-    @Requires(Permission.SEE_FINISHED_IMPORTS)
+    @Requires(Permission.SEE_ERRANDS)
     public List<ImportView> finished() {
         return imports.finished();
     }

@@ -85,13 +85,19 @@ class TransferBrowserTest {
             ilse.axe();
             String request = page.url();
 
-            rosa.page().navigate(request);
+            String id = request.replaceAll(".*=", "");
+            rosa.open("/worklist/mine.xhtml");
+            assertThat(rosa.page().locator("main").innerText()).contains("asks to take out every case");
+            rosa.isWhole();
+            rosa.press("main a[href*='" + id + "']");
             rosa.axe();
             rosa.screenshot("transfer-approve");
             rosa.screenshotInArabic("transfer-approve");
             rosa.press("#approve");
 
-            page.navigate(request);
+            ilse.open("/worklist/mine.xhtml");
+            assertThat(page.locator("main").innerText()).contains("It is approved");
+            ilse.press("main a[href*='" + id + "']");
             page.fill("#passphrase", Transfer.PASSPHRASE);
             page.fill("#passphraseAgain", "another one altogether");
             ilse.press("#pack");
@@ -113,7 +119,7 @@ class TransferBrowserTest {
             assertThat(page.evaluate(
                             "export_ => fetch('/transfer/file', { method: 'POST', body: new URLSearchParams({ export: export_ }) })"
                                     + ".then(answer => answer.status)",
-                            request.replaceAll(".*=", "")))
+                            id))
                     .as("a second time is refused, and no fault")
                     .isEqualTo(403);
             assertThat(
