@@ -8,8 +8,7 @@ import java.util.List;
 import org.alongside.casefile.SavedFilterService;
 import org.alongside.casefile.SavedFilterService.SavedFilter;
 import org.alongside.shared.FilterId;
-import org.alongside.shared.Refusal;
-import org.alongside.web.frame.Reasons;
+import org.alongside.web.frame.Act;
 import org.alongside.web.frame.Toast;
 
 /** Keeps the choice that the list of cases shows, and forgets one. */
@@ -25,7 +24,7 @@ public class KeepFilterPage {
     private ChosenCases chosen;
 
     @Inject
-    private Reasons reasons;
+    private Act act;
 
     @Inject
     private Toast toast;
@@ -45,14 +44,10 @@ public class KeepFilterPage {
     }
 
     public String keep() {
-        try {
-            filters.save(chosen.getFilter());
-            toast.say("casefile.filter.toast.kept");
-            return LIST + "&" + ChosenCases.query(chosen.getFilter());
-        } catch (Refusal refusal) {
-            reasons.show(refusal);
-            return null;
-        }
+        return act.perform(
+                () -> filters.save(chosen.getFilter()),
+                LIST + "&" + ChosenCases.query(chosen.getFilter()),
+                "casefile.filter.toast.kept");
     }
 
     public String forget(String filter) {

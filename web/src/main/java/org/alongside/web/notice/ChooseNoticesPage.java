@@ -9,10 +9,8 @@ import java.util.stream.IntStream;
 import org.alongside.notice.NewNoticeChoice;
 import org.alongside.notice.NoticeChoice;
 import org.alongside.notice.NoticeService;
-import org.alongside.shared.Refusal;
 import org.alongside.web.draft.Answers;
-import org.alongside.web.frame.Reasons;
-import org.alongside.web.frame.Toast;
+import org.alongside.web.frame.Act;
 
 /** How somebody hears by mail that a task waits for them. */
 @Named
@@ -22,10 +20,7 @@ public class ChooseNoticesPage {
     private NoticeService notices;
 
     @Inject
-    private Reasons reasons;
-
-    @Inject
-    private Toast toast;
+    private Act act;
 
     private NoticeChoice choice;
     private Answers answers;
@@ -59,19 +54,15 @@ public class ChooseNoticesPage {
     }
 
     public String save() {
-        try {
-            notices.choose(new NewNoticeChoice(
-                    answers.text("way").orElse(null),
-                    hour("digestHour"),
-                    hour("quietFrom"),
-                    hour("quietUntil"),
-                    answers.text("language").orElse(null)));
-            toast.say("notice.saved");
-            return "/notice/preferences.xhtml?faces-redirect=true";
-        } catch (Refusal refusal) {
-            reasons.show(refusal);
-            return null;
-        }
+        return act.perform(
+                () -> notices.choose(new NewNoticeChoice(
+                        answers.text("way").orElse(null),
+                        hour("digestHour"),
+                        hour("quietFrom"),
+                        hour("quietUntil"),
+                        answers.text("language").orElse(null))),
+                "/notice/preferences.xhtml?faces-redirect=true",
+                "notice.saved");
     }
 
     /** What is chosen from a list of hours is one of them. */

@@ -13,13 +13,11 @@ import org.alongside.notice.Rota;
 import org.alongside.notice.Rota.OnCall;
 import org.alongside.shared.Check;
 import org.alongside.shared.OnCallId;
-import org.alongside.shared.Refusal;
 import org.alongside.shared.WorkerId;
 import org.alongside.web.draft.Answers;
+import org.alongside.web.frame.Act;
 import org.alongside.web.frame.Dates;
 import org.alongside.web.frame.Language;
-import org.alongside.web.frame.Reasons;
-import org.alongside.web.frame.Toast;
 
 /** Who is on call in one's own organisation, and when. */
 @Named
@@ -37,10 +35,7 @@ public class KeepRotaPage {
     private Language language;
 
     @Inject
-    private Reasons reasons;
-
-    @Inject
-    private Toast toast;
+    private Act act;
 
     private final Answers answers = new Answers();
     private Rota rota;
@@ -61,26 +56,15 @@ public class KeepRotaPage {
     }
 
     public String plan() {
-        try {
-            onCall.plan(
-                    new NewOnCall(answers.text("worker").map(WorkerId::of).orElse(null), when("from"), when("until")));
-            toast.say("notice.onCall.planned");
-            return HERE;
-        } catch (Refusal refusal) {
-            reasons.show(refusal);
-            return null;
-        }
+        return act.perform(
+                () -> onCall.plan(new NewOnCall(
+                        answers.text("worker").map(WorkerId::of).orElse(null), when("from"), when("until"))),
+                HERE,
+                "notice.onCall.planned");
     }
 
     public String remove(String id) {
-        try {
-            onCall.remove(OnCallId.of(id));
-            toast.say("notice.onCall.removed");
-            return HERE;
-        } catch (Refusal refusal) {
-            reasons.show(refusal);
-            return null;
-        }
+        return act.perform(() -> onCall.remove(OnCallId.of(id)), HERE, "notice.onCall.removed");
     }
 
     /** The time that was typed, by the clock of whoever typed it; refuses what is none. */

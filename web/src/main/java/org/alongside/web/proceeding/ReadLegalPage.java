@@ -12,12 +12,10 @@ import org.alongside.proceeding.MatterView.Minimum;
 import org.alongside.proceeding.ProceedingService;
 import org.alongside.proceeding.ProceedingService.NewSupport;
 import org.alongside.shared.MatterId;
-import org.alongside.shared.Refusal;
 import org.alongside.web.casefile.Allowed;
 import org.alongside.web.casefile.ReadCasePage;
+import org.alongside.web.frame.Act;
 import org.alongside.web.frame.Dates;
-import org.alongside.web.frame.Reasons;
-import org.alongside.web.frame.Toast;
 
 /** The legal matters of the file as far as they are the reader's, and who helps her at the hearing. */
 @Named
@@ -36,10 +34,7 @@ public class ReadLegalPage {
     private Dates dates;
 
     @Inject
-    private Reasons reasons;
-
-    @Inject
-    private Toast toast;
+    private Act act;
 
     private LegalView legal;
 
@@ -73,15 +68,11 @@ public class ReadLegalPage {
         return act(said, "proceeding.toast.givenBack", proceedings::giveBack);
     }
 
-    private String act(String said, String done, BiConsumer<MatterId, NewSupport> act) {
+    private String act(String said, String done, BiConsumer<MatterId, NewSupport> support) {
         String[] parts = said.split("/", 2);
-        try {
-            act.accept(MatterId.of(parts[0]), new NewSupport(parts.length > 1 ? parts[1] : null));
-            toast.say(done);
-            return "/proceeding/of.xhtml?faces-redirect=true&case=" + page.getId();
-        } catch (Refusal refusal) {
-            reasons.show(refusal);
-            return null;
-        }
+        return act.perform(
+                () -> support.accept(MatterId.of(parts[0]), new NewSupport(parts.length > 1 ? parts[1] : null)),
+                "/proceeding/of.xhtml?faces-redirect=true&case=" + page.getId(),
+                done);
     }
 }

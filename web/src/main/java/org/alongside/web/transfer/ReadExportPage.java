@@ -12,8 +12,7 @@ import org.alongside.shared.Refusal;
 import org.alongside.transfer.ExportService;
 import org.alongside.transfer.ExportService.Passphrase;
 import org.alongside.transfer.ExportView;
-import org.alongside.web.frame.Reasons;
-import org.alongside.web.frame.Toast;
+import org.alongside.web.frame.Act;
 import org.omnifaces.cdi.Param;
 
 /** Decides about taking cases out, has them packed, and shows how far that is. */
@@ -24,10 +23,7 @@ public class ReadExportPage {
     private ExportService exports;
 
     @Inject
-    private Reasons reasons;
-
-    @Inject
-    private Toast toast;
+    private Act act;
 
     @Inject
     @Param(name = "export")
@@ -77,15 +73,9 @@ public class ReadExportPage {
         });
     }
 
-    private String act(String done, Runnable act) {
-        try {
-            act.run();
-            toast.say(done);
-            return "/transfer/export.xhtml?faces-redirect=true&export=" + ExportId.of(id);
-        } catch (Refusal refusal) {
-            reasons.show(refusal);
-            view = null;
-            return null;
-        }
+    /** Refused or not, what is shown afterwards is read anew. */
+    private String act(String done, Runnable doing) {
+        view = null;
+        return act.perform(doing, "/transfer/export.xhtml?faces-redirect=true&export=" + ExportId.of(id), done);
     }
 }
