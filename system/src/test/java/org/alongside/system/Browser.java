@@ -30,6 +30,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class Browser implements AutoCloseable {
 
+    private static final boolean TAKES_PICTURES = System.getProperty("alongside.pictures") != null;
     private static final int DESK = 1280;
     private static final int PHONE = 390;
     private static final double PATIENCE_MILLIS = 20_000;
@@ -196,7 +197,7 @@ final class Browser implements AutoCloseable {
             page.setViewportSize(width, width == DESK ? 900 : 844);
             staysOnTheScreen();
         }
-        if (System.getProperty("alongside.pictures") != null) {
+        if (TAKES_PICTURES) {
             pictures(name);
         }
         wide();
@@ -227,8 +228,11 @@ final class Browser implements AutoCloseable {
                 });
     }
 
-    /** Takes one picture of the page, as it is. */
+    /** Takes one picture of the page, as it is, where pictures are asked for. */
     void picture(String name) {
+        if (!TAKES_PICTURES) {
+            return;
+        }
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setAnimations(ScreenshotAnimations.DISABLED)
