@@ -43,7 +43,7 @@ final class Caring {
                 String file = "/cases/" + cases.get(record.number());
                 writePlan(record, file, status, now.substring(0, 10));
                 JsonNode step =
-                        api.get(record.caseworker(), file + "/plan").body().at("/goals/0/steps/0");
+                        api.get(record.caseworker(), file + "/care-plan").body().at("/goals/0/steps/0");
                 if (!status.equals(step.path("status").asText())) {
                     differences.add(
                             "the step of record " + record.number() + " is " + step.path("status") + ", not " + status);

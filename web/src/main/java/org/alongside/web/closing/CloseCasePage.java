@@ -109,9 +109,13 @@ public class CloseCasePage {
         return getView().obstacles();
     }
 
-    /** The page of the file on which an obstacle can be ended; empty where it is ended by nothing but time or talk. */
-    public String placeOf(ClosingObstacle obstacle) {
-        return switch (obstacle.code()) {
+    /**
+     * The page of the file on which an obstacle can be ended; empty where it is ended by nothing but time or talk.
+     *
+     * @param obstacle its code; null where Faces asks outside of the list
+     */
+    public String placeOf(String obstacle) {
+        return switch (String.valueOf(obstacle)) {
             case "OPEN_REFERRALS", "OPEN_SEARCHES", "SAFETY_UNCHECKED", "EMERGENCIES_UNREVIEWED" ->
                 "/referral/of.xhtml";
             case "OPEN_STEPS", "OPEN_GOALS" -> "/careplan/of.xhtml";
