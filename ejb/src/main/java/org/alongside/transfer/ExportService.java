@@ -65,15 +65,9 @@ public class ExportService {
     }
 
     /** The requests of the caller's house, newest first, at most 50. */
-    @Requires(Permission.EXPORT_CASES)
+    @Requires(Permission.SEE_ERRANDS)
     public List<ExportView> list() {
         return exports.list(callers.caller().now());
-    }
-
-    /** Those that wait for the caller: a colleague's to be decided, the caller's own to be given a passphrase or fetched. */
-    @Requires(Permission.SEE_ERRANDS)
-    public List<ExportView> waiting() {
-        return list().stream().filter(ExportView::waitsForReader).toList();
     }
 
     /** One request and how far it is. */

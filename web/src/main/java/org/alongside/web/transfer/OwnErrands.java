@@ -37,7 +37,9 @@ public class OwnErrands {
 
     public List<ExportView> getWaiting() {
         if (waiting == null) {
-            waiting = allowed.ever(Permission.SEE_ERRANDS) ? exports.waiting() : List.of();
+            waiting = allowed.ever(Permission.SEE_ERRANDS)
+                    ? exports.list().stream().filter(ExportView::waitsForReader).toList()
+                    : List.of();
         }
         return waiting;
     }
