@@ -15,13 +15,11 @@ import org.alongside.careplan.StepService;
 import org.alongside.careplan.StepView;
 import org.alongside.shared.GoalId;
 import org.alongside.shared.OrganisationId;
-import org.alongside.shared.Refusal;
 import org.alongside.shared.StepId;
+import org.alongside.web.casefile.CaseDraft;
 import org.alongside.web.casefile.ReadCasePage;
 import org.alongside.web.casefile.StaleEdit;
 import org.alongside.web.draft.Answers;
-import org.alongside.web.frame.Reasons;
-import org.alongside.web.frame.Toast;
 import org.omnifaces.cdi.Param;
 
 /** Plans a step towards a goal, or plans one anew. */
@@ -40,19 +38,13 @@ public class PlanStepPage {
     private ReadCasePage page;
 
     @Inject
-    private PlanDraft draft;
+    private CaseDraft draft;
 
     @Inject
     private StaleEdit edit;
 
     @Inject
     private PlanWords words;
-
-    @Inject
-    private Reasons reasons;
-
-    @Inject
-    private Toast toast;
 
     @Inject
     @Param
@@ -74,11 +66,16 @@ public class PlanStepPage {
             return null;
         }
         getGoal(); // nothing is begun towards a goal that is not there
+        return "/careplan/plan.xhtml?faces-redirect=true&case=" + page.getId() + "&goal=" + goal + "&draft="
+                + draft.begin(
+                        "step", begun -> begun.text("goal").filter(goal::equals).isPresent(), this::first);
+    }
+
+    private Answers first() {
         Answers first = new Answers();
         first.put("goal", goal);
         first.put("owner", getOwners().get(0).value());
-        return "/careplan/plan.xhtml?faces-redirect=true&case=" + page.getId() + "&goal=" + goal + "&draft="
-                + draft.begin("step", first);
+        return first;
     }
 
     public Answers getAnswers() {
@@ -135,25 +132,26 @@ public class PlanStepPage {
     }
 
     public String save() {
-        NewStep planned =
-                new NewStep(getAnswers().text("what").orElse(null), owner(), WriteGoalPage.day(getAnswers(), "dueOn"));
         if (step != null) {
             return edit.save(
                     "",
-                    version -> steps.change(StepId.of(step), planned, version),
+                    version -> steps.change(StepId.of(step), planned(), version),
                     "/careplan/step.xhtml?faces-redirect=true&case=" + page.getId() + "&step=" + step,
                     "careplan.toast.stepChanged");
         }
-        draft.save();
-        try {
-            plans.plan(GoalId.of(goal), planned, "draft-" + draft.getId());
-            draft.discard();
-            toast.say("careplan.toast.stepPlanned");
-            return "/careplan/goal.xhtml?faces-redirect=true&case=" + page.getId() + "&goal=" + goal;
-        } catch (Refusal refusal) {
-            reasons.show(refusal);
-            return null;
-        }
+        return draft.handIn(
+                key -> {
+                    plans.plan(GoalId.of(goal), planned(), key);
+                    return "/careplan/goal.xhtml?faces-redirect=true&case=" + page.getId() + "&goal=" + goal;
+                },
+                "careplan.toast.stepPlanned");
+    }
+
+    private NewStep planned() {
+        return new NewStep(
+                getAnswers().text("what").orElse(null),
+                owner(),
+                getAnswers().day("dueOn").orElse(null));
     }
 
     private Owner owner() {

@@ -4,19 +4,15 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.alongside.careplan.CarePlanService;
 import org.alongside.careplan.CarePlanView.GoalView;
 import org.alongside.careplan.NewGoal;
 import org.alongside.shared.GoalId;
-import org.alongside.shared.Refusal;
+import org.alongside.web.casefile.CaseDraft;
 import org.alongside.web.casefile.ReadCasePage;
 import org.alongside.web.casefile.StaleEdit;
 import org.alongside.web.draft.Answers;
-import org.alongside.web.frame.Reasons;
-import org.alongside.web.frame.Toast;
 import org.omnifaces.cdi.Param;
 
 /** Writes a goal down in her words, or rewrites one. */
@@ -30,16 +26,10 @@ public class WriteGoalPage {
     private ReadCasePage page;
 
     @Inject
-    private PlanDraft draft;
+    private CaseDraft draft;
 
     @Inject
     private StaleEdit edit;
-
-    @Inject
-    private Reasons reasons;
-
-    @Inject
-    private Toast toast;
 
     /** The goal that is rewritten; null: a new one. */
     @Inject
@@ -53,10 +43,14 @@ public class WriteGoalPage {
         if (goal != null || draft.getId() != null) {
             return null;
         }
+        return "/careplan/write.xhtml?faces-redirect=true&case=" + page.getId() + "&draft="
+                + draft.begin("goal", any -> true, WriteGoalPage::first);
+    }
+
+    private static Answers first() {
         Answers first = new Answers();
         first.put("priority", "SOON");
-        return "/careplan/write.xhtml?faces-redirect=true&case=" + page.getId() + "&draft="
-                + draft.begin("goal", first);
+        return first;
     }
 
     public Answers getAnswers() {
@@ -81,41 +75,38 @@ public class WriteGoalPage {
     }
 
     public String save() {
-        NewGoal written =
-                new NewGoal(text("domain"), text("statement"), text("priority"), day(getAnswers(), "targetOn"));
         if (goal != null) {
             return edit.save(
                     "",
-                    version -> plans.change(GoalId.of(goal), written, version),
-                    "/careplan/goal.xhtml?faces-redirect=true&case=" + page.getId() + "&goal=" + goal,
+                    version -> plans.change(GoalId.of(goal), written(), version),
+                    address(goal),
                     "careplan.toast.goalChanged");
         }
-        draft.save();
-        try {
-            GoalId made = plans.propose(page.getId(), written, "draft-" + draft.getId());
-            if (getAnswers().yes("agreed")) {
-                plans.agree(made, true);
-            }
-            draft.discard();
-            toast.say("careplan.toast.goalWritten");
-            return "/careplan/goal.xhtml?faces-redirect=true&case=" + page.getId() + "&goal=" + made;
-        } catch (Refusal refusal) {
-            reasons.show(refusal);
-            return null;
-        }
+        return draft.handIn(
+                key -> {
+                    GoalId made = plans.propose(page.getId(), written(), key);
+                    if (getAnswers().yes("agreed")) {
+                        plans.agree(made, true);
+                    }
+                    return address(made);
+                },
+                "careplan.toast.goalWritten");
+    }
+
+    private NewGoal written() {
+        return new NewGoal(
+                text("domain"),
+                text("statement"),
+                text("priority"),
+                getAnswers().day("targetOn").orElse(null));
+    }
+
+    private String address(Object of) {
+        return "/careplan/goal.xhtml?faces-redirect=true&case=" + page.getId() + "&goal=" + of;
     }
 
     private String text(String field) {
         return getAnswers().text(field).orElse(null);
-    }
-
-    /** A day as it was typed; none where it is no day. */
-    public static LocalDate day(Answers answers, String field) {
-        try {
-            return answers.text(field).map(LocalDate::parse).orElse(null);
-        } catch (DateTimeException notADay) {
-            return null;
-        }
     }
 
     /** The goal that is rewritten, if one is. */

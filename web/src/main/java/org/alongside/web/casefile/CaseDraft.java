@@ -1,20 +1,24 @@
-package org.alongside.web.careplan;
+package org.alongside.web.casefile;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.alongside.casefile.DraftService;
 import org.alongside.shared.DraftId;
 import org.alongside.shared.Refusal;
-import org.alongside.web.casefile.ReadCasePage;
 import org.alongside.web.draft.Answers;
+import org.alongside.web.frame.Reasons;
+import org.alongside.web.frame.Toast;
 import org.omnifaces.cdi.Param;
 
-/** The goal, step or legal matter that is being written down for the first time, as the address names it: its answers so far. */
+/** What is being written for the file of the page for the first time, as the address names it: its answers so far. */
 @Named
 @RequestScoped
-public class PlanDraft {
+public class CaseDraft {
     @EJB
     private DraftService drafts;
 
@@ -22,15 +26,22 @@ public class PlanDraft {
     private ReadCasePage page;
 
     @Inject
+    private Reasons reasons;
+
+    @Inject
+    private Toast toast;
+
+    @Inject
     @Param(name = "draft")
     private String id;
 
+    private DraftService.Draft kept;
     private Answers answers;
 
     /** Where inputs put what is typed. A draft about another case is not there. */
     public Answers getAnswers() {
         if (answers == null) {
-            DraftService.Draft kept = drafts.read(DraftId.of(id));
+            kept = drafts.read(DraftId.of(id));
             if (kept.caseId().filter(page.getId()::equals).isEmpty()) {
                 throw Refusal.notThere();
             }
@@ -48,19 +59,22 @@ public class PlanDraft {
         return id == null ? null : "/draft/" + id;
     }
 
-    /** What was begun about the same, or a new one with the first answers. */
-    public DraftId begin(String kind, Answers first) {
-        String about = first.text("goal").orElse("");
+    public Instant getSavedAt() {
+        getAnswers();
+        return kept.savedAt();
+    }
+
+    /** What was begun of that kind for this file and is the same, or a new one with the first answers. */
+    public DraftId begin(String kind, Predicate<Answers> same, Supplier<Answers> first) {
         return drafts.mine().stream()
                 .filter(draft -> draft.kind().equals(kind)
                         && draft.caseId().filter(page.getId()::equals).isPresent())
-                .filter(draft ->
-                        Answers.of(draft.answers()).text("goal").orElse("").equals(about))
+                .filter(draft -> same.test(Answers.of(draft.answers())))
                 .map(DraftService.Draft::id)
                 .findFirst()
                 .orElseGet(() -> {
                     DraftId made = drafts.begin(new DraftService.NewDraft(kind, page.getId()));
-                    drafts.save(made, first.json());
+                    drafts.save(made, first.get().json());
                     return made;
                 });
     }
@@ -73,5 +87,31 @@ public class PlanDraft {
     /** Throws it away once it is handed in. */
     public void discard() {
         drafts.discard(DraftId.of(id));
+    }
+
+    /**
+     * Hands in what was typed, which stays kept until it is taken.
+     *
+     * @param doing is given the key under which the same is not taken twice, and answers where to go on
+     * @param said key of the words that say there that it is done, and what they mention
+     * @return where to go on; null to stay, with the reasons
+     */
+    public String handIn(HandingIn doing, String said, Object... values) {
+        save();
+        try {
+            String next = doing.under("draft-" + id);
+            discard();
+            toast.say(said, values);
+            return next;
+        } catch (Refusal refusal) {
+            reasons.show(refusal);
+            return null;
+        }
+    }
+
+    /** Hands in under a key. */
+    @FunctionalInterface
+    public interface HandingIn {
+        String under(String key);
     }
 }

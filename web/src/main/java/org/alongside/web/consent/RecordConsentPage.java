@@ -4,13 +4,14 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.alongside.access.Category;
 import org.alongside.consent.ConsentService;
 import org.alongside.shared.Reason;
-import org.alongside.shared.Refusal;
+import org.alongside.web.casefile.CaseDraft;
 import org.alongside.web.casefile.ReadCasePage;
 import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Dates;
@@ -27,7 +28,7 @@ public class RecordConsentPage {
     private ConsentService consents;
 
     @Inject
-    private ConsentDraft draft;
+    private CaseDraft draft;
 
     @Inject
     private Recipients recipients;
@@ -54,7 +55,32 @@ public class RecordConsentPage {
 
     /** An address without a draft goes on with what was begun about the same organisation, or begins. */
     public String begin() {
-        return draft.getId() == null ? here(draft.begin(page.getFile(), organisation)) : null;
+        return draft.getId() == null
+                ? here(draft.begin(
+                        "consent",
+                        begun -> organisation == null
+                                || begun.text("recipient")
+                                        .filter(organisation::equals)
+                                        .isPresent(),
+                        this::first))
+                : null;
+    }
+
+    /** What the file already says. */
+    private Answers first() {
+        Answers first = new Answers();
+        first.put("recipient", organisation);
+        first.put("expiresAt", "P3M");
+        page.getFile().language().ifPresent(language -> {
+            first.put("language", language.code());
+            first.put("interpreter", language.interpreter());
+        });
+        return first;
+    }
+
+    /** When her answer was kept last; none while there is none. */
+    public Instant getSavedAt() {
+        return draft.getAnswers().containsKey("said") ? draft.getSavedAt() : null;
     }
 
     /** The organisation was chosen. */
@@ -87,18 +113,16 @@ public class RecordConsentPage {
             toast.say("consent.toast." + said.get(), getRecipient().name());
             return ledger();
         }
-        try {
-            consents.record(
-                    page.getId(),
-                    new Agreed(answers, dates.getNow(), language.getZone()).consent(getRecipient(), isChild()),
-                    "draft-" + draft.getId());
-            draft.discard();
-            toast.say("consent.toast.recorded", getRecipient().name());
-            return ledger();
-        } catch (Refusal refusal) {
-            reasons.show(refusal);
-            return null;
-        }
+        return draft.handIn(
+                key -> {
+                    consents.record(
+                            page.getId(),
+                            new Agreed(answers, dates.getNow(), language.getZone()).consent(getRecipient(), isChild()),
+                            key);
+                    return ledger();
+                },
+                "consent.toast.recorded",
+                getRecipient().name());
     }
 
     public String stop() {

@@ -3,6 +3,12 @@ package org.alongside.web.draft;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.AbstractMap;
 import java.util.Arrays;
 import java.util.Collection;
@@ -12,7 +18,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.alongside.shared.Reason;
+import org.alongside.shared.Refusal;
 
 /**
  * What was answered in a form so far: name of a field to a text, or to several texts. Pages bind their inputs to it,
@@ -82,6 +91,44 @@ public final class Answers extends AbstractMap<String, Object> {
                 : value instanceof List<?> list
                         ? list.stream().map(String::valueOf).toList()
                         : List.of((String) value);
+    }
+
+    /** The day that was typed, if one was; refuses beside the field what is none. */
+    public Optional<LocalDate> day(String field) {
+        return typed(field, typed -> inRange(LocalDate.parse(typed)), "unknown-day");
+    }
+
+    /** The time of the day that was typed, if one was; refuses beside the field what is none. */
+    public Optional<LocalTime> time(String field) {
+        return typed(field, LocalTime::parse, "unknown-time");
+    }
+
+    /** The day and time that were typed, if they were, by the clock of that zone; refuses beside the field what is none. */
+    public Optional<Instant> instant(String field, ZoneId zone) {
+        return typed(
+                field,
+                typed -> {
+                    LocalDateTime time = LocalDateTime.parse(typed);
+                    inRange(time.toLocalDate());
+                    return time.atZone(zone).toInstant();
+                },
+                "unknown-day");
+    }
+
+    /** In a year of four digits, which every part of the system can keep. */
+    private static LocalDate inRange(LocalDate day) {
+        if (day.getYear() < 1 || day.getYear() > 9998) {
+            throw new DateTimeException("year");
+        }
+        return day;
+    }
+
+    private <T> Optional<T> typed(String field, Function<String, T> reading, String wrong) {
+        try {
+            return text(field).map(reading);
+        } catch (DateTimeException none) {
+            throw new Refusal(Refusal.Kind.INVALID, List.of(Reason.at(field, wrong)));
+        }
     }
 
     /** Whether the answer is yes. */

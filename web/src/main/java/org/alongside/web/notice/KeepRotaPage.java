@@ -4,14 +4,10 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import org.alongside.notice.NewOnCall;
 import org.alongside.notice.OnCallService;
 import org.alongside.notice.Rota;
 import org.alongside.notice.Rota.OnCall;
-import org.alongside.shared.Check;
 import org.alongside.shared.OnCallId;
 import org.alongside.shared.WorkerId;
 import org.alongside.web.draft.Answers;
@@ -58,25 +54,14 @@ public class KeepRotaPage {
     public String plan() {
         return act.perform(
                 () -> onCall.plan(new NewOnCall(
-                        answers.text("worker").map(WorkerId::of).orElse(null), when("from"), when("until"))),
+                        answers.text("worker").map(WorkerId::of).orElse(null),
+                        answers.instant("from", language.getZone()).orElse(null),
+                        answers.instant("until", language.getZone()).orElse(null))),
                 HERE,
                 "notice.onCall.planned");
     }
 
     public String remove(String id) {
         return act.perform(() -> onCall.remove(OnCallId.of(id)), HERE, "notice.onCall.removed");
-    }
-
-    /** The time that was typed, by the clock of whoever typed it; refuses what is none. */
-    private Instant when(String field) {
-        try {
-            return answers.text(field)
-                    .map(LocalDateTime::parse)
-                    .map(time -> time.atZone(language.getZone()).toInstant())
-                    .orElse(null);
-        } catch (DateTimeParseException none) {
-            new Check().that(false, field, "unknown-day").orRefuse();
-            throw none;
-        }
     }
 }

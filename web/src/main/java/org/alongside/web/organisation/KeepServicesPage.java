@@ -49,8 +49,7 @@ public class KeepServicesPage {
     public String close() {
         return act(
                 () -> offers.close(new ClosedDay(
-                        OrganisationAnswers.day(answers, "day").orElse(null),
-                        answers.text("name").orElse(null))),
+                        answers.day("day").orElse(null), answers.text("name").orElse(null))),
                 "administration.toast.closed");
     }
 

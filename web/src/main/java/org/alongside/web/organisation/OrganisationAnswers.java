@@ -1,14 +1,9 @@
 package org.alongside.web.organisation;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.List;
-import java.util.Optional;
 import org.alongside.organisation.NewOrganisation;
 import org.alongside.organisation.OrganisationService.NewTeam;
 import org.alongside.organisation.OrganisationView;
-import org.alongside.shared.Reason;
-import org.alongside.shared.Refusal;
 import org.alongside.web.draft.Answers;
 
 /** What is typed about an organisation, as its form holds it and as it is handed in. */
@@ -36,22 +31,13 @@ final class OrganisationAnswers {
                 answers.text("region").orElse(null),
                 answers.yes("competentAuthority"),
                 answers.yes("approvesEveryReferral"),
-                day(answers, "vettedOn").orElse(null),
-                day(answers, "agreementUntil").orElse(null));
+                answers.day("vettedOn").orElse(null),
+                answers.day("agreementUntil").orElse(null));
     }
 
     static NewTeam team(Answers answers) {
         return new NewTeam(
                 answers.text("team_name").orElse(null),
                 answers.text("team_reach").orElse(null));
-    }
-
-    /** The day that was typed, if one was; refuses what is none. */
-    static Optional<LocalDate> day(Answers answers, String field) {
-        try {
-            return answers.text(field).map(LocalDate::parse);
-        } catch (DateTimeParseException none) {
-            throw new Refusal(Refusal.Kind.INVALID, List.of(Reason.at(field, "unknown-day")));
-        }
     }
 }

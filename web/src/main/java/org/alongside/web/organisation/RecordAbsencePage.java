@@ -38,8 +38,8 @@ public class RecordAbsencePage {
                 () -> teams.recordAbsence(new NewAbsence(
                         answers.text("worker").map(WorkerId::of).orElse(null),
                         answers.text("coveredBy").map(WorkerId::of).orElse(null),
-                        OrganisationAnswers.day(answers, "from").orElse(null),
-                        OrganisationAnswers.day(answers, "until").orElse(null))),
+                        answers.day("from").orElse(null),
+                        answers.day("until").orElse(null))),
                 "/organisation/team.xhtml?faces-redirect=true",
                 "administration.toast.away");
     }

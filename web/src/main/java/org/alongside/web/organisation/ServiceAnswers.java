@@ -1,7 +1,6 @@
 package org.alongside.web.organisation;
 
 import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.alongside.organisation.NewService;
@@ -72,12 +71,9 @@ final class ServiceAnswers {
         return hours;
     }
 
-    /** A time of the day; refuses beside the field what is none. */
+    /** A time of the day; refuses beside the field where there is none: the other half of the hours is there. */
     private static LocalTime time(Answers answers, String field) {
-        try {
-            return LocalTime.parse(answers.text(field).orElse(""));
-        } catch (DateTimeParseException none) {
-            throw new Refusal(Refusal.Kind.INVALID, List.of(Reason.at(field, "unknown-time")));
-        }
+        return answers.time(field)
+                .orElseThrow(() -> new Refusal(Refusal.Kind.INVALID, List.of(Reason.at(field, "unknown-time"))));
     }
 }

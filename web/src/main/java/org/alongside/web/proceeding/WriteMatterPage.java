@@ -4,7 +4,6 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -18,14 +17,11 @@ import org.alongside.proceeding.NewMatter.NewHearing;
 import org.alongside.proceeding.ProceedingService;
 import org.alongside.shared.MatterId;
 import org.alongside.shared.Refusal;
-import org.alongside.web.careplan.PlanDraft;
-import org.alongside.web.careplan.WriteGoalPage;
+import org.alongside.web.casefile.CaseDraft;
 import org.alongside.web.casefile.ReadCasePage;
 import org.alongside.web.casefile.StaleEdit;
 import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Language;
-import org.alongside.web.frame.Reasons;
-import org.alongside.web.frame.Toast;
 import org.omnifaces.cdi.Param;
 
 /** Opens a legal matter, or rewrites one: how far it is, when she must be where, what she needs, and the lawyer's own note. */
@@ -39,19 +35,13 @@ public class WriteMatterPage {
     private ReadCasePage page;
 
     @Inject
-    private PlanDraft draft;
+    private CaseDraft draft;
 
     @Inject
     private StaleEdit edit;
 
     @Inject
     private Language language;
-
-    @Inject
-    private Reasons reasons;
-
-    @Inject
-    private Toast toast;
 
     /** The matter that is rewritten; null: a new one. */
     @Inject
@@ -65,10 +55,14 @@ public class WriteMatterPage {
         if (matter != null || draft.getId() != null) {
             return null;
         }
+        return "/proceeding/write.xhtml?faces-redirect=true&case=" + page.getId() + "&draft="
+                + draft.begin("matter", any -> true, WriteMatterPage::first);
+    }
+
+    private static Answers first() {
         Answers first = new Answers();
         first.put("stage", "ADVICE");
-        return "/proceeding/write.xhtml?faces-redirect=true&case=" + page.getId() + "&draft="
-                + draft.begin("matter", first);
+        return first;
     }
 
     public Answers getAnswers() {
@@ -107,52 +101,44 @@ public class WriteMatterPage {
     }
 
     public String save() {
-        NewMatter written = new NewMatter(
+        String back = "/proceeding/of.xhtml?faces-redirect=true&case=" + page.getId();
+        if (matter != null) {
+            return edit.save(
+                    "",
+                    version -> proceedings.change(MatterId.of(matter), written(), version),
+                    back,
+                    "proceeding.toast.changed");
+        }
+        return draft.handIn(
+                key -> {
+                    proceedings.open(page.getId(), written(), key);
+                    return back;
+                },
+                "proceeding.toast.opened");
+    }
+
+    private NewMatter written() {
+        return new NewMatter(
                 text("track"),
                 text("stage"),
                 text("note"),
                 hearing(),
                 getAnswers().several("needs"),
                 getAnswers().several("protection"),
-                WriteGoalPage.day(getAnswers(), "deadlineOn"));
-        String back = "/proceeding/of.xhtml?faces-redirect=true&case=" + page.getId();
-        if (matter != null) {
-            return edit.save(
-                    "",
-                    version -> proceedings.change(MatterId.of(matter), written, version),
-                    back,
-                    "proceeding.toast.changed");
-        }
-        draft.save();
-        try {
-            proceedings.open(page.getId(), written, "draft-" + draft.getId());
-            draft.discard();
-            toast.say("proceeding.toast.opened");
-            return back;
-        } catch (Refusal refusal) {
-            reasons.show(refusal);
-            return null;
-        }
+                getAnswers().day("deadlineOn").orElse(null));
     }
 
     /** None where nothing was said of one at all; else what is missing is told. */
     private NewHearing hearing() {
         boolean said = Stream.of("hearing_at", "hearing_type", "hearing_place", "hearing_mode")
                 .anyMatch(field -> getAnswers().text(field).isPresent());
-        return said ? new NewHearing(at(), text("hearing_type"), text("hearing_place"), text("hearing_mode")) : null;
-    }
-
-    private Instant at() {
-        try {
-            return getAnswers()
-                    .text("hearing_at")
-                    .map(typed -> LocalDateTime.parse(typed)
-                            .atZone(language.getZone())
-                            .toInstant())
-                    .orElse(null);
-        } catch (DateTimeException noTime) {
-            return null;
-        }
+        return said
+                ? new NewHearing(
+                        getAnswers().instant("hearing_at", language.getZone()).orElse(null),
+                        text("hearing_type"),
+                        text("hearing_place"),
+                        text("hearing_mode"))
+                : null;
     }
 
     private String text(String field) {

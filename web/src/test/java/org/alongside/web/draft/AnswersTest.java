@@ -2,10 +2,21 @@ package org.alongside.web.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.alongside.shared.Reason;
+import org.alongside.shared.Refusal;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a form says so far, as pages, browsers and drafts hand it in. */
 class AnswersTest {
@@ -83,5 +94,33 @@ class AnswersTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageNotContaining("secret")
                 .hasNoCause();
+    }
+
+    @Test
+    void a_day_and_a_time_are_read_as_browsers_send_them() {
+        answers.put("dueOn", "2026-03-29");
+        answers.put("opens", "08:30");
+        answers.put("hearing_at", "2026-03-29T08:30");
+
+        assertThat(answers.day("dueOn")).contains(LocalDate.of(2026, 3, 29));
+        assertThat(answers.time("opens")).contains(LocalTime.of(8, 30));
+        assertThat(answers.instant("hearing_at", ZoneId.of("Europe/Bucharest")))
+                .contains(Instant.parse("2026-03-29T05:30:00Z"));
+        assertThat(answers.day("targetOn")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tomorrow", "2026-02-30", "29.3.2026", "+12026-03-29", "08:75"})
+    void what_is_no_day_and_no_time_is_refused_beside_its_field(String typed) {
+        answers.put("dueOn", typed);
+
+        assertThat(refused(() -> answers.day("dueOn"))).containsExactly(Reason.at("dueOn", "unknown-day"));
+        assertThat(refused(() -> answers.time("dueOn"))).containsExactly(Reason.at("dueOn", "unknown-time"));
+        assertThat(refused(() -> answers.instant("dueOn", ZoneOffset.UTC)))
+                .containsExactly(Reason.at("dueOn", "unknown-day"));
+    }
+
+    private static List<Reason> refused(ThrowingCallable reading) {
+        return catchThrowableOfType(Refusal.class, reading).reasons();
     }
 }
