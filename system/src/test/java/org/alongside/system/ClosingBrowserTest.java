@@ -87,6 +87,23 @@ class ClosingBrowserTest {
     }
 
     @Test
+    void nothing_is_filled_in_while_help_is_under_way() {
+        Survivor maya = Survivor.adult(product, "mina");
+        maya.agreesToShareWith(Survivor.CEDAR, "IDENTITY");
+        maya.isReferredTo(Survivor.CEDAR_COUNSELLING, "ROUTINE", "IDENTITY");
+        try (Browser mina = Browser.as("mina")) {
+            Page page = mina.open("/casefile/close.xhtml?why=GOALS_ACHIEVED&case=" + maya.caseId());
+            assertThat(page.locator("main").innerText())
+                    .contains("End this first", "Help that is under way is never cut off by closing");
+            assertThat(page.locator("#propose").count()).isZero();
+            mina.axe();
+            mina.screenshot("closing-blocked");
+            mina.press(page.locator("section[aria-labelledby=against] a[href*='/referral/of.xhtml']"));
+            assertThat(page.locator("h1").innerText()).isNotBlank();
+        }
+    }
+
+    @Test
     void a_try_to_reach_her_is_written_down_where_contact_is_lost() {
         Survivor maya = Survivor.adult(product, "mina");
         try (Browser mina = Browser.as("mina")) {

@@ -18,6 +18,7 @@ import org.alongside.web.casefile.ReadCasePage;
 import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Act;
 import org.omnifaces.cdi.Param;
+import org.omnifaces.util.Faces;
 
 /** Shows what stands against closing a case and proposes it, first the reason and then what the reason asks for. */
 @Named
@@ -98,6 +99,11 @@ public class CloseCasePage {
     /** Whether something must be ended before it can be proposed. */
     public boolean isBlocked() {
         return getView().obstacles().stream().anyMatch(ClosingObstacle::blocks);
+    }
+
+    /** Whether it is filled in here: nothing must be ended first, or that came up only while it was typed. */
+    public boolean isFillable() {
+        return !isBlocked() || Faces.isPostback();
     }
 
     /** Whether something stands against it that only a reason overrides. */
