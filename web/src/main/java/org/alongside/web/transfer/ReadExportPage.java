@@ -13,7 +13,9 @@ import org.alongside.transfer.ExportService;
 import org.alongside.transfer.ExportService.Passphrase;
 import org.alongside.transfer.ExportView;
 import org.alongside.web.frame.Act;
+import org.alongside.web.frame.Reasons;
 import org.omnifaces.cdi.Param;
+import org.omnifaces.util.Faces;
 
 /** Decides about taking cases out, has them packed, and shows how far that is. */
 @Named
@@ -24,6 +26,9 @@ public class ReadExportPage {
 
     @Inject
     private Act act;
+
+    @Inject
+    private Reasons reasons;
 
     @Inject
     @Param(name = "export")
@@ -71,6 +76,16 @@ public class ReadExportPage {
             }
             exports.pack(ExportId.of(id), new Passphrase(passphrase));
         });
+    }
+
+    /** Hands the encrypted file out, once. */
+    public void fetch() {
+        try {
+            Faces.sendFile(exports.fetch(ExportId.of(id)), "cases.zip", true);
+        } catch (Refusal refusal) {
+            view = null;
+            reasons.show(refusal);
+        }
     }
 
     /** Refused or not, what is shown afterwards is read anew. */
