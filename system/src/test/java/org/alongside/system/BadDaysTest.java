@@ -36,8 +36,8 @@ class BadDaysTest {
         assertThat(mina.get("/api/v1/me").status()).isEqualTo(200);
         product.realm(Map.of("accessTokenLifespan", 8));
         try (Browser stranger = Browser.somebody();
-                Browser noor = Browser.as("noor");
-                Browser jonas = Browser.as("jonas")) {
+                Browser noor = Browser.withOwnSession("noor");
+                Browser jonas = Browser.withOwnSession("jonas")) {
             IntakeWalk.begin(jonas).toAgreementOfAWoman().agree().toPerson();
             String session = session(jonas);
             int log = product.log().length();
@@ -114,8 +114,8 @@ class BadDaysTest {
 
     @Test
     void without_the_database_people_and_programs_are_told_quickly_and_it_mends_by_itself() throws Exception {
-        try (Browser mina = Browser.as("mina");
-                Browser jonas = Browser.as("jonas")) {
+        try (Browser mina = Browser.withOwnSession("mina");
+                Browser jonas = Browser.withOwnSession("jonas")) {
             IntakeWalk.begin(jonas).toAgreementOfAWoman().agree().toPerson();
             String token = product.token("mina");
             Http program = new Http(product.url(), () -> token);

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -37,23 +38,40 @@ final class Browser implements AutoCloseable {
     private static final Set<String> FOUND = Set.of("moderate", "serious", "critical");
     private static final Path PICTURES = Path.of("target/screenshots");
 
+    private static final Map<String, String> SIGNED_IN = new ConcurrentHashMap<>();
+
     private static Playwright playwright;
     private static com.microsoft.playwright.Browser chromium;
 
     private final BrowserContext context;
     private final Page page;
 
-    private Browser() {
+    private Browser(String cookies) {
         context = chromium()
                 .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setStorageState(cookies)
                         .setLocale("en-GB")
                         .setViewportSize(DESK, 900));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         page = context.newPage();
     }
 
-    /** Opens a browser and signs this demo person in through the real form; it shows the first page then. */
+    /**
+     * Opens a browser in which this demo person is signed in; it shows the first page then. The first of a run signs in
+     * through the real form; the others are given its cookies, and sign in themselves where those are taken no more.
+     */
     static Browser as(String person) {
+        Browser browser = new Browser(SIGNED_IN.get(person));
+        browser.page.navigate(Product.get().url() + "/");
+        if (browser.page.locator("#username").count() > 0) {
+            browser.signIn(person);
+            SIGNED_IN.put(person, browser.context.storageState());
+        }
+        return browser;
+    }
+
+    /** Opens a browser and signs this demo person in through the real form: a session that no other browser has. */
+    static Browser withOwnSession(String person) {
         Browser browser = somebody();
         browser.page.navigate(Product.get().url() + "/");
         browser.signIn(person);
@@ -62,7 +80,7 @@ final class Browser implements AutoCloseable {
 
     /** Opens a browser in which nobody has signed in; it shows nothing yet. */
     static Browser somebody() {
-        return new Browser();
+        return new Browser(null);
     }
 
     /** Ends the program behind all browsers. */

@@ -16,6 +16,7 @@ public class SameOrder implements ClassOrderer {
             "DataHomeTest",
             "IntakeBrowserTest",
             "WholeWayBrowserTest",
+            "DaysWorkBrowserTest",
             "HostileWordsBrowserTest",
             "SignInPagesTest",
             "SignInTest",

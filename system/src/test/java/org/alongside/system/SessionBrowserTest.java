@@ -21,7 +21,7 @@ class SessionBrowserTest {
         String referral = maya.isReferredTo(WILLOW_SAFE_HOUSE, "URGENT", "IDENTITY");
         product.http("sana").post("/api/v1/referrals/" + referral + "/acceptance", Map.of());
         product.http("sana").post("/api/v1/referrals/" + referral + "/first-contact", null);
-        try (Browser sana = Browser.as("sana")) {
+        try (Browser sana = Browser.withOwnSession("sana")) {
             Page page = sana.open("/referral/one.xhtml?referral=" + referral);
             page.context().clearCookies();
             page.check("input[name=outcome] >> nth=0");
@@ -53,7 +53,7 @@ class SessionBrowserTest {
         Survivor maya = Survivor.adult(product, "mina");
         maya.agreesToShareWith(WILLOW, "IDENTITY");
         String referral = maya.isReferredTo(WILLOW_SAFE_HOUSE, "URGENT", "IDENTITY");
-        try (Browser sana = Browser.as("sana")) {
+        try (Browser sana = Browser.withOwnSession("sana")) {
             Page page = sana.page();
             page.clock().install();
             String address = "/referral/decide.xhtml?referral=" + referral + "&do=decline";
@@ -78,7 +78,7 @@ class SessionBrowserTest {
 
     @Test
     void times_typed_into_the_table_of_deadlines_outlive_the_session() {
-        try (Browser amina = Browser.as("amina")) {
+        try (Browser amina = Browser.withOwnSession("amina")) {
             Page page = amina.open("/worklist/deadlines.xhtml");
             page.fill("#rows_1_expireAfter", "2");
             assertThat(page.locator("form[id=deadlines] .al-saved")).containsText("Draft saved");

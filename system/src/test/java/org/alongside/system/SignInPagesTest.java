@@ -86,7 +86,7 @@ class SignInPagesTest {
             stranger.axe();
             stranger.screenshot("sign-in-6-error");
         }
-        try (Browser mina = Browser.as("mina")) {
+        try (Browser mina = Browser.withOwnSession("mina")) {
             Page page = mina.page();
             page.navigate(product.stack().realmUrl() + "/protocol/openid-connect/logout");
             mina.axe();

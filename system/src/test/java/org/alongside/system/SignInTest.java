@@ -38,7 +38,7 @@ class SignInTest {
 
     @Test
     void the_caseworker_signs_in_by_name_and_password_and_out_of_both_sessions() {
-        try (Browser mina = Browser.as("mina")) {
+        try (Browser mina = Browser.withOwnSession("mina")) {
             mina.signOut();
             assertThat(mina.page().locator("h1").textContent()).isEqualTo("You have signed out");
             mina.axe();
@@ -52,7 +52,7 @@ class SignInTest {
 
     @Test
     void the_session_is_a_cookie_that_no_script_reads_and_no_other_site_sends() {
-        try (Browser mina = Browser.as("mina")) {
+        try (Browser mina = Browser.withOwnSession("mina")) {
             Cookie session = mina.cookie("ALONGSIDE");
             assertThat(session.httpOnly).isTrue();
             assertThat(session.sameSite).isEqualTo(SameSiteAttribute.LAX);

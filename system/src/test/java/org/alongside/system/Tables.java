@@ -27,6 +27,9 @@ final class Tables {
                 or schemaname = 'engine' and tablename in ('act_ru_task', 'act_ru_execution', 'act_ru_variable')
              order by 1""";
 
+    private static final String BEGUN = "select count(*) from engine.act_ru_job where type_ = 'message'"
+            + " and retries_ > 0 and (lock_owner_ is not null or duedate_ is null)";
+
     private Tables() {}
 
     /** As they are now. */
@@ -51,11 +54,17 @@ final class Tables {
         }
     }
 
-    /** As they are when the processes have done what was begun. */
+    /**
+     * As they are when the processes have done what was begun. A login that is made at the sign-in service writes only when
+     * it is made, so what is under way there is waited for; the engine looks for it once a minute at worst.
+     */
     static Map<String, String> settled(Product product) {
         AtomicReference<Map<String, String>> before = new AtomicReference<>();
         return await().pollInterval(Duration.ofMillis(50))
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> now(product), now -> now.equals(before.getAndSet(now)));
+                .atMost(Duration.ofSeconds(90))
+                .until(
+                        () -> now(product),
+                        now -> now.equals(before.getAndSet(now))
+                                && product.sql().count(BEGUN) == 0);
     }
 }
