@@ -60,7 +60,8 @@ final class Tables {
      */
     static Map<String, String> settled(Product product) {
         AtomicReference<Map<String, String>> before = new AtomicReference<>();
-        return await().pollInterval(Duration.ofMillis(50))
+        return await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
                 .atMost(Duration.ofSeconds(90))
                 .until(
                         () -> now(product),
