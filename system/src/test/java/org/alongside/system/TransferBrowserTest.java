@@ -49,6 +49,8 @@ class TransferBrowserTest {
             page.waitForCondition(() -> page.locator("main").innerText().contains("The import is finished"));
             assertThat(page.locator("main").innerText()).contains("1 of 1 cases are open");
             ilse.axe();
+            ilse.press("main a[href*='/casefile/list.xhtml']");
+            assertThat(page.locator("main tbody tr").count()).isPositive();
         }
     }
 
