@@ -42,8 +42,8 @@ class CaseLists {
 
     /**
      * Starts from the time line, one arm a holder in index order, and joins outward by key; the benchmark prints its plan.
-     * What is chosen by is asked in that order until the
-     * page is full, a row at a time, by key and never as a set, because each such row asks who may read it.
+     * What is chosen by is asked in that order until the page is full, a row at a time, by key and never as a set, because
+     * each such row asks who may read it. What is compared stands inside, so that only the rows that fit are asked.
      */
     static final String LIST = COLUMNS + """
               from (select distinct a.case_id, a.status, a.next_due, 0 as alike
@@ -57,9 +57,9 @@ class CaseLists {
                                       and (cardinality(:statuses) = 0 or ca.status = any (:statuses))
                                     order by ca.next_due, ca.case_id offset 0) ca
                             where (cast(:lead as uuid) is null
-                                   or (select x.lead_organisation_id from case_file x where x.case_id = ca.case_id) = :lead)
+                                   or (select true from case_file x where x.case_id = ca.case_id and x.lead_organisation_id = :lead))
                               and (cardinality(:risks) = 0
-                                   or (select x.risk_level from safety_minimum x where x.case_id = ca.case_id) = any (:risks))
+                                   or (select true from safety_minimum x where x.case_id = ca.case_id and x.risk_level = any (:risks)))
                               and (cast(:service as text) is null
                                    or (select true from referral r join referral_card c using (referral_id)
                                         where r.case_id = ca.case_id and c.service_type = :service

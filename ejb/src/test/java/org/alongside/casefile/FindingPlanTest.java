@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,10 +16,13 @@ import org.junit.jupiter.api.Test;
 class FindingPlanTest {
     private static final String SUPERVISOR = "00000000-0000-4000-8000-000000000003";
     private static final String HOUSE = "00000000-0000-4000-9000-000000000001";
+    private static final String OTHER_HOUSE = "00000000-0000-4000-9000-000000000002";
+    private static final String ANY = "array[]::text[]";
     private static final String TEAM = "00000000-0000-4000-a000-000000000001";
     private static final int THEIRS = 2_000;
     private static final int OF_OTHERS = 10_000;
     private static final int PAGES_A_CASE = 8;
+    private static final int PAGES_A_ROW_THAT_DOES_NOT_FIT = 4;
     private static final int PAGES_OF_A_LIST = 3_000;
     private static final Pattern HIT = Pattern.compile("Buffers: shared hit=(\\d+)");
     private static final UUID RARE = UUID.randomUUID();
@@ -42,10 +46,21 @@ class FindingPlanTest {
                     plan(sql, ListQuery.chosen("array['ACTIVE']", "array['LOW']", "'" + HOUSE + "'", "'SHELTER'", 21));
             assertThat(chosen).contains("case_access_list");
             nothingIsReadWhole(chosen);
-            String usual =
-                    plan(sql, ListQuery.chosen("array['ACTIVE']", "array['HIGH']", "'" + HOUSE + "'", "null", 21));
+            String many = ListQuery.chosen("array['ACTIVE']", "array['HIGH']", "'" + HOUSE + "'", "null", 21);
+            String usual = plan(sql, many);
             assertThat(usual).contains("case_access_list");
             assertThat(pages(usual)).as("stops when the page is full: " + usual).isLessThan(PAGES_OF_A_LIST);
+            assertThat(count(sql, many)).isEqualTo(21);
+            for (String nobodys : List.of(
+                    ListQuery.chosen(ANY, "array['LOW']", "null", "null", 21),
+                    ListQuery.chosen(ANY, ANY, "'" + OTHER_HOUSE + "'", "null", 21))) {
+                assertThat(count(sql, nobodys)).isZero();
+                String plan = plan(sql, nobodys);
+                nothingIsReadWhole(plan);
+                assertThat(pages(plan))
+                        .as("who may read a row is not asked of those that do not fit: " + plan)
+                        .isLessThan(count(sql, "select case_id from case_access") * PAGES_A_ROW_THAT_DOES_NOT_FIT);
+            }
             assertThat(count(sql, ListQuery.byName(RARE, 21))).isEqualTo(THEIRS / 1000);
             application.rollback();
         }
@@ -92,7 +107,7 @@ class FindingPlanTest {
             fill(
                     sql,
                     OF_OTHERS,
-                    "00000000-0000-4000-9000-000000000002",
+                    OTHER_HOUSE,
                     "00000000-0000-4000-a000-000000000002",
                     "00000000-0000-4000-8000-000000000004");
             superuser.commit();
