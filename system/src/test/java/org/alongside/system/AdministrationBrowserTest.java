@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,26 +28,12 @@ class AdministrationBrowserTest {
             kim.press("#save");
             assertThat(page.locator("#name-error").innerText()).isNotBlank();
             kim.axe();
-            page.fill("#name", "New Harbour " + alias);
-            page.selectOption("#type", "NGO");
-            page.selectOption("#region", "NORTH");
-            page.fill("#vettedOn", "2026-01-15");
-            page.fill("#agreementUntil", "2090-12-31");
-            page.fill("#alias", alias);
-            page.fill("#team_name", "Casework");
-            page.locator("[name=team_reach][value=PERSON]").check();
+            describe(page, alias);
             kim.screenshot("administration-admit");
             kim.screenshotInArabic("administration-admit");
             kim.press(page.locator("main a[href*=list]"));
             kim.press(page.locator("main a[href*=admit]"));
-            page.fill("#name", "New Harbour " + alias);
-            page.selectOption("#type", "NGO");
-            page.selectOption("#region", "NORTH");
-            page.fill("#vettedOn", "2026-01-15");
-            page.fill("#agreementUntil", "2090-12-31");
-            page.fill("#alias", alias);
-            page.fill("#team_name", "Casework");
-            page.locator("[name=team_reach][value=PERSON]").check();
+            describe(page, alias);
             kim.press("#save");
             assertThat(page.locator(".al-toasts").innerText()).contains("admitted");
             assertThat(page.locator("main").innerText()).contains("Admitted", "Nobody works here yet", "Casework");
@@ -57,8 +44,7 @@ class AdministrationBrowserTest {
             page.fill("#username", "Not A Name");
             page.fill("#email", alias + "@example.org");
             page.locator("[name=roles][value=CW]").check();
-            page.locator("#team")
-                    .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("Casework"));
+            page.locator("#team").selectOption(new SelectOption().setLabel("Casework"));
             kim.press("#invite");
             assertThat(page.locator("#username-error").innerText()).contains("small letters");
             assertThat(page.inputValue("#name")).as("nothing typed is lost").isEqualTo("Rana Said");
@@ -71,8 +57,7 @@ class AdministrationBrowserTest {
             page.fill("#username", alias);
             page.fill("#email", alias + "@example.org");
             page.locator("[name=roles][value=CW]").check();
-            page.locator("#team")
-                    .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("Casework"));
+            page.locator("#team").selectOption(new SelectOption().setLabel("Casework"));
             kim.press("#invite");
             assertThat(page.locator(".al-toasts").innerText()).contains("on its way");
 
@@ -104,6 +89,18 @@ class AdministrationBrowserTest {
                     .as("an administrator opens no file")
                     .isEqualTo(403);
         }
+    }
+
+    /** An organisation with one team, as yet unsaved. */
+    private static void describe(Page page, String alias) {
+        page.fill("#name", "New Harbour " + alias);
+        page.selectOption("#type", "NGO");
+        page.selectOption("#region", "NORTH");
+        page.fill("#vettedOn", "2026-01-15");
+        page.fill("#agreementUntil", "2090-12-31");
+        page.fill("#alias", alias);
+        page.fill("#team_name", "Casework");
+        page.locator("[name=team_reach][value=PERSON]").check();
     }
 
     @Test

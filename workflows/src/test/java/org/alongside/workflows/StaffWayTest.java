@@ -40,7 +40,7 @@ class StaffWayTest {
         world.workOff();
         assertThat(world.asked).containsOnlyOnce("settle");
         assertThat(world.tasks.takenByOthers(WorkerId.random(), SHELTER, 10)).isEmpty();
-        assertThat(running("login")).isZero();
+        assertThat(world.running("login")).isZero();
     }
 
     @Test
@@ -59,7 +59,7 @@ class StaffWayTest {
         world.trouble = null;
         world.pass(Duration.ofMinutes(1));
         assertThat(world.asked).filteredOn("settle"::equals).hasSize(2);
-        assertThat(running("login")).isZero();
+        assertThat(world.running("login")).isZero();
         assertThat(world.failures.list(10)).isEmpty();
     }
 
@@ -68,7 +68,7 @@ class StaffWayTest {
         world.trouble = Trouble.Kind.TAKEN;
         moves.asked(new LoginAsked(sana));
         world.workOff();
-        assertThat(running("login")).isZero();
+        assertThat(world.running("login")).isZero();
         assertThat(world.failures.list(10)).isEmpty();
     }
 
@@ -93,7 +93,7 @@ class StaffWayTest {
             world.engine.getManagementService().executeJob(world.due("absence").getId());
         }
         assertThat(world.tasks.takenByOthers(WorkerId.random(), SHELTER, 10)).isEmpty();
-        assertThat(running("absence")).isZero();
+        assertThat(world.running("absence")).isZero();
     }
 
     @Test
@@ -123,13 +123,5 @@ class StaffWayTest {
         Story story = Story.sent(world, URGENT);
         world.tasks.claim(world.task(story.id(), "answer").id(), sana);
         return story;
-    }
-
-    private long running(String process) {
-        return world.engine
-                .getRuntimeService()
-                .createProcessInstanceQuery()
-                .processDefinitionKey(process)
-                .count();
     }
 }

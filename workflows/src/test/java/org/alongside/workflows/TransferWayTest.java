@@ -3,6 +3,7 @@ package org.alongside.workflows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import org.alongside.shared.ExportId;
 import org.alongside.shared.ImportId;
 import org.alongside.transfer.ImportBegun;
@@ -28,7 +29,7 @@ class TransferWayTest {
         assertThat(world.asked).as("not within the act").isEmpty();
         world.workOff();
         assertThat(world.asked).filteredOn("openNext"::equals).hasSize(3);
-        assertThat(running("import")).isZero();
+        assertThat(world.running("import")).isZero();
     }
 
     @Test
@@ -44,9 +45,9 @@ class TransferWayTest {
         assertThat(world.failures.list(10)).singleElement().satisfies(job -> assertThat(job.subject())
                 .isEqualTo(brought.value()));
         world.broken = null;
-        world.pass(java.time.Duration.ofMinutes(1));
+        world.pass(Duration.ofMinutes(1));
         assertThat(world.asked).filteredOn("openNext"::equals).hasSize(2);
-        assertThat(running("import")).isZero();
+        assertThat(world.running("import")).isZero();
     }
 
     @Test
@@ -55,14 +56,6 @@ class TransferWayTest {
         assertThat(world.asked).isEmpty();
         world.workOff();
         assertThat(world.asked).containsExactly("packAll");
-        assertThat(running("export")).isZero();
-    }
-
-    private long running(String process) {
-        return world.engine
-                .getRuntimeService()
-                .createProcessInstanceQuery()
-                .processDefinitionKey(process)
-                .count();
+        assertThat(world.running("export")).isZero();
     }
 }

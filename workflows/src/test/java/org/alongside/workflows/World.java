@@ -216,6 +216,14 @@ final class World {
         return journeys.of(subject).orElseThrow().ended();
     }
 
+    /** How many of one kind have not ended, whatever they are about. */
+    long running(String process) {
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .count();
+    }
+
     static List<TaskGroup> groups(OrganisationId organisation, String... roles) {
         return List.of(roles).stream()
                 .map(role -> new TaskGroup(organisation, role))
