@@ -119,7 +119,7 @@ public record Coordination(
     public record ReasonCount(String reason, long count) {}
 
     /**
-     * How long it took to say yes.
+     * About how long it took to say yes: counted by spans of time, so that the minute is not known.
      *
      * @param count how many were accepted
      * @param medianMinutes half were accepted within

@@ -181,6 +181,10 @@ public class CoordinatePage {
 
     /** About how long, in the unit people would say: minutes below two hours, hours below three days, then days. */
     public String span(long minutes) {
+        return span(minutes, text);
+    }
+
+    static String span(long minutes, Text text) {
         if (minutes < 120) {
             return text.count("report.span.minutes", minutes);
         }

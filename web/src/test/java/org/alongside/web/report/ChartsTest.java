@@ -42,6 +42,18 @@ class ChartsTest {
     }
 
     @Test
+    void how_long_a_yes_took_is_told_as_about_because_only_the_span_is_known() {
+        Text english = new Text(Locale.ENGLISH);
+        assertThat(List.of(38L, 120L, 1800L, 4320L))
+                .extracting(minutes -> CoordinatePage.span(minutes, english))
+                .containsExactly("about 38 min", "about 2 h", "about 30 h", "about 3 days");
+        Text arabic = new Text(Locale.forLanguageTag("ar"));
+        assertThat(List.of(2L, 120L, 4320L))
+                .extracting(minutes -> CoordinatePage.span(minutes, arabic))
+                .containsExactly("نحو دقيقتين", "نحو ساعتين", "نحو 3 أيام");
+    }
+
+    @Test
     void names_beside_a_chart_fit_two_short_lines() {
         assertThat(Lines.of("Open Door Legal Aid")).containsExactly("Open Door", "Legal Aid");
         assertThat(Lines.of("Help with drugs or alcohol")).containsExactly("Help with", "drugs or…");
