@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.Caller;
-import org.alongside.shared.CaseId;
 import org.alongside.shared.Cursor;
 import org.alongside.shared.Page;
 import org.alongside.shared.ReferralId;
@@ -65,15 +64,10 @@ class AskedOfOthers {
     }
 
     private static Line line(Row row) {
-        AboutCase about = new AboutCase(
-                new CaseId(row.uuid(0)),
-                row.text(1),
-                Optional.ofNullable(row.text(2)),
-                row.has(3) ? Optional.of(row.yes(3)) : Optional.empty());
         return new Line(
                 new Asked(
                         new ReferralId(row.uuid(4)),
-                        about,
+                        AboutCase.of(row, 0),
                         row.text(5),
                         row.text(6),
                         row.text(7),

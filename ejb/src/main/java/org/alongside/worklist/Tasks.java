@@ -15,9 +15,6 @@ public interface Tasks {
      */
     List<EngineTask> waitingFor(WorkerId worker, List<TaskGroup> groups, int limit);
 
-    /** How many tasks {@link #waitingFor} would find. */
-    long countFor(WorkerId worker, List<TaskGroup> groups);
-
     /** Tasks offered to one of the groups that somebody else has claimed, soonest due first, at most {@code limit}. */
     List<EngineTask> takenByOthers(WorkerId worker, List<TaskGroup> groups, int limit);
 

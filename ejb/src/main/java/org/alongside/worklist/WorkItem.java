@@ -3,6 +3,7 @@ package org.alongside.worklist;
 import java.util.Optional;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.ReferralId;
+import org.alongside.shared.Sql.Row;
 
 /**
  * A task as its reader may see it.
@@ -16,7 +17,16 @@ public record WorkItem(
         EngineTask task, boolean mine, boolean claimable, Optional<AboutCase> about, Optional<AboutReferral> referral) {
 
     /** The file: its code, and risk and child where the reader may know them. */
-    public record AboutCase(CaseId id, String code, Optional<String> risk, Optional<Boolean> child) {}
+    public record AboutCase(CaseId id, String code, Optional<String> risk, Optional<Boolean> child) {
+        /** Four columns that stand side by side in this order, from {@code at} on. */
+        static AboutCase of(Row row, int at) {
+            return new AboutCase(
+                    new CaseId(row.uuid(at)),
+                    row.text(at + 1),
+                    Optional.ofNullable(row.text(at + 2)),
+                    row.has(at + 3) ? Optional.of(row.yes(at + 3)) : Optional.empty());
+        }
+    }
 
     /**
      * The card: what is asked of whom; codes and names of organisations.

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alongside.access.Caller;
-import org.alongside.shared.CaseId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Sql;
 import org.alongside.worklist.WorkItem.AboutCase;
@@ -103,13 +102,7 @@ class WorkItems {
                             Optional.ofNullable(row.text(6)),
                             row.yes(11)));
             if (row.has(7)) {
-                cases.put(
-                        id,
-                        new AboutCase(
-                                new CaseId(row.uuid(7)),
-                                row.text(8),
-                                Optional.ofNullable(row.text(9)),
-                                row.has(10) ? Optional.of(row.yes(10)) : Optional.empty()));
+                cases.put(id, AboutCase.of(row, 7));
             }
             return id;
         });
@@ -122,14 +115,6 @@ class WorkItems {
                           left join safety_minimum sm using (case_id)
                           left join identity_minimum im using (case_id)
                          where f.case_id = any (:ids)
-                        """)
-                .with("ids", ids)
-                .rows(row -> cases.put(
-                        row.uuid(0),
-                        new AboutCase(
-                                new CaseId(row.uuid(0)),
-                                row.text(1),
-                                Optional.ofNullable(row.text(2)),
-                                row.has(3) ? Optional.of(row.yes(3)) : Optional.empty())));
+                        """).with("ids", ids).rows(row -> cases.put(row.uuid(0), AboutCase.of(row, 0)));
     }
 }

@@ -66,7 +66,7 @@ public class WorklistService {
     /** How much waits for the caller. */
     @Requires(Permission.READ_WORKLIST)
     public int countMyWork() {
-        return myWork().size();
+        return count(callers.caller());
     }
 
     /**
@@ -76,17 +76,11 @@ public class WorklistService {
     @Requires(Permission.READ_SELF)
     public Glance glance() {
         Caller caller = callers.caller();
-        List<TaskGroup> groups = groups(caller);
         Me me = workers.me(caller);
         signIn.address().ifPresent(address -> present.fire(new Present(caller.worker(), address, me.locale())));
         return new Glance(
                 me,
-                may(caller, Permission.READ_WORKLIST)
-                        ? Optional.of(enough(
-                                        most -> tasks.get().waitingFor(caller.worker(), groups, most),
-                                        items::ofTheReader)
-                                .size())
-                        : Optional.empty(),
+                may(caller, Permission.READ_WORKLIST) ? Optional.of(count(caller)) : Optional.empty(),
                 may(caller, Permission.READ_INCOMING)
                         ? Optional.of(incoming.of(caller.organisation()))
                         : Optional.empty());
@@ -134,6 +128,12 @@ public class WorklistService {
         }
         tasks.get().handBack(taskId.value());
         moved.fire(new TaskMoved(item.task().offeredTo()));
+    }
+
+    private int count(Caller caller) {
+        List<TaskGroup> groups = groups(caller);
+        return enough(most -> tasks.get().waitingFor(caller.worker(), groups, most), items::ofTheReader)
+                .size();
     }
 
     private List<WorkItem> theirs(IntFunction<List<EngineTask>> read, Caller caller, List<TaskGroup> groups) {

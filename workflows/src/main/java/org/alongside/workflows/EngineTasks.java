@@ -75,17 +75,6 @@ public class EngineTasks implements Tasks {
     }
 
     @Override
-    public long countFor(WorkerId worker, List<TaskGroup> groups) {
-        return tables.read(
-                        "select count(*) from engine.act_ru_task t" + WAITING,
-                        row -> row.getLong(1),
-                        worker.toString(),
-                        texts(groups),
-                        worker.toString())
-                .get(0);
-    }
-
-    @Override
     public List<EngineTask> takenByOthers(WorkerId worker, List<TaskGroup> groups, int limit) {
         return tables.read(
                 TASK + TAKEN + SOONEST_FIRST + " limit ?", EngineTasks::task, texts(groups), worker.toString(), limit);
@@ -132,6 +121,10 @@ public class EngineTasks implements Tasks {
     @Override
     public void handBack(String taskId) {
         find(taskId).orElseThrow(Refusal::notThere);
+        offerAgain(taskId);
+    }
+
+    private void offerAgain(String taskId) {
         try {
             engine.getTaskService().setAssignee(taskId, null);
         } catch (NullValueException done) {
@@ -149,7 +142,7 @@ public class EngineTasks implements Tasks {
                         EngineTasks::task,
                         worker.toString(),
                         keys)
-                .forEach(task -> handBack(task.id()));
+                .forEach(task -> offerAgain(task.id()));
     }
 
     /** Offers again everything that the worker has taken. */
