@@ -38,6 +38,7 @@ public class ListCasesPage {
     private String after;
 
     private Page<CaseRow> page;
+    private List<Begun> begun;
 
     /** Whether the reader's house refers: only then do its cases differ by what was asked of others. */
     public boolean isReferring() {
@@ -68,12 +69,15 @@ public class ListCasesPage {
 
     /** One's own intakes that were begun and not handed in. */
     public List<Begun> getDrafts() {
-        return allowed.ever(Permission.OPEN_CASE)
-                ? drafts.mine().stream()
-                        .filter(draft -> draft.kind().equals("intake"))
-                        .map(draft -> new Begun(draft, Answers.of(draft.answers())))
-                        .toList()
-                : List.of();
+        if (begun == null) {
+            begun = allowed.ever(Permission.OPEN_CASE)
+                    ? drafts.mine().stream()
+                            .filter(draft -> draft.kind().equals("intake"))
+                            .map(draft -> new Begun(draft, Answers.of(draft.answers())))
+                            .toList()
+                    : List.of();
+        }
+        return begun;
     }
 
     /** A draft and what it says so far, to know it again by. */

@@ -28,13 +28,17 @@ public class AskExportPage {
     private Toast toast;
 
     private final Answers answers = new Answers();
+    private List<ExportView> asked;
 
     public Answers getAnswers() {
         return answers;
     }
 
     public List<ExportView> getAsked() {
-        return exports.list();
+        if (asked == null) {
+            asked = exports.list();
+        }
+        return asked;
     }
 
     public String ask() {

@@ -38,6 +38,7 @@ public class BringFilePage {
 
     private Answers answers;
     private Part file;
+    private List<ImportView> brought;
 
     public Answers getAnswers() {
         if (answers == null) {
@@ -66,7 +67,10 @@ public class BringFilePage {
     }
 
     public List<ImportView> getBrought() {
-        return imports.list();
+        if (brought == null) {
+            brought = imports.list();
+        }
+        return brought;
     }
 
     public String look() {
