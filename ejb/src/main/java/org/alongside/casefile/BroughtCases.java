@@ -14,7 +14,6 @@ import org.alongside.casefile.CaseEvent.CaseOpened;
 import org.alongside.code.Codes;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Reason;
-import org.alongside.shared.Refusal;
 import org.alongside.shared.Sql;
 import org.alongside.shared.TeamId;
 import org.alongside.shared.WorkerId;
@@ -46,12 +45,7 @@ public class BroughtCases {
 
     /** What stands against opening a file with that intake, as {@link CaseService#check}; none: it can be opened. */
     public List<Reason> objections(NewCase intake, Instant now) {
-        try {
-            new IntakeRules(codes).check(intake, now);
-            return List.of();
-        } catch (Refusal refusal) {
-            return refusal.reasons();
-        }
+        return new IntakeRules(codes).objections(intake, now);
     }
 
     /** Opens the file; the caller opens it, somebody of a team that the caller supervises leads it. */

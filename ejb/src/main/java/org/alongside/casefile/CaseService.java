@@ -109,12 +109,7 @@ public class CaseService {
     /** What would stand against opening a file with that intake as it is now; none: it can be opened. Nothing is written. */
     @Requires(Permission.OPEN_CASE)
     public List<Reason> check(NewCase intake) {
-        try {
-            new IntakeRules(codes).check(intake, callers.caller().now());
-            return List.of();
-        } catch (Refusal refusal) {
-            return refusal.reasons();
-        }
+        return new IntakeRules(codes).objections(intake, callers.caller().now());
     }
 
     /**

@@ -17,6 +17,8 @@ import org.alongside.casefile.NewCase.Screening;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
 import org.alongside.shared.Check;
+import org.alongside.shared.Reason;
+import org.alongside.shared.Refusal;
 
 /** What an intake must hold before a file is opened (DOMAIN 0.2 to 0.4, 6, 7.1); every reason is told at once. */
 final class IntakeRules {
@@ -28,6 +30,16 @@ final class IntakeRules {
 
     IntakeRules(Codes codes) {
         this.codes = codes;
+    }
+
+    /** Every reason that {@link #check(NewCase, Instant)} would refuse with. */
+    List<Reason> objections(NewCase intake, Instant now) {
+        try {
+            check(intake, now);
+            return List.of();
+        } catch (Refusal refusal) {
+            return refusal.reasons();
+        }
     }
 
     void check(NewCase intake, Instant now) {

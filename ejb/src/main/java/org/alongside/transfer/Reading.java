@@ -93,10 +93,8 @@ final class Reading {
             cells.fault("", "too-many-cells", columns.size());
         }
         Brought brought = sheet.read(cells);
-        Lead leading =
-                brought.caseworker().map(name -> leads.find(name).orElse(null)).orElse(lead);
-        if (brought.caseworker().isPresent()
-                && leads.find(brought.caseworker().get()).isEmpty()) {
+        Optional<Lead> named = brought.caseworker().flatMap(leads::find);
+        if (brought.caseworker().isPresent() && named.isEmpty()) {
             cells.fault("caseworker", "no-such-caseworker");
         }
         Origin said = brought.origin();
@@ -119,7 +117,7 @@ final class Reading {
                         brought.caseworker(),
                         new Origin(basis, said.agreedOn(), said.openedOn()),
                         brought.intake()),
-                leading,
+                named.orElse(lead),
                 faults.stream().distinct().toList());
     }
 

@@ -6,13 +6,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.alongside.shared.ImportId;
 import org.alongside.shared.Reason;
-import org.alongside.shared.Refusal;
 import org.alongside.transfer.Fault;
 import org.alongside.transfer.ImportService;
 import org.alongside.transfer.ImportService.ImportChoice;
 import org.alongside.transfer.ImportView;
+import org.alongside.web.frame.Act;
 import org.alongside.web.frame.Reasons;
-import org.alongside.web.frame.Toast;
 import org.omnifaces.cdi.Param;
 
 /** What is wrong in a file that was brought, what is to become of it, and how far that is. */
@@ -26,7 +25,7 @@ public class ReadImportPage {
     private Reasons reasons;
 
     @Inject
-    private Toast toast;
+    private Act act;
 
     @Inject
     @Param(name = "import")
@@ -58,15 +57,10 @@ public class ReadImportPage {
         return act("transfer.toast.discarded", () -> imports.discard(ImportId.of(id)));
     }
 
-    private String act(String done, Runnable act) {
-        try {
-            act.run();
-            toast.say(done);
-            return "/transfer/import.xhtml?faces-redirect=true&import=" + ImportId.of(id);
-        } catch (Refusal refusal) {
-            reasons.show(refusal);
-            view = null;
-            return null;
-        }
+    /** Refused or not, what is shown afterwards is read anew. */
+    private String act(String done, Runnable doing) {
+        String next = act.perform(doing, "/transfer/import.xhtml?faces-redirect=true&import=" + ImportId.of(id), done);
+        view = null;
+        return next;
     }
 }
