@@ -24,7 +24,7 @@ final class Caring {
         this.cases = cases;
     }
 
-    /** How many cases were closed and stayed so, by the name of the organisation that leads them. */
+    /** How many cases were closed and stayed so, by the organisation that leads them. */
     Map<String, Long> closed() {
         return closed;
     }
