@@ -165,10 +165,13 @@ class Closings {
                 .change();
     }
 
+    /** One that was proposed anew is over: taking it back must not end what is asked about the newer one. */
     void withdraw(ClosingId id, Caller caller) {
         decided(Sql.of(em, """
                         update closing set withdrawn_at = :now, withdrawn_by = :worker, version = version + 1
                          where closing_id = :id and withdrawn_at is null and approved_at is null
+                           and not exists (select from closing newer where newer.case_id = closing.case_id
+                                              and newer.proposed_at > closing.proposed_at)
                         """)
                 .with("now", caller.now())
                 .with("worker", caller.worker().value())
