@@ -3,12 +3,10 @@ package org.alongside.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.alongside.setup.Explained;
 import org.alongside.setup.TestDatabase;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +22,6 @@ class FindingPlanTest {
     private static final int PAGES_A_CASE = 8;
     private static final int PAGES_A_ROW_THAT_DOES_NOT_FIT = 4;
     private static final int PAGES_OF_A_LIST = 3_000;
-    private static final Pattern HIT = Pattern.compile("Buffers: shared hit=(\\d+)");
     private static final UUID RARE = UUID.randomUUID();
 
     private final TestDatabase database = TestDatabase.get();
@@ -32,70 +29,47 @@ class FindingPlanTest {
     @Test
     void a_name_is_looked_for_in_the_callers_own_cases_by_key_and_a_choice_never_looks_at_all() throws Exception {
         fill();
-        try (Connection application = database.application().getConnection();
-                Statement sql = application.createStatement()) {
-            application.setAutoCommit(false);
-            sql.execute("select caller_open('" + SUPERVISOR + "', '" + HOUSE + "', '{SUP}', clock_timestamp())");
-            String byName = plan(sql, ListQuery.byName(RARE, 21));
-            assertThat(byName).contains("name_word_pkey");
-            nothingIsReadWhole(byName);
-            assertThat(pages(byName))
-                    .as(byName)
-                    .isLessThan(count(sql, "select case_id from case_access") * PAGES_A_CASE);
-            String chosen =
-                    plan(sql, ListQuery.chosen("array['ACTIVE']", "array['LOW']", "'" + HOUSE + "'", "'SHELTER'", 21));
-            assertThat(chosen).contains("case_access_list");
-            nothingIsReadWhole(chosen);
-            String many = ListQuery.chosen("array['ACTIVE']", "array['HIGH']", "'" + HOUSE + "'", "null", 21);
-            String usual = plan(sql, many);
-            assertThat(usual).contains("case_access_list");
-            assertThat(pages(usual)).as("stops when the page is full: " + usual).isLessThan(PAGES_OF_A_LIST);
-            assertThat(count(sql, many)).isEqualTo(21);
-            for (String nobodys : List.of(
-                    ListQuery.chosen(ANY, "array['LOW']", "null", "null", 21),
-                    ListQuery.chosen(ANY, ANY, "'" + OTHER_HOUSE + "'", "null", 21))) {
-                assertThat(count(sql, nobodys)).isZero();
-                String plan = plan(sql, nobodys);
-                nothingIsReadWhole(plan);
-                assertThat(pages(plan))
-                        .as("who may read a row is not asked of those that do not fit: " + plan)
-                        .isLessThan(count(sql, "select case_id from case_access") * PAGES_A_ROW_THAT_DOES_NOT_FIT);
-            }
-            assertThat(count(sql, ListQuery.byName(RARE, 21))).isEqualTo(THEIRS / 1000);
-            application.rollback();
+        Explained byName = explained(ListQuery.byName(RARE, 21));
+        assertThat(byName.plan()).contains("name_word_pkey");
+        nothingIsReadWhole(byName);
+        int theirs = explained("select case_id from case_access").rows();
+        assertThat(byName.pages()).as(byName.plan()).isLessThan(theirs * PAGES_A_CASE);
+        Explained chosen =
+                explained(ListQuery.chosen("array['ACTIVE']", "array['LOW']", "'" + HOUSE + "'", "'SHELTER'", 21));
+        assertThat(chosen.plan()).contains("case_access_list");
+        nothingIsReadWhole(chosen);
+        Explained usual =
+                explained(ListQuery.chosen("array['ACTIVE']", "array['HIGH']", "'" + HOUSE + "'", "null", 21));
+        assertThat(usual.plan()).contains("case_access_list");
+        assertThat(usual.pages())
+                .as("stops when the page is full: " + usual.plan())
+                .isLessThan(PAGES_OF_A_LIST);
+        assertThat(usual.rows()).isEqualTo(21);
+        for (String nobodys : List.of(
+                ListQuery.chosen(ANY, "array['LOW']", "null", "null", 21),
+                ListQuery.chosen(ANY, ANY, "'" + OTHER_HOUSE + "'", "null", 21))) {
+            Explained none = explained(nobodys);
+            assertThat(none.rows()).isZero();
+            nothingIsReadWhole(none);
+            assertThat(none.pages())
+                    .as("who may read a row is not asked of those that do not fit: " + none.plan())
+                    .isLessThan(theirs * PAGES_A_ROW_THAT_DOES_NOT_FIT);
         }
+        assertThat(byName.rows()).isEqualTo(THEIRS / 1000);
     }
 
-    private static void nothingIsReadWhole(String plan) {
-        assertThat(plan)
+    private Explained explained(String query) throws Exception {
+        return Explained.of(database, SUPERVISOR, HOUSE, "SUP", query);
+    }
+
+    private static void nothingIsReadWhole(Explained explained) {
+        assertThat(explained.plan())
                 .doesNotContain("Seq Scan on name_word")
                 .doesNotContain("Seq Scan on case_access")
                 .doesNotContain("Seq Scan on case_file")
                 .doesNotContain("Seq Scan on safety_minimum")
                 .doesNotContain("Seq Scan on referral")
                 .doesNotContain("hashed SubPlan");
-    }
-
-    private static int count(Statement sql, String query) throws Exception {
-        ResultSet found = sql.executeQuery("select count(*) from (" + query + ") found");
-        found.next();
-        return found.getInt(1);
-    }
-
-    private static String plan(Statement sql, String query) throws Exception {
-        StringBuilder plan = new StringBuilder();
-        ResultSet rows = sql.executeQuery("explain (analyze, buffers, costs off, timing off) " + query);
-        while (rows.next()) {
-            plan.append(rows.getString(1)).append('\n');
-        }
-        return plan.toString();
-    }
-
-    /** Pages touched, whether or not the machine is busy. */
-    private static int pages(String plan) {
-        Matcher hit = HIT.matcher(plan);
-        assertThat(hit.find()).isTrue();
-        return Integer.parseInt(hit.group(1));
     }
 
     /** Five times as many cases of another house's; one case of a thousand has the rare name in both. Written from below. */

@@ -3,8 +3,6 @@ package org.alongside.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.enterprise.inject.Instance;
-import jakarta.persistence.EntityManager;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -16,58 +14,49 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.alongside.code.Settings;
+import org.alongside.setup.Cases;
+import org.alongside.setup.Cases.House;
+import org.alongside.setup.Connected;
 import org.alongside.setup.TestDatabase;
 import org.alongside.worklist.Tasks;
-import org.hibernate.Session;
-import org.hibernate.jdbc.ReturningWork;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who is told of the tasks of one round, by the system as the application role, and in how many statements. */
 class OffersTest {
-    private static final String HOUSE = "00000000-0000-4000-9000-000000000003";
-    private static final String SANA = "00000000-0000-4000-8000-000000000006";
-    private static final String PETRA = "00000000-0000-4000-8000-000000000007";
+    private static final House HOUSE = House.demo(3, 6);
+    private static final String SANA = HOUSE.worker();
+    private static final String PETRA = House.demo(3, 7).worker();
     private static final String SYSTEM =
             "select caller_open('00000000-0000-4000-8000-000000000000', '00000000-0000-4000-9000-000000000000', '{}', '%s')";
     private static final Duration OPENS_WITHIN = Duration.ofMinutes(30);
 
     private final TestDatabase database = TestDatabase.get();
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    private final UUID caseId = UUID.randomUUID();
-    private final List<String> asked = new ArrayList<>();
     private Set<String> untaken = Set.of();
+    private UUID caseId;
     private Connection application;
+    private Connected connected;
     private Offers offers;
 
     @BeforeEach
     void a_case_is_open_to_a_shelter_whose_two_read_mail() throws Exception {
-        try (Connection superuser = database.inside().getConnection();
-                Statement sql = superuser.createStatement()) {
-            sql.execute("""
-                    insert into case_file (case_id, case_code, status, lead_organisation_id, lead_team_id, lead_worker_id, intake_source,
-                                           opened_at, opened_by, next_due)
-                    values ('%1$s', '%1$s', 'ACTIVE', '%2$s', '00000000-0000-4000-a000-000000000003', '%3$s', 'SELF', now(), '%3$s', current_date)
-                    """.formatted(caseId, HOUSE, SANA));
-            sql.execute("""
-                    insert into assignment (assignment_id, case_id, organisation_id, team_id, from_at, assigned_by)
-                    values (gen_random_uuid(), '%s', '%s', '00000000-0000-4000-a000-000000000003', now() - interval '9 days', '%s')
-                    """.formatted(caseId, HOUSE, SANA));
-            sql.execute("""
-                    insert into access_grant (grant_id, case_id, organisation_id, category, level, basis, valid_from, valid_until, given_by)
-                    values (gen_random_uuid(), '%s', '%s', 11, 'F', 'LEAD', now() - interval '9 days', 'infinity', '%s')
-                    """.formatted(caseId, HOUSE, SANA));
-            sql.execute("""
+        try (Cases made = Cases.led(database, 1, HOUSE)) {
+            made.open(HOUSE, null, "LEAD", "F", "11");
+            made.write("""
                     insert into notice_choice (worker_id, address, quiet_from, quiet_until)
                     values ('%s', 'sana@example.org', null, null), ('%s', 'petra@example.org', null, null)
                     """.formatted(SANA, PETRA));
+            caseId = made.first();
+            made.keep("notice_choice");
         }
         application = database.application().getConnection();
         application.setAutoCommit(false);
         run(SYSTEM.formatted(now));
         offers = new Offers();
-        offers.em = counted(application);
+        connected = new Connected(application);
+        offers.em = connected.em();
         offers.tasks = always(engine());
         offers.settings = new Settings() {
             @Override
@@ -93,12 +82,11 @@ class OffersTest {
         offers.sort(now);
         assertThat(rows("select task_id || ' ' || worker_id from notice"))
                 .containsExactlyInAnyOrder("few0 " + SANA, "fast0 " + SANA);
-        int ofTwo = asked.size();
-        asked.clear();
+        int ofTwo = connected.asked().size();
         offered("many", 60, "SHS", false);
         offered("soon", 40, "SHM", true);
         offers.sort(now);
-        assertThat(asked).hasSize(ofTwo);
+        assertThat(connected.asked()).hasSize(ofTwo);
         assertThat(rows("select task_id from notice where worker_id = '" + SANA + "' and task_id like 'many%'"))
                 .hasSize(60);
         assertThat(rows("select task_id from notice where worker_id = '" + PETRA + "' and task_id like 'soon%'"))
@@ -113,11 +101,11 @@ class OffersTest {
         offered("one", 1, "SHS", true);
         offers.sort(now);
         late(Set.of("one0"));
-        int ofOne = asked.size();
+        int ofOne = connected.asked().size();
         offered("many", 100, "SHS", true);
         offers.sort(now);
         late(Set.copyOf(rows("select task_id from task_offer where task_id like 'many%'")));
-        assertThat(asked).hasSize(ofOne);
+        assertThat(connected.asked()).hasSize(ofOne);
         assertThat(rows("select task_id from notice where worker_id = '" + PETRA + "' and urgent"))
                 .as("nobody is on call, and she supervises")
                 .hasSize(101);
@@ -165,7 +153,7 @@ class OffersTest {
     private void late(Set<String> stillUntaken) throws Exception {
         run("update task_offer set ask_next_at = '" + now + "' where ask_next_at is not null");
         untaken = stillUntaken;
-        asked.clear();
+        connected.asked();
         offers.askNext(now);
     }
 
@@ -177,7 +165,7 @@ class OffersTest {
         run("""
                 insert into task_offer (offer_id, task_id, subject, about_card, groups, urgent, offered_at, offered_by)
                 select gen_random_uuid(), '%s' || n, '%s', false, '{%s/%s}', %s, '%s', caller_worker() from generate_series(0, %d) n
-                """.formatted(task, caseId, HOUSE, role, urgent, now, times - 1));
+                """.formatted(task, caseId, HOUSE.id(), role, urgent, now, times - 1));
     }
 
     private void onCall(String worker, Duration since) throws Exception {
@@ -186,7 +174,7 @@ class OffersTest {
                     insert into on_call (on_call_id, organisation_id, worker_id, from_at, until_at, planned_at, planned_by)
                     values (gen_random_uuid(), '%1$s', '%2$s', '%3$s', '%4$s', '%3$s', '%2$s')
                     """.formatted(
-                            HOUSE, worker, now.minus(since), now.plus(Duration.ofHours(1))));
+                            HOUSE.id(), worker, now.minus(since), now.plus(Duration.ofHours(1))));
         }
     }
 
@@ -207,36 +195,12 @@ class OffersTest {
         return rows;
     }
 
-    /** A connection in its transaction that keeps which statements go over it. */
-    private EntityManager counted(Connection connection) {
-        Connection counting = answering(Connection.class, (method, given) -> {
-            asked.add((String) given[0]);
-            return connection.prepareStatement((String) given[0]);
-        });
-        Session session = answering(
-                Session.class,
-                (method, given) ->
-                        method.equals("doReturningWork") ? ((ReturningWork<?>) given[0]).execute(counting) : false);
-        return answering(EntityManager.class, (method, given) -> session);
-    }
-
     private Tasks engine() {
-        return answering(Tasks.class, (method, given) -> untaken);
+        return Connected.answering(Tasks.class, (method, given) -> untaken);
     }
 
     @SuppressWarnings("unchecked")
     private static Instance<Tasks> always(Tasks tasks) {
-        return answering(Instance.class, (method, given) -> tasks);
-    }
-
-    private interface Answer {
-        Object to(String method, Object... given) throws Exception;
-    }
-
-    private static <T> T answering(Class<T> type, Answer answer) {
-        return type.cast(Proxy.newProxyInstance(
-                OffersTest.class.getClassLoader(),
-                new Class<?>[] {type},
-                (proxy, method, given) -> answer.to(method.getName(), given)));
+        return Connected.answering(Instance.class, (method, given) -> tasks);
     }
 }
