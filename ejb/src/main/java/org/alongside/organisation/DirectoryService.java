@@ -63,10 +63,10 @@ public class DirectoryService {
         return partners.colleagues(callers.caller().organisation());
     }
 
-    /** The organisations that may lead a case: those that have caseworkers. */
+    /** The organisations that may lead a case: those that have caseworkers; for police and prosecution none that shelters people. */
     @Requires(Permission.READ_DIRECTORY)
     public List<Lead> leads() {
-        return partners.leads();
+        return partners.leads(callers.caller());
     }
 
     /** Every code list with its values in order. */

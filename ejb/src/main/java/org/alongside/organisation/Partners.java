@@ -104,14 +104,17 @@ public class Partners {
         return Role.POLICE_OR_PROSECUTION.stream().anyMatch(caller::has);
     }
 
-    /** The organisations that have caseworkers, by name: those that open files and lead them. */
-    List<Lead> leads() {
+    /** The organisations that have caseworkers, by name, as this reader may know them: those that open files and lead them. */
+    List<Lead> leads(Caller caller) {
         return Sql.of(em, """
                         select o.organisation_id, o.name from organisation o
                          where exists (select from worker w join worker_role r using (worker_id)
                                         where w.organisation_id = o.organisation_id and r.role_code = 'CW')
+                           and not (:police and shelters(o.organisation_id))
                          order by o.name, o.organisation_id
-                        """).rows(row -> new Lead(new OrganisationId(row.uuid(0)), row.text(1)));
+                        """)
+                .with("police", isPolice(caller))
+                .rows(row -> new Lead(new OrganisationId(row.uuid(0)), row.text(1)));
     }
 
     /** An organisation that may lead a case. */
