@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.Caller;
 import org.alongside.proceeding.NewMatter.NewHearing;
-import org.alongside.shared.CaseId;
 import org.alongside.shared.MatterId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.Sql;
@@ -45,17 +44,13 @@ class Matters {
                 "matter_stage (matter_id, case_id, organisation_id, stage) values (:id, :case, :house, :stage)",
                 "matter_file (matter_id, case_id, organisation_id, track) values (:id, :case, :house, :track)",
                 "hearing_minimum (matter_id, case_id, organisation_id) values (:id, :case, :house)")) {
-            Sql insert = Sql.of(em, "insert into " + part)
+            Sql.of(em, "insert into " + part)
                     .with("id", matter.id().value())
                     .with("case", matter.caseId().value())
-                    .with("house", matter.organisation().value());
-            if (part.contains(":stage")) {
-                insert.with("stage", written.stage());
-            }
-            if (part.contains(":track")) {
-                insert.with("track", written.track());
-            }
-            insert.run();
+                    .with("house", matter.organisation().value())
+                    .with("stage", written.stage())
+                    .with("track", written.track())
+                    .run();
         }
         write(matter.id(), written);
     }
@@ -175,13 +170,6 @@ class Matters {
         return Sql.of(em, """
                         select distinct f from matter_change, unnest(fields) f where matter_id = :id and version > :version order by f
                         """).with("id", id.value()).with("version", version).rows(row -> row.text(0));
-    }
-
-    /** The ids of a case's matters. */
-    List<MatterId> of(CaseId caseId) {
-        return Sql.of(em, "select matter_id from matter where case_id = :case order by opened_at, matter_id")
-                .with("case", caseId.value())
-                .rows(row -> new MatterId(row.uuid(0)));
     }
 
     /** What is set: when, what she needs then, and which of it somebody does. */
