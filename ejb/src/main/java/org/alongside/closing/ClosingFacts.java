@@ -9,11 +9,12 @@ import org.alongside.referral.UnderWay;
 /**
  * What is known of a case when it is asked whether it can be closed.
  *
+ * @param episodes when it was open, the newest first
  * @param attempts to reach her in this episode, oldest first
  */
 record ClosingFacts(
         CaseFacts.Facts survivor,
-        int episode,
+        List<ClosingView.Episode> episodes,
         UnderWay.Help help,
         Unfinished.Plan plan,
         List<Attempt> attempts,
@@ -22,6 +23,10 @@ record ClosingFacts(
     private static final String SCREENING = "SCREENING";
 
     private static final Set<String> CLOSABLE = Set.of(SCREENING, "ACTIVE", "FOLLOW_UP");
+
+    int episode() {
+        return episodes.get(0).number();
+    }
 
     String status() {
         return survivor.status();

@@ -76,8 +76,8 @@ final class ClosingRules {
         }
     }
 
-    /** Refuses a proposal with every reason by field. */
-    static void check(NewClosing asked, ClosingFacts facts, Codes codes, Instant now) {
+    /** Refuses a proposal with every reason by field; answers what stands against it all the same. */
+    static List<ClosingObstacle> check(NewClosing asked, ClosingFacts facts, Codes codes, Instant now) {
         requireClosable(facts.status());
         Check check = new Check();
         new Fields(codes, check).check(asked, "");
@@ -100,6 +100,7 @@ final class ClosingRules {
                         "overrideReason",
                         "say-why-all-the-same")
                 .orRefuse();
+        return found;
     }
 
     /** Refuses to agree where something must be ended first, or stands against it that was not weighed when it was proposed. */

@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.alongside.access.Caller;
@@ -13,6 +14,7 @@ import org.alongside.access.Files;
 import org.alongside.access.Once;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
+import org.alongside.casefile.CaseFacts;
 import org.alongside.closing.ClosingEvent.CaseClosed;
 import org.alongside.closing.ClosingEvent.ClosingProposed;
 import org.alongside.closing.ClosingEvent.ClosingSentBack;
@@ -42,6 +44,9 @@ public class ClosingService {
 
     @Inject
     Closings closings;
+
+    @Inject
+    CaseFacts survivors;
 
     @Inject
     Codes codes;
@@ -75,7 +80,7 @@ public class ClosingService {
                 .orElseGet(() -> ClosingRules.against(facts, reason, caller.now()));
         return new ClosingView(
                 facts.status(),
-                closings.episodes(caseId),
+                facts.episodes(),
                 codes.of("closure_reason").stream().filter(facts::closableAs).toList(),
                 reason == null
                         ? List.of()
@@ -92,12 +97,12 @@ public class ClosingService {
     @Requires(Permission.LOG_ATTEMPT)
     public void logAttempt(CaseId caseId, NewAttempt attempt) {
         Caller caller = callers.caller();
-        ClosingFacts facts = closings.facts(caseId);
+        Instant opened = survivors.of(caseId).openedAt();
         Check check = new Check();
         new Fields(codes, check).check(attempt, "");
         if (attempt.at() != null) {
             check.that(!attempt.at().isAfter(caller.now()), "at", "in-the-future")
-                    .that(!attempt.at().isBefore(facts.survivor().openedAt().minus(A_MINUTE)), "at", "before-the-file");
+                    .that(!attempt.at().isBefore(opened.minus(A_MINUTE)), "at", "before-the-file");
         }
         check.orRefuse();
         closings.addAttempt(caseId, attempt, caller);
@@ -126,12 +131,9 @@ public class ClosingService {
         if (closings.latest(caseId, facts.episode()).filter(Closing::undecided).isPresent()) {
             throw Refusal.wrongState("closing-proposed-already");
         }
-        ClosingRules.check(asked, facts, codes, caller.now());
-        List<String> obstacles =
-                ClosingRules.against(facts, asked.reason(), asked.conversation(), asked.dataNotice(), caller.now())
-                        .stream()
-                        .map(ClosingObstacle::code)
-                        .toList();
+        List<String> obstacles = ClosingRules.check(asked, facts, codes, caller.now()).stream()
+                .map(ClosingObstacle::code)
+                .toList();
         closings.add(id, caseId, facts.episode(), asked, obstacles, caller);
         events.fire(new ClosingProposed(caseId, caller.now().plus(settings.of(DECIDED_WITHIN))));
     }

@@ -55,12 +55,7 @@ class Closings {
     ClosingFacts facts(CaseId caseId) {
         CaseFacts.Facts survivor = survivors.of(caseId);
         return new ClosingFacts(
-                survivor,
-                episodes(caseId).get(0).number(),
-                help.of(caseId),
-                plans.of(caseId),
-                attempts(caseId),
-                lostContact());
+                survivor, episodes(caseId), help.of(caseId), plans.of(caseId), attempts(caseId), lostContact());
     }
 
     private LostContact lostContact() {
@@ -70,8 +65,7 @@ class Closings {
         return new LostContact(attempts, settings.of("lost-contact-over"));
     }
 
-    /** When it was open, the newest first. */
-    List<ClosingView.Episode> episodes(CaseId caseId) {
+    private List<ClosingView.Episode> episodes(CaseId caseId) {
         return Sql.of(
                         em,
                         "select episode_no::int, opened_at, closed_at from case_episode where case_id = :case order by episode_no desc")

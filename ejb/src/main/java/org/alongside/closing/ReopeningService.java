@@ -9,6 +9,7 @@ import org.alongside.access.CallerContext;
 import org.alongside.access.Files;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
+import org.alongside.casefile.CaseFacts;
 import org.alongside.closing.ClosingEvent.CaseReopened;
 import org.alongside.closing.ClosingEvent.ReopenedTakenUp;
 import org.alongside.code.Codes;
@@ -33,6 +34,9 @@ public class ReopeningService {
 
     @Inject
     Closings closings;
+
+    @Inject
+    CaseFacts survivors;
 
     @Inject
     Codes codes;
@@ -73,7 +77,7 @@ public class ReopeningService {
     }
 
     private void require(CaseId caseId, String status, String otherwise) {
-        if (!closings.facts(caseId).status().equals(status)) {
+        if (!survivors.of(caseId).status().equals(status)) {
             throw Refusal.wrongState(otherwise);
         }
     }

@@ -108,7 +108,7 @@ class ClosingRulesTest {
                     risk,
                     Set.of("PARENT"),
                     told);
-            return new ClosingFacts(survivor, 1, help, plan, attempts, new LostContact(3, Duration.ofDays(30)));
+            return new ClosingFacts(survivor, List.of(), help, plan, attempts, new LostContact(3, Duration.ofDays(30)));
         }
     }
 
