@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.alongside.access.Role;
 import org.alongside.account.Accounts.Trouble.Kind;
 
 /** Keycloak, asked as the service account that the environment names. */
@@ -19,8 +21,8 @@ public class KeycloakAccounts implements Accounts {
     /** Enough for a weekend. */
     private static final Duration LETTER_LASTS = Duration.ofDays(3);
 
-    private static final Set<String> OURS = Set.of(
-            "CW", "SUP", "SHS", "SHM", "COU", "HLT", "LAW", "LEL", "PRL", "GRD", "NRM", "ANL", "DPO", "ADM", "SUR");
+    private static final Set<String> OURS =
+            Stream.of(Role.values()).map(Role::name).collect(Collectors.toSet());
     private static final String CHOOSE_PASSWORD = "UPDATE_PASSWORD";
     private static final String SET_UP_SECOND_FACTOR = "CONFIGURE_TOTP";
 
