@@ -138,7 +138,7 @@ public class ClosingService {
         events.fire(new ClosingProposed(caseId, caller.now().plus(settings.of(DECIDED_WITHIN))));
     }
 
-    /** Takes a proposal back, also one that was sent back: the case stays open. */
+    /** Takes a proposal back, also one that was sent back, until another is proposed: the case stays open. */
     @Requires(Permission.PROPOSE_CLOSING)
     public void withdraw(ClosingId id) {
         Closing closing = closings.require(id);

@@ -53,7 +53,7 @@ public class ClosingResource {
     @Operation(
             operationId = "withdrawClosing",
             summary = "Take it back: the case stays open",
-            description = "Also one that was sent back.")
+            description = "Also one that was sent back, until another is proposed.")
     public void withdraw() {
         closings.withdraw(closingId);
     }
