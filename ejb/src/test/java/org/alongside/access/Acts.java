@@ -1,0 +1,318 @@
+package org.alongside.access;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** What people do with a case, drawn at random and done by SQL as the application, each with an honest caller. */
+final class Acts {
+    /** Seconds after the case was opened. */
+    static final long AGREED = 1;
+
+    static final long SENT = 2;
+    static final long ACCEPTED = 10;
+    static final long ENDED = 20;
+    /** After completion it stays readable so many seconds. */
+    static final long READABLE = 10 * 86_400L;
+
+    static final int LEAD = 1;
+    static final int LEADS_SUPERVISOR = 3;
+    static final Set<Integer> WORK_FOR_THE_LEAD = Set.of(LEAD, LEADS_SUPERVISOR);
+
+    /** A service, its house and who there works on what it accepts: one person and who supervises them, or a whole shift. */
+    enum Provider {
+        MENTORS(8, 2, "SUPPORT_GROUP", 4, "CW", Set.of(4, 5)),
+        SHELTER(1, 3, "SHELTER", 6, "SHS", Set.of(6, 7)),
+        COUNSELLORS(4, 5, "PSYCHOSOCIAL", 10, "COU", Set.of(10)),
+        COUNSELLORS_OF_CHILDREN(5, 5, "PSYCHOSOCIAL", 11, "COU", Set.of(11)),
+        LAWYERS(6, 6, "LEGAL_AID", 12, "LAW", Set.of(12)),
+        POLICE(7, 7, "POLICE_PROTECTION", 13, "LEL", Set.of(13));
+
+        private final int service;
+        private final int house;
+        private final String type;
+        private final int accepts;
+        private final String role;
+        private final Set<Integer> workers;
+
+        Provider(int service, int house, String type, int accepts, String role, Set<Integer> workers) {
+            this.service = service;
+            this.house = house;
+            this.type = type;
+            this.accepts = accepts;
+            this.role = role;
+            this.workers = workers;
+        }
+
+        String type() {
+            return type;
+        }
+
+        Set<Integer> workers() {
+            return workers;
+        }
+    }
+
+    /** How far a referral came. */
+    enum End {
+        ASKED(false),
+        NOT_APPROVED(false),
+        DECLINED(false),
+        GOES_ON(true),
+        TAKEN_BACK(true),
+        COMPLETED(true),
+        WITHDRAWN(true);
+
+        final boolean accepted;
+
+        End(boolean accepted) {
+            this.accepted = accepted;
+        }
+    }
+
+    /** A referral to a provider: what she agreed to and how long, what the sender chose, how it ended. */
+    record Course(Set<Category> agreed, Set<Category> chosen, int lastsDays, End end) {
+        long lastsSeconds() {
+            return lastsDays * 86_400L;
+        }
+    }
+
+    /** A case that Harbour Light leads. {@code conflicted}: who turned out to be tied to her; 0: nobody. */
+    record World(Map<Provider, Course> courses, int conflicted) {}
+
+    /** A world that was written, and the ids of its referrals. */
+    private record Written(UUID caseId, World world, Map<Provider, Ids> ids) {}
+
+    private final Connection application;
+    private final Connection superuser;
+    private final Instant opened;
+    private final List<Written> written = new ArrayList<>();
+
+    Acts(Connection application, Connection superuser, Instant opened) {
+        this.application = application;
+        this.superuser = superuser;
+        this.opened = opened;
+    }
+
+    /** Does them all; answers the ids of the cases in the order of the worlds. */
+    List<UUID> done(List<World> worlds) throws SQLException {
+        worlds.forEach(world -> written.add(new Written(UUID.randomUUID(), world, new EnumMap<>(Provider.class))));
+        as(LEAD, 1, "CW", 0, this::open);
+        as(LEAD, 1, "CW", AGREED, this::ask);
+        as(LEADS_SUPERVISOR, 1, "SUP", AGREED, this::approve);
+        as(LEAD, 1, "CW", SENT, this::send);
+        for (Provider provider : Provider.values()) {
+            as(provider.accepts, provider.house, provider.role, ACCEPTED, () -> answer(provider));
+        }
+        for (Provider provider : Provider.values()) {
+            as(provider.accepts, provider.house, provider.role, ENDED, () -> complete(provider));
+        }
+        as(LEAD, 1, "CW", ENDED, this::end);
+        conflict();
+        return written.stream().map(Written::caseId).toList();
+    }
+
+    private void open() throws SQLException {
+        for (Written one : written) {
+            run("""
+                    insert into case_file (case_id, case_code, status, lead_organisation_id, lead_team_id, lead_worker_id, intake_source,
+                                           opened_at, opened_by, next_due)
+                    values (?, ?, 'ACTIVE', ?, ?, ?, 'SELF', caller_now(), ?, current_date)
+                    """, one.caseId, one.caseId.toString(), house(1), team(1), worker(LEAD), worker(LEAD));
+            run("select lead_open(?)", one.caseId);
+        }
+    }
+
+    private void ask() throws SQLException {
+        for (Written one : written) {
+            for (Map.Entry<Provider, Course> asked : one.world.courses().entrySet()) {
+                ask(one, asked.getKey(), asked.getValue());
+            }
+        }
+    }
+
+    private void ask(Written one, Provider provider, Course course) throws SQLException {
+        Ids ids = new Ids(UUID.randomUUID(), UUID.randomUUID());
+        one.ids.put(provider, ids);
+        run(
+                """
+                insert into consent (consent_id, case_id, recipient_organisation_id, purpose, categories, giver, medium, language, interpreter,
+                                     given_at, expires_at, recorded_at, recorded_by)
+                values (?, ?, ?, 'SHARE_REFERRAL', cast(? as smallint[]), 'SELF', 'WRITTEN', 'eng', 'NONE',
+                        caller_now(), caller_now() + make_interval(days => ?), caller_now(), ?)
+                """,
+                ids.consent,
+                one.caseId,
+                house(provider.house),
+                numbers(course.agreed()),
+                course.lastsDays(),
+                worker(LEAD));
+        run(
+                """
+                insert into referral_card (referral_id, sender_organisation_id, recipient_organisation_id, service_id, service_type, urgency,
+                                           age_band, sex, child, language, interpreter, region, categories, submitted_at, status, agreed_until)
+                values (?, ?, ?, ?, ?, 'URGENT', '18_24', 'FEMALE', false, 'eng', 'NONE', 'NORTH', cast(? as smallint[]), caller_now(),
+                        'PENDING_APPROVAL', caller_now() + interval '90 days')
+                """,
+                ids.referral,
+                house(1),
+                house(provider.house),
+                demo("b000", provider.service),
+                provider.type,
+                numbers(course.chosen()));
+        run(
+                """
+                insert into referral (referral_id, case_id, sender_organisation_id, recipient_organisation_id, consent_id, categories, approval,
+                                      submitted_by, askers)
+                values (?, ?, ?, ?, ?, cast(? as smallint[]), 'BEFORE', ?, array[?])
+                """,
+                ids.referral,
+                one.caseId,
+                house(1),
+                house(provider.house),
+                ids.consent,
+                numbers(course.chosen()),
+                worker(LEAD),
+                worker(LEAD));
+    }
+
+    private void approve() throws SQLException {
+        each(
+                course -> course.end() != End.NOT_APPROVED,
+                ids -> run(
+                        "update referral set approved_at = caller_now(), approved_by = ? where referral_id = ?",
+                        worker(LEADS_SUPERVISOR),
+                        ids.referral));
+    }
+
+    private void send() throws SQLException {
+        each(
+                course -> course.end() != End.NOT_APPROVED,
+                ids -> run(
+                        "update referral_card set sent_at = caller_now(), expires_at = caller_now() + interval '1 day', status = 'SENT' where referral_id = ?",
+                        ids.referral));
+    }
+
+    private void answer(Provider provider) throws SQLException {
+        each(
+                provider,
+                course -> course.end() == End.DECLINED,
+                ids -> run(
+                        "update referral_card set status = 'DECLINED', declined_at = caller_now(), decline_reason = 'FULL' where referral_id = ?",
+                        ids.referral));
+        each(provider, course -> course.end().accepted, ids -> {
+            run("select open_on_acceptance(?, ?, ?)", ids.referral, team(provider.house), worker(provider.accepts));
+            run("select open_own_domain(?)", ids.referral);
+            run(
+                    "update referral_card set status = 'ACCEPTED', accepted_at = caller_now(), accepted_by = ? where referral_id = ?",
+                    worker(provider.accepts),
+                    ids.referral);
+        });
+    }
+
+    private void complete(Provider provider) throws SQLException {
+        each(provider, course -> course.end() == End.COMPLETED, ids -> {
+            run(
+                    "select grants_end_for_referral(?, 'COMPLETED', caller_now() + make_interval(secs => ?))",
+                    ids.referral,
+                    READABLE);
+            run("select own_domain_rests(?)", ids.referral);
+        });
+    }
+
+    private void end() throws SQLException {
+        each(
+                course -> course.end() == End.TAKEN_BACK,
+                ids -> run("select grants_end_for_referral(?, 'SAFETY', null)", ids.referral));
+        each(course -> course.end() == End.WITHDRAWN, ids -> {
+            run(
+                    "update consent set withdrawn_at = caller_now(), withdrawn_by = ? where consent_id = ?",
+                    worker(LEAD),
+                    ids.consent);
+            run("select grants_end_for_consent(?)", ids.consent);
+        });
+    }
+
+    /** Nobody's own act today: written from below. */
+    private void conflict() throws SQLException {
+        for (Written one : written) {
+            if (one.world.conflicted() > 0) {
+                ReferralsBySql.run(
+                        superuser,
+                        "insert into conflict_declaration (worker_id, case_id, declared_at) values (?, ?, ?)",
+                        worker(one.world.conflicted()),
+                        one.caseId,
+                        opened.atOffset(ZoneOffset.UTC));
+            }
+        }
+    }
+
+    private void each(Predicate<Course> which, Act act) throws SQLException {
+        for (Provider provider : Provider.values()) {
+            each(provider, which, act);
+        }
+    }
+
+    private void each(Provider provider, Predicate<Course> which, Act act) throws SQLException {
+        for (Written one : written) {
+            Course course = one.world.courses().get(provider);
+            if (course != null && which.test(course)) {
+                act.on(one.ids.get(provider));
+            }
+        }
+    }
+
+    private void as(int person, int house, String role, long second, Acting acting) throws SQLException {
+        run(
+                "select caller_open(?, ?, ?, ?)",
+                worker(person),
+                house(house),
+                application.createArrayOf("text", new Object[] {role}),
+                opened.plusSeconds(second).atOffset(ZoneOffset.UTC));
+        acting.run();
+        application.commit();
+    }
+
+    private void run(String sql, Object... values) throws SQLException {
+        ReferralsBySql.run(application, sql, values);
+    }
+
+    private static String numbers(Set<Category> categories) {
+        return Category.numbers(categories).stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    static UUID worker(int number) {
+        return ReferralsBySql.demo("8000", number);
+    }
+
+    static UUID house(int number) {
+        return ReferralsBySql.demo("9000", number);
+    }
+
+    static UUID team(int number) {
+        return ReferralsBySql.demo("a000", number);
+    }
+
+    private static UUID demo(String kind, int number) {
+        return ReferralsBySql.demo(kind, number);
+    }
+
+    private record Ids(UUID consent, UUID referral) {}
+
+    private interface Act {
+        void on(Ids ids) throws SQLException;
+    }
+
+    private interface Acting {
+        void run() throws SQLException;
+    }
+}

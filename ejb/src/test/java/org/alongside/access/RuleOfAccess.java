@@ -1,0 +1,123 @@
+package org.alongside.access;
+
+import static org.alongside.access.Category.COUNSELLING_NOTES;
+import static org.alongside.access.Category.HEALTH;
+import static org.alongside.access.Category.LAW_ENFORCEMENT_INTELLIGENCE;
+import static org.alongside.access.Category.LEGAL;
+import static org.alongside.access.Category.REFERRALS;
+import static org.alongside.access.Category.SHELTER_PLACEMENT;
+import static org.alongside.access.Category.STATISTICS;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.alongside.access.Acts.Course;
+import org.alongside.access.Acts.End;
+import org.alongside.access.Acts.Provider;
+import org.alongside.access.Acts.World;
+
+/**
+ * ACCESS 1 said a third time, from what people did alone: grant, role matrix, assignment and conflict, for gate and database to
+ * be held against. It knows no table and asks neither of the two.
+ */
+final class RuleOfAccess {
+    private static final Set<Category> NEVER_THE_LEADS = Set.of(LAW_ENFORCEMENT_INTELLIGENCE, STATISTICS);
+    private static final Set<Category> THE_LEADS_MINIMUM = Set.of(SHELTER_PLACEMENT, HEALTH, LEGAL);
+
+    /** What somebody may make of a category: how deep it is read, and whether it is written. */
+    record Reach(Depth depth, boolean writes) {
+        static final Reach NOTHING = new Reach(Depth.NONE, false);
+
+        Reach or(Reach other) {
+            return new Reach(depth.reaches(other.depth) ? depth : other.depth, writes || other.writes);
+        }
+    }
+
+    private final RoleMatrix matrix;
+    private final Map<String, Set<Category>> domains;
+    private final Map<String, Set<Role>> serving;
+
+    RuleOfAccess(RoleMatrix matrix, Map<String, Set<Category>> domains, Map<String, Set<Role>> serving) {
+        this.matrix = matrix;
+        this.domains = domains;
+        this.serving = serving;
+    }
+
+    /** What each category of the case is to somebody in these roles, so many seconds after it was opened. */
+    Map<Category, Reach> of(World world, int worker, Set<Role> roles, long second) {
+        Map<Category, Reach> reach = new HashMap<>();
+        if (world.conflicted() == worker) {
+            return reach;
+        }
+        if (Acts.WORK_FOR_THE_LEAD.contains(worker)) {
+            for (Category category : Category.values()) {
+                if (!NEVER_THE_LEADS.contains(category)) {
+                    char level = category == COUNSELLING_NOTES ? 'E' : THE_LEADS_MINIMUM.contains(category) ? 'M' : 'F';
+                    add(reach, category, level, false, roles);
+                }
+            }
+        }
+        world.courses().forEach((provider, course) -> {
+            if (provider.workers().contains(worker) && course.end().accepted) {
+                granted(provider, course, second).forEach((category, levels) -> levels.chars()
+                        .forEach(level -> add(reach, category, (char) level, true, roles)));
+            }
+        });
+        return reach;
+    }
+
+    private Map<Category, String> granted(Provider provider, Course course, long second) {
+        Map<Category, String> granted = new HashMap<>();
+        if (course.end() == End.TAKEN_BACK || course.end() == End.WITHDRAWN) {
+            return granted;
+        }
+        boolean completed = course.end() == End.COMPLETED;
+        boolean consented = second < Acts.AGREED + course.lastsSeconds();
+        boolean readable = consented && (!completed || second < Acts.ENDED + Acts.READABLE);
+        if (readable) {
+            Stream.of(Category.values())
+                    .filter(category -> course.agreed().contains(category)
+                            && course.chosen().contains(category)
+                            && matrix.everSeen(roles(provider), category))
+                    .forEach(category -> granted.merge(category, deepest(provider, category), String::concat));
+            domains.getOrDefault(provider.type(), Set.of()).stream()
+                    .filter(category ->
+                            roles(provider).stream().anyMatch(role -> "FW".indexOf(matrix.of(role, category)) >= 0))
+                    .forEach(category -> granted.merge(category, completed ? "E" : "W", String::concat));
+            granted.merge(REFERRALS, "W", String::concat);
+        }
+        if (completed) {
+            granted.merge(REFERRALS, "E", String::concat);
+        }
+        return granted;
+    }
+
+    private Set<Role> roles(Provider provider) {
+        return serving.get(provider.type());
+    }
+
+    private String deepest(Provider provider, Category category) {
+        return switch (matrix.depthUnderConsent(roles(provider), category)) {
+            case FULL -> "R";
+            case MINIMUM -> "M";
+            default -> "E";
+        };
+    }
+
+    private void add(Map<Category, Reach> reach, Category category, char level, boolean consented, Set<Role> roles) {
+        for (Role role : roles) {
+            reach.merge(category, made(level, matrix.of(role, category), consented), Reach::or);
+        }
+    }
+
+    /** What a role makes of a grant: never more than either. */
+    private static Reach made(char level, char letter, boolean consented) {
+        int granted = "EMRF".indexOf(level == 'W' ? 'E' : level);
+        int ever = letter == 'C' && consented && granted > 0
+                ? 2
+                : "EMRF".indexOf(letter == 'W' ? 'E' : letter == '*' ? 'F' : letter);
+        Depth depth = ever < 0 ? Depth.NONE : Depth.values()[Math.min(Math.min(granted, ever), 2) + 1];
+        return new Reach(depth, "FW".indexOf(level) >= 0 && "FW*".indexOf(letter) >= 0);
+    }
+}
