@@ -14,11 +14,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The run command on good days and bad: one clear line, nothing half-started, nothing left running. */
+/**
+ * The run command on good days and bad: one clear line, nothing half-started, nothing left running. Its systems are its own,
+ * so it runs beside the tests that share a product.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("the ports of the run command")
 class LauncherTest {
 
     private static final int OFFSET =
