@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 /**
  * A person's browser: Debian's Chromium, with cookies of its own.
@@ -138,6 +139,13 @@ final class Browser implements AutoCloseable {
                 .filter(cookie -> cookie.name.equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("There is no cookie " + name));
+    }
+
+    /** The cookies of the product, as a program sends them. */
+    String session() {
+        return context.cookies(Product.get().url()).stream()
+                .map(cookie -> cookie.name + "=" + cookie.value)
+                .collect(Collectors.joining("; "));
     }
 
     Page page() {

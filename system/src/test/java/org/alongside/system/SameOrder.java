@@ -21,6 +21,7 @@ public class SameOrder implements ClassOrderer {
             "SignInPagesTest",
             "SignInTest",
             "ApiRolesTest",
+            "PageRolesTest",
             "WorklistBrowserTest",
             "ConsentBrowserTest",
             "AdministrationTest",

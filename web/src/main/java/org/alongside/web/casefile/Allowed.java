@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.alongside.access.Permission;
 import org.alongside.access.Role;
+import org.alongside.shared.Refusal;
 import org.alongside.web.worklist.WhoIsHere;
 
 /**
@@ -19,6 +20,13 @@ public class Allowed {
 
     public boolean ever(Permission permission) {
         return permission.roles().stream().anyMatch(this::is);
+    }
+
+    /** Refuses whom their roles never let do it, before anything is typed into a form that they asked for by its address. */
+    public void need(Permission permission) {
+        if (!ever(permission)) {
+            throw Refusal.notAllowed("not-your-role");
+        }
     }
 
     public boolean is(Role role) {

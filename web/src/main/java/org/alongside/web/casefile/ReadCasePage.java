@@ -11,6 +11,7 @@ import org.alongside.access.Permission;
 import org.alongside.casefile.CaseService;
 import org.alongside.casefile.CaseView;
 import org.alongside.shared.CaseId;
+import org.alongside.shared.Refusal;
 import org.alongside.web.frame.Text;
 import org.omnifaces.cdi.Param;
 
@@ -77,6 +78,20 @@ public class ReadCasePage {
     /** Consents are the lead's: a tab that does not open is not there. */
     public boolean isConsentsOpen() {
         return getFile().ledHere() && allowed.ever(Permission.READ_CONSENTS);
+    }
+
+    /** As {@link Allowed#need}, of somebody to whom the file is there; to others it is not. */
+    public void need(Permission permission) {
+        getFile();
+        allowed.need(permission);
+    }
+
+    /** As {@link #need}, where only those who lead the case do it. */
+    public void needLead(Permission permission) {
+        need(permission);
+        if (!getFile().ledHere()) {
+            throw Refusal.notAllowed("only-the-lead");
+        }
     }
 
     public boolean isReferralsOpen() {

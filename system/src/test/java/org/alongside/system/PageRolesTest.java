@@ -1,0 +1,214 @@
+package org.alongside.system;
+
+import static org.alongside.system.Survivor.CEDAR;
+import static org.alongside.system.Survivor.CEDAR_COUNSELLING;
+import static org.alongside.system.Survivor.OPEN_DOOR;
+import static org.alongside.system.Survivor.OPEN_DOOR_ADVICE;
+import static org.alongside.system.Survivor.WILLOW;
+import static org.alongside.system.Survivor.WILLOW_SAFE_HOUSE;
+import static org.alongside.system.Survivor.must;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every page with every demo person, about a case that is their own (mina, ilse), a colleague's (jonas), shared with them
+ * (sana, petra, daniel), shared once and closed since (noor, elif) and foreign (the others): it opens, tells that it is not
+ * theirs to do, or is not there, and then with the same words as a case that does not exist. A page that is not in the table
+ * fails the build.
+ */
+class PageRolesTest {
+    /** Page, address behind it, for whom it opens, and who is told that it is not theirs; for the others it is not there. */
+    private static final String TABLE = """
+            /casefile/file        | case={case}                   | mina ilse sana petra daniel |
+            /casefile/known       | case={case}                   | mina ilse sana petra daniel |
+            /casefile/name        | case={case}                   | mina                        | ilse sana petra daniel
+            /casefile/contact     | case={case}                   | mina                        | ilse sana petra daniel
+            /casefile/notify      | case={case}                   | mina                        | ilse sana petra daniel
+            /casefile/close       | case={case}                   | mina ilse                   | sana petra daniel
+            /casefile/reopen      | case={case}                   | mina ilse                   | sana petra daniel
+            /consent/list         | case={case}                   | mina ilse                   | sana petra daniel
+            /consent/record       | case={case}                   | mina                        | ilse sana petra daniel
+            /consent/withdraw     | case={case}&consent={consent} | mina                        | ilse sana petra daniel
+            /careplan/of          | case={case}                   | mina ilse sana petra daniel |
+            /careplan/write       | case={case}                   | mina sana petra daniel      | ilse
+            /careplan/goal        | case={case}&goal={goal}       | mina ilse sana petra        |
+            /careplan/plan        | case={case}&goal={goal}       | mina sana petra             | ilse
+            /careplan/step        | case={case}&step={step}       | mina ilse sana petra        |
+            /proceeding/of        | case={case}                   | mina ilse sana petra daniel |
+            /proceeding/write     | case={case}                   | daniel                      | mina ilse sana petra
+            /referral/of          | case={case}                   | mina ilse sana petra daniel |
+            /referral/refer       | case={case}                   | mina                        | ilse sana petra daniel
+            /referral/one         | referral={advice}             | mina ilse daniel            | amina
+            /referral/decide      | referral={advice}             | mina ilse daniel            | amina
+            /organisation/assign  | case={case}                   | ilse                        | -farah -petra -grace
+
+            /casefile/open        |                               | mina jonas tomas            | all
+            /casefile/list        |                               | -amina -hugo -kim           | all
+            /casefile/find        |                               | -amina -hugo -kim           | all
+            /careplan/today       |                               | -marta -amina -hugo -kim    | all
+            /proceeding/mine      |                               | mina jonas ilse tomas farah sana petra luis grace daniel | all
+            /referral/incoming    |                               | -amina -hugo -kim           | all
+            /referral/overdue     |                               | amina                       | all
+            /report/coordination  |                               | ilse farah petra grace amina | all
+            /report/behind        |                               | ilse farah petra grace amina | all
+            /notice/on-call       |                               | ilse farah petra grace      | all
+            /notice/preferences   |                               | all                         |
+            /organisation/directory |                             | all                         |
+            /organisation/list    |                               | kim                         | all
+            /organisation/admit   |                               | kim                         | all
+            /organisation/one     | organisation={house}          | kim                         | -marta
+            /organisation/invite  | organisation={house}          | kim                         | -marta
+            /organisation/worker  | worker={worker}               | kim                         |
+            /organisation/team    |                               | ilse farah petra grace      | all
+            /organisation/absence |                               | ilse farah petra grace      | all
+            /organisation/services |                              | ilse farah petra grace noor elif daniel marta amina | all
+            /organisation/service |                               | ilse farah petra grace noor elif daniel marta amina | all
+            /transfer/imports     |                               | ilse farah                  | all
+            /transfer/import      | import={import}               | ilse                        |
+            /transfer/exports     |                               | ilse farah                  | all
+            /transfer/export      | export={export}               | ilse                        |
+            /worklist/mine        |                               | all                         |
+            /worklist/deadlines   |                               | all                         |
+            /worklist/failed      |                               | kim                         | all
+            """;
+
+    /** Pages that concern no case and nobody: what is told of errors, and where one has signed out; and one that needs a draft. */
+    private static final Predicate<String> OF_NOBODY =
+            page -> page.startsWith("/error/") || page.startsWith("/signed-out") || page.equals("/casefile/nofile");
+
+    private static final Path PAGES = Path.of("../web/src/main/webapp");
+    private static final Product PRODUCT = Product.get();
+    private static final Map<String, String> SESSIONS = new HashMap<>();
+    private static final Map<String, String> IDS = new HashMap<>();
+
+    private record Row(String page, String asks, Set<String> may, Set<String> told) {
+        /** About something that is there for some and not for others. */
+        boolean hides() {
+            return asks.contains("{");
+        }
+
+        String address(Map<String, String> ids) {
+            String address = asks;
+            for (Map.Entry<String, String> id : ids.entrySet()) {
+                address = address.replace("{" + id.getKey() + "}", id.getValue());
+            }
+            return page + ".xhtml" + (address.isEmpty() ? "" : "?" + address);
+        }
+    }
+
+    @BeforeAll
+    static void a_case_that_is_shared_with_some() {
+        for (String person : ApiRolesTest.PEOPLE) {
+            try (Browser browser = Browser.as(person)) {
+                SESSIONS.put(person, browser.session());
+            }
+        }
+        Survivor maya = Survivor.adult(PRODUCT, "mina");
+        IDS.put("case", maya.caseId());
+        IDS.put("goal", maya.wants("A door I can lock"));
+        maya.isHelpedBy("sana", WILLOW, WILLOW_SAFE_HOUSE, "IDENTITY", "CARE_PLAN_GOALS", "LEGAL");
+        IDS.put("step", maya.hasStep(IDS.get("goal"), "Give her a key", WILLOW, "SHS"));
+        IDS.put("advice", maya.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY"));
+        String ended = maya.isHelpedBy("noor", CEDAR, CEDAR_COUNSELLING, "IDENTITY");
+        must(204, PRODUCT.http("mina").post("/api/v1/referrals/" + ended + "/revocation", Map.of("reason", "SAFETY")));
+        IDS.put("consent", maya.agreesToShareWith(CEDAR, "IDENTITY"));
+        IDS.put("house", WILLOW);
+        IDS.put("worker", "00000000-0000-4000-8000-000000000001");
+        Transfer transfer = new Transfer(PRODUCT);
+        IDS.put("import", transfer.bring(Transfer.row(ApiScene.unused(), "Quillara")));
+        IDS.put(
+                "export",
+                ApiScene.make(ApiScene.Kind.ASKED_EXPORT, PRODUCT).ids().get("exportId"));
+    }
+
+    @Test
+    void no_page_is_left_out() throws IOException {
+        try (Stream<Path> files = Files.walk(PAGES)) {
+            Set<String> pages = files.map(file -> "/" + PAGES.relativize(file))
+                    .filter(file -> file.endsWith(".xhtml") && !file.startsWith("/WEB-INF/"))
+                    .filter(file -> !file.startsWith("/resources/"))
+                    .map(file -> file.replace(".xhtml", ""))
+                    .filter(OF_NOBODY.negate())
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertThat(rows().stream().map(Row::page)).containsExactlyInAnyOrderElementsOf(pages);
+        }
+    }
+
+    @Test
+    void every_page_opens_for_those_who_have_business_there_and_for_nobody_else() {
+        SoftAssertions all = new SoftAssertions();
+        for (Row row : rows()) {
+            for (String person : ApiRolesTest.PEOPLE) {
+                Reply shown = ask(person, row.address(IDS));
+                boolean may = row.may().contains(person);
+                int told = row.told().contains(person) ? 403 : 404;
+                all.assertThat(shown.status() == 302 ? 200 : shown.status())
+                        .as(row.page() + " for " + person)
+                        .isEqualTo(may ? 200 : told);
+                if (shown.status() == 404) {
+                    all.assertThat(words(shown))
+                            .as(row.page() + " for " + person + " says what it says of what does not exist")
+                            .isEqualTo(words(ask(person, row.address(unknown()))));
+                }
+            }
+        }
+        all.assertAll();
+    }
+
+    /** As it is told, apart from what differs from page to page for everybody: the ids that were asked for, and one-time marks. */
+    private static String words(Reply reply) {
+        return reply.status()
+                + reply.text()
+                        .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "id")
+                        .replaceAll("nonce=\"[^\"]*\"", "")
+                        .replaceAll("value=\"[-0-9]+:[-0-9]+\"", "");
+    }
+
+    private static Map<String, String> unknown() {
+        return IDS.keySet().stream()
+                .collect(Collectors.toMap(id -> id, id -> UUID.randomUUID().toString()));
+    }
+
+    private static Reply ask(String person, String address) {
+        return PRODUCT.http().get(address, "Cookie", SESSIONS.get(person), "Accept", "text/html");
+    }
+
+    private static List<Row> rows() {
+        return TABLE.lines()
+                .filter(line -> !line.isBlank())
+                .map(line ->
+                        Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
+                .map(cells -> new Row(cells.get(0), cells.get(1), people(cells.get(2)), people(cells.get(3))))
+                .toList();
+    }
+
+    /** {@code all}, names, or everybody but {@code -names}. */
+    private static Set<String> people(String said) {
+        Set<String> named =
+                Arrays.stream(said.split(" ")).filter(name -> !name.isEmpty()).collect(Collectors.toSet());
+        if (named.contains("all")) {
+            return Set.copyOf(ApiRolesTest.PEOPLE);
+        }
+        return named.stream().allMatch(name -> name.startsWith("-")) && !named.isEmpty()
+                ? ApiRolesTest.PEOPLE.stream()
+                        .filter(name -> !named.contains("-" + name))
+                        .collect(Collectors.toSet())
+                : named;
+    }
+}
