@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.Openness.AssignmentFact;
+import org.alongside.access.Openness.ExclusionFact;
 import org.alongside.access.Openness.GrantFact;
 import org.alongside.code.CodeVersion;
 import org.alongside.code.Kept;
@@ -30,11 +31,12 @@ public class Files {
     public Openness openness(Caller caller, CaseId caseId) {
         List<GrantFact> grants = grants(caseId);
         if (grants.isEmpty()) {
-            return Openness.of(List.of(), List.of(), Set.of(), Set.of(), matrix(), false, caller.now());
+            return Openness.of(List.of(), List.of(), List.of(), Set.of(), Set.of(), matrix(), false, caller.now());
         }
         return Openness.of(
                 grants,
                 assignments(caseId),
+                keptFrom(caller, caseId),
                 circles(caller),
                 caller.roles(),
                 matrix(),
@@ -83,6 +85,13 @@ public class Files {
                 .with("case", caseId.value())
                 .rows(row -> new AssignmentFact(
                         row.uuid(0), row.uuid(1), row.uuid(2), row.uuid(3), row.instant(4), row.instant(5)));
+    }
+
+    /** Of the caller's own organisation; what she keeps from others does not concern them. */
+    private List<ExclusionFact> keptFrom(Caller caller, CaseId caseId) {
+        return Sql.of(em, "select category, part from kept_from_caller(:case)")
+                .with("case", caseId.value())
+                .rows(row -> new ExclusionFact(caller.organisation().value(), Category.of(row.number(0)), row.text(1)));
     }
 
     private Set<UUID> circles(Caller caller) {

@@ -20,6 +20,9 @@ public final class Openness {
     /** Grants without an end are read with this day as their end, or a later one. */
     private static final Instant NO_END = Instant.parse("9999-01-01T00:00:00Z");
 
+    /** The bases that rest on what she agreed to; by these alone less opens where she keeps something back. */
+    private static final Set<String> ON_HER_WORD = Set.of("CONSENT", "REFERRAL");
+
     private final Map<Category, Depth> depths;
     private final Set<Category> writable;
     private final Set<String> bases;
@@ -65,6 +68,19 @@ public final class Openness {
     }
 
     /**
+     * What she keeps from an organisation now, until she lifts it.
+     *
+     * @param part code of exclusion_part: WHOLE, or BEYOND_MINIMUM for all but the minimum subset
+     */
+    public record ExclusionFact(UUID organisation, Category category, String part) {
+        private boolean closes(GrantFact grant) {
+            return ON_HER_WORD.contains(grant.basis())
+                    && organisation.equals(grant.organisation())
+                    && category == grant.category();
+        }
+    }
+
+    /**
      * Reckons the openness.
      *
      * @param circles the person's own id, the shifts they belong to and the teams they supervise
@@ -73,6 +89,7 @@ public final class Openness {
     public static Openness of(
             Collection<GrantFact> grants,
             Collection<AssignmentFact> assignments,
+            Collection<ExclusionFact> exclusions,
             Set<UUID> circles,
             Set<Role> roles,
             RoleMatrix matrix,
@@ -84,10 +101,11 @@ public final class Openness {
         Instant until = now;
         if (!conflict) {
             for (GrantFact grant : grants) {
-                if (grant.live(now) && reaches(grant, assignments, circles, now)) {
+                Depth granted = granted(grant, exclusions);
+                if (granted != Depth.NONE && grant.live(now) && reaches(grant, assignments, circles, now)) {
                     for (Role role : roles) {
                         char access = matrix.of(role, grant.category());
-                        Depth depth = depth(grant, access);
+                        Depth depth = depth(granted, grant.basis(), access);
                         depths.merge(grant.category(), depth, (a, b) -> a.reaches(b) ? a : b);
                         boolean writes = "FW".indexOf(grant.level()) >= 0 && "FW*".indexOf(access) >= 0;
                         if (writes) {
@@ -117,14 +135,23 @@ public final class Openness {
                         || assignment.worker() != null && circles.contains(assignment.worker()));
     }
 
-    private static Depth depth(GrantFact grant, char access) {
-        boolean consented = !"LEAD".equals(grant.basis());
-        Depth granted =
+    /** What is granted, less what she keeps back; who writes goes on knowing of what it wrote. */
+    private static Depth granted(GrantFact grant, Collection<ExclusionFact> exclusions) {
+        Depth given =
                 switch (grant.level()) {
                     case 'F', 'R' -> Depth.FULL;
                     case 'M' -> Depth.MINIMUM;
                     default -> Depth.EXISTENCE;
                 };
+        Depth left = exclusions.stream()
+                .filter(exclusion -> exclusion.closes(grant))
+                .map(exclusion -> leaves(exclusion.part(), given))
+                .reduce(given, (a, b) -> a.reaches(b) ? b : a);
+        return left == Depth.NONE && "FW".indexOf(grant.level()) >= 0 ? Depth.EXISTENCE : left;
+    }
+
+    private static Depth depth(Depth granted, String basis, char access) {
+        boolean consented = !"LEAD".equals(basis);
         Depth ever =
                 switch (access) {
                     case 'F', 'R', '*' -> Depth.FULL;
@@ -134,6 +161,19 @@ public final class Openness {
                     default -> Depth.NONE;
                 };
         return granted.reaches(ever) ? ever : granted;
+    }
+
+    /** As it would be, were this kept back from the caller, too. */
+    public Openness less(Map<Category, String> keptBack) {
+        Map<Category, Depth> left = new EnumMap<>(Category.class);
+        depths.forEach((category, depth) ->
+                left.put(category, keptBack.containsKey(category) ? leaves(keptBack.get(category), depth) : depth));
+        return new Openness(left, writable, bases, until);
+    }
+
+    private static Depth leaves(String part, Depth depth) {
+        Depth most = "WHOLE".equals(part) ? Depth.NONE : Depth.MINIMUM;
+        return depth.reaches(most) ? most : depth;
     }
 
     /** Whether the header of the file, and so its existence, is open. */

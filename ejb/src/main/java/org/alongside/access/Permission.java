@@ -53,6 +53,7 @@ public enum Permission {
     PRINT_CONSENT(EnumSet.of(CW, SUP)),
     RECORD_CONSENT(EnumSet.of(CW), REFERRALS),
     WITHDRAW_CONSENT(EnumSet.of(CW), REFERRALS),
+    KEEP_BACK(EnumSet.of(CW), REFERRALS),
 
     REFER_SURVIVOR(EnumSet.of(CW), REFERRALS),
     READ_REFERRALS(EnumSet.of(CW, SUP, SHS, SHM, COU, HLT, LAW, LEL, PRL)),

@@ -11,6 +11,7 @@ import org.alongside.access.Category;
 import org.alongside.access.Openness;
 import org.alongside.consent.ConsentView;
 import org.alongside.consent.Consents;
+import org.alongside.consent.Exclusions;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.Sql;
@@ -24,6 +25,9 @@ class PlanReaches {
     @Inject
     Consents consents;
 
+    @Inject
+    Exclusions exclusions;
+
     PlanReach of(Caller caller, CaseId caseId, Openness open) {
         boolean leads = open.leads()
                 && Sql.of(em, "select lead_organisation_id from case_file where case_id = :case")
@@ -35,11 +39,13 @@ class PlanReaches {
         return new PlanReach(open, leads, caller.organisation(), agreed);
     }
 
-    /** The organisations that she lets know her plan now. */
+    /** The organisations that she lets know her plan now: agreed to, and not kept from them. */
     Set<OrganisationId> knowing(CaseId caseId, Caller caller) {
+        Set<OrganisationId> kept = exclusions.whollyKeptFrom(caseId, Category.CARE_PLAN_GOALS);
         return consents.of(caseId, caller.now()).stream()
                 .filter(consent -> consent.live() && consent.categories().contains(Category.CARE_PLAN_GOALS))
                 .map(ConsentView::recipient)
+                .filter(recipient -> !kept.contains(recipient))
                 .collect(Collectors.toSet());
     }
 }

@@ -30,6 +30,7 @@ import org.alongside.organisation.Partners;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
 import org.alongside.shared.ConsentId;
+import org.alongside.shared.ExclusionId;
 import org.alongside.shared.Refusal;
 
 /** The door to consents: record one in her presence, read them, take one back at her word. */
@@ -60,6 +61,9 @@ public class ConsentService {
     Grants grants;
 
     @Inject
+    Exclusions exclusions;
+
+    @Inject
     Excerpts excerpts;
 
     @Inject
@@ -84,12 +88,17 @@ public class ConsentService {
         Instant expiresAt = given.expiresAt() == null ? givenAt.plus(settings.of("consent-usual")) : given.expiresAt();
         CaseFacts.Facts survivor = facts.of(caseId);
         survivor.requireOpen();
-        check(survivor, given, givenAt, expiresAt, caller);
+        check(caseId, survivor, given, givenAt, expiresAt, caller);
         ConsentId id = ConsentId.random();
         return once.perform(key, "RECORD_CONSENT " + caseId, given, id.value(), caller)
                 .map(ConsentId::new)
                 .orElseGet(() -> {
                     consents.add(Consent.give(id, caseId, given, givenAt, expiresAt, caller));
+                    given.withheld()
+                            .forEach(kept -> exclusions.say(
+                                    ExclusionId.random(),
+                                    caseId,
+                                    new NewExclusion(given.recipient(), kept.category(), kept.part())));
                     return id;
                 });
     }
@@ -128,7 +137,13 @@ public class ConsentService {
         words.forEach(word -> grants.endForConsent(word.id()));
     }
 
-    private void check(CaseFacts.Facts survivor, NewConsent given, Instant givenAt, Instant expiresAt, Caller caller) {
+    private void check(
+            CaseId caseId,
+            CaseFacts.Facts survivor,
+            NewConsent given,
+            Instant givenAt,
+            Instant expiresAt,
+            Caller caller) {
         Check check = new Check();
         new Fields(codes, check).check(given, "");
         check.that(
@@ -149,6 +164,7 @@ public class ConsentService {
                         !expiresAt.isAfter(givenAt.plus(settings.of("consent-longest"))),
                         "expiresAt",
                         "longer-than-a-year");
+        withheld(check, caseId, given);
         if (given.recipient() != null) {
             Optional<String> type = partners.typeOf(given.recipient());
             check.that(
@@ -168,6 +184,28 @@ public class ConsentService {
             check.that("SELF".equals(given.giver()), "giver", "adult-consents-herself");
         }
         check.orRefuse();
+    }
+
+    /** What she keeps back she does not agree to, today or before. */
+    private void withheld(Check check, CaseId caseId, NewConsent given) {
+        for (int at = 0; at < given.withheld().size(); at++) {
+            Withheld kept = given.withheld().get(at);
+            Exclusions.check(check, "withheld." + at + ".", kept.category(), kept.part());
+            check.that(
+                    !Exclusions.WHOLE.equals(kept.part()) || !given.categories().contains(kept.category()),
+                    "withheld." + at + ".category",
+                    "agreed-and-kept-back");
+        }
+        if (given.recipient() != null) {
+            exclusions
+                    .keptFrom(caseId, given.recipient())
+                    .forEach((category, part) -> check.that(
+                            !Exclusions.WHOLE.equals(part)
+                                    || !given.categories().contains(category),
+                            "categories",
+                            "kept-back",
+                            category.name()));
+        }
     }
 
     private void child(Check check, CaseFacts.Facts survivor, NewConsent given) {

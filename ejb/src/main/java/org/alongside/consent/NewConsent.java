@@ -4,6 +4,8 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.alongside.access.Category;
 import org.alongside.code.CodeOf;
@@ -23,6 +25,7 @@ import org.alongside.shared.OrganisationId;
  * @param witness who witnessed, needed where it was oral and witnessed
  * @param givenAt when she gave it, not in the future; null: now
  * @param expiresAt when it ends; null: after 90 days; at most 12 months (DL22)
+ * @param withheld what she keeps from this organisation in the same breath; it stays so under every later consent, too
  * @param explained that she was told what is shared, with whom, the risks, and that she can take it back any day
  */
 public record NewConsent(
@@ -39,8 +42,12 @@ public record NewConsent(
         @Size(max = 120) String witness,
         Instant givenAt,
         Instant expiresAt,
+        List<Withheld> withheld,
         boolean explained) {
     public NewConsent {
         categories = Category.inOrder(categories);
+        withheld = withheld == null
+                ? List.of()
+                : withheld.stream().filter(Objects::nonNull).distinct().toList();
     }
 }

@@ -86,7 +86,12 @@ class Preview {
         Set<Category> agreed = prepared.consent().map(ConsentView::categories).orElse(Set.of());
         Set<Role> roles = partners.rolesServing(service.type());
         List<AfterAcceptance> after = Category.SHAREABLE.stream()
-                .map(category -> after(category, agreed, wanted.categories(), roles))
+                .map(category -> after(
+                        category,
+                        agreed,
+                        wanted.categories(),
+                        roles,
+                        prepared.keptBack().get(category)))
                 .toList();
         Optional<Instant> until = prepared.consent().map(ConsentView::expiresAt);
         boolean always = partners.approvesEveryReferral(caller.organisation());
@@ -113,9 +118,10 @@ class Preview {
                 prepared.against());
     }
 
-    private AfterAcceptance after(Category category, Set<Category> agreed, Set<Category> chosen, Set<Role> roles) {
+    private AfterAcceptance after(
+            Category category, Set<Category> agreed, Set<Category> chosen, Set<Role> roles, String keptBack) {
         boolean opens = agreed.contains(category) && chosen.contains(category);
-        Depth depth = opens ? files.matrix().depthUnderConsent(roles, category) : Depth.NONE;
+        Depth depth = opens ? left(files.matrix().depthUnderConsent(roles, category), keptBack) : Depth.NONE;
         Set<String> readers = new TreeSet<>();
         if (depth.reaches(Depth.MINIMUM)) {
             roles.stream()
@@ -124,7 +130,18 @@ class Preview {
                             .reaches(Depth.MINIMUM))
                     .forEach(role -> readers.add(role.name()));
         }
-        return new AfterAcceptance(category, agreed.contains(category), chosen.contains(category), depth, readers);
+        return new AfterAcceptance(
+                category,
+                agreed.contains(category),
+                chosen.contains(category),
+                Optional.ofNullable(keptBack),
+                depth,
+                readers);
+    }
+
+    private static Depth left(Depth depth, String keptBack) {
+        Depth most = keptBack == null ? Depth.FULL : "WHOLE".equals(keptBack) ? Depth.NONE : Depth.MINIMUM;
+        return depth.reaches(most) ? most : depth;
     }
 
     private static int capacityRank(ServiceOffer offer) {

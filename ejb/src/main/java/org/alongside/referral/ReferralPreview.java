@@ -46,8 +46,15 @@ public record ReferralPreview(
      *
      * @param agreed whether she agreed to share it with this organisation
      * @param chosen whether the sender chose to
+     * @param keptBack what she keeps from this organisation, code of exclusion_part; empty where she keeps nothing of it
      * @param depth how deep the serving roles will see: NONE, EXISTENCE, MINIMUM or FULL
      * @param roles the roles that will see it
      */
-    public record AfterAcceptance(Category category, boolean agreed, boolean chosen, Depth depth, Set<String> roles) {}
+    public record AfterAcceptance(
+            Category category,
+            boolean agreed,
+            boolean chosen,
+            Optional<String> keptBack,
+            Depth depth,
+            Set<String> roles) {}
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.alongside.access.Category;
@@ -62,9 +63,13 @@ final class ReferralRules {
                 && service.maxAge().filter(oldest -> age > oldest).isEmpty();
     }
 
-    /** Why this may not be sent now: consent, agreed categories, notification of the child authority. */
+    /** Why this may not be sent now: consent, agreed categories, what she keeps back, notification of the child authority. */
     static List<Reason> againstSending(
-            NewReferral asked, ServiceOffer service, CaseFacts.Facts survivor, Optional<ConsentView> consent) {
+            NewReferral asked,
+            ServiceOffer service,
+            CaseFacts.Facts survivor,
+            Optional<ConsentView> consent,
+            Map<Category, String> keptBack) {
         List<Reason> reasons = new ArrayList<>();
         if (asked.categories().isEmpty()) {
             reasons.add(Reason.at("categories", "missing"));
@@ -76,6 +81,9 @@ final class ReferralRules {
             reasons.add(Reason.at("service", "no-consent"));
         } else if (!consent.get().categories().containsAll(asked.categories())) {
             reasons.add(Reason.at("categories", "not-agreed"));
+        }
+        if (asked.categories().stream().anyMatch(category -> "WHOLE".equals(keptBack.get(category)))) {
+            reasons.add(Reason.at("categories", "kept-back"));
         }
         boolean neverWaits = asked.urgency() == Urgency.EMERGENCY && service.isShelterOrHealth();
         if (survivor.child() && !survivor.authorityNotified() && !neverWaits) {

@@ -21,6 +21,7 @@ import org.alongside.access.Requires;
 import org.alongside.casefile.CaseView;
 import org.alongside.casefile.Excerpts;
 import org.alongside.code.Codes;
+import org.alongside.consent.Exclusions;
 import org.alongside.referral.ReferralEvent.DeclinedBySurvivor;
 import org.alongside.referral.ReferralEvent.EmergencyReviewed;
 import org.alongside.referral.ReferralEvent.EnteredInError;
@@ -64,6 +65,9 @@ public class ReferralService {
 
     @Inject
     Grants grants;
+
+    @Inject
+    Exclusions exclusions;
 
     @Inject
     Excerpts excerpts;
@@ -185,8 +189,11 @@ public class ReferralService {
             return printing.marked(
                     new PrintedReferral(view.card(), Optional.empty(), Optional.empty(), Optional.empty()), categories);
         }
-        CaseView file =
-                excerpts.of(callers.caller(), whole.caseId(), whole.card().categories());
+        CaseView file = excerpts.of(
+                callers.caller(),
+                whole.caseId(),
+                whole.card().categories(),
+                exclusions.keptFrom(whole.caseId(), whole.card().recipient()));
         categories.addAll(file.categories());
         return printing.marked(
                 new PrintedReferral(

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.alongside.access.Caller;
@@ -16,6 +17,7 @@ import org.alongside.access.Requires;
 import org.alongside.code.Settings;
 import org.alongside.consent.ConsentView;
 import org.alongside.consent.Consents;
+import org.alongside.consent.Exclusions;
 import org.alongside.referral.ReferralEvent.AgreementRenewed;
 import org.alongside.referral.ReferralEvent.RenewalAsked;
 import org.alongside.shared.ReferralId;
@@ -35,6 +37,9 @@ public class RenewalService {
 
     @Inject
     Consents consents;
+
+    @Inject
+    Exclusions exclusions;
 
     @Inject
     Opening opening;
@@ -59,8 +64,10 @@ public class RenewalService {
             throw Refusal.stale("changed-meanwhile");
         }
         ReferralCard card = referrals.toChange(referralId);
+        Map<Category, String> keptBack = exclusions.keptFrom(referral.caseId(), newer.recipient());
         Set<Category> agreed = referral.categories().stream()
                 .filter(newer.categories()::contains)
+                .filter(category -> !"WHOLE".equals(keptBack.get(category)))
                 .collect(Collectors.toSet());
         if (agreed.isEmpty()) {
             throw Refusal.notAllowed("not-agreed");

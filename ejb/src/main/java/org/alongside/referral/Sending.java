@@ -7,13 +7,16 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.alongside.access.Caller;
+import org.alongside.access.Category;
 import org.alongside.casefile.CaseFacts;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
 import org.alongside.consent.ConsentView;
 import org.alongside.consent.Consents;
+import org.alongside.consent.Exclusions;
 import org.alongside.organisation.Partners;
 import org.alongside.organisation.ServiceOffer;
 import org.alongside.referral.Deadlines.ReferralDeadline;
@@ -37,6 +40,9 @@ class Sending {
     Consents consents;
 
     @Inject
+    Exclusions exclusions;
+
+    @Inject
     Partners partners;
 
     @Inject
@@ -45,9 +51,17 @@ class Sending {
     @Inject
     Event<ReferralEvent> events;
 
-    /** What was found for a request: the service, what is known of her, and the consent that covers it. */
+    /**
+     * What was found for a request: the service, what is known of her, and the consent that covers it.
+     *
+     * @param keptBack what she keeps from that organisation, whatever was agreed and chosen, by code of exclusion_part
+     */
     record Prepared(
-            ServiceOffer service, CaseFacts.Facts survivor, Optional<ConsentView> consent, List<Reason> against) {}
+            ServiceOffer service,
+            CaseFacts.Facts survivor,
+            Optional<ConsentView> consent,
+            Map<Category, String> keptBack,
+            List<Reason> against) {}
 
     /** Looks at a request without refusing it; its reasons are told in {@link Prepared#against()}. */
     Prepared look(CaseId caseId, NewReferral asked, Caller caller) {
@@ -59,8 +73,9 @@ class Sending {
         Optional<ConsentView> consent = consents.liveFor(caseId, service.organisation(), caller.now());
         List<Reason> against = new ArrayList<>(
                 ReferralRules.against(service, survivor, asked.accompaniedBy(), caller.organisation(), caller.now()));
-        against.addAll(ReferralRules.againstSending(asked, service, survivor, consent));
-        return new Prepared(service, survivor, consent, against);
+        Map<Category, String> keptBack = exclusions.keptFrom(caseId, service.organisation());
+        against.addAll(ReferralRules.againstSending(asked, service, survivor, consent, keptBack));
+        return new Prepared(service, survivor, consent, keptBack, against);
     }
 
     /** As {@link #look}, and refuses where anything stands against it. */

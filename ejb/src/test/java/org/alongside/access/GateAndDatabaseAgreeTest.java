@@ -85,6 +85,7 @@ class GateAndDatabaseAgreeTest {
                 Openness gate = Openness.of(
                         drawn.grants(),
                         drawn.assignments(),
+                        drawn.exclusions(),
                         person.circles(),
                         person.roles(),
                         matrix,
@@ -130,7 +131,10 @@ class GateAndDatabaseAgreeTest {
                 gate,
                 gate.leads() && world.lead().equals(person.organisation()),
                 person.organisation(),
-                plan.agreed().contains(person.organisation()));
+                plan.agreed().contains(person.organisation())
+                        && drawn.exclusions().stream()
+                                .noneMatch(exclusion -> exclusion.category() == Category.CARE_PLAN_GOALS
+                                        && exclusion.organisation().equals(person.organisation())));
         boolean step = reckoning.knowsStep(plan.stepBy(), plan.stepOf());
         assertThat(rows(application, "action_step", drawn.id()) == 1)
                 .as("step " + what)

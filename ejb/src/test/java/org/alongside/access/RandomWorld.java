@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.Openness.AssignmentFact;
+import org.alongside.access.Openness.ExclusionFact;
 import org.alongside.access.Openness.GrantFact;
 
 /** People, roles, teams, cases, grants, withdrawals and conflicts drawn at random, with the edges that always matter. */
@@ -26,12 +27,18 @@ final class RandomWorld {
             UUID id,
             List<GrantFact> grants,
             List<AssignmentFact> assignments,
+            List<ExclusionFact> exclusions,
             Set<UUID> conflicts,
             Plan plan,
             UUID lawyers) {}
 
     /** A goal with one step towards it: who wrote each, whose the step is, and who she lets know her plan now. */
     record Plan(UUID goal, UUID goalBy, UUID stepBy, UUID stepOf, Set<UUID> agreed) {}
+
+    private static final Set<Category> EXCLUDABLE = EnumSet.complementOf(
+            EnumSet.of(Category.LAW_ENFORCEMENT_INTELLIGENCE, Category.REFERRALS, Category.STATISTICS));
+    private static final Set<Category> HAS_MINIMUM =
+            EnumSet.of(Category.IDENTITY, Category.DEMOGRAPHICS, Category.LEGAL, Category.SAFETY_RISK);
 
     final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     final List<Person> people = new ArrayList<>();
@@ -123,7 +130,22 @@ final class RandomWorld {
         if (random.nextInt(3) == 0) {
             conflicts.add(people.get(random.nextInt(people.size())).id());
         }
-        return new Case(UUID.randomUUID(), grants, assignments, conflicts, drawPlan(), organisation());
+        return new Case(
+                UUID.randomUUID(), grants, assignments, drawExclusions(), conflicts, drawPlan(), organisation());
+    }
+
+    /** At most one live word of an organisation and a kind of information. */
+    private List<ExclusionFact> drawExclusions() {
+        List<ExclusionFact> exclusions = new ArrayList<>();
+        for (UUID organisation : organisations) {
+            for (Category category : Category.values()) {
+                if (EXCLUDABLE.contains(category) && random.nextInt(4) == 0) {
+                    boolean part = HAS_MINIMUM.contains(category) && random.nextBoolean();
+                    exclusions.add(new ExclusionFact(organisation, category, part ? "BEYOND_MINIMUM" : "WHOLE"));
+                }
+            }
+        }
+        return exclusions;
     }
 
     private Plan drawPlan() {
@@ -285,6 +307,30 @@ final class RandomWorld {
                     worker,
                     grant.ended(),
                     grant.ended() == null ? null : "drawn");
+        }
+        for (ExclusionFact exclusion : drawn.exclusions()) {
+            run(
+                    superuser,
+                    "insert into exclusion (exclusion_id, case_id, organisation_id, category, part, said_at, recorded_by)"
+                            + " values (gen_random_uuid(), ?, ?, ?, ?, ?, ?)",
+                    drawn.id(),
+                    exclusion.organisation(),
+                    (int) exclusion.category().number(),
+                    exclusion.part(),
+                    ago(1),
+                    worker);
+        }
+        if (!drawn.exclusions().isEmpty()) { // and one that she took back, which closes nothing any more
+            run(
+                    superuser,
+                    "insert into exclusion (exclusion_id, case_id, organisation_id, category, part, said_at, recorded_by, lifted_at, lifted_by)"
+                            + " select gen_random_uuid(), ?, organisation_id, 0, 'WHOLE', ?, ?, ?, ? from unnest(?::uuid[]) organisation_id",
+                    drawn.id(),
+                    ago(2),
+                    worker,
+                    ago(1),
+                    worker,
+                    superuser.createArrayOf("uuid", organisations.toArray()));
         }
         for (UUID person : drawn.conflicts()) {
             run(superuser, "insert into conflict_declaration values (?, ?, ?, null)", person, drawn.id(), ago(1));

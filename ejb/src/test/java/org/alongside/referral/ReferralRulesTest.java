@@ -11,9 +11,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.alongside.access.Category;
 import org.alongside.casefile.CaseFacts;
+import org.alongside.consent.ConsentView;
 import org.alongside.organisation.ServiceOffer;
 import org.alongside.shared.Reason;
 import org.junit.jupiter.api.Test;
@@ -61,18 +63,43 @@ class ReferralRulesTest {
     void nothing_is_sent_without_consent_or_beyond_it() {
         NewReferral asked = asking(Urgency.ROUTINE, null, Category.IDENTITY, Category.SAFETY_RISK);
         CaseFacts.Facts adult = survivor(false, 30, false);
-        assertThat(codes(ReferralRules.againstSending(asked, counselling, adult, Optional.empty())))
+        assertThat(codes(ReferralRules.againstSending(asked, counselling, adult, Optional.empty(), Map.of())))
                 .containsExactly("service no-consent");
         assertThat(codes(ReferralRules.againstSending(
-                        asked, counselling, adult, Optional.of(consentTo(Category.IDENTITY)))))
+                        asked, counselling, adult, Optional.of(consentTo(Category.IDENTITY)), Map.of())))
                 .containsExactly("categories not-agreed");
         assertThat(ReferralRules.againstSending(
-                        asked, counselling, adult, Optional.of(consentTo(Category.IDENTITY, Category.SAFETY_RISK))))
+                        asked,
+                        counselling,
+                        adult,
+                        Optional.of(consentTo(Category.IDENTITY, Category.SAFETY_RISK)),
+                        Map.of()))
                 .isEmpty();
         NewReferral notes = asking(Urgency.ROUTINE, null, Category.COUNSELLING_NOTES);
         assertThat(codes(ReferralRules.againstSending(
-                        notes, counselling, adult, Optional.of(consentTo(Category.IDENTITY)))))
+                        notes, counselling, adult, Optional.of(consentTo(Category.IDENTITY)), Map.of())))
                 .contains("categories not-shareable");
+    }
+
+    @Test
+    void what_she_keeps_from_them_wins_over_what_was_agreed_and_chosen() {
+        NewReferral asked = asking(Urgency.ROUTINE, null, Category.IDENTITY, Category.SAFETY_RISK);
+        Optional<ConsentView> agreed = Optional.of(consentTo(Category.IDENTITY, Category.SAFETY_RISK));
+        assertThat(codes(ReferralRules.againstSending(
+                        asked,
+                        counselling,
+                        survivor(false, 30, false),
+                        agreed,
+                        Map.of(Category.SAFETY_RISK, "WHOLE", Category.HEALTH, "WHOLE"))))
+                .containsExactly("categories kept-back");
+        assertThat(ReferralRules.againstSending(
+                        asked,
+                        counselling,
+                        survivor(false, 30, false),
+                        agreed,
+                        Map.of(Category.SAFETY_RISK, "BEYOND_MINIMUM")))
+                .as("the minimum goes")
+                .isEmpty();
     }
 
     @Test
@@ -115,7 +142,8 @@ class ReferralRulesTest {
                 asking(urgency, null, Category.IDENTITY),
                 service,
                 survivor,
-                Optional.of(consentTo(Category.IDENTITY))));
+                Optional.of(consentTo(Category.IDENTITY)),
+                Map.of()));
     }
 
     private static List<String> codes(List<Reason> reasons) {

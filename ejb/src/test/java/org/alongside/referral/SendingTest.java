@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.alongside.access.Caller;
@@ -14,6 +15,7 @@ import org.alongside.access.Role;
 import org.alongside.casefile.CaseFacts;
 import org.alongside.consent.ConsentView;
 import org.alongside.consent.Consents;
+import org.alongside.consent.Exclusions;
 import org.alongside.organisation.Partners;
 import org.alongside.organisation.ServiceOffer;
 import org.alongside.shared.CaseId;
@@ -42,6 +44,7 @@ class SendingTest {
             mina);
 
     private CaseFacts.Facts survivor = Someone.survivor(false, 19, true);
+    private Map<Category, String> keptBack = Map.of();
     private Instant expires = Someone.NOW.plus(Duration.ofDays(9));
     private final Sending sending = sending();
 
@@ -63,6 +66,13 @@ class SendingTest {
         assertThatThrownBy(() -> sending.requireStillRight(card, referral, ilse))
                 .hasMessageContaining("adult-shelter-for-a-child")
                 .hasMessageContaining("changed-meanwhile");
+    }
+
+    @Test
+    void what_she_keeps_back_since_then_does_not_go_out() {
+        keptBack = Map.of(Category.IDENTITY, "WHOLE");
+        assertThatThrownBy(() -> sending.requireStillRight(card, referral, ilse))
+                .hasMessageContaining("kept-back");
     }
 
     private Sending sending() {
@@ -102,6 +112,12 @@ class SendingTest {
             @Override
             public Optional<ConsentView> liveFor(CaseId id, OrganisationId recipient, Instant now) {
                 return of(id, now).stream().filter(ConsentView::live).findFirst();
+            }
+        };
+        made.exclusions = new Exclusions() {
+            @Override
+            public Map<Category, String> keptFrom(CaseId id, OrganisationId recipient) {
+                return keptBack;
             }
         };
         return made;

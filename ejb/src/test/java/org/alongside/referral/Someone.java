@@ -3,6 +3,7 @@ package org.alongside.referral;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -102,6 +103,6 @@ final class Someone {
 
     /** What was found for a request: the service, her, and a consent that covers it. */
     static Sending.Prepared found(ServiceOffer service, CaseFacts.Facts survivor) {
-        return new Sending.Prepared(service, survivor, Optional.of(consentTo(Category.IDENTITY)), List.of());
+        return new Sending.Prepared(service, survivor, Optional.of(consentTo(Category.IDENTITY)), Map.of(), List.of());
     }
 }

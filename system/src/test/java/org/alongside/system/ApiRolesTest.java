@@ -84,6 +84,9 @@ class ApiRolesTest {
             listConsents          | CASE       | mina ilse
             recordConsent         | CASE       | mina
             withdrawConsent       | CONSENT    | mina
+            listExclusions        | CASE       | mina ilse
+            keepBack              | CASE       | mina
+            liftExclusion         | KEPT_BACK  | mina
 
             listSuitableServices  | CASE       | mina
             previewReferral       | AGREED     | mina

@@ -43,6 +43,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         REOPENED,
         AGREED,
         CONSENT,
+        KEPT_BACK,
         PENDING,
         SENT_BACK,
         SENT,
@@ -86,7 +87,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
     boolean isThereFor(String person) {
         return switch (kind) {
             case NONE -> true;
-            case CASE, CHILD, PROPOSED, CLOSED, REOPENED, AGREED, CONSENT, PENDING, SENT_BACK, CASE_GOAL ->
+            case CASE, CHILD, PROPOSED, CLOSED, REOPENED, AGREED, CONSENT, KEPT_BACK, PENDING, SENT_BACK, CASE_GOAL ->
                 SENDER.contains(person);
             case SENT, EMERGENCY, ASKED, DECLINED, ACCEPTED, RENEWABLE, SERVED, MISSED -> PARTIES.contains(person);
             case CODE -> WITHOUT_CASES.contains(person);
@@ -154,6 +155,11 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 Survivor survivor = Survivor.adult(product, "mina");
                 ids.put("caseId", survivor.caseId());
                 ids.put("code", survivor.fileFor("mina").json().get("code").asText());
+            }
+            case KEPT_BACK -> {
+                Survivor survivor = Survivor.adult(product, "mina");
+                ids.put("caseId", survivor.caseId());
+                ids.put("exclusionId", survivor.keepsFrom(WILLOW, "SAFETY_RISK", "WHOLE"));
             }
             case PENDING, SENT_BACK -> {
                 Survivor survivor = Survivor.adult(product, "mina");

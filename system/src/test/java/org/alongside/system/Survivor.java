@@ -108,6 +108,16 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
         return this;
     }
 
+    /** Says what she keeps from an organisation; answers its id. */
+    String keepsFrom(String organisation, String category, String part) {
+        return id(must(
+                201,
+                product.http(caseworker)
+                        .post(
+                                "/api/v1/cases/" + caseId + "/exclusions",
+                                Map.of("recipient", organisation, "category", category, "part", part))));
+    }
+
     /** Records a consent; answers its id. */
     String agreesToShareWith(String organisation, String... categories) {
         return agreesToShareWith(organisation, null, categories);

@@ -31,6 +31,8 @@ import org.alongside.closing.NewClosing;
 import org.alongside.closing.NewReopening;
 import org.alongside.code.CodeOf;
 import org.alongside.consent.NewConsent;
+import org.alongside.consent.NewExclusion;
+import org.alongside.consent.Withheld;
 import org.alongside.notice.NewNoticeChoice;
 import org.alongside.notice.NewOnCall;
 import org.alongside.organisation.ClosedDay;
@@ -62,6 +64,8 @@ final class InputFields {
             CaseFilter.class,
             NameSearch.class,
             NewConsent.class,
+            Withheld.class,
+            NewExclusion.class,
             NewReferral.class,
             NewGoal.class,
             NewStep.class,

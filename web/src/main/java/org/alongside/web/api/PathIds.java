@@ -10,7 +10,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.alongside.shared.AbsenceId;
 import org.alongside.shared.CaseId;
+import org.alongside.shared.AttestationId;
 import org.alongside.shared.ClosingId;
+import org.alongside.shared.ExclusionId;
 import org.alongside.shared.ConsentId;
 import org.alongside.shared.DraftId;
 import org.alongside.shared.ExportId;
@@ -40,6 +42,8 @@ public class PathIds implements ParamConverterProvider {
             Map.entry(ExportId.class, ExportId::of),
             Map.entry(CaseId.class, CaseId::of),
             Map.entry(ClosingId.class, ClosingId::of),
+            Map.entry(ExclusionId.class, ExclusionId::of),
+            Map.entry(AttestationId.class, AttestationId::of),
             Map.entry(ConsentId.class, ConsentId::of),
             Map.entry(DraftId.class, DraftId::of),
             Map.entry(FilterId.class, FilterId::of),

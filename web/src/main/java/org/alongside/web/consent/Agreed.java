@@ -5,9 +5,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.alongside.access.Category;
+import org.alongside.consent.Exclusions;
 import org.alongside.consent.NewConsent;
+import org.alongside.consent.Withheld;
 import org.alongside.shared.OrganisationId;
 import org.alongside.web.draft.Answers;
 
@@ -38,6 +42,7 @@ final class Agreed {
                 text("witness"),
                 null,
                 expiresAt(),
+                withheld(),
                 answers.yes("explained"));
     }
 
@@ -65,6 +70,16 @@ final class Agreed {
                 .filter(category -> answers.several("categories").contains(category.name()))
                 .forEach(categories::add);
         return categories;
+    }
+
+    /** What she keeps from them by name: nothing of a kind, or all but the least of it. */
+    private List<Withheld> withheld() {
+        return Stream.of("WHOLE", "BEYOND_MINIMUM")
+                .flatMap(part -> Exclusions.EXCLUDABLE.stream()
+                        .filter(category ->
+                                answers.several("withheld_" + part).contains(category.name()))
+                        .map(category -> new Withheld(category, part)))
+                .toList();
     }
 
     private String text(String field) {

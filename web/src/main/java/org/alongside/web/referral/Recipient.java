@@ -46,7 +46,8 @@ public class Recipient {
 
     static Set<Category> agreed(ReferralPreview preview) {
         return preview.after().stream()
-                .filter(AfterAcceptance::agreed)
+                .filter(after ->
+                        after.agreed() && after.keptBack().filter("WHOLE"::equals).isEmpty())
                 .map(AfterAcceptance::category)
                 .collect(Collectors.toSet());
     }
@@ -54,6 +55,9 @@ public class Recipient {
     private Line line(AfterAcceptance after, CaseView file) {
         if (!after.agreed()) {
             return closed(after, "referral.sees.notAgreed");
+        }
+        if (after.keptBack().filter("WHOLE"::equals).isPresent()) {
+            return closed(after, "referral.sees.keptBack");
         }
         if (!after.chosen()) {
             return closed(after, "referral.sees.leftOut");
@@ -64,7 +68,11 @@ public class Recipient {
         String found = after.depth().reaches(Depth.MINIMUM)
                 ? words(after.category(), after.depth() == Depth.FULL, file)
                 : text.get("referral.sees.existence");
-        return new Line(false, name(after.category()), found.isEmpty() ? text.get("referral.sees.nothingYet") : found);
+        String words = found.isEmpty() ? text.get("referral.sees.nothingYet") : found;
+        return new Line(
+                false,
+                name(after.category()),
+                after.keptBack().isPresent() ? text.of("referral.sees.least", words) : words);
     }
 
     private Line closed(AfterAcceptance after, String why) {

@@ -40,6 +40,7 @@ class WordsTest {
             "age_basis",
             "consent_medium",
             "consent_purpose",
+            "exclusion_part",
             "referral_decline_reason",
             "referral_urgency",
             "screening_outcome");
