@@ -54,6 +54,10 @@ public enum Permission {
     RECORD_CONSENT(EnumSet.of(CW), REFERRALS),
     WITHDRAW_CONSENT(EnumSet.of(CW), REFERRALS),
     KEEP_BACK(EnumSet.of(CW), REFERRALS),
+    READ_ATTESTATIONS(Role.RECEIVING),
+    ATTEST_RETURN(Role.RECEIVING),
+    STOP_ASKING(EnumSet.of(SUP)),
+    RUN_ATTESTATION_CLOCK(EnumSet.noneOf(Role.class)),
 
     REFER_SURVIVOR(EnumSet.of(CW), REFERRALS),
     READ_REFERRALS(EnumSet.of(CW, SUP, SHS, SHM, COU, HLT, LAW, LEL, PRL)),

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
 import org.alongside.access.Category;
@@ -75,6 +76,9 @@ public class ConsentService {
     @Inject
     Event<ConsentWithdrawn> withdrawn;
 
+    @Inject
+    Event<SharingEnded> ended;
+
     /**
      * Records a consent, which replaces an earlier one to the same organisation for the same purpose: what was shared under
      * that one goes on as it was agreed. Refuses INVALID with every reason by field.
@@ -122,7 +126,7 @@ public class ConsentService {
 
     /**
      * Takes a consent back, and with it those that it replaced: in this transaction their grants end and open referrals under
-     * them are revoked.
+     * them are revoked, and who got something under them is asked to attest its return or destruction.
      */
     @Requires(Permission.WITHDRAW_CONSENT)
     public void withdraw(ConsentId consentId) {
@@ -135,6 +139,12 @@ public class ConsentService {
         // each other
         words.forEach(word -> withdrawn.fire(new ConsentWithdrawn(word.id(), word.caseId(), caller.now())));
         words.forEach(word -> grants.endForConsent(word.id()));
+        ended.fire(new SharingEnded(
+                consent.caseId(),
+                consent.recipient(),
+                consentId,
+                words.stream().map(Consent::id).collect(Collectors.toSet()),
+                caller.now()));
     }
 
     private void check(

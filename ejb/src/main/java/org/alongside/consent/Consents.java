@@ -33,6 +33,11 @@ public class Consents {
         return Optional.ofNullable(em.find(Consent.class, id.value()));
     }
 
+    /** The case of a consent, as far as the caller may read it. */
+    public Optional<CaseId> caseOf(ConsentId id) {
+        return find(id).map(Consent::caseId);
+    }
+
     /** A consent with the name of its recipient. */
     ConsentView named(Consent consent, Instant now) {
         return of(consent.caseId(), now).stream()

@@ -12,6 +12,8 @@ import org.alongside.referral.ReferralEvent.ReferralRevoked;
 /** Takes referrals back: at the sender's word, or in the same transaction in which the consent under them is withdrawn. */
 @ApplicationScoped
 class Revocation {
+    private static final String CONSENT_WITHDRAWN = "CONSENT_WITHDRAWN";
+
     @Inject
     Referrals referrals;
 
@@ -27,9 +29,13 @@ class Revocation {
         events.fire(new ReferralRevoked(card.id(), reason, now));
     }
 
+    /** What they opened ends with everything else under the consent, in one statement: however much it is, within the second. */
     void revokeUnder(@Observes ConsentWithdrawn withdrawn) {
         referrals.under(withdrawn.consent()).stream()
                 .filter(card -> card.status().isOpen())
-                .forEach(card -> revoke(card, "CONSENT_WITHDRAWN", withdrawn.at()));
+                .forEach(card -> {
+                    card.revoke(CONSENT_WITHDRAWN, withdrawn.at());
+                    events.fire(new ReferralRevoked(card.id(), CONSENT_WITHDRAWN, withdrawn.at()));
+                });
     }
 }

@@ -1,6 +1,7 @@
 package org.alongside.worklist;
 
 import java.util.Optional;
+import org.alongside.shared.AttestationId;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Sql.Row;
@@ -12,9 +13,15 @@ import org.alongside.shared.Sql.Row;
  * @param claimable whether the reader may claim it: it is offered to their group and nobody has it
  * @param about the file it is about, where it is open to the reader
  * @param referral the card it is about, if it is about one
+ * @param attestation what is to be attested, if it is about that
  */
 public record WorkItem(
-        EngineTask task, boolean mine, boolean claimable, Optional<AboutCase> about, Optional<AboutReferral> referral) {
+        EngineTask task,
+        boolean mine,
+        boolean claimable,
+        Optional<AboutCase> about,
+        Optional<AboutReferral> referral,
+        Optional<AboutAttestation> attestation) {
 
     /** The file: its code, and risk and child where the reader may know them. */
     public record AboutCase(CaseId id, String code, Optional<String> risk, Optional<Boolean> child) {
@@ -27,6 +34,9 @@ public record WorkItem(
                     row.has(at + 3) ? Optional.of(row.yes(at + 3)) : Optional.empty());
         }
     }
+
+    /** What is to be attested: who asks whom. */
+    public record AboutAttestation(AttestationId id, String askingName, String holderName) {}
 
     /**
      * The card: what is asked of whom; codes and names of organisations.

@@ -11,8 +11,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alongside.access.Caller;
+import org.alongside.shared.AttestationId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Sql;
+import org.alongside.worklist.WorkItem.AboutAttestation;
 import org.alongside.worklist.WorkItem.AboutCase;
 import org.alongside.worklist.WorkItem.AboutReferral;
 
@@ -23,8 +25,12 @@ class WorkItems {
      * Tasks that concern a card before anything is open; all others are only for those to whom the file is open, or was
      * until the consent ended.
      */
-    static final Set<String> ABOUT_A_CARD =
-            Set.of("referral.answer", "referral.overdue", "referral.review-waiting-list", "referral.look-at-overdue");
+    static final Set<String> ABOUT_A_CARD = Set.of(
+            "referral.answer",
+            "referral.overdue",
+            "referral.review-waiting-list",
+            "referral.look-at-overdue",
+            "attestation.attest");
 
     /** Whether the reader works on the card's referral, and what the consent had opened of the file has closed. */
     private static final String ACCESS_ENDED = "c.agreed_until <= caller_now() and works_on(c.referral_id)";
@@ -36,12 +42,15 @@ class WorkItems {
         Set<UUID> subjects = tasks.stream().map(EngineTask::subject).collect(Collectors.toSet());
         Map<UUID, AboutReferral> referrals = new HashMap<>();
         Map<UUID, AboutCase> cases = new HashMap<>();
+        Map<UUID, AboutAttestation> attestations = new HashMap<>();
         if (!subjects.isEmpty()) {
             readReferrals(subjects, referrals, cases);
             readCases(subjects, cases);
+            readAttestations(subjects, attestations, cases);
         }
         return tasks.stream()
                 .filter(task -> cases.containsKey(task.subject())
+                        || attestations.containsKey(task.subject()) && ABOUT_A_CARD.contains(task.kind())
                         || referrals.containsKey(task.subject())
                                 && (ABOUT_A_CARD.contains(task.kind())
                                         || referrals.get(task.subject()).accessEnded()))
@@ -50,7 +59,8 @@ class WorkItems {
                         task.claimedBy().filter(caller.worker()::equals).isPresent(),
                         task.claimedBy().isEmpty() && task.offeredTo().stream().anyMatch(groups::contains),
                         Optional.ofNullable(cases.get(task.subject())),
-                        Optional.ofNullable(referrals.get(task.subject()))))
+                        Optional.ofNullable(referrals.get(task.subject())),
+                        Optional.ofNullable(attestations.get(task.subject()))))
                 .toList();
     }
 
@@ -65,6 +75,10 @@ class WorkItems {
                               from referral_card c where c.referral_id = any (:ids)
                              union all
                             select f.case_id, true from case_file f where f.case_id = any (:ids)
+                             union all
+                            select a.attestation_id, exists (select from consent k join case_file f using (case_id)
+                                                              where k.consent_id = a.consent_id)
+                              from attestation a where a.attestation_id = any (:ids)
                             """.formatted(ACCESS_ENDED))
                     .with("ids", subjects)
                     .rows(row -> reached.put(row.uuid(0), row.yes(1)));
@@ -105,6 +119,27 @@ class WorkItems {
                 cases.put(id, AboutCase.of(row, 7));
             }
             return id;
+        });
+    }
+
+    /** To those who lead the file it is about the file, too. */
+    private void readAttestations(Set<UUID> ids, Map<UUID, AboutAttestation> attestations, Map<UUID, AboutCase> cases) {
+        Sql.of(em, """
+                        select a.attestation_id, s.name, h.name, f.case_id, f.case_code, sm.risk_level, im.child
+                          from attestation a
+                          join organisation s on s.organisation_id = a.asking_organisation_id
+                          join organisation h on h.organisation_id = a.holder_organisation_id
+                          left join consent k using (consent_id)
+                          left join case_file f on f.case_id = k.case_id
+                          left join safety_minimum sm on sm.case_id = f.case_id
+                          left join identity_minimum im on im.case_id = f.case_id
+                         where a.attestation_id = any (:ids)
+                        """).with("ids", ids).rows(row -> {
+            UUID id = row.uuid(0);
+            if (row.has(3)) {
+                cases.put(id, AboutCase.of(row, 3));
+            }
+            return attestations.put(id, new AboutAttestation(new AttestationId(id), row.text(1), row.text(2)));
         });
     }
 

@@ -87,6 +87,12 @@ class ApiRolesTest {
             listExclusions        | CASE       | mina ilse
             keepBack              | CASE       | mina
             liftExclusion         | KEPT_BACK  | mina
+            listShared            | CASE       | mina ilse
+            listAskedBack         | CASE       | mina ilse
+            listAttestations      | NONE       | -amina -hugo -kim
+            readAttestation       | ASKED_BACK | mina ilse sana petra
+            attestReturn          | ASKED_BACK | sana petra
+            stopAsking            | LATE_BACK  | ilse
 
             listSuitableServices  | CASE       | mina
             previewReferral       | AGREED     | mina

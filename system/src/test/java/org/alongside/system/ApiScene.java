@@ -44,6 +44,8 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         AGREED,
         CONSENT,
         KEPT_BACK,
+        ASKED_BACK,
+        LATE_BACK,
         PENDING,
         SENT_BACK,
         SENT,
@@ -91,7 +93,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 SENDER.contains(person);
             case SENT, EMERGENCY, ASKED, DECLINED, ACCEPTED, RENEWABLE, SERVED, MISSED -> PARTIES.contains(person);
             case CODE -> WITHOUT_CASES.contains(person);
-            case PLAN, BEGUN, BLOCKED -> HELPING.contains(person);
+            case PLAN, BEGUN, BLOCKED, ASKED_BACK, LATE_BACK -> HELPING.contains(person);
             case ADVISED, MATTER, SUPPORTED -> ADVISED.contains(person);
             case JOB -> true;
             case DRAFT, TASK, TAKEN_TASK, WORKER, TROUBLED -> false;
@@ -268,6 +270,22 @@ record ApiScene(Kind kind, Map<String, String> ids) {
             case RENEWABLE -> {
                 act(product, "sana", "acceptance", Map.of());
                 Survivor.again(product, "mina", ids.get("caseId")).agreesToShareWith(WILLOW, SHARED);
+            }
+            case ASKED_BACK, LATE_BACK -> {
+                act(product, "sana", "acceptance", Map.of());
+                must(204, product.http("mina").post("/api/v1/consents/" + ids.get("consentId") + "/withdrawal", null));
+                ids.put(
+                        "attestationId",
+                        product.http("mina")
+                                .get("/api/v1/cases/" + ids.get("caseId") + "/attestations")
+                                .json()
+                                .at("/0/id")
+                                .asText());
+                if (kind == Kind.LATE_BACK) {
+                    product.sql()
+                            .run("update alongside.attestation set asked_at = asked_at - interval '8 days', due_at = due_at - interval '8 days'"
+                                    + " where attestation_id = '%s'".formatted(ids.get("attestationId")));
+                }
             }
             case SERVED -> {
                 act(product, "sana", "acceptance", Map.of());

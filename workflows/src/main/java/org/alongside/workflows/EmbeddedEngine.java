@@ -49,6 +49,9 @@ public class EmbeddedEngine {
     private AgreementProcess agreementProcess;
 
     @Inject
+    private AttestationProcess attestationProcess;
+
+    @Inject
     private RetentionProcess retentionProcess;
 
     @Inject
@@ -79,6 +82,7 @@ public class EmbeddedEngine {
                 Map.of(
                         "referralProcess", referralProcess,
                         "agreementProcess", agreementProcess,
+                        "attestationProcess", attestationProcess,
                         "retentionProcess", retentionProcess,
                         "staffProcess", staffProcess,
                         "transferProcess", transferProcess));

@@ -17,6 +17,7 @@ import org.alongside.access.OfCases;
 import org.alongside.access.Role;
 import org.alongside.access.SystemIdentity;
 import org.alongside.account.Accounts.Trouble;
+import org.alongside.attestation.AttestationService;
 import org.alongside.casefile.RetentionService;
 import org.alongside.health.DatabaseWatch;
 import org.alongside.organisation.Partners;
@@ -28,6 +29,7 @@ import org.alongside.referral.ReferralService;
 import org.alongside.referral.RenewalService;
 import org.alongside.referral.Urgency;
 import org.alongside.shared.AbsenceId;
+import org.alongside.shared.AttestationId;
 import org.alongside.shared.Clock;
 import org.alongside.shared.ClockMoved;
 import org.alongside.shared.ExportId;
@@ -112,6 +114,7 @@ final class World {
                         urgency -> new DeadlineTables(later[0]).forReferral(urgency),
                         identity));
         beans.put("agreementProcess", new AgreementProcess(renewals(), identity));
+        beans.put("attestationProcess", new AttestationProcess(attestations(), identity));
         beans.put("retentionProcess", new RetentionProcess(retention(), identity));
         engine = configuration.buildProcessEngine();
         later[0] = engine;
@@ -230,7 +233,7 @@ final class World {
                 .toList();
     }
 
-    private static Partners partners() {
+    static Partners partners() {
         return new Partners() {
             @Override
             public Set<Role> rolesServing(String serviceType) {
@@ -267,6 +270,15 @@ final class World {
             @Override
             public void askWhereDue() {
                 door("askWhereDue");
+            }
+        };
+    }
+
+    private AttestationService attestations() {
+        return new AttestationService() {
+            @Override
+            public void escalate(AttestationId attestation) {
+                door("escalate-attestation");
             }
         };
     }

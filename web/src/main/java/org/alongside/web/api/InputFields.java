@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.alongside.attestation.NewAttestation;
 import org.alongside.careplan.Ending;
 import org.alongside.careplan.NewGoal;
 import org.alongside.careplan.NewStep;
@@ -66,6 +67,7 @@ final class InputFields {
             NewConsent.class,
             Withheld.class,
             NewExclusion.class,
+            NewAttestation.class,
             NewReferral.class,
             NewGoal.class,
             NewStep.class,

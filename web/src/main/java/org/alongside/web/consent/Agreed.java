@@ -76,8 +76,7 @@ final class Agreed {
     private List<Withheld> withheld() {
         return Stream.of("WHOLE", "BEYOND_MINIMUM")
                 .flatMap(part -> Exclusions.EXCLUDABLE.stream()
-                        .filter(category ->
-                                answers.several("withheld_" + part).contains(category.name()))
+                        .filter(category -> answers.several("withheld_" + part).contains(category.name()))
                         .map(category -> new Withheld(category, part)))
                 .toList();
     }

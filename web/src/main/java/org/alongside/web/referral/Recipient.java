@@ -46,8 +46,8 @@ public class Recipient {
 
     static Set<Category> agreed(ReferralPreview preview) {
         return preview.after().stream()
-                .filter(after ->
-                        after.agreed() && after.keptBack().filter("WHOLE"::equals).isEmpty())
+                .filter(after -> after.agreed()
+                        && after.keptBack().filter("WHOLE"::equals).isEmpty())
                 .map(AfterAcceptance::category)
                 .collect(Collectors.toSet());
     }

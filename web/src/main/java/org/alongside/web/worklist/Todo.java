@@ -15,9 +15,14 @@ public record Todo(WorkItem item, String page) {
     private static final String FILE = "/casefile/file.xhtml?case=";
     private static final String CLOSE = "/casefile/close.xhtml?case=";
     private static final String REOPEN = "/casefile/reopen.xhtml?case=";
+    private static final String ATTEST = "/attestation/attest.xhtml?attestation=";
+    private static final String SHARED = "/consent/shared.xhtml?case=";
 
     /** Tasks that are done anywhere but on the page of the referral they are about. */
     private static final Map<String, Function<WorkItem, String>> ELSEWHERE = Map.of(
+            "attestation.attest", item -> ATTEST + item.task().subject(),
+            "attestation.ask-again",
+                    item -> SHARED + item.about().map(WorkItem.AboutCase::id).orElseThrow(),
             "case.approve", item -> CLOSE + item.task().subject(),
             "case.change-closing", item -> CLOSE + item.task().subject(),
             "case.take-up", item -> REOPEN + item.task().subject(),

@@ -38,6 +38,7 @@ class WordsTest {
     /** Lists whose codes are explained, each in one sentence, beside the choice. */
     private static final Set<String> EXPLAINED = Set.of(
             "age_basis",
+            "attestation_answer",
             "consent_medium",
             "consent_purpose",
             "exclusion_part",
