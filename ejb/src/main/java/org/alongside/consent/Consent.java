@@ -114,12 +114,13 @@ class Consent {
     }
 
     /** As it stands on paper, with what of the file is open to the printer. */
-    PrintedConsent printed(ConsentView view, CaseView file) {
+    PrintedConsent printed(ConsentView view, CaseView file, List<ExclusionView> keptBack) {
         return new PrintedConsent(
                 view,
                 file.leadName(),
                 file.code(),
                 file.who().map(CaseView.Who::preferredName),
+                keptBack,
                 interpreter,
                 Optional.ofNullable(witness),
                 Optional.ofNullable(giverRight),

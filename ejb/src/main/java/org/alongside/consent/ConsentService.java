@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.alongside.access.Caller;
@@ -27,7 +26,6 @@ import org.alongside.casefile.Excerpts;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
 import org.alongside.code.Settings;
-import org.alongside.organisation.Partners;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
 import org.alongside.shared.ConsentId;
@@ -38,8 +36,6 @@ import org.alongside.shared.Refusal;
 @Stateless
 @PermitAll
 public class ConsentService {
-    private static final Set<String> SHARING = Set.of("SHARE_REFERRAL", "SHARE_LAW_ENFORCEMENT");
-
     @Inject
     CallerContext callers;
 
@@ -50,7 +46,7 @@ public class ConsentService {
     CaseFacts facts;
 
     @Inject
-    Partners partners;
+    Recipients recipients;
 
     @Inject
     Codes codes;
@@ -121,7 +117,12 @@ public class ConsentService {
         CaseView file = excerpts.of(caller, consent.caseId(), EnumSet.of(Category.IDENTITY));
         Set<Category> categories = EnumSet.of(Category.REFERRALS);
         categories.addAll(file.categories());
-        return printing.marked(consent.printed(consents.named(consent, caller.now()), file), categories);
+        return printing.marked(
+                consent.printed(
+                        consents.named(consent, caller.now()),
+                        file,
+                        exclusions.inForce(consent.caseId(), consent.recipient())),
+                categories);
     }
 
     /**
@@ -160,7 +161,6 @@ public class ConsentService {
                         !given.categories().isEmpty() && Category.SHAREABLE.containsAll(given.categories()),
                         "categories",
                         given.categories().isEmpty() ? "missing" : "not-shareable")
-                .optionalCode(given.purpose(), "purpose", SHARING::contains)
                 .that(
                         !"ORAL_WITNESSED".equals(given.medium())
                                 || given.witness() != null && !given.witness().isBlank(),
@@ -175,19 +175,7 @@ public class ConsentService {
                         "expiresAt",
                         "longer-than-a-year");
         withheld(check, caseId, given);
-        if (given.recipient() != null) {
-            Optional<String> type = partners.typeOf(given.recipient());
-            check.that(
-                    type.isPresent() && !given.recipient().equals(caller.organisation()),
-                    "recipient",
-                    "unknown-organisation");
-            boolean police = type.filter(Set.of("LAW_ENFORCEMENT", "PROSECUTION_COURT")::contains)
-                    .isPresent();
-            check.that(
-                    given.purpose() == null || police == "SHARE_LAW_ENFORCEMENT".equals(given.purpose()),
-                    "purpose",
-                    "purpose-against-recipient");
-        }
+        recipients.check(check, given.recipient(), given.purpose());
         if (survivor.child()) {
             child(check, survivor, given);
         } else {

@@ -11,7 +11,6 @@ import org.alongside.access.Permission;
 import org.alongside.access.Requires;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
-import org.alongside.organisation.Partners;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
 import org.alongside.shared.ExclusionId;
@@ -27,7 +26,7 @@ public class ExclusionService {
     Exclusions exclusions;
 
     @Inject
-    Partners partners;
+    Recipients recipients;
 
     @Inject
     Codes codes;
@@ -46,13 +45,8 @@ public class ExclusionService {
         Check check = new Check();
         new Fields(codes, check).check(said, "");
         Exclusions.check(check, "", said.category(), said.part());
-        check.that(
-                        said.recipient() == null
-                                || partners.typeOf(said.recipient()).isPresent()
-                                        && !said.recipient().equals(caller.organisation()),
-                        "recipient",
-                        "unknown-organisation")
-                .orRefuse();
+        recipients.check(check, said.recipient(), null);
+        check.orRefuse();
         ExclusionId id = ExclusionId.random();
         return once.perform(key, "KEEP_BACK " + caseId, said, id.value(), caller)
                 .map(ExclusionId::new)

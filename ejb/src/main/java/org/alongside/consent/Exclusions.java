@@ -77,12 +77,20 @@ public class Exclusions {
     }
 
     /** Everything she keeps or kept back, newest first. */
-    List<ExclusionView> of(CaseId caseId) {
+    public List<ExclusionView> of(CaseId caseId) {
         return em.createQuery("""
                         select x, o.name from Exclusion x join Partner o on o.id = x.recipient
                          where x.caseId = :case order by x.saidAt desc, x.id
                         """, Object[].class).setParameter("case", caseId.value()).getResultList().stream()
                 .map(row -> ((Exclusion) row[0]).view((String) row[1]))
+                .toList();
+    }
+
+    /** What she keeps from that organisation now, newest first. */
+    List<ExclusionView> inForce(CaseId caseId, OrganisationId recipient) {
+        return of(caseId).stream()
+                .filter(exclusion ->
+                        exclusion.inForce() && exclusion.recipient().equals(recipient))
                 .toList();
     }
 

@@ -87,6 +87,9 @@ class ApiRolesTest {
             listExclusions        | CASE       | mina ilse
             keepBack              | CASE       | mina
             liftExclusion         | KEPT_BACK  | mina
+            listRefusals          | CASE       | mina ilse
+            recordRefusal         | CASE       | mina
+            printLedger           | CASE       | mina ilse
             listShared            | CASE       | mina ilse
             listAskedBack         | CASE       | mina ilse
             listAttestations      | NONE       | -amina -hugo -kim

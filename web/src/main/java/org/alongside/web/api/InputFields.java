@@ -33,6 +33,7 @@ import org.alongside.closing.NewReopening;
 import org.alongside.code.CodeOf;
 import org.alongside.consent.NewConsent;
 import org.alongside.consent.NewExclusion;
+import org.alongside.consent.NewRefusal;
 import org.alongside.consent.Withheld;
 import org.alongside.notice.NewNoticeChoice;
 import org.alongside.notice.NewOnCall;
@@ -67,6 +68,7 @@ final class InputFields {
             NewConsent.class,
             Withheld.class,
             NewExclusion.class,
+            NewRefusal.class,
             NewAttestation.class,
             NewReferral.class,
             NewGoal.class,

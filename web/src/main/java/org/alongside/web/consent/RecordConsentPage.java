@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import org.alongside.access.Category;
 import org.alongside.consent.ConsentService;
+import org.alongside.consent.NewRefusal;
+import org.alongside.consent.RefusalService;
+import org.alongside.shared.OrganisationId;
 import org.alongside.shared.Reason;
 import org.alongside.web.casefile.CaseDraft;
 import org.alongside.web.casefile.ReadCasePage;
@@ -26,6 +29,9 @@ import org.omnifaces.cdi.Param;
 public class RecordConsentPage {
     @EJB
     private ConsentService consents;
+
+    @EJB
+    private RefusalService refusals;
 
     @Inject
     private CaseDraft draft;
@@ -99,7 +105,7 @@ public class RecordConsentPage {
         return here(draft.getId());
     }
 
-    /** Her answer: no and not now share nothing and leave nothing behind. */
+    /** Her answer: no is recorded without a reason, not now leaves nothing behind; neither shares or ends anything. */
     public String save() {
         draft.save();
         Answers answers = draft.getAnswers();
@@ -108,9 +114,12 @@ public class RecordConsentPage {
             reasons.show(List.of(Reason.at("said", "missing")));
             return null;
         }
+        if (said.get().equals("no")) {
+            return draft.handIn(this::refuse, "consent.toast.no", getRecipient().name());
+        }
         if (!answers.yes("said")) {
             draft.discard();
-            toast.say("consent.toast." + said.get(), getRecipient().name());
+            toast.say("consent.toast.later", getRecipient().name());
             return ledger();
         }
         return draft.handIn(
@@ -123,6 +132,15 @@ public class RecordConsentPage {
                 },
                 "consent.toast.recorded",
                 getRecipient().name());
+    }
+
+    private String refuse(String key) {
+        refusals.refuse(
+                page.getId(),
+                new NewRefusal(
+                        OrganisationId.of(getRecipient().id()), getRecipient().purpose()),
+                key);
+        return ledger();
     }
 
     public String stop() {

@@ -33,6 +33,15 @@ public final class ConsentForm {
                 .fact(
                         words.shared("consent.until"),
                         words.day(consent.expiresAt().minusMillis(1)));
+        if (!content.keptBack().isEmpty()) {
+            paper.part(words.get("ledger.kept"))
+                    .points(content.keptBack().stream()
+                            .map(one -> words.of(
+                                    "ledger.kept." + one.part(),
+                                    one.recipientName(),
+                                    words.code("data_category", one.category())))
+                            .toList());
+        }
         paper.part(words.get("consent.know"))
                 .say(words.get("consent.know.free"))
                 .say(words.get("consent.know.withdraw"))

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import org.alongside.attestation.LedgerService;
 import org.alongside.careplan.CarePlanService;
 import org.alongside.casefile.CaseService;
 import org.alongside.consent.ConsentService;
@@ -21,7 +22,8 @@ import org.alongside.web.frame.Language;
 
 /**
  * Paper for those who read pages, in the language of the page: {@code /print/case?case=}, {@code /print/consent?consent=},
- * {@code /print/referral?referral=}, {@code /print/plan?plan=} with the id of the case. Kept by no browser, and named after nobody.
+ * {@code /print/referral?referral=}, {@code /print/plan?plan=}
+ * and {@code /print/ledger?ledger=} with the id of the case, this one in the language of the survivor. Kept by no browser, and named after nobody.
  */
 @WebServlet("/print/*")
 public class PrintServlet extends HttpServlet {
@@ -35,6 +37,9 @@ public class PrintServlet extends HttpServlet {
 
     @EJB
     private transient ConsentService consents;
+
+    @EJB
+    private transient LedgerService ledger;
 
     @EJB
     private transient ReferralService referrals;
@@ -52,6 +57,7 @@ public class PrintServlet extends HttpServlet {
                 switch (Optional.ofNullable(request.getPathInfo()).orElse("")) {
                     case "/case" -> CaseSummary.pdf(cases.print(CaseId.of(id(request, "case"))), locale);
                     case "/consent" -> ConsentForm.pdf(consents.print(ConsentId.of(id(request, "consent"))), locale);
+                    case "/ledger" -> LedgerPaper.pdf(ledger.print(CaseId.of(id(request, "ledger"))));
                     case "/referral" ->
                         ReferralLetter.pdf(referrals.print(ReferralId.of(id(request, "referral"))), locale);
                     case "/plan" -> PlanPaper.pdf(plans.print(CaseId.of(id(request, "plan"))), locale);
