@@ -115,15 +115,15 @@ language sql stable parallel safe security definer set search_path = pg_catalog,
     from shared s left join opened o using (organisation_id)
 $$;
 
--- ---- a task about it: to the holder as about a card, to the lead as about the file
-create or replace function told_of_task(p_subject uuid, p_about_card boolean) returns setof uuid
+-- ---- a task about it: to the holder as about a card, to the lead as about the file; of all other tasks as before
+alter function told_of_task(uuid, boolean) rename to told_of_other_task;
+create function told_of_task(p_subject uuid, p_about_card boolean) returns setof uuid
 language sql stable parallel safe security definer set search_path = pg_catalog, alongside, pg_temp as $$
-  select told from told_of_card(p_subject) told where p_about_card
+  select told from told_of_other_task(p_subject, p_about_card) told
    union
-  select told from told_of_case(coalesce((select case_id from referral where referral_id = p_subject),
-                                         (select k.case_id from attestation a join consent k using (consent_id) where a.attestation_id = p_subject),
-                                         p_subject), -1, null) told
-   where not p_about_card
+  select told
+    from attestation a join consent k using (consent_id) cross join lateral told_of_case(k.case_id, -1, null) told
+   where not p_about_card and a.attestation_id = p_subject
    union
   select w.worker_id
     from attestation a
@@ -136,11 +136,11 @@ $$;
 
 grant create on schema alongside to alongside_gatekeeper;
 do $$ declare f regprocedure; begin
-  foreach f in array array['asks_back(uuid, text)', 'shared_already(uuid)', 'tell_attestation()']::regprocedure[] loop
+  foreach f in array array['asks_back(uuid, text)', 'shared_already(uuid)', 'tell_attestation()', 'told_of_task(uuid, boolean)']::regprocedure[] loop
     execute format('alter function %s owner to alongside_gatekeeper', f);
     execute format('revoke all on function %s from public', f);
   end loop;
 end $$;
 revoke create on schema alongside from alongside_gatekeeper;
 revoke all on function attestation_by_party() from public;
-grant execute on function asks_back(uuid, text), shared_already(uuid) to alongside_app;
+grant execute on function asks_back(uuid, text), shared_already(uuid), told_of_task(uuid, boolean) to alongside_app;

@@ -32,7 +32,10 @@ final class RandomWorld {
             Plan plan,
             UUID lawyers) {}
 
-    /** A goal with one step towards it: who wrote each, whose the step is, and who she lets know her plan now. */
+    /**
+     * A goal with one step towards it: who wrote each, whose the step is, and who she lets know her plan now; to all others she said
+     * so, too, and took it back.
+     */
     record Plan(UUID goal, UUID goalBy, UUID stepBy, UUID stepOf, Set<UUID> agreed) {}
 
     private static final Set<Category> EXCLUDABLE = EnumSet.complementOf(
@@ -365,12 +368,23 @@ final class RandomWorld {
                                          written_at, written_by)
                 values (gen_random_uuid(), ?, ?, ?, 'w', ?, 'SHS', current_date, 'PLANNED', ?, ?)
                 """, plan.goal(), caseId, plan.stepBy(), plan.stepOf(), ago(3), worker);
-        for (UUID recipient : plan.agreed()) {
-            run(superuser, """
+        for (UUID recipient : organisations) {
+            boolean withdrawn = !plan.agreed().contains(recipient);
+            run(
+                    superuser,
+                    """
                     insert into consent (consent_id, case_id, recipient_organisation_id, purpose, categories, giver, medium, language, interpreter,
-                                         given_at, expires_at, recorded_at, recorded_by)
-                    values (gen_random_uuid(), ?, ?, 'SHARE_REFERRAL', '{10}', 'SELF', 'WRITTEN', 'eng', 'NONE', ?, ?, ?, ?)
-                    """, caseId, recipient, ago(3), later(400), ago(3), worker);
+                                         given_at, expires_at, recorded_at, recorded_by, withdrawn_at, withdrawn_by)
+                    values (gen_random_uuid(), ?, ?, 'SHARE_REFERRAL', '{10}', 'SELF', 'WRITTEN', 'eng', 'NONE', ?, ?, ?, ?, ?, ?)
+                    """,
+                    caseId,
+                    recipient,
+                    ago(3),
+                    later(400),
+                    ago(3),
+                    worker,
+                    withdrawn ? ago(1) : null,
+                    withdrawn ? worker : null);
         }
     }
 

@@ -283,8 +283,9 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                                 .asText());
                 if (kind == Kind.LATE_BACK) {
                     product.sql()
-                            .run("update alongside.attestation set asked_at = asked_at - interval '8 days', due_at = due_at - interval '8 days'"
-                                    + " where attestation_id = '%s'".formatted(ids.get("attestationId")));
+                            .run(
+                                    "update alongside.attestation set asked_at = asked_at - interval '8 days', due_at = due_at - interval '8 days'"
+                                            + " where attestation_id = '%s'".formatted(ids.get("attestationId")));
                 }
             }
             case SERVED -> {

@@ -74,6 +74,48 @@ class ConsentBrowserTest {
 
         assertThat(page.locator(".al-toast")).containsText("Help goes on");
         assertThat(page.locator("main")).containsText("Nothing is shared with anybody");
+        assertThat(page.locator("#refused")).hasCount(1);
+        assertThat(page.locator("main")).containsText("City Police Liaison");
+        mina.axe();
+    }
+
+    @Test
+    void what_she_keeps_back_is_shown_until_she_lets_it_go_and_what_was_shared_is_read_and_attested() {
+        Product product = Product.get();
+        survivor.isHelpedBy("sana", Survivor.WILLOW, Survivor.WILLOW_SAFE_HOUSE, "IDENTITY", "SAFETY_RISK");
+        Page page = mina.open("/consent/list.xhtml?case=" + survivor.caseId());
+        link("Keep something back").click();
+        mina.axe();
+        page.selectOption("#recipient", Survivor.WILLOW);
+        page.check("input[name=category][value=SAFETY_RISK]");
+        page.check("input[name=part][value=WHOLE]");
+        press("Keep it back");
+        assertThat(page.locator(".al-toast")).containsText("no longer learns it");
+        assertThat(page.locator("main")).containsText("learns nothing of this: Safety");
+        mina.axe();
+        press("Let it go");
+        assertThat(page.locator("main")).containsText("What she let go again");
+        link("End it").click();
+        press("End it now");
+        page.navigate(product.url() + "/consent/shared.xhtml?case=" + survivor.caseId());
+        assertThat(page.locator("tbody")).containsText("Names and age");
+        assertThat(page.locator("tbody")).containsText("Asked");
+        mina.axe();
+        String asked = product.http("mina")
+                .get("/api/v1/cases/" + survivor.caseId() + "/attestations")
+                .json()
+                .at("/0/id")
+                .asText();
+        try (Browser sana = Browser.as("sana")) {
+            Page theirs = sana.open("/attestation/attest.xhtml?attestation=" + asked);
+            assertThat(theirs.locator("main")).not().containsText(survivor.name());
+            sana.axe();
+            theirs.check("input[name=answer][value=DESTROYED]");
+            theirs.locator("#attest").click();
+            assertThat(theirs.locator(".al-toast")).containsText("Thank you");
+        }
+        page.reload();
+        assertThat(page.locator("tbody")).containsText("Destroyed");
     }
 
     @Test

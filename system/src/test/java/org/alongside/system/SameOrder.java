@@ -24,6 +24,7 @@ public class SameOrder implements ClassOrderer {
             "PageRolesTest",
             "WorklistBrowserTest",
             "ConsentBrowserTest",
+            "LedgerTest",
             "AdministrationTest",
             "AdministrationBrowserTest",
             "CoordinationBrowserTest",
