@@ -36,6 +36,8 @@ class ConsentBrowserTest {
         ask("Cedar Counselling");
         mina.axe();
         assertThat(page.locator(".al-say")).containsText("You can say no, and we still help you.");
+        mina.screenshot("consent-record");
+        mina.screenshotInArabic("consent-record");
         page.check("input[name=said][value=yes]");
         page.check("input[name=categories][value=IDENTITY]");
         page.check("input[name=medium][value=ORAL_WITNESSED]");
@@ -86,6 +88,8 @@ class ConsentBrowserTest {
         Page page = mina.open("/consent/list.xhtml?case=" + survivor.caseId());
         link("Keep something back").click();
         mina.axe();
+        mina.screenshot("consent-keep");
+        mina.screenshotInArabic("consent-keep");
         page.selectOption("#recipient", Survivor.WILLOW);
         page.check("input[name=category][value=SAFETY_RISK]");
         page.check("input[name=part][value=WHOLE]");
@@ -93,6 +97,8 @@ class ConsentBrowserTest {
         assertThat(page.locator(".al-toast")).containsText("no longer learns it");
         assertThat(page.locator("main")).containsText("learns nothing of this: Safety");
         mina.axe();
+        mina.screenshot("consent-list");
+        mina.screenshotInArabic("consent-list");
         press("Let it go");
         assertThat(page.locator("main")).containsText("What she let go again");
         link("End it").click();
@@ -101,6 +107,8 @@ class ConsentBrowserTest {
         assertThat(page.locator("tbody")).containsText("Names and age");
         assertThat(page.locator("tbody")).containsText("Asked");
         mina.axe();
+        mina.screenshot("consent-shared");
+        mina.screenshotInArabic("consent-shared");
         String asked = product.http("mina")
                 .get("/api/v1/cases/" + survivor.caseId() + "/attestations")
                 .json()
@@ -110,6 +118,8 @@ class ConsentBrowserTest {
             Page theirs = sana.open("/attestation/attest.xhtml?attestation=" + asked);
             assertThat(theirs.locator("main")).not().containsText(survivor.name());
             sana.axe();
+            sana.screenshot("attestation");
+            sana.screenshotInArabic("attestation");
             theirs.check("input[name=answer][value=DESTROYED]");
             theirs.locator("#attest").click();
             assertThat(theirs.locator(".al-toast")).containsText("Thank you");
