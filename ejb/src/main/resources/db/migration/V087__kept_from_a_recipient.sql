@@ -41,7 +41,8 @@ language sql stable parallel safe security definer set search_path = pg_catalog,
    where x.case_id = p_case and x.organisation_id = caller_organisation() and x.lifted_at is null
 $$;
 
--- ---- the time line: every grant that rests on her word, less what she keeps from its organisation. Who writes goes on writing
+-- ---- the time line: every grant that rests on her word, less what she keeps from its organisation. Who writes goes on writing, and
+-- who wrote goes on reading its own: that it exists is all that such a grant tells
 create or replace function access_of_case(p_case uuid, p_now timestamptz)
 returns table (case_id uuid, holder_id uuid, valid_from timestamptz, valid_until timestamptz, seen_mask int, min_mask int,
                read_mask int, consented_min_mask int, consented_mask int, write_mask int)
@@ -52,7 +53,8 @@ set search_path = pg_catalog, alongside, pg_temp set plan_cache_mode = force_gen
                 gr.level in ('F','W') writes,
                 case when x.part is null then gr.level
                      when x.part = 'BEYOND_MINIMUM' then case when gr.level in ('F','R') then 'M' else gr.level end
-                     when gr.level in ('F','W') then 'W' end as level
+                     when gr.level in ('F','W') then 'W'
+                     when gr.level = 'E' then 'E' end as level
            from access_grant gr
            left join exclusion x on x.case_id = gr.case_id and x.organisation_id = gr.organisation_id and x.category = gr.category
             and x.lifted_at is null and gr.basis in ('CONSENT','REFERRAL')

@@ -135,7 +135,7 @@ public final class Openness {
                         || assignment.worker() != null && circles.contains(assignment.worker()));
     }
 
-    /** What is granted, less what she keeps back; who writes goes on knowing of what it wrote. */
+    /** What is granted, less what she keeps back; who writes or wrote goes on knowing of its own. */
     private static Depth granted(GrantFact grant, Collection<ExclusionFact> exclusions) {
         Depth given =
                 switch (grant.level()) {
@@ -147,7 +147,7 @@ public final class Openness {
                 .filter(exclusion -> exclusion.closes(grant))
                 .map(exclusion -> leaves(exclusion.part(), given))
                 .reduce(given, (a, b) -> a.reaches(b) ? b : a);
-        return left == Depth.NONE && "FW".indexOf(grant.level()) >= 0 ? Depth.EXISTENCE : left;
+        return left == Depth.NONE && "FWE".indexOf(grant.level()) >= 0 ? Depth.EXISTENCE : left;
     }
 
     private static Depth depth(Depth granted, String basis, char access) {

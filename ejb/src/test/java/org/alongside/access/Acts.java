@@ -57,6 +57,10 @@ final class Acts {
             return type;
         }
 
+        int house() {
+            return house;
+        }
+
         Set<Integer> workers() {
             return workers;
         }
@@ -86,8 +90,19 @@ final class Acts {
         }
     }
 
-    /** A case that Harbour Light leads. {@code conflicted}: who turned out to be tied to her; 0: nobody. */
-    record World(Map<Provider, Course> courses, int conflicted) {}
+    /**
+     * A case that Harbour Light leads. {@code conflicted}: who turned out to be tied to her; 0: nobody. {@code keptBack}: what she keeps
+     * from which house, kind by kind: all of it, or all but the least where a kind has one.
+     */
+    record World(Map<Provider, Course> courses, int conflicted, Map<Integer, Map<Category, String>> keptBack) {
+        private static final Set<Category> HAS_MINIMUM =
+                Set.of(Category.IDENTITY, Category.DEMOGRAPHICS, Category.LEGAL, Category.SAFETY_RISK);
+
+        String keptFrom(int house, Category category) {
+            String part = keptBack.getOrDefault(house, Map.of()).get(category);
+            return part == null || HAS_MINIMUM.contains(category) ? part : "WHOLE";
+        }
+    }
 
     /** A world that was written, and the ids of its referrals. */
     private record Written(UUID caseId, World world, Map<Provider, Ids> ids) {}
@@ -117,6 +132,7 @@ final class Acts {
             as(provider.accepts, provider.house, provider.role, ENDED, () -> complete(provider));
         }
         as(LEAD, 1, "CW", ENDED, this::end);
+        as(LEAD, 1, "CW", ENDED, this::keepBack);
         conflict();
         return written.stream().map(Written::caseId).toList();
     }
@@ -240,6 +256,24 @@ final class Acts {
                     ids.consent);
             run("select grants_end_for_consent(?)", ids.consent);
         });
+    }
+
+    private void keepBack() throws SQLException {
+        for (Written one : written) {
+            for (int house : one.world.keptBack().keySet()) {
+                for (Category category : one.world.keptBack().get(house).keySet()) {
+                    run(
+                            "insert into exclusion (exclusion_id, case_id, organisation_id, category, part, said_at, recorded_by)"
+                                    + " values (?, ?, ?, ?, ?, caller_now(), ?)",
+                            UUID.randomUUID(),
+                            one.caseId,
+                            house(house),
+                            (int) category.number(),
+                            one.world.keptFrom(house, category),
+                            worker(LEAD));
+                }
+            }
+        }
     }
 
     /** Nobody's own act today: written from below. */

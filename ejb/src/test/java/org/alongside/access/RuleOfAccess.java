@@ -18,7 +18,7 @@ import org.alongside.access.Acts.Provider;
 import org.alongside.access.Acts.World;
 
 /**
- * ACCESS 1 said a third time, from what people did alone: grant, role matrix, assignment and conflict, for gate and database to
+ * ACCESS 1 said a third time, from what people did alone: grant, what she keeps back, role matrix, assignment and conflict, for gate and database to
  * be held against. It knows no table and asks neither of the two.
  */
 final class RuleOfAccess {
@@ -60,8 +60,10 @@ final class RuleOfAccess {
         }
         world.courses().forEach((provider, course) -> {
             if (provider.workers().contains(worker) && course.end().accepted) {
-                granted(provider, course, second).forEach((category, levels) -> levels.chars()
-                        .forEach(level -> add(reach, category, (char) level, true, roles)));
+                granted(provider, course, second)
+                        .forEach((category, levels) -> less(levels, world.keptFrom(provider.house(), category))
+                                .chars()
+                                .forEach(level -> add(reach, category, (char) level, true, roles)));
             }
         });
         return reach;
@@ -91,6 +93,13 @@ final class RuleOfAccess {
             granted.merge(REFERRALS, "E", String::concat);
         }
         return granted;
+    }
+
+    /** What she keeps from a house is subtracted from what was opened to it; its own it goes on writing, and knowing of. */
+    private static String less(String levels, String keptBack) {
+        return keptBack == null
+                ? levels
+                : keptBack.equals("WHOLE") ? levels.replaceAll("[RM]", "") : levels.replace('R', 'M');
     }
 
     private Set<Role> roles(Provider provider) {

@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +32,7 @@ import org.alongside.access.Acts.End;
 import org.alongside.access.Acts.Provider;
 import org.alongside.access.Acts.World;
 import org.alongside.access.Openness.AssignmentFact;
+import org.alongside.access.Openness.ExclusionFact;
 import org.alongside.access.Openness.GrantFact;
 import org.alongside.access.RuleOfAccess.Reach;
 import org.alongside.setup.TestDatabase;
@@ -42,6 +44,9 @@ import org.alongside.setup.TestDatabase;
 class RuleOfAccessTest {
     private static final int WORLDS_AT_ONCE = 25;
     private static final int TIMES = 80;
+
+    private static final Set<Category> EXCLUDABLE = EnumSet.complementOf(
+            EnumSet.of(Category.LAW_ENFORCEMENT_INTELLIGENCE, Category.REFERRALS, Category.STATISTICS));
 
     /** Number in the demo, number of the house, teams they supervise or whose shift they belong to. */
     private record Observer(int number, int house, Set<Integer> circles) {}
@@ -102,6 +107,7 @@ class RuleOfAccessTest {
             Openness gate = Openness.of(
                     facts.grants(caseId),
                     facts.assignments(caseId),
+                    keptBack(worlds.get(n), person),
                     circles(person),
                     look.roles(),
                     matrix,
@@ -166,6 +172,13 @@ class RuleOfAccessTest {
         return read;
     }
 
+    private static List<ExclusionFact> keptBack(World world, Observer person) {
+        return world.keptBack().getOrDefault(person.house(), Map.of()).keySet().stream()
+                .map(category -> new ExclusionFact(
+                        Acts.house(person.house()), category, world.keptFrom(person.house(), category)))
+                .toList();
+    }
+
     private static Set<UUID> circles(Observer person) {
         Set<UUID> circles = new HashSet<>(Set.of(Acts.worker(person.number())));
         person.circles().forEach(team -> circles.add(Acts.team(team)));
@@ -183,7 +196,15 @@ class RuleOfAccessTest {
                 Arbitraries.maps(Arbitraries.of(Provider.class), course).ofMaxSize(4);
         Arbitrary<Integer> conflicted = Arbitraries.frequencyOf(
                 Tuple.of(3, Arbitraries.just(0)), Tuple.of(1, Arbitraries.of(1, 3, 4, 6, 10, 12)));
-        return Combinators.combine(courses, conflicted).as(World::new).list().ofSize(WORLDS_AT_ONCE);
+        Arbitrary<Map<Category, String>> kinds = Arbitraries.maps(
+                        Arbitraries.of(EXCLUDABLE), Arbitraries.of("WHOLE", "BEYOND_MINIMUM"))
+                .ofMaxSize(3);
+        Arbitrary<Map<Integer, Map<Category, String>>> keptBack =
+                Arbitraries.maps(Arbitraries.of(2, 3, 5, 6, 7), kinds).ofMaxSize(2);
+        return Combinators.combine(courses, conflicted, keptBack)
+                .as(World::new)
+                .list()
+                .ofSize(WORLDS_AT_ONCE);
     }
 
     /** Mostly those who may be concerned, in the roles that they have or in others; on the edges of every period, too. */
