@@ -80,7 +80,7 @@ class LedgerTest {
                         200,
                         product.http("mina")
                                 .post(
-                                        "/api/v1/cases/" + survivor.caseId() + "/referrals/preview",
+                                        "/api/v1/cases/" + survivor.caseId() + "/referral-previews",
                                         Map.of(
                                                 "service",
                                                 WILLOW_SAFE_HOUSE,
@@ -208,7 +208,7 @@ class LedgerTest {
     }
 
     private String refused(Survivor survivor, Map<String, Object> consent) {
-        return reasons(must(400, post(survivor, "consents", consent)).json());
+        return reasons(must(422, post(survivor, "consents", consent)).json());
     }
 
     private static String reasons(JsonNode problem) {
