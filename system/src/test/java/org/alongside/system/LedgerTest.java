@@ -39,7 +39,7 @@ class LedgerTest {
         Survivor child = Survivor.child(product, "mina");
         product.sql()
                 .run(
-                        "insert into alongside.excluded_person (case_id, relation, recorded_at, recorded_by) select case_id, 'STEP_PARENT', now(), opened_by"
+                        "insert into alongside.excluded_person (excluded_person_id, case_id, relation, recorded_at, recorded_by) select gen_random_uuid(), case_id, 'STEP_PARENT', now(), opened_by"
                                 + " from alongside.case_file where case_id = '%s' on conflict do nothing"
                                         .formatted(child.caseId()));
         Map<String, Object> stepfather = consent(WILLOW, "SHARE_REFERRAL");
