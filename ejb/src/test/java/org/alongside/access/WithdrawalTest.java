@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** She takes an agreement back: nothing is open from then on, whoever got something is asked, and each party writes its own part alone. */
 class WithdrawalTest extends ReferralsBySql {
-    private static final int REFERRALS = 100;
+    private static final int REFERRALS = 50;
     private static final Category[] OPENED = {
         Category.IDENTITY, Category.CONTACT_LOCATION, Category.DEMOGRAPHICS, Category.TRAFFICKING_EXPERIENCE,
                 Category.HEALTH,
@@ -109,7 +109,7 @@ class WithdrawalTest extends ReferralsBySql {
     private void thousandGrants(UUID caseId, UUID consent) throws SQLException {
         try (Connection superuser = database.inside().getConnection()) {
             superuser.setAutoCommit(false);
-            run(superuser, "set local session_replication_role = replica"); // a hundred times the same service
+            run(superuser, "set local session_replication_role = replica"); // the same service again and again
             run(superuser, """
                     insert into referral_card (referral_id, sender_organisation_id, recipient_organisation_id, service_id, service_type, urgency,
                                                age_band, sex, child, language, interpreter, region, categories, submitted_at, sent_at, accepted_at,
@@ -137,9 +137,9 @@ class WithdrawalTest extends ReferralsBySql {
             run(superuser, """
                     insert into access_grant (grant_id, case_id, organisation_id, category, level, basis, referral_id, consent_id, valid_from,
                                               valid_until, given_by)
-                    select gen_random_uuid(), case_id, recipient_organisation_id, k, 'R', 'REFERRAL', referral_id, consent_id, ?::timestamptz,
+                    select gen_random_uuid(), case_id, recipient_organisation_id, k, level, 'REFERRAL', referral_id, consent_id, ?::timestamptz,
                            now() + interval '90 days', ?
-                      from referral, unnest(?::smallint[]) k where consent_id = ?
+                      from referral, unnest(?::smallint[]) k, unnest('{R,W}'::text[]) level where consent_id = ?
                     """, now.toString(), MENTOR.id(), "{" + opened + "}", consent);
             superuser.commit();
         }
