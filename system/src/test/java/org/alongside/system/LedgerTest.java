@@ -136,8 +136,7 @@ class LedgerTest {
         Survivor survivor = Survivor.adult(product, "mina");
         survivor.isHelpedBy("sana", WILLOW, WILLOW_SAFE_HOUSE, "IDENTITY", "SAFETY_RISK");
         String consent = get(survivor, "consents").get(0).get("id").asText();
-        product.sql()
-                .run("""
+        product.sql().run("""
                         insert into alongside.access_grant (grant_id, case_id, organisation_id, category, level, basis, referral_id, consent_id, valid_from,
                                                             valid_until, given_by)
                         select gen_random_uuid(), case_id, organisation_id, category, level, basis, referral_id, consent_id, valid_from, valid_until, given_by

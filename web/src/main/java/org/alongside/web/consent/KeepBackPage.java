@@ -84,12 +84,20 @@ public class KeepBackPage {
                                 answers.text("recipient")
                                         .map(OrganisationId::of)
                                         .orElse(null),
-                                answers.text("category").map(Category::valueOf).orElse(null),
+                                category(),
                                 answers.text("part").orElse(null)),
                         null),
                 ledger(),
                 "consent.toast.keptBack",
                 name);
+    }
+
+    /** What was chosen; null for nothing, and for what nobody was asked. */
+    private Category category() {
+        return getCategories().stream()
+                .filter(one -> one.name().equals(answers.text("category").orElse("")))
+                .findFirst()
+                .orElse(null);
     }
 
     public String lift(String exclusion) {
