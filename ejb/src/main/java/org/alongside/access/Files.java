@@ -14,6 +14,7 @@ import org.alongside.access.Openness.GrantFact;
 import org.alongside.code.CodeVersion;
 import org.alongside.code.Kept;
 import org.alongside.shared.CaseId;
+import org.alongside.shared.ReferralId;
 import org.alongside.shared.Sql;
 
 /** Reads the facts from which the gate reckons how far a file is open to the caller. */
@@ -42,6 +43,14 @@ public class Files {
                 matrix(),
                 hasConflict(caller, caseId),
                 caller.now());
+    }
+
+    /** Whether the card is of a case to which the caller has a tie; before acceptance, the card is all that they could know. */
+    public boolean tiedToCard(ReferralId card) {
+        return Sql.of(em, "select :card = any (caller_tied_cards())")
+                .with("card", card.value())
+                .first(row -> row.yes(0))
+                .orElse(false);
     }
 
     /** The matrix of roles and categories, as the database has it in this transaction. */

@@ -34,6 +34,8 @@ public class Gate {
     private static final String THERE_ALREADY = "23505";
     private static final String ASKED_ALREADY = "AL003";
     private static final String CASE_CLOSED = "AL004";
+    private static final String TIE_RECORDED = "AL020";
+    private static final String NOBODY_THERE = "AL021";
     private static final Set<String> BEGIN_AGAIN = Set.of("40001", "40P01");
 
     @Resource
@@ -133,6 +135,12 @@ public class Gate {
             }
             if (CASE_CLOSED.equals(state)) {
                 return Optional.of(Refusal.wrongState("case-closed"));
+            }
+            if (TIE_RECORDED.equals(state)) {
+                return Optional.of(Refusal.wrongState("tie-recorded-already"));
+            }
+            if (NOBODY_THERE.equals(state)) {
+                return Optional.of(Refusal.wrongState("nobody-there"));
             }
             if (THERE_ALREADY.equals(state)) {
                 return Optional.of(Refusal.wrongState("changed-meanwhile"));

@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.ConsentId;
+import org.alongside.shared.Reason;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.Sql;
@@ -76,7 +78,7 @@ public class Grants {
                 throw Refusal.wrongState("consent-ended");
             }
             if (CONFLICT.equals(failed.state())) {
-                throw Refusal.notAllowed("conflict-of-interest");
+                throw new Refusal(Refusal.Kind.NOT_ALLOWED, List.of(Reason.at("assignee", "cannot-take-this-on")));
             }
             throw failed;
         }

@@ -93,6 +93,13 @@ public enum Permission {
     RECORD_ABSENCE(EnumSet.of(SUP, SHM)),
     RETURN_TASKS(EnumSet.noneOf(Role.class)),
 
+    DECLARE_TIE(EnumSet.complementOf(EnumSet.of(Role.SUR, Role.GRD))),
+    READ_TIES(EnumSet.of(SUP, SHM)),
+    RECORD_TIE(EnumSet.of(SUP, SHM)),
+    END_TIE(EnumSet.of(SUP, SHM)),
+    SEE_LEFT_ALONE(EnumSet.of(SUP, SHM)),
+    SEE_UNSUPERVISED(EnumSet.of(ADM)),
+
     IMPORT_CASES(EnumSet.of(SUP)),
     SEE_ERRANDS(EnumSet.of(SUP)),
     OPEN_IMPORTED(EnumSet.noneOf(Role.class)),
@@ -113,10 +120,11 @@ public enum Permission {
     PURGE(EnumSet.noneOf(Role.class));
 
     /**
-     * One's own name and how much waits for oneself, asked on every page; whom to tell that something changed: nothing of a
-     * survivor is read.
+     * One's own name and how much waits for oneself, asked on every page; whom to tell that something changed; which work is
+     * left without anybody, told by its code: nothing of a survivor is read.
      */
-    private static final Set<Permission> OF_NO_FILE = EnumSet.of(READ_SELF, SEE_ERRANDS, TELL_CHANGES, CARRY_POST);
+    private static final Set<Permission> OF_NO_FILE =
+            EnumSet.of(READ_SELF, SEE_ERRANDS, SEE_LEFT_ALONE, SEE_UNSUPERVISED, TELL_CHANGES, CARRY_POST);
 
     private final Set<Role> roles;
     private final Category writes;

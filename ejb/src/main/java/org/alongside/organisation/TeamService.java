@@ -66,7 +66,7 @@ public class TeamService {
 
     /**
      * Gives a case to somebody else of the team, and what the one before has taken of it back to those to whom it was offered;
-     * refuses where they have a conflict of interest or do not belong to it.
+     * refuses where they have a tie to the survivor or do not belong to it.
      */
     @Requires(Permission.ASSIGN_CASE)
     public void assign(CaseId caseId, NewAssignment assignment) {
@@ -141,7 +141,7 @@ public class TeamService {
             act.run();
         } catch (Sql.Failed failed) {
             if (CONFLICT.equals(failed.state())) {
-                throw new Refusal(Refusal.Kind.NOT_ALLOWED, List.of(Reason.at("worker", "conflict-of-interest")));
+                throw new Refusal(Refusal.Kind.NOT_ALLOWED, List.of(Reason.at("worker", "cannot-take-this-on")));
             }
             if (AWAY_ALREADY.equals(failed.state())) {
                 throw Refusal.wrongState("away-already");

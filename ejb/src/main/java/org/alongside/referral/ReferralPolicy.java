@@ -9,6 +9,7 @@ import java.util.Set;
 import org.alongside.access.Caller;
 import org.alongside.access.CasePolicy;
 import org.alongside.access.ExpectedVersion;
+import org.alongside.access.Files;
 import org.alongside.access.Permission;
 import org.alongside.access.Policy;
 import org.alongside.access.Role;
@@ -17,7 +18,7 @@ import org.alongside.shared.ReferralId;
 
 /**
  * Whose a referral is: the sender's who may see the file, the recipient's once it was sent, the coordinator's as a card,
- * the processes' for its clock. Nobody else's; to everybody else it is not there.
+ * the processes' for its clock. Nobody else's, and nobody's who has a tie to her; to everybody else it is not there.
  */
 @ApplicationScoped
 public class ReferralPolicy implements Policy<ReferralId> {
@@ -36,6 +37,9 @@ public class ReferralPolicy implements Policy<ReferralId> {
     CasePolicy cases;
 
     @Inject
+    Files files;
+
+    @Inject
     ExpectedVersion expected;
 
     @Override
@@ -51,6 +55,9 @@ public class ReferralPolicy implements Policy<ReferralId> {
         }
         if (caller.system()) {
             return Optional.of(new Standing(Optional.empty(), id.value(), "PROCESS", Optional.empty()));
+        }
+        if (files.tiedToCard(id)) {
+            return Optional.empty();
         }
         Optional<Standing> file = referrals
                 .find(id)

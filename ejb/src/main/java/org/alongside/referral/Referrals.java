@@ -17,6 +17,7 @@ import org.alongside.shared.OrganisationId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.ServiceId;
+import org.alongside.shared.Sql;
 import org.hibernate.jpa.SpecHints;
 
 /** The collection of referrals and their cards, as far as the caller may read them. */
@@ -117,6 +118,15 @@ class Referrals {
                 .setParameter("states", ReferralStatus.CLOCK_RUNS)
                 .setMaxResults(50)
                 .getResultList();
+    }
+
+    /** Whether anybody at that organisation could take up a referral of this case; asked by the lead. */
+    boolean canBeTakenUp(CaseId caseId, OrganisationId recipient) {
+        return Sql.of(em, "select can_be_taken_up(:case, :recipient)")
+                .with("case", caseId.value())
+                .with("recipient", recipient.value())
+                .first(row -> row.yes(0))
+                .orElse(false);
     }
 
     /** Both halves of the referrals of a case, newest first. */

@@ -46,6 +46,9 @@ class Sending {
     Partners partners;
 
     @Inject
+    Referrals referrals;
+
+    @Inject
     Instance<Deadlines> deadlines;
 
     @Inject
@@ -75,6 +78,9 @@ class Sending {
                 ReferralRules.against(service, survivor, asked.accompaniedBy(), caller.organisation(), caller.now()));
         Map<Category, String> keptBack = exclusions.keptFrom(caseId, service.organisation());
         against.addAll(ReferralRules.againstSending(asked, service, survivor, consent, keptBack));
+        if (!referrals.canBeTakenUp(caseId, service.organisation())) {
+            against.add(Reason.at("service", "nobody-there"));
+        }
         return new Prepared(service, survivor, consent, keptBack, against);
     }
 

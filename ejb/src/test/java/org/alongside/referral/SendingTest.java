@@ -46,6 +46,7 @@ class SendingTest {
     private CaseFacts.Facts survivor = Someone.survivor(false, 19, true);
     private Map<Category, String> keptBack = Map.of();
     private Instant expires = Someone.NOW.plus(Duration.ofDays(9));
+    private boolean reachable = true;
     private final Sending sending = sending();
 
     @Test
@@ -75,6 +76,13 @@ class SendingTest {
                 .hasMessageContaining("kept-back");
     }
 
+    @Test
+    void where_nobody_could_take_it_up_nothing_is_sent() {
+        reachable = false;
+        assertThatThrownBy(() -> sending.requireStillRight(card, referral, ilse))
+                .hasMessageContaining("nobody-there");
+    }
+
     private Sending sending() {
         Sending made = new Sending();
         made.cases = new CaseFacts() {
@@ -87,6 +95,12 @@ class SendingTest {
             @Override
             public ServiceOffer require(ServiceId id, String field) {
                 return house;
+            }
+        };
+        made.referrals = new Referrals() {
+            @Override
+            boolean canBeTakenUp(CaseId id, OrganisationId recipient) {
+                return reachable;
             }
         };
         made.consents = new Consents() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -91,6 +92,7 @@ record ApiOperation(String id, String method, String path, JsonNode description)
             }
             case "recordAbsence" -> body.put("from", day(scene)).put("until", day(scene));
             case "planOnCall" -> body.put("from", day(scene) + "T16:00:00Z").put("until", day(scene) + "T23:00:00Z");
+            case "declareTie" -> body.put("caseCode", codeOfNone());
             case "closeDay" -> body.put("day", day(scene));
             default -> {}
         }
@@ -98,6 +100,11 @@ record ApiOperation(String id, String method, String path, JsonNode description)
             body.put("forward", "PT1M");
         }
         return body;
+    }
+
+    /** The code of a case that is not there: saying that one knows her closes nothing of what others do here. */
+    private static String codeOfNone() {
+        return "99-" + UUID.randomUUID().toString().substring(0, 6).toUpperCase(Locale.ROOT);
     }
 
     private static String day(ApiScene scene) {

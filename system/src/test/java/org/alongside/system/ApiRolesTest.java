@@ -163,6 +163,15 @@ class ApiRolesTest {
             recordAbsence         | ABSENT     | ilse
             endAbsence            | ABSENCE    | ilse
 
+            listOwnTies           | NONE       | all
+            declareTie            | NONE       | all
+            listTied              | CASE       | ilse
+            recordTie             | CASE       | ilse
+            listTeamTies          | NONE       | ilse farah petra grace
+            endTie                | TIE        | ilse
+            listLeftAlone         | NONE       | ilse farah petra grace
+            listUnsupervised      | NONE       | kim
+
             readNoticeChoice      | NONE       | all
             chooseNotices         | NONE       | all
             readRota              | NONE       | ilse farah petra grace

@@ -78,6 +78,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         ON_CALL,
         DAY,
         CLOSED_DAY,
+        TIE,
         BRINGABLE,
         BROUGHT,
         ASKED_EXPORT,
@@ -96,7 +97,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
             case PLAN, BEGUN, BLOCKED, ASKED_BACK, LATE_BACK -> HELPING.contains(person);
             case ADVISED, MATTER, SUPPORTED -> ADVISED.contains(person);
             case JOB -> true;
-            case DRAFT, TASK, TAKEN_TASK, WORKER, TROUBLED -> false;
+            case DRAFT, TASK, TAKEN_TASK, WORKER, TROUBLED, TIE -> false;
             case ORGANISATION, SUSPENDED, DAY -> true;
             case OWN_SERVICE -> !person.equals("marta");
             case ABSENT, ABSENCE, ROTA, ON_CALL -> !OTHER_SUPERVISORS.contains(person);
@@ -162,6 +163,10 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 Survivor survivor = Survivor.adult(product, "mina");
                 ids.put("caseId", survivor.caseId());
                 ids.put("exclusionId", survivor.keepsFrom(WILLOW, "SAFETY_RISK", "WHOLE"));
+            case TIE -> {
+                Survivor survivor = Survivor.adult(product, "mina");
+                ids.put("caseId", survivor.caseId());
+                ids.put("tieId", survivor.isKnownTo("jonas"));
             }
             case PENDING, SENT_BACK -> {
                 Survivor survivor = Survivor.adult(product, "mina");

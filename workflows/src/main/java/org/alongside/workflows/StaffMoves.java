@@ -7,6 +7,7 @@ import java.util.Map;
 import org.alongside.organisation.AbsenceRecorded;
 import org.alongside.organisation.CaseAssigned;
 import org.alongside.organisation.LoginAsked;
+import org.alongside.tie.TieDeclared;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 
@@ -33,6 +34,11 @@ public class StaffMoves {
     /** At once: until then nobody but a supervisor would see that it waits. */
     void assigned(@Observes CaseAssigned event) {
         tasks.handBack(event.before(), event.subjects());
+    }
+
+    /** At once, too: what is closed to them they neither do nor hand back themselves. */
+    void tied(@Observes TieDeclared event) {
+        tasks.handBack(event.worker(), event.subjects());
     }
 
     void away(@Observes AbsenceRecorded event) {

@@ -43,6 +43,7 @@ class ArchitectureTest {
         "org.alongside.report..",
         "org.alongside.setup..",
         "org.alongside.shared..",
+        "org.alongside.tie..",
         "org.alongside.transfer..",
         "org.alongside.worklist.."
     };

@@ -49,6 +49,9 @@ import org.alongside.organisation.TeamService.NewAssignment;
 import org.alongside.proceeding.NewMatter;
 import org.alongside.proceeding.ProceedingService.NewSupport;
 import org.alongside.referral.NewReferral;
+import org.alongside.tie.NewTie;
+import org.alongside.tie.RecordedTie;
+import org.alongside.tie.TieEnd;
 import org.alongside.transfer.ExportService.NewExport;
 import org.alongside.transfer.ExportService.Passphrase;
 import org.alongside.transfer.ImportService.ImportChoice;
@@ -92,6 +95,9 @@ final class InputFields {
             ClosingSentBack.class,
             NewNoticeChoice.class,
             NewOnCall.class,
+            NewTie.class,
+            RecordedTie.class,
+            TieEnd.class,
             NewImport.class,
             ImportChoice.class,
             NewExport.class,

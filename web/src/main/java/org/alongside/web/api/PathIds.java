@@ -27,6 +27,7 @@ import org.alongside.shared.Refusal;
 import org.alongside.shared.ServiceId;
 import org.alongside.shared.StepId;
 import org.alongside.shared.TeamId;
+import org.alongside.shared.TieId;
 import org.alongside.shared.WorkerId;
 import org.alongside.worklist.OperationService.JobId;
 import org.alongside.worklist.WorklistService.TaskId;
@@ -55,6 +56,7 @@ public class PathIds implements ParamConverterProvider {
             Map.entry(ServiceId.class, ServiceId::of),
             Map.entry(StepId.class, StepId::of),
             Map.entry(TeamId.class, TeamId::of),
+            Map.entry(TieId.class, TieId::of),
             Map.entry(WorkerId.class, WorkerId::of),
             Map.entry(TaskId.class, text -> new TaskId(enginesOwn(text))),
             Map.entry(JobId.class, text -> new JobId(enginesOwn(text))));

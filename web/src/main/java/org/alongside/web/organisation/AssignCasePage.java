@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.alongside.organisation.TeamService;
 import org.alongside.organisation.TeamService.NewAssignment;
 import org.alongside.organisation.TeamService.TeamQuery;
@@ -15,6 +16,7 @@ import org.alongside.shared.CaseId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.WorkerId;
+import org.alongside.tie.TeamTieService;
 import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Act;
 import org.omnifaces.cdi.Param;
@@ -25,6 +27,9 @@ import org.omnifaces.cdi.Param;
 public class AssignCasePage {
     @EJB
     private TeamService teams;
+
+    @EJB
+    private TeamTieService ties;
 
     @Inject
     private ReadTeamPage page;
@@ -42,6 +47,7 @@ public class AssignCasePage {
 
     private final Answers answers = new Answers();
     private TeamCase work;
+    private List<Member> colleagues;
 
     public TeamCase getWork() {
         if (work == null) {
@@ -54,12 +60,17 @@ public class AssignCasePage {
         return work;
     }
 
-    /** Those of the team who could take it over. */
+    /** Those of the team who could take it over: nobody who knows the survivor. */
     public List<Member> getColleagues() {
-        return page.getPresent().stream()
-                .filter(member -> member.reach().equals("PERSON")
-                        && !member.id().equals(getWork().worker()))
-                .toList();
+        if (colleagues == null) {
+            Set<WorkerId> tied = ties.tiedTo(getWork().id());
+            colleagues = page.getPresent().stream()
+                    .filter(member -> member.reach().equals("PERSON")
+                            && !member.id().equals(getWork().worker())
+                            && !tied.contains(member.id()))
+                    .toList();
+        }
+        return colleagues;
     }
 
     public Answers getAnswers() {
