@@ -38,7 +38,7 @@ begin
   if not found or card.recipient_organisation_id is distinct from caller_organisation()
      or caller_mask('seen') & 2048 = 0 or card.sent_at is null
      or card.status not in ('SENT','RECEIVED','INFO_REQUESTED','WAITLISTED')
-     or card.status <> 'WAITLISTED' and card.expires_at <= n then
+     or card.status <> 'WAITLISTED' and card.expires_at <= n or p_referral = any (caller_tied_cards()) then
     raise exception 'not permitted' using errcode = '42501';
   end if;
   perform 1 from team t join worker w using (organisation_id) join organisation o using (organisation_id)
@@ -49,7 +49,7 @@ begin
   end if;
   select * into r from referral where referral_id = p_referral for update;
   if not found or r.recipient_organisation_id <> card.recipient_organisation_id or r.approval = 'BEFORE' and r.approved_at is null
-     or exists (select from access_grant where referral_id = p_referral) or tied(caller_worker(), r.case_id) then
+     or exists (select from access_grant where referral_id = p_referral) then
     raise exception 'not permitted' using errcode = '42501';
   end if;
   select * into c from consent where consent_id = r.consent_id for share;

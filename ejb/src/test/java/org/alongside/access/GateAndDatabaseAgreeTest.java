@@ -116,6 +116,7 @@ class GateAndDatabaseAgreeTest {
                 }
                 comparePlan(application, world, drawn, person, gate, what);
                 compareMatter(application, drawn, person, gate, matrix, what);
+                compareCard(application, world, drawn, person, gate, matrix, what);
                 opened += gate.seen() ? 1 : 0;
             }
             application.rollback();
@@ -170,6 +171,30 @@ class GateAndDatabaseAgreeTest {
         assertThat(touched(application, "matter", drawn.id()))
                 .as("changes matter " + what)
                 .isEqualTo(reckoning.knows() && reckoning.changes(drawn.lawyers()));
+    }
+
+    /** Before acceptance the card is all that a recipient knows: not even that, with a tie to the survivor. */
+    private static void compareCard(
+            Connection application,
+            RandomWorld world,
+            Case drawn,
+            Person person,
+            Openness gate,
+            RoleMatrix matrix,
+            String what)
+            throws SQLException {
+        boolean tied = drawn.conflicts().contains(person.id());
+        boolean answers = person.organisation().equals(drawn.lawyers())
+                && person.roles().stream().anyMatch(role -> "FRWME*".indexOf(matrix.of(role, Category.REFERRALS)) >= 0);
+        boolean sent = person.organisation().equals(world.lead()) && gate.seen();
+        try (PreparedStatement card = application.prepareStatement(
+                "select count(*), count(*) filter (where referral_id = any (caller_tied_cards())) from referral_card where referral_id = ?")) {
+            card.setObject(1, RandomWorld.card(drawn));
+            ResultSet answer = card.executeQuery();
+            answer.next();
+            assertThat(answer.getInt(1) == 1).as("card " + what).isEqualTo(!tied && (answers || sent));
+            assertThat(answer.getInt(2)).as("card of a tie " + what).isZero();
+        }
     }
 
     private static boolean touched(Connection application, String table, UUID caseId) throws SQLException {

@@ -1,5 +1,6 @@
 package org.alongside.access;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -338,6 +339,57 @@ final class RandomWorld {
         for (UUID person : drawn.conflicts()) {
             run(superuser, "insert into conflict_declaration values (?, ?, ?, null)", person, drawn.id(), ago(1));
         }
+        writeTiesThatCloseNothing(superuser, drawn);
+        writeCard(superuser, drawn, worker);
+    }
+
+    /** Ties that were lifted, also beside one that stands, and ties to no file at all. */
+    private void writeTiesThatCloseNothing(Connection superuser, Case drawn) throws SQLException {
+        for (Person person : people) {
+            if (random.nextInt(3) == 0) {
+                run(
+                        superuser,
+                        "insert into conflict_declaration values (?, ?, ?, ?)",
+                        person.id(),
+                        drawn.id(),
+                        ago(3),
+                        ago(2));
+            }
+            if (random.nextInt(3) == 0) {
+                run(
+                        superuser,
+                        "insert into conflict_declaration (worker_id, case_id, case_code, declared_at) values (?, ?, 'none', ?)",
+                        person.id(),
+                        UUID.randomUUID(),
+                        ago(1));
+            }
+        }
+    }
+
+    /** The card of a referral of this case, sent to the organisation of the lawyers. */
+    static UUID card(Case drawn) {
+        return UUID.nameUUIDFromBytes(drawn.id().toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void writeCard(Connection superuser, Case drawn, UUID worker) throws SQLException {
+        UUID consent = UUID.randomUUID();
+        run(superuser, """
+                insert into consent (consent_id, case_id, recipient_organisation_id, purpose, categories, giver, medium, language, interpreter,
+                                     given_at, expires_at, recorded_at, recorded_by)
+                values (?, ?, ?, 'SHARE_REFERRAL', '{0}', 'SELF', 'WRITTEN', 'eng', 'NONE', ?, ?, ?, ?)
+                """, consent, drawn.id(), drawn.lawyers(), ago(2), later(9), ago(2), worker);
+        run(superuser, """
+                insert into referral_card (referral_id, sender_organisation_id, recipient_organisation_id, service_id, service_type, urgency,
+                                           age_band, sex, child, language, interpreter, region, categories, submitted_at, sent_at, status,
+                                           agreed_until)
+                select ?, ?, ?, service_id, service_type, 'URGENT', '18_24', 'FEMALE', false, 'eng', 'NONE', 'NORTH', '{0}', ?, ?, 'SENT', ?
+                  from service limit 1
+                """, card(drawn), lead(), drawn.lawyers(), ago(1), ago(1), later(9));
+        run(superuser, """
+                insert into referral (referral_id, case_id, sender_organisation_id, recipient_organisation_id, consent_id, categories, approval,
+                                      submitted_by, askers)
+                values (?, ?, ?, ?, ?, '{0}', 'NONE', ?, array[?])
+                """, card(drawn), drawn.id(), lead(), drawn.lawyers(), consent, worker, worker);
     }
 
     private void writeMatter(Connection superuser, Case drawn, UUID worker) throws SQLException {

@@ -163,7 +163,7 @@ class ToldOfChangesTest extends ReferralsBySql {
                         select c.relname from pg_class c
                          where c.relnamespace = 'alongside'::regnamespace and c.relkind = 'r'
                            and c.relname in ('case_file', 'identity', 'contact', 'safety', 'consent', 'referral', 'referral_card', 'goal',
-                                             'action_step', 'plan_change', 'access_grant', 'assignment', 'conflict_declaration')
+                                             'action_step', 'plan_change', 'access_grant', 'assignment')
                            and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'told')
                         """)) {
             assertThat(silent.next()).isFalse();

@@ -56,6 +56,7 @@ public class SameOrder implements ClassOrderer {
             "NoticeTest",
             "ApiMischiefTest",
             "PrintTest",
+            "TieTest",
             "TransferTest",
             "TransferBrowserTest",
             "ExampleTest",

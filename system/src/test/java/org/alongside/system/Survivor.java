@@ -259,6 +259,21 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
                                 "select cast(cast((now() + ahead) at time zone 'Europe/Berlin' as date) as text) from alongside.clock");
     }
 
+    /** Her caseworker's supervisor, Ilse, records that this colleague knows her; answers the tie. */
+    String isKnownTo(String person) {
+        return id(must(
+                201,
+                product.http("ilse")
+                        .post(
+                                "/api/v1/cases/" + caseId + "/ties",
+                                Map.of("worker", new Administration(product).me(person), "tie", "COMMUNITY"))));
+    }
+
+    /** The code by which her case is spoken of. */
+    String code() {
+        return fileFor(caseworker).json().get("code").asText();
+    }
+
     /** Her caseworker proposes to close the case; answers the id of the proposal. */
     String isProposedToClose() {
         return id(must(201, proposeClosing("GOALS_ACHIEVED", "SAFETY_CHECKED", "TRANSITION_PLANNED")));
