@@ -86,6 +86,20 @@ language sql stable parallel safe security definer set search_path = pg_catalog,
                       where r.referral_id = p_card and d.worker_id = w.worker_id and d.lifted_at is null)
 $$;
 
+-- ---- a letter that waits and would call somebody to what is not there for them is not sent
+alter table notice add column subject uuid;
+comment on column notice.subject is 'The case or referral of the task; null: from before ties could be declared';
+create function forget_notices() returns trigger
+language plpgsql security definer set search_path = pg_catalog, alongside, pg_temp as $$
+begin
+  update notice set settled_at = coalesce(caller_now(), clock_timestamp()), outcome = 'NOT_NEEDED', failure = null
+   where worker_id = new.worker_id and settled_at is null
+     and (subject = new.case_id or subject in (select referral_id from referral where case_id = new.case_id));
+  return null;
+end $$;
+create trigger forgets_notices after insert on conflict_declaration for each row execute function forget_notices();
+grant update (settled_at, outcome, failure) on notice to alongside_gatekeeper;
+
 -- ---- nothing is sent where nobody could take it up; whether that is for a tie or because nobody works there is one answer
 create function somebody_there(p_case uuid, p_organisation uuid) returns boolean
 language sql stable parallel safe set search_path = pg_catalog, alongside, pg_temp as $$
@@ -118,7 +132,8 @@ create trigger sent_to_somebody after insert or update of sent_at on referral_ca
 
 grant create on schema alongside to alongside_gatekeeper;
 do $$ declare f regprocedure; begin
-  foreach f in array array['caller_tied_cards()', 'can_be_taken_up(uuid, uuid)', 'sent_to_somebody()']::regprocedure[] loop
+  foreach f in array array['caller_tied_cards()', 'can_be_taken_up(uuid, uuid)', 'sent_to_somebody()',
+                           'forget_notices()']::regprocedure[] loop
     execute format('alter function %s owner to alongside_gatekeeper', f);
     execute format('revoke all on function %s from public', f);
   end loop;

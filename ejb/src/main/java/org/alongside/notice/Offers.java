@@ -93,14 +93,14 @@ class Offers {
     private List<Notice> notices(Set<UUID> offers, Instant now) {
         return Sql.of(
                         em,
-                        "select o.task_id, w.worker_id, w.zone, c.way, c.digest_hour, c.quiet_from, c.quiet_until"
+                        "select o.task_id, o.subject, w.worker_id, w.zone, c.way, c.digest_hour, c.quiet_from, c.quiet_until"
                                 + REACHED + """
                           and w.worker_id is distinct from o.offered_by
                           and exists (select from worker_role r where r.worker_id = w.worker_id
                                          and w.organisation_id || '/' || r.role_code = any (o.groups))
                         """)
                 .with("offers", offers)
-                .rows(row -> wish(row).dueAt(now).map(due -> new Notice(row.text(0), row.uuid(1), due)))
+                .rows(row -> wish(row).dueAt(now).map(due -> new Notice(row.text(0), row.uuid(1), row.uuid(2), due)))
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
@@ -108,13 +108,17 @@ class Offers {
 
     private void add(List<Notice> notices, Instant now) {
         Sql.of(em, """
-                        insert into notice (notice_id, worker_id, task_id, urgent, made_at, due_at)
-                        select gen_random_uuid(), cast(x.worker as uuid), x.task, false, :now, cast(x.due as timestamptz)
-                          from unnest(:tasks, :workers, :dues) x(task, worker, due)
+                        insert into notice (notice_id, worker_id, task_id, subject, urgent, made_at, due_at)
+                        select gen_random_uuid(), cast(x.worker as uuid), x.task, cast(x.subject as uuid), false, :now,
+                               cast(x.due as timestamptz)
+                          from unnest(:tasks, :subjects, :workers, :dues) x(task, subject, worker, due)
                         on conflict do nothing
                         """)
                 .with("now", now)
                 .with("tasks", notices.stream().map(Notice::task).toList())
+                .with(
+                        "subjects",
+                        notices.stream().map(one -> one.subject().toString()).toList())
                 .with(
                         "workers",
                         notices.stream().map(one -> one.worker().toString()).toList())
@@ -126,7 +130,7 @@ class Offers {
     private Set<UUID> onCall(Set<UUID> offers, Instant now) {
         return Set.copyOf(Sql.of(
                         em,
-                        "with first as (select distinct on (o.offer_id) o.offer_id, o.task_id, w.worker_id" + REACHED
+                        "with first as (select distinct on (o.offer_id) o.offer_id, o.task_id, o.subject, w.worker_id" + REACHED
                                 + """
                           and not exists (select from notice n where n.worker_id = w.worker_id and n.task_id = o.task_id and n.urgent)
                           and exists (select from on_call k where k.worker_id = w.worker_id and k.organisation_id = w.organisation_id
@@ -134,8 +138,8 @@ class Offers {
                         order by o.offer_id, (select min(k.from_at) from on_call k where k.worker_id = w.worker_id
                                      and k.organisation_id = w.organisation_id and k.removed_at is null
                                      and k.from_at <= :now and :now < k.until_at), w.worker_id),
-                        told as (insert into notice (notice_id, worker_id, task_id, urgent, made_at, due_at)
-                        select gen_random_uuid(), worker_id, task_id, true, :now, :now from first
+                        told as (insert into notice (notice_id, worker_id, task_id, subject, urgent, made_at, due_at)
+                        select gen_random_uuid(), worker_id, task_id, subject, true, :now, :now from first
                         on conflict do nothing)
                         select offer_id from first
                         """)
@@ -146,8 +150,8 @@ class Offers {
 
     private void supervisors(Set<UUID> offers, Instant now) {
         Sql.of(em, """
-                        insert into notice (notice_id, worker_id, task_id, urgent, made_at, due_at)
-                        select gen_random_uuid(), w.worker_id, o.task_id, true, :now, :now
+                        insert into notice (notice_id, worker_id, task_id, subject, urgent, made_at, due_at)
+                        select gen_random_uuid(), w.worker_id, o.task_id, o.subject, true, :now, :now
                         """ + REACHED + """
                           and exists (select from worker_role r where r.worker_id = w.worker_id and r.role_code in ('SUP', 'SHM'))
                         on conflict do nothing
@@ -173,14 +177,14 @@ class Offers {
 
     private static Wish wish(Row row) {
         return new Wish(
-                ZoneId.of(row.text(2)),
-                row.text(3),
-                row.number(4),
-                row.has(5) ? row.number(5) : null,
-                row.has(6) ? row.number(6) : null);
+                ZoneId.of(row.text(3)),
+                row.text(4),
+                row.number(5),
+                row.has(6) ? row.number(6) : null,
+                row.has(7) ? row.number(7) : null);
     }
 
     private record Offer(UUID id, String task, boolean urgent, boolean opened) {}
 
-    private record Notice(String task, UUID worker, Instant due) {}
+    private record Notice(String task, UUID subject, UUID worker, Instant due) {}
 }

@@ -274,6 +274,29 @@ class TiesBySqlTest extends ReferralsBySql {
     }
 
     @Test
+    void a_letter_that_waits_is_not_sent_to_who_would_find_nothing() throws Exception {
+        Asked asked = ask(openCase(), COUNSELLING, COUNSELLOR, "{0}", "NONE");
+        for (Worker told : List.of(COUNSELLOR, OTHER_COUNSELLOR)) {
+            inside(
+                    "insert into notice (notice_id, worker_id, task_id, subject, urgent, made_at, due_at)"
+                            + " values (gen_random_uuid(), ?, ?, ?, false, now(), 'infinity')",
+                    told.id(),
+                    asked.referral().toString(),
+                    asked.referral());
+        }
+        as(COUNSELLOR, now.plusSeconds(2), on -> declare(on, asked.caseId().toString()));
+        try (Connection inside = database.inside().getConnection()) {
+            String settled =
+                    "select count(*) from notice where worker_id = ? and subject = ? and outcome = 'NOT_NEEDED'";
+            assertThat(number(inside, settled, COUNSELLOR.id(), asked.referral()))
+                    .isEqualTo(1);
+            assertThat(number(inside, settled, OTHER_COUNSELLOR.id(), asked.referral()))
+                    .isZero();
+        }
+        inside("delete from notice where subject = ?", asked.referral());
+    }
+
+    @Test
     void work_on_which_nobody_is_left_is_told_to_the_supervisor_until_somebody_has_it() throws Exception {
         UUID caseId = openCase();
         assertThat(alone(ILSE, caseId)).isZero();
@@ -303,6 +326,12 @@ class TiesBySqlTest extends ReferralsBySql {
         assertThat(unsupervised(KIM)).isEqualTo(before + 1);
         assertThat(unsupervised(ILSE)).isZero();
         assertThat(seen(KIM, now.plusSeconds(30), "case_file", caseId)).isZero();
+    }
+
+    private void inside(String sql, Object... values) throws SQLException {
+        try (Connection inside = database.inside().getConnection()) {
+            run(inside, sql, values);
+        }
     }
 
     private static UUID declare(Connection on, String code) throws SQLException {

@@ -57,6 +57,7 @@ public class SameOrder implements ClassOrderer {
             "ApiMischiefTest",
             "PrintTest",
             "TieTest",
+            "TieBrowserTest",
             "TransferTest",
             "TransferBrowserTest",
             "ExampleTest",
