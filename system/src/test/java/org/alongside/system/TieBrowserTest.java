@@ -86,11 +86,11 @@ class TieBrowserTest {
             page.navigate(product.url() + "/tie/end.xhtml?tie=" + tie);
             ilse.press("#end");
             assertThat(page.locator("#reason-error").innerText()).isNotBlank();
-            page.locator("[name=reason][value=NO_TIE_FOUND]").check();
-            page.fill("#words", "Another family of the same name");
             ilse.axe();
             ilse.screenshot("tie-end");
             ilse.screenshotInArabic("tie-end");
+            page.locator("[name=reason][value=NO_TIE_FOUND]").check();
+            page.fill("#words", "Another family of the same name");
             ilse.press("#end");
             assertThat(page.locator("main").innerText()).contains("Ended by Ilse Baur", "there is no tie");
         }
