@@ -130,7 +130,8 @@ class Offers {
     private Set<UUID> onCall(Set<UUID> offers, Instant now) {
         return Set.copyOf(Sql.of(
                         em,
-                        "with first as (select distinct on (o.offer_id) o.offer_id, o.task_id, o.subject, w.worker_id" + REACHED
+                        "with first as (select distinct on (o.offer_id) o.offer_id, o.task_id, o.subject, w.worker_id"
+                                + REACHED
                                 + """
                           and not exists (select from notice n where n.worker_id = w.worker_id and n.task_id = o.task_id and n.urgent)
                           and exists (select from on_call k where k.worker_id = w.worker_id and k.organisation_id = w.organisation_id

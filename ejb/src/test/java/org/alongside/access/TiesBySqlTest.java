@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.alongside.setup.Explained;
 import org.junit.jupiter.api.Test;
 
 /** What a tie closes, to whom it is told and who ends it, asked by SQL as the application, past every door. */
@@ -220,6 +221,20 @@ class TiesBySqlTest extends ReferralsBySql {
                 .isEqualTo(1);
         assertThat(seen(COUNSELLOR, now.plusSeconds(20), "case_file", asked.caseId()))
                 .isZero();
+    }
+
+    @Test
+    void lists_of_cards_ask_once_for_ties_and_not_a_row_at_a_time() throws Exception {
+        String plan = Explained.of(
+                        database,
+                        COUNSELLOR.id().toString(),
+                        COUNSELLOR.organisation().toString(),
+                        COUNSELLOR.role(),
+                        "select referral_id from referral_card where recipient_organisation_id = '"
+                                + COUNSELLOR.organisation()
+                                + "' and status = 'SENT' order by expires_at, referral_id limit 20")
+                .plan();
+        assertThat(plan).contains("<> ALL ((InitPlan").doesNotContain("caller_tied_cards");
     }
 
     @Test
