@@ -22,7 +22,7 @@ class TieTest {
 
     @AfterEach
     void nobody_stays_shut_out_of_what_other_tests_do() {
-        product.sql().run("update alongside.conflict_declaration set lifted_at = now() where lifted_at is null");
+        product.sql().run("delete from alongside.conflict_declaration");
     }
 
     @Test
