@@ -86,6 +86,8 @@ public enum Permission {
 
     ADMINISTER_ORGANISATIONS(EnumSet.of(ADM)),
     ADMINISTER_WORKERS(EnumSet.of(ADM)),
+    READ_MATRIX(EnumSet.of(ADM, DPO)),
+    CHANGE_MATRIX(EnumSet.of(ADM)),
     SETTLE_LOGIN(EnumSet.noneOf(Role.class)),
     KEEP_SERVICES(EnumSet.of(SUP, SHM, COU, HLT, LAW, LEL, PRL, NRM)),
     READ_TEAM(EnumSet.of(SUP, SHM)),

@@ -14,7 +14,10 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 
-/** Loads the code lists, the role matrix, the serving roles and what a service writes itself whenever their files changed. */
+/**
+ * Loads the code lists, the role matrix, the serving roles and what a service writes itself whenever their files changed. The
+ * matrix is delivered once: what two administrators made of a cell stands, whatever a later file says.
+ */
 final class CodeLists implements JavaMigration {
     private static final List<String> FILES = List.of("codes", "access_matrix", "service_role", "service_domain");
 
@@ -89,7 +92,7 @@ final class CodeLists implements JavaMigration {
                         "insert into alongside.data_category (category, code) values (?, ?) on conflict do nothing");
                 PreparedStatement cell = connection.prepareStatement("""
                         insert into alongside.role_category (role_code, category, access) values (?, ?, ?)
-                        on conflict (role_code, category) do update set access = excluded.access
+                        on conflict (role_code, category) do nothing
                         """)) {
             for (int number = 0; number + 1 < lines.size(); number++) {
                 String[] cells = lines.get(number + 1).split(",");
