@@ -8,27 +8,34 @@ insert into organisation (organisation_id, alias, name, type, region, competent_
  ('00000000-0000-4000-9000-000000000006','open-door','Open Door Legal Aid','LEGAL','CAPITAL',false,false,'2024-03-09 09:00Z','2031-12-31'),
  ('00000000-0000-4000-9000-000000000007','city-police','City Police Liaison','LAW_ENFORCEMENT','HARBOUR',false,false,'2024-04-01 09:00Z','2031-12-31'),
  ('00000000-0000-4000-9000-000000000008','national-coordination','National Coordination','CENTRAL_GOV','CAPITAL',true,false,'2024-01-01 09:00Z','2031-12-31'),
- ('00000000-0000-4000-9000-000000000009','platform','Alongside Operations','IO','CAPITAL',false,false,'2024-01-01 09:00Z','2031-12-31')
+ ('00000000-0000-4000-9000-000000000009','platform','Alongside Operations','IO','CAPITAL',false,false,'2024-01-01 09:00Z','2031-12-31'),
+ ('00000000-0000-4000-9000-000000000010','tide-clinic','Tide Clinic','HEALTH','HARBOUR',false,false,'2024-03-12 09:00Z','2031-12-31'),
+ ('00000000-0000-4000-9000-000000000011','public-prosecution','Public Prosecution','PROSECUTION_COURT','CAPITAL',false,false,'2024-04-02 09:00Z','2031-12-31'),
+ ('00000000-0000-4000-9000-000000000012','guardians-office','Guardians'' Office','GUARDIAN_BODY','CAPITAL',false,false,null,null),
+ ('00000000-0000-4000-9000-000000000013','own-file','My own file','SURVIVOR_LED','CAPITAL',false,false,null,null)
 on conflict (organisation_id) do nothing;
 
 insert into team (team_id, organisation_id, name, reach)
 select ('00000000-0000-4000-a000-0000000000' || lpad(n::text, 2, '0'))::uuid, ('00000000-0000-4000-9000-0000000000' || lpad(n::text, 2, '0'))::uuid, t, r
   from (values (1,'Casework','PERSON'),(2,'Casework','PERSON'),(3,'House','SHIFT'),(4,'House','SHIFT'),(5,'Counsellors','PERSON'),
-               (6,'Lawyers','PERSON'),(7,'Liaison','PERSON'),(8,'Coordination','PERSON'),(9,'Operations','PERSON')) v (n, t, r)
+               (6,'Lawyers','PERSON'),(7,'Liaison','PERSON'),(8,'Coordination','PERSON'),(9,'Operations','PERSON'),(10,'Health','PERSON'),
+               (11,'Liaison','PERSON')) v (n, t, r)
 on conflict (team_id) do nothing;
 
 insert into worker (worker_id, subject, organisation_id, name)
 select id, id::text, ('00000000-0000-4000-9000-0000000000' || lpad(o::text, 2, '0'))::uuid, name
   from (values (1,1,'Mina Okafor'),(2,1,'Jonas Lind'),(3,1,'Ilse Baur'),(4,2,'Tomas Reyes'),(5,2,'Farah Nasser'),(6,3,'Sana Haddad'),
                (7,3,'Petra Novak'),(8,4,'Luis Ortega'),(9,4,'Grace Mbeki'),(10,5,'Noor Aziz'),(11,5,'Elif Demir'),(12,6,'Daniel Stein'),
-               (13,7,'Marta Ruiz'),(14,8,'Amina Diallo'),(15,8,'Hugo Marchand'),(16,9,'Kim Sato'),(21,1,'Rosa Keller')) v (n, o, name)
+               (13,7,'Marta Ruiz'),(14,8,'Amina Diallo'),(15,8,'Hugo Marchand'),(16,9,'Kim Sato'),(21,1,'Rosa Keller'),
+               (22,9,'Vera Lund'),(23,10,'Yusuf Karim'),(24,11,'Irene Costa'),(25,8,'Leo Fischer'),(26,12,'Teresa Blum'),(27,13,'Lin')) v (n, o, name)
  cross join lateral (select ('00000000-0000-4000-8000-0000000000' || lpad(n::text, 2, '0'))::uuid id) i
 on conflict (worker_id) do nothing;
 
 insert into team_member (team_id, worker_id, supervises, from_at)
 select ('00000000-0000-4000-a000-0000000000' || lpad(t::text, 2, '0'))::uuid, ('00000000-0000-4000-8000-0000000000' || lpad(w::text, 2, '0'))::uuid, s, '2024-01-01 00:00Z'
   from (values (1,1,false),(1,2,false),(1,3,true),(2,4,false),(2,5,true),(3,6,false),(3,7,true),(4,8,false),(4,9,true),(5,10,false),(5,11,false),
-               (6,12,false),(7,13,false),(8,14,true),(8,15,false),(9,16,false)) v (t, w, s)
+               (6,12,false),(7,13,false),(8,14,true),(8,15,false),(9,16,false),(9,22,false),(10,23,false),
+               (11,24,false),(8,25,false)) v (t, w, s)
 on conflict do nothing;
 
 insert into service (service_id, organisation_id, team_id, service_type, name, region, remote, for_children, min_age, max_age, sexes, languages, accessibility, capacity, capacity_told_at)
@@ -43,6 +50,7 @@ select ('00000000-0000-4000-b000-0000000000' || lpad(n::text, 2, '0'))::uuid, ('
    (6,6,'LEGAL_AID','Free legal advice','CAPITAL',true,true,null,null,'{}','{eng,fra,spa,rus}','{BY_VIDEO}','PLACES'),
    (7,7,'POLICE_PROTECTION','Protection and reporting','HARBOUR',false,true,null,null,'{}','{eng}','{}','UNKNOWN'),
    (8,2,'SUPPORT_GROUP','Mentoring by survivors','CAPITAL',true,false,18,null,'{}','{eng,spa}','{BY_VIDEO}','PLACES'),
+   (10,10,'HEALTH_MEDICAL','Women''s and general health','HARBOUR',false,true,null,null,'{}','{eng,ara,fra}','{STEP_FREE}','PLACES'),
    (9,1,'FOOD','Food and clothes','HARBOUR',false,true,null,null,'{}','{eng,ara}','{STEP_FREE}','PLACES')
   ) v (n, o, st, name, region, remote, kids, mi, ma, sexes, langs, acc, cap)
 on conflict (service_id) do nothing;
@@ -50,7 +58,8 @@ on conflict (service_id) do nothing;
 insert into worker_role (worker_id, role_code)
 select ('00000000-0000-4000-8000-0000000000' || lpad(n::text, 2, '0'))::uuid, r
   from (values (1,'CW'),(2,'CW'),(3,'SUP'),(4,'CW'),(5,'SUP'),(6,'SHS'),(7,'SHM'),(8,'SHS'),(9,'SHM'),(10,'COU'),(11,'COU'),(12,'LAW'),
-               (13,'LEL'),(14,'NRM'),(15,'DPO'),(16,'ADM'),(21,'SUP')) v (n, r)
+               (13,'LEL'),(14,'NRM'),(15,'DPO'),(16,'ADM'),(21,'SUP'),
+               (22,'ADM'),(23,'HLT'),(24,'PRL'),(25,'ANL'),(26,'GRD'),(27,'SUR')) v (n, r)
 on conflict do nothing;
 
 insert into service_hours (service_id, weekday, opens_at, closes_at)

@@ -42,6 +42,14 @@ public class MatrixService {
     @Inject
     Codes codes;
 
+    /** What the caller's own roles may make of each kind of information. */
+    @Requires(Permission.READ_SELF)
+    public List<Cell> mine() {
+        return cells(inForce()).stream()
+                .filter(cell -> callers.caller().has(cell.role()))
+                .toList();
+    }
+
     /** The matrix in force. */
     @Requires(Permission.READ_MATRIX)
     public MatrixView matrix() {

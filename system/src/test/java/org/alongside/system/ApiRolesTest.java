@@ -28,39 +28,42 @@ class ApiRolesTest {
 
     static final List<String> PEOPLE = List.of(
             "mina", "jonas", "ilse", "tomas", "farah", "sana", "petra", "luis", "grace", "noor", "elif", "daniel",
-            "marta", "amina", "hugo", "kim");
+            "marta", "amina", "hugo", "kim", "vera", "yusuf", "irene", "leo", "teresa", "lin");
 
-    /** Operation, what it is about, and who may; {@code -name} is everybody but. */
+    /** Those who sign in for a file of their own or of a child, and not to work here. */
+    private static final Set<String> OWN = Set.of("teresa", "lin");
+
+    /** Operation, what it is about, and who may: everybody, those who work here, or {@code -name}, those of them but. */
     private static final String TABLE = """
             readMe                | NONE       | all
             readWaiting           | NONE       | all
             listCodes             | NONE       | all
             readOpenApi           | NONE       | all
-            listServices          | NONE       | all
-            listServiceHours      | NONE       | all
-            listColleagues        | NONE       | all
-            listLeads             | NONE       | all
-            readDeadlines         | NONE       | all
-            listTasks             | NONE       | all
-            countTasks            | NONE       | all
-            listTakenTasks        | NONE       | all
-            listAsked             | NONE       | all
+            listServices          | NONE       | staff
+            listServiceHours      | NONE       | staff
+            listColleagues        | NONE       | staff
+            listLeads             | NONE       | staff
+            readDeadlines         | NONE       | staff
+            listTasks             | NONE       | staff
+            countTasks            | NONE       | staff
+            listTakenTasks        | NONE       | staff
+            listAsked             | NONE       | staff
 
             openCase              | NONE       | mina jonas tomas
             checkIntake           | NONE       | mina jonas tomas
             recordContact         | NONE       | mina jonas tomas
-            listDrafts            | NONE       | all
-            beginDraft            | NONE       | all
+            listDrafts            | NONE       | staff
+            beginDraft            | NONE       | staff
             readDraft             | DRAFT      | mina
             saveDraft             | DRAFT      | mina
-            discardDraft          | DRAFT      | all
+            discardDraft          | DRAFT      | staff
 
-            listCases             | NONE       | -amina -hugo -kim
+            listCases             | NONE       | -amina -hugo -kim -vera -leo
             findCase              | CODE       | mina ilse
-            findByName            | NONE       | -amina -hugo -kim
-            listFilters           | NONE       | -amina -hugo -kim
-            saveFilter            | NONE       | -amina -hugo -kim
-            forgetFilter          | NONE       | -amina -hugo -kim
+            findByName            | NONE       | -amina -hugo -kim -vera -leo
+            listFilters           | NONE       | -amina -hugo -kim -vera -leo
+            saveFilter            | NONE       | -amina -hugo -kim -vera -leo
+            forgetFilter          | NONE       | -amina -hugo -kim -vera -leo
             readCase              | CASE       | mina ilse
             readName              | CASE       | mina ilse
             readContact           | CASE       | mina ilse
@@ -133,7 +136,7 @@ class ApiRolesTest {
             resumeStep            | BLOCKED    | mina sana petra
             handBackStep          | BEGUN      | mina sana petra
             cancelStep            | PLAN       | mina
-            listDueSteps          | NONE       | -marta -amina -hugo -kim
+            listDueSteps          | NONE       | -marta -irene -amina -hugo -kim -vera -leo
 
             readLegal             | MATTER     | mina ilse daniel
             openMatter            | ADVISED    | daniel
@@ -143,9 +146,9 @@ class ApiRolesTest {
             giveSupportBack       | SUPPORTED  | mina
             listHearings          | NONE       | mina jonas ilse tomas farah sana petra luis grace daniel
 
-            listIncoming          | NONE       | -amina -hugo -kim
-            countIncoming         | NONE       | -amina -hugo -kim
-            listAnswered          | NONE       | -amina -hugo -kim
+            listIncoming          | NONE       | -amina -hugo -kim -vera -leo
+            countIncoming         | NONE       | -amina -hugo -kim -vera -leo
+            listAnswered          | NONE       | -amina -hugo -kim -vera -leo
             receiveReferral       | SENT       | sana petra
             askQuestion           | SENT       | sana petra
             waitlistReferral      | SENT       | sana petra
@@ -174,34 +177,36 @@ class ApiRolesTest {
 
             readNoticeChoice      | NONE       | all
             chooseNotices         | NONE       | all
+            readNoticeChoice      | NONE       | staff
+            chooseNotices         | NONE       | staff
             readRota              | NONE       | ilse farah petra grace
             planOnCall            | ROTA       | ilse
             removeOnCall          | ON_CALL    | ilse
 
-            listOwnServices       | NONE       | ilse farah petra grace noor elif daniel marta amina
-            listOwnTeams          | NONE       | ilse farah petra grace noor elif daniel marta amina
-            offerService          | NONE       | ilse farah petra grace noor elif daniel marta amina
+            listOwnServices       | NONE       | ilse farah petra grace noor elif daniel marta amina yusuf irene
+            listOwnTeams          | NONE       | ilse farah petra grace noor elif daniel marta amina yusuf irene
+            offerService          | NONE       | ilse farah petra grace noor elif daniel marta amina yusuf irene
             readOwnService        | OWN_SERVICE | petra
             changeService         | OWN_SERVICE | petra
             tellCapacity          | OWN_SERVICE | petra
             withdrawService       | OWN_SERVICE | petra
-            listClosedDays        | NONE       | ilse farah petra grace noor elif daniel marta amina
-            closeDay              | DAY        | ilse farah petra grace noor elif daniel marta amina
+            listClosedDays        | NONE       | ilse farah petra grace noor elif daniel marta amina yusuf irene
+            closeDay              | DAY        | ilse farah petra grace noor elif daniel marta amina yusuf irene
             reopenDay             | CLOSED_DAY | petra
 
-            listOrganisations     | NONE       | kim
-            admitOrganisation     | NONE       | kim
-            readOrganisation      | ORGANISATION | kim
-            changeOrganisation    | ORGANISATION | kim
-            suspendOrganisation   | ORGANISATION | kim
-            reinstateOrganisation | SUSPENDED  | kim
-            addTeam               | ORGANISATION | kim
-            listWorkers           | ORGANISATION | kim
-            inviteWorker          | ORGANISATION | kim
-            readWorker            | WORKER     | kim
-            changeRoles           | WORKER     | kim
-            recordDeparture       | WORKER     | kim
-            tellSignInAgain       | TROUBLED   | kim
+            listOrganisations     | NONE       | kim vera
+            admitOrganisation     | NONE       | kim vera
+            readOrganisation      | ORGANISATION | kim vera
+            changeOrganisation    | ORGANISATION | kim vera
+            suspendOrganisation   | ORGANISATION | kim vera
+            reinstateOrganisation | SUSPENDED  | kim vera
+            addTeam               | ORGANISATION | kim vera
+            listWorkers           | ORGANISATION | kim vera
+            inviteWorker          | ORGANISATION | kim vera
+            readWorker            | WORKER     | kim vera
+            changeRoles           | WORKER     | kim vera
+            recordDeparture       | WORKER     | kim vera
+            tellSignInAgain       | TROUBLED   | kim vera
 
             listImports           | NONE       | ilse farah
             listFinishedImports   | NONE       | ilse farah
@@ -218,18 +223,27 @@ class ApiRolesTest {
             packExport            | APPROVED_EXPORT | ilse
             fetchExport           | READY_EXPORT | ilse
 
+            readOwnMatrix         | NONE       | all
+            readMatrix            | NONE       | hugo kim vera
+            readMatrixVersion     | MATRIX_VERSION | hugo kim vera
+            listMatrixChanges     | NONE       | hugo kim vera
+            proposeMatrixChange   | MATRIX_CELL | kim vera
+            readMatrixChange      | MATRIX_CHANGE | hugo kim vera
+            confirmMatrixChange   | MATRIX_CHANGE | vera
+            refuseMatrixChange    | MATRIX_CHANGE | kim vera
+
             listOverdueReferrals  | NONE       | amina
             readCoordination      | NONE       | ilse farah petra grace amina
             listFlows             | NONE       | ilse farah petra grace amina
             listReferralsBehind   | NONE       | ilse farah petra grace amina
-            verifyCounts          | NONE       | kim
-            rebuildCounts         | NONE       | kim
-            rebuildNameIndex      | NONE       | kim
+            verifyCounts          | NONE       | kim vera
+            rebuildCounts         | NONE       | kim vera
+            rebuildNameIndex      | NONE       | kim vera
             changeDeadlines       | NONE       | amina
             verifyAudit           | NONE       | hugo
-            listFailedWork        | NONE       | kim
-            retryFailedWork       | JOB        | kim
-            moveClock             | NONE       | kim
+            listFailedWork        | NONE       | kim vera
+            retryFailedWork       | JOB        | kim vera
+            moveClock             | NONE       | kim vera
             """;
 
     private final Product product = Product.get();
@@ -427,9 +441,9 @@ class ApiRolesTest {
             if (words.equals("all")) {
                 return PEOPLE;
             }
-            return words.startsWith("-")
+            return words.equals("staff") || words.startsWith("-")
                     ? PEOPLE.stream()
-                            .filter(person -> !named.contains("-" + person))
+                            .filter(person -> !OWN.contains(person) && !named.contains("-" + person))
                             .toList()
                     : named;
         }

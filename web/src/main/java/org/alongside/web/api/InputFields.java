@@ -35,6 +35,7 @@ import org.alongside.consent.NewConsent;
 import org.alongside.consent.NewExclusion;
 import org.alongside.consent.NewRefusal;
 import org.alongside.consent.Withheld;
+import org.alongside.matrix.NewMatrixChange;
 import org.alongside.notice.NewNoticeChoice;
 import org.alongside.notice.NewOnCall;
 import org.alongside.organisation.ClosedDay;
@@ -63,6 +64,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 /** Says of what is handed in which fields are needed, how long they may be and from which list, as the records say it. */
 final class InputFields {
     static final List<Class<?>> HANDED_IN = List.of(
+            NewMatrixChange.class,
             NewCase.class,
             NewCase.Name.class,
             NewCase.SafeContact.class,

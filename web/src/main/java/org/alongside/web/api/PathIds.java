@@ -19,6 +19,7 @@ import org.alongside.shared.ExportId;
 import org.alongside.shared.FilterId;
 import org.alongside.shared.GoalId;
 import org.alongside.shared.ImportId;
+import org.alongside.shared.MatrixChangeId;
 import org.alongside.shared.MatterId;
 import org.alongside.shared.OnCallId;
 import org.alongside.shared.OrganisationId;
@@ -49,6 +50,7 @@ public class PathIds implements ParamConverterProvider {
             Map.entry(DraftId.class, DraftId::of),
             Map.entry(FilterId.class, FilterId::of),
             Map.entry(GoalId.class, GoalId::of),
+            Map.entry(MatrixChangeId.class, MatrixChangeId::of),
             Map.entry(MatterId.class, MatterId::of),
             Map.entry(OnCallId.class, OnCallId::of),
             Map.entry(OrganisationId.class, OrganisationId::of),

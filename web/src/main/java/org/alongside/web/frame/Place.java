@@ -5,6 +5,7 @@ import java.util.Set;
 /** A place of the navigation: its icon, its page and the roles that have business there, in the order shown. */
 public enum Place {
     WORK("work", "/worklist/mine.xhtml", "CW SUP SHS SHM COU HLT LAW LEL PRL NRM DPO"),
+    OWN("key", "/matrix/mine.xhtml", "HLT PRL GRD ANL SUR"),
     TODAY("home", "/careplan/today.xhtml", "SHS SHM"),
     LEGAL("scales", "/proceeding/mine.xhtml", "LAW"),
     CASES("file", "/casefile/list.xhtml", "CW SUP SHS SHM COU HLT LAW LEL PRL"),
@@ -14,6 +15,7 @@ public enum Place {
     OVERDUE("alert", "/referral/overdue.xhtml", "NRM"),
     FAILED_WORK("wrench", "/worklist/failed.xhtml", "ADM"),
     ORGANISATIONS("home", "/organisation/list.xhtml", "ADM"),
+    MATRIX("eye", "/matrix/read.xhtml", "ADM DPO"),
     TEAM("people", "/organisation/team.xhtml", "SUP SHM"),
     ROTA("bell", "/notice/on-call.xhtml", "SUP SHM"),
     DIRECTORY("book", "/organisation/directory.xhtml", "CW SUP SHS SHM COU HLT LAW LEL PRL NRM ANL DPO ADM"),
