@@ -27,6 +27,7 @@ public class SameOrder implements ClassOrderer {
             "LedgerTest",
             "AdministrationTest",
             "AdministrationBrowserTest",
+            "MatrixBrowserTest",
             "CoordinationBrowserTest",
             "ApiVersionsTest",
             "CrashTest",
