@@ -51,10 +51,11 @@ public class Frame {
         return person.map(Person::organisation).orElse("");
     }
 
-    /** What they do there, in their language: "caseworker, supervisor". */
+    /** What they do there, in their language: "caseworker, supervisor"; never that somebody is a survivor. */
     public String getRoleLabel() {
         return person.map(Person::roles).stream()
                 .flatMap(roles -> roles.stream().sorted())
+                .filter(role -> !role.equals("SUR"))
                 .map(role -> text.get("role." + role))
                 .collect(Collectors.joining(text.get("frame.comma")));
     }

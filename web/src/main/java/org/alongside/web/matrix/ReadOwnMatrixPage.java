@@ -34,6 +34,11 @@ public class ReadOwnMatrixPage {
                 .toList();
     }
 
+    /** Whether they sign in for a file of their own, where nothing on the screen says what this is about (DOMAIN 0.15). */
+    public boolean isOwn() {
+        return getRoles().equals(List.of(Role.SUR));
+    }
+
     public boolean isFiles(Role role) {
         return !WITHOUT_FILES.contains(role);
     }
