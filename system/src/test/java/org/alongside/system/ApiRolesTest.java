@@ -30,9 +30,6 @@ class ApiRolesTest {
             "mina", "jonas", "ilse", "tomas", "farah", "sana", "petra", "luis", "grace", "noor", "elif", "daniel",
             "marta", "amina", "hugo", "kim", "vera", "yusuf", "irene", "leo", "teresa", "lin");
 
-    /** Those who sign in for a file of their own or of a child, and not to work here. */
-    private static final Set<String> OWN = Set.of("teresa", "lin");
-
     /** Operation, what it is about, and who may: everybody, those who work here, or {@code -name}, those of them but. */
     private static final String TABLE = """
             readMe                | NONE       | all
@@ -443,7 +440,7 @@ class ApiRolesTest {
             }
             return words.equals("staff") || words.startsWith("-")
                     ? PEOPLE.stream()
-                            .filter(person -> !OWN.contains(person) && !named.contains("-" + person))
+                            .filter(person -> !ApiScene.OWN.contains(person) && !named.contains("-" + person))
                             .toList()
                     : named;
         }
