@@ -62,19 +62,19 @@ class MatrixBrowserTest {
         assertThat(product.http("kim").post(CHANGES + "/" + change + "/confirmation", null).text())
                 .contains("own-request");
 
-        try (Browser vera = Browser.as("vera")) {
-            Page page = vera.open("/matrix/read.xhtml");
+        try (Browser ada = Browser.as("ada")) {
+            Page page = ada.open("/matrix/read.xhtml");
             assertThat(page.locator("main").innerText()).contains("Waiting for a decision", "Kim Sato");
-            vera.press(page.locator("main a[href*='" + change + "']"));
-            vera.axe();
-            vera.screenshot("matrix-decide");
-            vera.screenshotInArabic("matrix-decide");
-            vera.press("#confirm");
+            ada.press(page.locator("main a[href*='" + change + "']"));
+            ada.axe();
+            ada.screenshot("matrix-decide");
+            ada.screenshotInArabic("matrix-decide");
+            ada.press("#confirm");
             assertThat(page.locator(".al-toasts").innerText()).contains("It counts from now on");
-            assertThat(page.locator("main").innerText()).contains("In force from then on", "Vera Lund");
-            vera.open("/matrix/read.xhtml");
-            vera.axe();
-            vera.screenshot("matrix-decided");
+            assertThat(page.locator("main").innerText()).contains("In force from then on", "Ada Brandt");
+            ada.open("/matrix/read.xhtml");
+            ada.axe();
+            ada.screenshot("matrix-decided");
         }
         assertThat(product.http("sana").get(file).json().hasNonNull("language"))
                 .as("the next look at the file")
@@ -82,12 +82,12 @@ class MatrixBrowserTest {
         int version = product.http("hugo").get("/api/v1/access-matrix").json().get("version").asInt();
         assertThat(cell(version)).isEqualTo("NOTHING");
         assertThat(cell(version - 1)).as("every version stays").isEqualTo("MINIMUM");
-        assertThat(product.http("vera").post(CHANGES + "/" + change + "/refusal", null).text())
+        assertThat(product.http("ada").post(CHANGES + "/" + change + "/refusal", null).text())
                 .contains("matrix-decided-already");
 
         String back = must(
                         201,
-                        product.http("vera")
+                        product.http("ada")
                                 .post(
                                         CHANGES,
                                         Map.of(
