@@ -27,14 +27,13 @@ record ApiScene(Kind kind, Map<String, String> ids) {
     private static final Set<String> PARTIES = Set.of("mina", "ilse", "sana", "petra", "amina");
     private static final Set<String> HELPING = Set.of("mina", "ilse", "sana", "petra");
     private static final Set<String> ADVISED = Set.of("mina", "ilse", "daniel");
-    private static final Set<String> WITHOUT_CASES =
-            Set.of("amina", "hugo", "kim", "ada", "leo", "teresa", "lin");
+    private static final Set<String> WITHOUT_CASES = Set.of("amina", "hugo", "kim", "ada", "leo", "teresa", "lin");
     /** Those who sign in for a file of their own or of a child: forms and tasks are nothing of theirs. */
     static final Set<String> OWN = Set.of("teresa", "lin");
 
     private static final Set<String> OTHER_SUPERVISORS = Set.of("farah", "petra", "grace");
-    private static final Set<String> WITHOUT_SERVICES = Set.of(
-            "mina", "jonas", "tomas", "sana", "luis", "hugo", "kim", "ada", "leo", "teresa", "lin");
+    private static final Set<String> WITHOUT_SERVICES =
+            Set.of("mina", "jonas", "tomas", "sana", "luis", "hugo", "kim", "ada", "leo", "teresa", "lin");
     private static final String[] SHARED = {"IDENTITY", "CONTACT_LOCATION", "DEMOGRAPHICS", "SAFETY_RISK"};
 
     /** What it is. */
@@ -270,10 +269,12 @@ record ApiScene(Kind kind, Map<String, String> ids) {
     /** Figures of health, which nobody reads yet: what is confirmed here closes or opens nothing that another test needs. */
     private static void matrix(Kind kind, Map<String, String> ids, Product product) {
         product.sql()
-                .run("update alongside.matrix_change set refused_at = proposed_at, decided_by = proposed_by where decided_by is null"
-                        + " and role_code = 'ANL'");
-        product.sql().run("update alongside.role_category set access = 'A' where role_code = 'ANL'"
-                + " and category in (select category from alongside.data_category where code = 'health')");
+                .run(
+                        "update alongside.matrix_change set refused_at = proposed_at, decided_by = proposed_by where decided_by is null"
+                                + " and role_code = 'ANL'");
+        product.sql()
+                .run("update alongside.role_category set access = 'A' where role_code = 'ANL'"
+                        + " and category in (select category from alongside.data_category where code = 'health')");
         if (kind == Kind.MATRIX_CHANGE) {
             ids.put(
                     "matrixChangeId",

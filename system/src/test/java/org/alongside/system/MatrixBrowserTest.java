@@ -18,8 +18,7 @@ class MatrixBrowserTest {
 
     @AfterEach
     void the_matrix_is_as_it_was() {
-        product.sql()
-                .run("update alongside.role_category set access = 'M' where role_code = 'SHS' and category = 3");
+        product.sql().run("update alongside.role_category set access = 'M' where role_code = 'SHS' and category = 3");
         product.sql()
                 .run("update alongside.matrix_change set refused_at = proposed_at, decided_by = proposed_by"
                         + " where decided_by is null and role_code = 'SHS'");
@@ -35,7 +34,8 @@ class MatrixBrowserTest {
 
         try (Browser kim = Browser.as("kim")) {
             Page page = kim.open("/matrix/read.xhtml?role=SHS");
-            assertThat(page.locator("main").innerText()).contains("Shelter staff", "Language and background", "Version");
+            assertThat(page.locator("main").innerText())
+                    .contains("Shelter staff", "Language and background", "Version");
             kim.axe();
             kim.isWhole();
             kim.screenshot("matrix");
@@ -51,7 +51,9 @@ class MatrixBrowserTest {
             kim.press("#propose");
             assertThat(page.locator("h1").innerText())
                     .isEqualTo("Shelter staff would learn nothing of “Language and background”.");
-            assertThat(page.locator("#confirm").count()).as("nobody confirms their own").isZero();
+            assertThat(page.locator("#confirm").count())
+                    .as("nobody confirms their own")
+                    .isZero();
             assertThat(page.locator("#refuse").innerText()).contains("Take it back");
             kim.axe();
             change = page.url().replaceFirst(".*change=", "");
@@ -59,7 +61,9 @@ class MatrixBrowserTest {
         assertThat(product.http("sana").get(file).json().hasNonNull("language"))
                 .as("a proposal closes nothing")
                 .isTrue();
-        assertThat(product.http("kim").post(CHANGES + "/" + change + "/confirmation", null).text())
+        assertThat(product.http("kim")
+                        .post(CHANGES + "/" + change + "/confirmation", null)
+                        .text())
                 .contains("own-request");
 
         try (Browser ada = Browser.as("ada")) {
@@ -79,10 +83,16 @@ class MatrixBrowserTest {
         assertThat(product.http("sana").get(file).json().hasNonNull("language"))
                 .as("the next look at the file")
                 .isFalse();
-        int version = product.http("hugo").get("/api/v1/access-matrix").json().get("version").asInt();
+        int version = product.http("hugo")
+                .get("/api/v1/access-matrix")
+                .json()
+                .get("version")
+                .asInt();
         assertThat(cell(version)).isEqualTo("NOTHING");
         assertThat(cell(version - 1)).as("every version stays").isEqualTo("MINIMUM");
-        assertThat(product.http("ada").post(CHANGES + "/" + change + "/refusal", null).text())
+        assertThat(product.http("ada")
+                        .post(CHANGES + "/" + change + "/refusal", null)
+                        .text())
                 .contains("matrix-decided-already");
 
         String back = must(
@@ -139,7 +149,8 @@ class MatrixBrowserTest {
                 browser.isWhole();
                 browser.screenshot("open-to-" + person);
             }
-            for (String door : new String[] {"cases", "referrals/incoming", "access-matrix", "organisations", "coordination"}) {
+            for (String door :
+                    new String[] {"cases", "referrals/incoming", "access-matrix", "organisations", "coordination"}) {
                 assertThat(product.http(person).get("/api/v1/" + door).status())
                         .as(person + " " + door)
                         .isIn(403, 404);
@@ -148,11 +159,13 @@ class MatrixBrowserTest {
         for (String person : new String[] {"yusuf", "irene"}) {
             try (Browser browser = Browser.as(person)) {
                 Page page = browser.open("/matrix/mine.xhtml");
-                assertThat(page.locator("main").innerText()).contains("In a file that you work on", "Only with consent");
+                assertThat(page.locator("main").innerText())
+                        .contains("In a file that you work on", "Only with consent");
                 browser.axe();
                 browser.isWhole();
                 browser.screenshot("open-to-" + person);
-                assertThat(browser.open("/worklist/mine.xhtml").locator("h1").innerText()).isNotBlank();
+                assertThat(browser.open("/worklist/mine.xhtml").locator("h1").innerText())
+                        .isNotBlank();
             }
         }
     }
