@@ -104,9 +104,8 @@ record ApiScene(Kind kind, Map<String, String> ids) {
             case PLAN, BEGUN, BLOCKED, ASKED_BACK, LATE_BACK -> HELPING.contains(person);
             case ADVISED, MATTER, SUPPORTED -> ADVISED.contains(person);
             case JOB -> true;
-            case DRAFT, TASK, TAKEN_TASK, WORKER, TROUBLED, TIE -> false;
             case DRAFT, TASK, TAKEN_TASK -> OWN.contains(person);
-            case WORKER, TROUBLED -> false;
+            case WORKER, TROUBLED, TIE -> false;
             case ORGANISATION, SUSPENDED, DAY -> true;
             case OWN_SERVICE -> !Set.of("marta", "irene").contains(person);
             case ABSENT, ABSENCE, ROTA, ON_CALL -> !OTHER_SUPERVISORS.contains(person);
