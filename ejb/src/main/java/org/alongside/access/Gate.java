@@ -218,7 +218,8 @@ public class Gate {
      * that answers another id has made what it names, which nobody could ask for before.
      */
     private static AuditEvent permitted(AuditEvent event, Object result) {
-        return result instanceof Id answered ? event.about(answered) : event;
+        Object made = result instanceof OfCases<?> several ? several.content() : result;
+        return made instanceof Id answered ? event.about(answered) : event;
     }
 
     /** What was asked for, where it is not theirs or not there: whoever tries one id after another leaves a trace of each. */

@@ -101,6 +101,13 @@ public enum Permission {
     END_TIE(EnumSet.of(SUP, SHM)),
     SEE_LEFT_ALONE(EnumSet.of(SUP, SHM)),
     SEE_UNSUPERVISED(EnumSet.of(ADM)),
+    ASK_EMERGENCY_ACCESS(Role.IN_EMERGENCY),
+    AGREE_EMERGENCY_ACCESS(Role.IN_EMERGENCY),
+    END_EMERGENCY_ACCESS(EnumSet.of(CW, SUP, SHM, HLT, DPO)),
+    REVIEW_EMERGENCY_ACCESS(EnumSet.of(DPO)),
+    READ_TELLING(EnumSet.of(CW, SUP)),
+    TELL_OF_ACCESS(EnumSet.of(CW)),
+    SEE_TO_MISUSE(EnumSet.of(SUP, SHM, NRM, ADM)),
 
     IMPORT_CASES(EnumSet.of(SUP)),
     SEE_ERRANDS(EnumSet.of(SUP)),

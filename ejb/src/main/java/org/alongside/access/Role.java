@@ -45,6 +45,12 @@ public enum Role {
     /** To whom nothing tells that a shelter exists. */
     public static final Set<Role> POLICE_OR_PROSECUTION = EnumSet.of(LEL, PRL);
 
+    /** Those who may ask for emergency access and agree to it (ACCESS 5). */
+    public static final Set<Role> IN_EMERGENCY = EnumSet.of(CW, SUP, SHM, HLT);
+
+    /** Those to whom it is never given, whatever else they do (ACCESS 5). */
+    public static final Set<Role> NEVER_IN_EMERGENCY = EnumSet.of(LEL, PRL, ANL, ADM);
+
     /** Those who write in a care plan what is theirs (DOMAIN 7.2, care_plan_goals F or W). */
     public static final Set<Role> PLANNING = EnumSet.of(CW, SHS, SHM, COU, HLT, LAW);
 }

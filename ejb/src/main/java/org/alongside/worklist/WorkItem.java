@@ -3,6 +3,7 @@ package org.alongside.worklist;
 import java.util.Optional;
 import org.alongside.shared.AttestationId;
 import org.alongside.shared.CaseId;
+import org.alongside.shared.EmergencyAccessId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Sql.Row;
 
@@ -14,6 +15,7 @@ import org.alongside.shared.Sql.Row;
  * @param about the file it is about, where it is open to the reader
  * @param referral the card it is about, if it is about one
  * @param attestation what is to be attested, if it is about that
+ * @param emergency the emergency access it is about, if it is about one
  */
 public record WorkItem(
         EngineTask task,
@@ -21,7 +23,8 @@ public record WorkItem(
         boolean claimable,
         Optional<AboutCase> about,
         Optional<AboutReferral> referral,
-        Optional<AboutAttestation> attestation) {
+        Optional<AboutAttestation> attestation,
+        Optional<AboutEmergency> emergency) {
 
     /** The file: its code, and risk and child where the reader may know them. */
     public record AboutCase(CaseId id, String code, Optional<String> risk, Optional<Boolean> child) {
@@ -37,6 +40,8 @@ public record WorkItem(
 
     /** What is to be attested: who asks whom. */
     public record AboutAttestation(AttestationId id, String askingName, String holderName) {}
+    /** The emergency access: who asked for it, and nothing of the file. */
+    public record AboutEmergency(EmergencyAccessId id, String workerName, String organisationName) {}
 
     /**
      * The card: what is asked of whom; codes and names of organisations.

@@ -12,10 +12,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alongside.access.Caller;
 import org.alongside.shared.AttestationId;
+import org.alongside.shared.EmergencyAccessId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Sql;
 import org.alongside.worklist.WorkItem.AboutAttestation;
 import org.alongside.worklist.WorkItem.AboutCase;
+import org.alongside.worklist.WorkItem.AboutEmergency;
 import org.alongside.worklist.WorkItem.AboutReferral;
 
 /** Puts to each task what its reader may know of its subject; a task about something that is not theirs is left out. */
@@ -43,14 +45,17 @@ class WorkItems {
         Map<UUID, AboutReferral> referrals = new HashMap<>();
         Map<UUID, AboutCase> cases = new HashMap<>();
         Map<UUID, AboutAttestation> attestations = new HashMap<>();
+        Map<UUID, AboutEmergency> emergencies = new HashMap<>();
         if (!subjects.isEmpty()) {
             readReferrals(subjects, referrals, cases);
             readCases(subjects, cases);
             readAttestations(subjects, attestations, cases);
+            readEmergencies(subjects, emergencies);
         }
         return tasks.stream()
                 .filter(task -> cases.containsKey(task.subject())
                         || attestations.containsKey(task.subject()) && ABOUT_A_CARD.contains(task.kind())
+                        || emergencies.containsKey(task.subject())
                         || referrals.containsKey(task.subject())
                                 && (ABOUT_A_CARD.contains(task.kind())
                                         || referrals.get(task.subject()).accessEnded()))
@@ -60,7 +65,8 @@ class WorkItems {
                         task.claimedBy().isEmpty() && task.offeredTo().stream().anyMatch(groups::contains),
                         Optional.ofNullable(cases.get(task.subject())),
                         Optional.ofNullable(referrals.get(task.subject())),
-                        Optional.ofNullable(attestations.get(task.subject()))))
+                        Optional.ofNullable(attestations.get(task.subject())),
+                        Optional.ofNullable(emergencies.get(task.subject()))))
                 .toList();
     }
 
@@ -79,6 +85,9 @@ class WorkItems {
                             select a.attestation_id, exists (select from consent k join case_file f using (case_id)
                                                               where k.consent_id = a.consent_id)
                               from attestation a where a.attestation_id = any (:ids)
+                             union all
+                            select e.emergency_access_id, true from emergency_access e
+                             where e.emergency_access_id = any (:ids) and e.worker_id <> caller_worker()
                             """.formatted(ACCESS_ENDED))
                     .with("ids", subjects)
                     .rows(row -> reached.put(row.uuid(0), row.yes(1)));
@@ -141,6 +150,19 @@ class WorkItems {
             }
             return attestations.put(id, new AboutAttestation(new AttestationId(id), row.text(1), row.text(2)));
         });
+    }
+
+    /** Nobody is asked about what they asked for themselves. */
+    private void readEmergencies(Set<UUID> ids, Map<UUID, AboutEmergency> emergencies) {
+        Sql.of(em, """
+                        select e.emergency_access_id, w.name, o.name
+                          from emergency_access e
+                          join worker w on w.worker_id = e.worker_id join organisation o on o.organisation_id = e.organisation_id
+                         where e.emergency_access_id = any (:ids) and e.worker_id <> caller_worker()
+                        """)
+                .with("ids", ids)
+                .rows(row -> emergencies.put(
+                        row.uuid(0), new AboutEmergency(new EmergencyAccessId(row.uuid(0)), row.text(1), row.text(2))));
     }
 
     private void readCases(Set<UUID> ids, Map<UUID, AboutCase> cases) {

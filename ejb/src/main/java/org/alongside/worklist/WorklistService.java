@@ -18,6 +18,7 @@ import org.alongside.access.Requires;
 import org.alongside.access.Role;
 import org.alongside.access.SignIn;
 import org.alongside.access.Workers;
+import org.alongside.emergency.OpenNow;
 import org.alongside.referral.IncomingCount;
 import org.alongside.shared.Page;
 import org.alongside.shared.Refusal;
@@ -45,6 +46,9 @@ public class WorklistService {
 
     @Inject
     AskedOfOthers asked;
+
+    @Inject
+    OpenNow emergencies;
 
     @Inject
     SignIn signIn;
@@ -83,7 +87,8 @@ public class WorklistService {
                 may(caller, Permission.READ_WORKLIST) ? Optional.of(count(caller)) : Optional.empty(),
                 may(caller, Permission.READ_INCOMING)
                         ? Optional.of(incoming.of(caller.organisation()))
-                        : Optional.empty());
+                        : Optional.empty(),
+                emergencies.ofCaller());
     }
 
     private static boolean may(Caller caller, Permission permission) {
@@ -179,8 +184,9 @@ public class WorklistService {
      *
      * @param work how many tasks wait for the caller, at most 200; absent where none ever can
      * @param incoming how many cards wait at the caller's organisation whose clock runs; absent where none are received
+     * @param emergencies the files that the caller has open in an emergency now
      */
-    public record Glance(Me me, Optional<Integer> work, Optional<Long> incoming) {}
+    public record Glance(Me me, Optional<Integer> work, Optional<Long> incoming, List<OpenNow.Open> emergencies) {}
 
     /** Where to go on in the list, and how many rows, 1 to 100. */
     public record AskedQuery(String cursor, int limit) {}

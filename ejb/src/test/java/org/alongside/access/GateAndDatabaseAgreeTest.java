@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.RandomWorld.Case;
 import org.alongside.access.RandomWorld.Person;
@@ -95,6 +96,8 @@ class GateAndDatabaseAgreeTest {
         for (Instant moment : List.of(
                 world.now.plusSeconds(2),
                 world.now.plusMillis(999),
+                world.now.plus(Duration.ofMinutes(90)),
+                world.now.plus(Duration.ofHours(5)),
                 world.now.plus(Duration.ofDays(1)).plusSeconds(60),
                 world.now.plus(Duration.ofDays(3)))) {
             for (Person person : world.people) {
@@ -150,6 +153,7 @@ class GateAndDatabaseAgreeTest {
                             .as(kept.table() + " " + what)
                             .isEqualTo(gate.depth(kept.category()).reaches(kept.depth()));
                 }
+                compareEmergency(gate, moment, what);
                 comparePlan(application, world, drawn, person, gate, what);
                 compareMatter(application, drawn, person, gate, matrix, what);
                 compareCard(application, world, drawn, person, gate, matrix, what);
@@ -158,6 +162,22 @@ class GateAndDatabaseAgreeTest {
             application.rollback();
         }
         return opened;
+    }
+
+    /** ACCESS 5, said a third time: by emergency alone nobody leads, writes, or knows of more than may be asked for. */
+    private static void compareEmergency(Openness gate, Instant moment, String what) {
+        if (gate.bases().equals(Set.of("EMERGENCY"))) {
+            assertThat(gate.open().stream().filter(one -> gate.depth(one) != Depth.NONE))
+                    .as(what)
+                    .isSubsetOf(RandomWorld.EMERGENCY);
+            assertThat(gate.open().stream().filter(gate::writes)).as(what).isEmpty();
+            assertThat(gate.full(Category.CONTACT_LOCATION))
+                    .as("never more of contact than the safe channel " + what)
+                    .isFalse();
+            assertThat(gate.until().orElseThrow())
+                    .as("four hours at most " + what)
+                    .isBeforeOrEqualTo(moment.plus(Duration.ofHours(4)));
+        }
     }
 
     private static void comparePlan(

@@ -22,6 +22,14 @@ import org.alongside.access.Openness.GrantFact;
 
 /** People, roles, teams, cases, grants, withdrawals and conflicts drawn at random, with the edges that always matter. */
 final class RandomWorld {
+    static final List<Category> EMERGENCY = List.of(
+            Category.IDENTITY,
+            Category.CONTACT_LOCATION,
+            Category.DEMOGRAPHICS,
+            Category.TRAFFICKING_EXPERIENCE,
+            Category.HEALTH,
+            Category.SAFETY_RISK);
+
     record Person(UUID id, UUID organisation, Set<UUID> circles, Set<Role> roles, boolean left) {}
 
     record Case(
@@ -114,6 +122,9 @@ final class RandomWorld {
                 ago(9),
                 now.plusSeconds(1),
                 null));
+        for (int i = 0, n = random.nextInt(5); i < n; i++) {
+            grants.add(emergency());
+        }
         for (int i = 0, n = 1 + random.nextInt(5); i < n; i++) {
             UUID[] team = teams.get(random.nextInt(teams.size()));
             List<Person> there = people.stream()
@@ -194,6 +205,24 @@ final class RandomWorld {
                 List.of("LEAD", "CONSENT", "REFERRAL", "LEGAL_DUTY").get(random.nextInt(4)),
                 from,
                 until,
+                ended);
+    }
+
+    /** To one person, of what may be asked for, for four hours at most: over, under way, or ended early. */
+    private GrantFact emergency() {
+        Person person = people.get(random.nextInt(people.size()));
+        Category category = EMERGENCY.get(random.nextInt(EMERGENCY.size()));
+        Instant from = now.minus(Duration.ofMinutes(random.nextInt(300)));
+        Instant ended = random.nextInt(4) == 0 ? from.plus(Duration.ofMinutes(random.nextInt(200))) : null;
+        return new GrantFact(
+                person.organisation(),
+                person.id(),
+                null,
+                category,
+                category == Category.CONTACT_LOCATION || random.nextInt(3) == 0 ? 'M' : 'R',
+                "EMERGENCY",
+                from,
+                from.plus(Duration.ofMinutes(1 + random.nextInt(240))),
                 ended);
     }
 
@@ -292,12 +321,30 @@ final class RandomWorld {
                     assignment.referral());
         }
         for (GrantFact grant : drawn.grants()) {
+            UUID emergency = "EMERGENCY".equals(grant.basis()) ? UUID.randomUUID() : null;
+            if (emergency != null) {
+                run(
+                        superuser,
+                        """
+                        insert into emergency_access (emergency_access_id, organisation_id, worker_id, asked_at, life_in_danger, lapses_at,
+                                                      opened_at, open_until, review_by)
+                        values (?, ?, ?, ?, true, ?, ?, ?, ?)
+                        """,
+                        emergency,
+                        grant.organisation(),
+                        grant.worker(),
+                        grant.from(),
+                        grant.from(),
+                        grant.from(),
+                        grant.until(),
+                        grant.until());
+            }
             run(
                     superuser,
                     """
                     insert into access_grant (grant_id, case_id, organisation_id, worker_id, referral_id, category, level, basis, valid_from, valid_until,
-                                              given_by, ended_at, end_reason)
-                    values (gen_random_uuid(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                              given_by, ended_at, end_reason, emergency_access_id)
+                    values (gen_random_uuid(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                     drawn.id(),
                     grant.organisation(),
@@ -310,7 +357,8 @@ final class RandomWorld {
                     grant.until(),
                     worker,
                     grant.ended(),
-                    grant.ended() == null ? null : "drawn");
+                    grant.ended() == null ? null : "drawn",
+                    emergency);
         }
         for (ExclusionFact exclusion : drawn.exclusions()) {
             run(

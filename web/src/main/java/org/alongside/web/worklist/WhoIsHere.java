@@ -79,7 +79,7 @@ public class WhoIsHere implements SignedIn {
                     Logger.Level.WARNING,
                     "Not counted: {0}",
                     uncounted.getClass().getName());
-            return Optional.of(new Glance(alone, Optional.empty(), Optional.empty()));
+            return Optional.of(new Glance(alone, Optional.empty(), Optional.empty(), List.of()));
         }
     }
 }
