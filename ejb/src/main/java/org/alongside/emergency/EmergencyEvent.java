@@ -25,7 +25,8 @@ public sealed interface EmergencyEvent {
      *
      * @param house the organisation of whoever asked
      * @param lead who leads the case
-     * @param reviewers the organisations of data protection officers; those who coordinate where there are none
+     * @param atOnce whether it was opened when it was asked for, because life is in danger
+     * @param reviewers the organisations of data protection officers
      * @param overseers the organisations that coordinate, to see that it is reviewed
      * @param administrators the organisations of administrators
      * @param reviewBy by when it is reviewed
@@ -35,6 +36,7 @@ public sealed interface EmergencyEvent {
             EmergencyAccessId id,
             OrganisationId house,
             OrganisationId lead,
+            boolean atOnce,
             List<OrganisationId> reviewers,
             List<OrganisationId> overseers,
             List<OrganisationId> administrators,

@@ -34,7 +34,6 @@ import org.alongside.emergency.EmergencyView.Request;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
 import org.alongside.shared.EmergencyAccessId;
-import org.alongside.shared.OrganisationId;
 import org.alongside.shared.Refusal;
 
 /**
@@ -106,7 +105,7 @@ public class EmergencyService {
             events.fire(new AccessAsked(
                     id, caller.organisation(), caller.now().plus(settings.of("emergency-access-agreed-within"))));
         }
-        opened.ifPresent(any -> tellOpened(id, caller));
+        opened.ifPresent(any -> tellOpened(id, true, caller));
         return new OfCases<>(id, opened.stream().toList());
     }
 
@@ -161,7 +160,7 @@ public class EmergencyService {
         Caller caller = requireDecidable(id);
         Optional<CaseId> opened = accesses.decide(id, true);
         if (opened.isPresent()) {
-            tellOpened(id, caller);
+            tellOpened(id, false, caller);
         } else {
             events.fire(new NothingOpened(id));
         }
@@ -200,15 +199,14 @@ public class EmergencyService {
         }
     }
 
-    private void tellOpened(EmergencyAccessId id, Caller caller) {
-        List<OrganisationId> coordinating = accesses.withRole(Role.NRM.name());
-        List<OrganisationId> reviewers = accesses.withRole(Role.DPO.name());
+    private void tellOpened(EmergencyAccessId id, boolean atOnce, Caller caller) {
         events.fire(new AccessOpened(
                 id,
                 accesses.house(id),
                 accesses.lead(id),
-                reviewers.isEmpty() ? coordinating : reviewers,
-                coordinating,
+                atOnce,
+                accesses.withRole(Role.DPO.name()),
+                accesses.withRole(Role.NRM.name()),
                 accesses.withRole(Role.ADM.name()),
                 caller.now().plus(settings.of("emergency-access-reviewed-within")),
                 caller.now().plus(settings.of("emergency-access-told-within"))));

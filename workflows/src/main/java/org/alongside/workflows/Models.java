@@ -7,7 +7,16 @@ import org.camunda.bpm.engine.RepositoryService;
 /** Brings the models into the engine when it starts. */
 final class Models {
     static final List<String> PROCESSES = List.of(
-            "referral", "case", "agreement", "retention", "login", "absence", "import", "export", "attestation");
+            "referral",
+            "case",
+            "agreement",
+            "retention",
+            "login",
+            "absence",
+            "import",
+            "export",
+            "attestation",
+            "emergency");
     static final String DEADLINES = "referral-deadlines";
 
     private final RepositoryService repository;

@@ -169,7 +169,8 @@ class ModelRulesTest {
             assertThat(task.getCamundaAssignee()).isNull();
             assertThat(task.getCamundaCandidateGroups())
                     .matches(
-                            "\\$\\{answerers}|\\$\\{referralProcess\\.coordinators\\(\\)}|(\\$\\{(sender|recipient|lead)}/[A-Z]{2,3},?)+");
+                            "\\$\\{(answerers|reviewers|overseers|administrators)}|\\$\\{referralProcess\\.coordinators\\(\\)}"
+                                    + "|(\\$\\{(sender|recipient|lead|house)}/[A-Z]{2,3},?)+");
         });
     }
 

@@ -61,6 +61,7 @@ final class World {
     final ReferralMoves referrals;
     final CaseMoves cases;
     final ClosingMoves closings;
+    final EmergencyMoves emergencies;
     final DeadlineTables tables;
     final EngineTasks tasks;
     final EngineJourneys journeys;
@@ -125,6 +126,7 @@ final class World {
         referrals = new ReferralMoves(engine, tables, partners());
         cases = new CaseMoves(engine);
         closings = new ClosingMoves(engine);
+        emergencies = new EmergencyMoves(engine);
         tasks = new EngineTasks(engine);
         journeys = new EngineJourneys(engine);
         failures = new EngineFailedWork(engine);
