@@ -68,7 +68,7 @@ class CaseReader {
     }
 
     private static CaseView view(Caller caller, CaseId caseId, Openness open, Row row) {
-        boolean led = row.uuid(5).equals(caller.organisation().value());
+        boolean led = open.leads() && row.uuid(5).equals(caller.organisation().value());
         return new CaseView(
                 caseId,
                 row.text(0),

@@ -49,8 +49,7 @@ class JourneyFacts {
                         union all
                         select 'changed-' || r.record, r.changed_at, null, w.name
                           from record_change r join worker w on w.worker_id = r.changed_by
-                          join case_file f on f.case_id = r.case_id and f.lead_organisation_id = caller_organisation()
-                         where r.case_id = :case
+                         where r.case_id = :case and leads(r.case_id)
                         """)
                 .with("case", caseId.value())
                 .rows(row ->
@@ -101,11 +100,10 @@ class JourneyFacts {
                 .toList();
     }
 
-    boolean leads(CaseId caseId, Caller caller) {
-        return Sql.of(em, "select lead_organisation_id from case_file where case_id = :case")
+    boolean leads(CaseId caseId) {
+        return Sql.of(em, "select leads(:case)")
                 .with("case", caseId.value())
-                .first(row -> row.uuid(0))
-                .filter(lead -> lead.equals(caller.organisation().value()))
-                .isPresent();
+                .first(row -> row.yes(0))
+                .orElse(false);
     }
 }

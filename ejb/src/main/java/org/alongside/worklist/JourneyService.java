@@ -53,15 +53,13 @@ public class JourneyService {
         Collections.reverse(entries);
         entries.sort(Comparator.comparing(Entry::at).reversed());
         return new Journey(
-                entries,
-                running,
-                facts.leads(caseId, callers.caller()) ? journeys.get().of(caseId.value()) : Optional.empty());
+                entries, running, facts.leads(caseId) ? journeys.get().of(caseId.value()) : Optional.empty());
     }
 
     /** The process of a case drawn, for those who lead it. */
     @Requires(Permission.READ_CASE)
     public String drawCase(CaseId caseId, Labels labels) {
-        if (!facts.leads(caseId, callers.caller())) {
+        if (!facts.leads(caseId)) {
             throw Refusal.notThere();
         }
         return journeys.get().draw(caseId.value(), labels);

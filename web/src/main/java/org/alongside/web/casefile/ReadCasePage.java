@@ -112,6 +112,11 @@ public class ReadCasePage {
         return getFile().ledHere() && allowed.ever(Permission.CHANGE_IDENTITY);
     }
 
+    /** What is open for a few hours is read on the screen alone. */
+    public boolean isOnlyInEmergency() {
+        return getFile().bases().equals(Set.of("EMERGENCY"));
+    }
+
     public boolean isClosed() {
         return CLOSED.contains(getFile().status());
     }

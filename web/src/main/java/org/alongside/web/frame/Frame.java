@@ -23,6 +23,7 @@ public class Frame {
     private Text text;
     private Optional<Person> person = Optional.empty();
     private Map<Place, Integer> waiting = Map.of();
+    private List<SignedIn.Emergency> emergencies = List.of();
 
     protected Frame() {}
 
@@ -32,7 +33,13 @@ public class Frame {
         if (signedIn.isResolvable()) {
             this.person = signedIn.get().person();
             this.waiting = person.isPresent() ? signedIn.get().waiting() : Map.of();
+            this.emergencies = person.isPresent() ? signedIn.get().emergencies() : List.of();
         }
+    }
+
+    /** What the person has open in an emergency, shown on every page of theirs. */
+    public List<SignedIn.Emergency> getEmergencies() {
+        return emergencies;
     }
 
     public boolean isSignedIn() {

@@ -4,7 +4,7 @@ import java.util.Set;
 
 /** A place of the navigation: its icon, its page and the roles that have business there, in the order shown. */
 public enum Place {
-    WORK("work", "/worklist/mine.xhtml", "CW SUP SHS SHM COU HLT LAW LEL PRL NRM DPO"),
+    WORK("work", "/worklist/mine.xhtml", "CW SUP SHS SHM COU HLT LAW LEL PRL NRM DPO ADM"),
     OWN("key", "/matrix/mine.xhtml", "HLT PRL GRD ANL SUR"),
     TODAY("home", "/careplan/today.xhtml", "SHS SHM"),
     LEGAL("scales", "/proceeding/mine.xhtml", "LAW"),
@@ -19,7 +19,9 @@ public enum Place {
     TEAM("people", "/organisation/team.xhtml", "SUP SHM"),
     ROTA("bell", "/notice/on-call.xhtml", "SUP SHM"),
     DIRECTORY("book", "/organisation/directory.xhtml", "CW SUP SHS SHM COU HLT LAW LEL PRL NRM ANL DPO ADM"),
-    DEADLINES("clock", "/worklist/deadlines.xhtml", "SUP SHM NRM");
+    DEADLINES("clock", "/worklist/deadlines.xhtml", "SUP SHM NRM"),
+    EMERGENCY("key", "/emergency/ask.xhtml", "CW SUP SHM HLT"),
+    REVIEWS("eye", "/emergency/reviews.xhtml", "DPO");
 
     private final String icon;
     private final String page;

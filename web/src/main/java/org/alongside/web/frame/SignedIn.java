@@ -1,5 +1,7 @@
 package org.alongside.web.frame;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,6 +10,18 @@ public interface SignedIn {
     /** The person of this request; empty on pages that are open to all. */
     Optional<Person> person();
 
+    /** What they have open in an emergency now: said on every page until it ends. */
+    List<Emergency> emergencies();
+
     /** How many things wait, by place; a place without an entry shows no number. */
     Map<Place, Integer> waiting();
+
+    /**
+     * A file that is open for a few hours.
+     *
+     * @param id of the emergency access
+     * @param caseId of the file
+     * @param code of the case
+     */
+    record Emergency(String id, String caseId, String code, Instant since, Instant until) {}
 }

@@ -14,22 +14,46 @@ public record Todo(WorkItem item, String page) {
     private static final String ANSWER = "/referral/decide.xhtml?referral=";
     private static final String FILE = "/casefile/file.xhtml?case=";
     private static final String CLOSE = "/casefile/close.xhtml?case=";
+    private static final String EMERGENCY = "/emergency/%s.xhtml?emergency=%s";
     private static final String REOPEN = "/casefile/reopen.xhtml?case=";
     private static final String ATTEST = "/attestation/attest.xhtml?attestation=";
     private static final String SHARED = "/consent/shared.xhtml?case=";
 
     /** Tasks that are done anywhere but on the page of the referral they are about. */
-    private static final Map<String, Function<WorkItem, String>> ELSEWHERE = Map.of(
-            "attestation.attest", item -> ATTEST + item.task().subject(),
-            "attestation.ask-again",
-                    item -> SHARED + item.about().map(WorkItem.AboutCase::id).orElseThrow(),
-            "case.approve", item -> CLOSE + item.task().subject(),
-            "case.change-closing", item -> CLOSE + item.task().subject(),
-            "case.take-up", item -> REOPEN + item.task().subject(),
-            "referral.answer", item -> ANSWER + item.task().subject(),
-            "referral.overdue", item -> ANSWER + item.task().subject(),
-            "referral.review-waiting-list", item -> ANSWER + item.task().subject(),
-            "referral.look-at-overdue", item -> "/referral/overdue.xhtml");
+    private static final Map<String, Function<WorkItem, String>> ELSEWHERE = Map.ofEntries(
+            Map.entry("attestation.attest", item -> ATTEST + item.task().subject()),
+            Map.entry(
+                    "attestation.ask-again",
+                    item -> SHARED + item.about().map(WorkItem.AboutCase::id).orElseThrow()),
+            Map.entry("case.approve", item -> CLOSE + item.task().subject()),
+            Map.entry("case.change-closing", item -> CLOSE + item.task().subject()),
+            Map.entry("case.take-up", item -> REOPEN + item.task().subject()),
+            Map.entry("referral.answer", item -> ANSWER + item.task().subject()),
+            Map.entry("referral.overdue", item -> ANSWER + item.task().subject()),
+            Map.entry(
+                    "referral.review-waiting-list", item -> ANSWER + item.task().subject()),
+            Map.entry("referral.look-at-overdue", item -> "/referral/overdue.xhtml"),
+            Map.entry(
+                    "emergency.agree",
+                    item -> EMERGENCY.formatted("one", item.task().subject())),
+            Map.entry(
+                    "emergency.review",
+                    item -> EMERGENCY.formatted("review", item.task().subject())),
+            Map.entry(
+                    "emergency.review-overdue",
+                    item -> EMERGENCY.formatted("misuse", item.task().subject())),
+            Map.entry(
+                    "emergency.talk",
+                    item -> EMERGENCY.formatted("misuse", item.task().subject())),
+            Map.entry(
+                    "emergency.check-login",
+                    item -> EMERGENCY.formatted("misuse", item.task().subject())),
+            Map.entry(
+                    "emergency.tell",
+                    item -> EMERGENCY.formatted("tell", item.task().subject())),
+            Map.entry(
+                    "emergency.telling-overdue",
+                    item -> EMERGENCY.formatted("tell", item.task().subject())));
 
     static Todo of(WorkItem item) {
         String otherwise = item.task().kind().startsWith("referral.") ? REFERRAL : FILE;

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,14 @@ public class WhoIsHere implements SignedIn {
         here().flatMap(Glance::work).ifPresent(many -> waiting.put(Place.WORK, many));
         here().flatMap(Glance::incoming).ifPresent(many -> waiting.put(Place.INCOMING, Math.toIntExact(many)));
         return waiting;
+    }
+
+    @Override
+    public List<Emergency> emergencies() {
+        return here().map(Glance::emergencies).orElse(List.of()).stream()
+                .map(open -> new Emergency(
+                        open.id().toString(), open.caseId().toString(), open.code(), open.since(), open.until()))
+                .toList();
     }
 
     /** The worker behind the request, with the roles of this sign-in. */

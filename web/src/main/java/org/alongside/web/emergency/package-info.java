@@ -1,0 +1,2 @@
+/** Pages of emergency access. */
+package org.alongside.web.emergency;
