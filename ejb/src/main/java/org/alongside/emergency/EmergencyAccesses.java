@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.alongside.access.Category;
 import org.alongside.access.Depth;
-import org.alongside.emergency.EmergencyView.Header;
+import org.alongside.emergency.EmergencyView.AccessFacts;
 import org.alongside.emergency.EmergencyView.Look;
 import org.alongside.emergency.EmergencyView.Plea;
 import org.alongside.emergency.EmergencyView.Told;
@@ -52,7 +52,7 @@ class EmergencyAccesses {
      * @param caseId absent where nothing was opened, and for those who may not know
      */
     record Known(
-            Header header,
+            AccessFacts header,
             WorkerId worker,
             Optional<WorkerId> decidedBy,
             Optional<Plea> plea,
@@ -258,7 +258,7 @@ class EmergencyAccesses {
 
     private static Known known(Row row) {
         return new Known(
-                new Header(
+                new AccessFacts(
                         new EmergencyAccessId(row.uuid(0)),
                         state(row),
                         row.text(2),

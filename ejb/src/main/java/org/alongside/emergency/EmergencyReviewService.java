@@ -15,8 +15,8 @@ import org.alongside.code.Fields;
 import org.alongside.emergency.EmergencyAccesses.Known;
 import org.alongside.emergency.EmergencyEvent.AccessReviewed;
 import org.alongside.emergency.EmergencyEvent.MisuseSeen;
-import org.alongside.emergency.EmergencyView.Notice;
-import org.alongside.emergency.EmergencyView.Review;
+import org.alongside.emergency.EmergencyView.AccessNotice;
+import org.alongside.emergency.EmergencyView.AccessReview;
 import org.alongside.shared.Check;
 import org.alongside.shared.EmergencyAccessId;
 import org.alongside.shared.Refusal;
@@ -41,7 +41,7 @@ public class EmergencyReviewService {
 
     /** What waits for review, soonest due first, then what was reviewed; at most 100. */
     @Requires(Permission.REVIEW_EMERGENCY_ACCESS)
-    public List<Review> list() {
+    public List<AccessReview> list() {
         Caller caller = callers.caller();
         return accesses.toReview().stream()
                 .map(known -> review(known, List.of(), caller))
@@ -50,12 +50,12 @@ public class EmergencyReviewService {
 
     /** One access with all that is known of it: never what stands in the file. */
     @Requires(Permission.REVIEW_EMERGENCY_ACCESS)
-    public Review read(EmergencyAccessId id) {
+    public AccessReview read(EmergencyAccessId id) {
         return review(accesses.require(id), accesses.looks(id), callers.caller());
     }
 
-    private static Review review(Known known, List<EmergencyView.Look> looks, Caller caller) {
-        return new Review(
+    private static AccessReview review(Known known, List<EmergencyView.Look> looks, Caller caller) {
+        return new AccessReview(
                 known.header(),
                 known.plea().orElseThrow(Refusal::notThere),
                 known.header().openedAt().isPresent()
@@ -73,7 +73,7 @@ public class EmergencyReviewService {
         Check check = new Check();
         new Fields(codes, check).check(verdict, "");
         check.orRefuse();
-        Review review = read(id);
+        AccessReview review = read(id);
         if (review.header().openedAt().isEmpty()) {
             throw Refusal.wrongState("emergency-never-opened");
         }
@@ -89,13 +89,13 @@ public class EmergencyReviewService {
 
     /** What was found to be misuse, for the supervisor of whoever it was and for administrators; newest first, at most 50. */
     @Requires(Permission.SEE_TO_MISUSE)
-    public List<Notice> listMisuses() {
+    public List<AccessNotice> listMisuses() {
         return accesses.misuses().stream().map(this::notice).toList();
     }
 
     /** One that was misuse, or whose review is late: who and when, and nothing of the file. */
     @Requires(Permission.SEE_TO_MISUSE)
-    public Notice readMisuse(EmergencyAccessId id) {
+    public AccessNotice readMisuse(EmergencyAccessId id) {
         return notice(accesses.require(id));
     }
 
@@ -108,8 +108,8 @@ public class EmergencyReviewService {
         events.fire(new MisuseSeen(id, accesses.seeMisuse(id)));
     }
 
-    private Notice notice(Known known) {
+    private AccessNotice notice(Known known) {
         String desk = callers.caller().has(Role.ADM) ? "ADMINISTRATOR" : "SUPERVISOR";
-        return new Notice(known.header(), accesses.seenBy(known.header().id(), desk));
+        return new AccessNotice(known.header(), accesses.seenBy(known.header().id(), desk));
     }
 }

@@ -30,7 +30,7 @@ import org.alongside.emergency.EmergencyEvent.AccessAsked;
 import org.alongside.emergency.EmergencyEvent.AccessOpened;
 import org.alongside.emergency.EmergencyEvent.AskingTakenBack;
 import org.alongside.emergency.EmergencyEvent.NothingOpened;
-import org.alongside.emergency.EmergencyView.Request;
+import org.alongside.emergency.EmergencyView.AccessRequest;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
 import org.alongside.shared.EmergencyAccessId;
@@ -132,7 +132,7 @@ public class EmergencyService {
 
     /** The caller's own requests of the last month, and those that wait for the caller to agree; newest first, at most 50. */
     @Requires(Permission.ASK_EMERGENCY_ACCESS)
-    public List<Request> list() {
+    public List<AccessRequest> list() {
         Caller caller = callers.caller();
         return accesses.ownAndAsked().stream()
                 .map(known -> request(known, caller))
@@ -141,13 +141,13 @@ public class EmergencyService {
 
     /** One request, for who asked and for who may agree. */
     @Requires(Permission.ASK_EMERGENCY_ACCESS)
-    public Request read(EmergencyAccessId id) {
+    public AccessRequest read(EmergencyAccessId id) {
         return request(accesses.require(id), callers.caller());
     }
 
-    private static Request request(Known known, Caller caller) {
+    private static AccessRequest request(Known known, Caller caller) {
         boolean own = known.worker().equals(caller.worker());
-        return new Request(
+        return new AccessRequest(
                 known.header(),
                 known.plea().orElseThrow(Refusal::notThere),
                 own,

@@ -17,7 +17,7 @@ public sealed interface EmergencyView {
      *
      * @param verdict code of emergency_verdict, once it was reviewed
      */
-    record Header(
+    record AccessFacts(
             EmergencyAccessId id,
             EmergencyState state,
             String workerName,
@@ -49,7 +49,7 @@ public sealed interface EmergencyView {
      * @param own whether the reader asked for it
      * @param caseId the file, for whoever asked and as long as it is open
      */
-    record Request(Header header, Plea plea, boolean own, Optional<CaseId> caseId) implements EmergencyView {
+    record AccessRequest(AccessFacts header, Plea plea, boolean own, Optional<CaseId> caseId) implements EmergencyView {
         @Override
         public EmergencyAccessId id() {
             return header.id();
@@ -64,8 +64,13 @@ public sealed interface EmergencyView {
      * @param looks what was looked at while it was open, oldest first, at most 500
      * @param told whether and how she was told; absent where nothing was opened
      */
-    record Review(
-            Header header, Plea plea, boolean reviewable, Optional<String> words, List<Look> looks, Optional<Told> told)
+    record AccessReview(
+            AccessFacts header,
+            Plea plea,
+            boolean reviewable,
+            Optional<String> words,
+            List<Look> looks,
+            Optional<Told> told)
             implements EmergencyView {
         @Override
         public EmergencyAccessId id() {
@@ -98,7 +103,8 @@ public sealed interface EmergencyView {
             Optional<Instant> lookAgainAt) {}
 
     /** For those who lead the case: who looked into it, why, and whether she was told. */
-    record Telling(Header header, Plea plea, CaseId caseId, boolean child, Told told) implements EmergencyView {
+    record AccessTelling(AccessFacts header, Plea plea, CaseId caseId, boolean child, Told told)
+            implements EmergencyView {
         @Override
         public EmergencyAccessId id() {
             return header.id();
@@ -110,7 +116,7 @@ public sealed interface EmergencyView {
      *
      * @param seen whether the reader's desk has seen it; always false where it is only overdue
      */
-    record Notice(Header header, boolean seen) implements EmergencyView {
+    record AccessNotice(AccessFacts header, boolean seen) implements EmergencyView {
         @Override
         public EmergencyAccessId id() {
             return header.id();

@@ -16,7 +16,7 @@ public class OpenNow {
     EntityManager em;
 
     /** The caller's, the one that ends first on top. */
-    public List<Open> ofCaller() {
+    public List<OpenAccess> ofCaller() {
         return Sql.of(em, """
                         select e.emergency_access_id, f.case_id, p.code, e.opened_at, e.open_until
                           from emergency_access e join emergency_file f using (emergency_access_id) join emergency_plea p using (emergency_access_id)
@@ -24,7 +24,7 @@ public class OpenNow {
                            and e.ended_at is null and caller_now() < e.open_until
                          order by e.open_until, e.emergency_access_id
                         """)
-                .rows(row -> new Open(
+                .rows(row -> new OpenAccess(
                         new EmergencyAccessId(row.uuid(0)),
                         new CaseId(row.uuid(1)),
                         row.text(2),
@@ -33,5 +33,5 @@ public class OpenNow {
     }
 
     /** A file that is open in an emergency, from when until when, UTC. */
-    public record Open(EmergencyAccessId id, CaseId caseId, String code, Instant since, Instant until) {}
+    public record OpenAccess(EmergencyAccessId id, CaseId caseId, String code, Instant since, Instant until) {}
 }

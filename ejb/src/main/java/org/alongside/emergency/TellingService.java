@@ -16,7 +16,7 @@ import org.alongside.code.Settings;
 import org.alongside.emergency.EmergencyAccesses.Known;
 import org.alongside.emergency.EmergencyEvent.NotToldYet;
 import org.alongside.emergency.EmergencyEvent.SurvivorTold;
-import org.alongside.emergency.EmergencyView.Telling;
+import org.alongside.emergency.EmergencyView.AccessTelling;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
 import org.alongside.shared.EmergencyAccessId;
@@ -51,10 +51,10 @@ public class TellingService {
 
     /** One access to a file that the caller leads. */
     @Requires(Permission.READ_TELLING)
-    public Telling read(EmergencyAccessId id) {
+    public AccessTelling read(EmergencyAccessId id) {
         Known known = accesses.require(id);
         CaseId caseId = known.caseId().orElseThrow(Refusal::notThere);
-        return new Telling(
+        return new AccessTelling(
                 known.header(),
                 known.plea().orElseThrow(Refusal::notThere),
                 caseId,
@@ -68,7 +68,7 @@ public class TellingService {
      */
     @Requires(Permission.TELL_OF_ACCESS)
     public void tell(EmergencyAccessId id, NewTelling telling) {
-        Telling open = read(id);
+        AccessTelling open = read(id);
         if (open.told().at().isPresent()) {
             throw Refusal.wrongState("emergency-told");
         }
@@ -89,7 +89,7 @@ public class TellingService {
                         : new NotToldYet(id, again, again.plus(settings.of("emergency-access-told-within"))));
     }
 
-    private void told(Check check, NewTelling telling, Telling open, Instant now) {
+    private void told(Check check, NewTelling telling, AccessTelling open, Instant now) {
         check.code(telling.whom(), "whom", codes.in("told_whom"))
                 .code(telling.channel(), "channel", codes.in("contact_channel"))
                 .that(telling.at() != null, "at", "missing");

@@ -186,7 +186,8 @@ public class WorklistService {
      * @param incoming how many cards wait at the caller's organisation whose clock runs; absent where none are received
      * @param emergencies the files that the caller has open in an emergency now
      */
-    public record Glance(Me me, Optional<Integer> work, Optional<Long> incoming, List<OpenNow.Open> emergencies) {}
+    public record Glance(
+            Me me, Optional<Integer> work, Optional<Long> incoming, List<OpenNow.OpenAccess> emergencies) {}
 
     /** Where to go on in the list, and how many rows, 1 to 100. */
     public record AskedQuery(String cursor, int limit) {}

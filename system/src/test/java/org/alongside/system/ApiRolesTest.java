@@ -228,6 +228,21 @@ class ApiRolesTest {
             readMatrixChange      | MATRIX_CHANGE | hugo kim ada
             confirmMatrixChange   | MATRIX_CHANGE | ada
             refuseMatrixChange    | MATRIX_CHANGE | kim ada
+            readEmergencyRules    | NONE       | mina jonas ilse tomas farah petra grace
+            listEmergencyAccess   | NONE       | mina jonas ilse tomas farah petra grace
+            askEmergencyAccess    | ASKABLE    | mina jonas ilse tomas farah petra grace
+            readEmergencyAccess   | PLEA       | tomas farah
+            agreeEmergencyAccess  | PLEA       | farah
+            refuseEmergencyAccess | PLEA       | farah
+            endEmergencyAccess    | OPENED     | tomas mina ilse hugo
+            listEmergencyReviews  | NONE       | hugo
+            readEmergencyReview   | OPENED     | hugo
+            judgeEmergencyAccess  | OPENED     | hugo
+            readTelling           | OPENED     | mina ilse
+            tellOfAccess          | OPENED     | mina
+            listMisuses           | NONE       | ilse farah petra grace amina kim
+            readMisuse            | MISUSED    | farah kim
+            seeMisuse             | MISUSED    | farah kim
 
             listOverdueReferrals  | NONE       | amina
             readCoordination      | NONE       | ilse farah petra grace amina

@@ -91,6 +91,10 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         MATRIX_VERSION,
         MATRIX_CELL,
         MATRIX_CHANGE
+        ASKABLE,
+        PLEA,
+        OPENED,
+        MISUSED
     }
 
     /** To whom it is there: they are told that something is not allowed, everybody else that there is nothing. */
@@ -114,6 +118,11 @@ record ApiScene(Kind kind, Map<String, String> ids) {
             case BROUGHT, ASKED_EXPORT, APPROVED_EXPORT, READY_EXPORT -> false;
             case MATRIX_VERSION, MATRIX_CELL -> true;
             case MATRIX_CHANGE -> person.equals("kim") || person.equals("hugo");
+            case ASKABLE -> true;
+            case PLEA -> Set.of("tomas", "farah", "hugo").contains(person);
+            case OPENED -> Set.of("tomas", "hugo", "mina", "ilse").contains(person);
+            case MISUSED ->
+                Set.of("tomas", "hugo", "mina", "ilse", "farah", "kim").contains(person);
         };
     }
 
@@ -124,6 +133,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
             case BROUGHT, ASKED_EXPORT, APPROVED_EXPORT, READY_EXPORT -> transfer(kind, ids, new Transfer(product));
             case MATRIX_VERSION -> ids.put("matrixVersion", "1");
             case MATRIX_CELL, MATRIX_CHANGE -> matrix(kind, ids, product);
+            case ASKABLE, PLEA, OPENED, MISUSED -> emergency(kind, ids, product);
             case DRAFT ->
                 ids.put(
                         "draftId",
@@ -302,6 +312,18 @@ record ApiScene(Kind kind, Map<String, String> ids) {
             case ASKED_EXPORT -> ids.put("exportId", transfer.askedBy("rosa"));
             case APPROVED_EXPORT -> ids.put("exportId", transfer.approved());
             default -> ids.put("exportId", transfer.ready());
+        }
+    }
+
+    private static void emergency(Kind kind, Map<String, String> ids, Product product) {
+        EmergencyHouse.forgetHowOften(product);
+        if (kind != Kind.ASKABLE) {
+            Survivor survivor = Survivor.adult(product, "mina");
+            EmergencyHouse house = new EmergencyHouse(product, survivor);
+            ids.put("emergencyId", house.asks("tomas", kind != Kind.PLEA, "IDENTITY", "SAFETY_RISK"));
+            if (kind == Kind.MISUSED) {
+                house.judges("hugo", ids.get("emergencyId"), "MISUSE");
+            }
         }
     }
 

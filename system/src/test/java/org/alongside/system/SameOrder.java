@@ -61,6 +61,8 @@ public class SameOrder implements ClassOrderer {
             "TieBrowserTest",
             "TransferTest",
             "TransferBrowserTest",
+            "EmergencyTest",
+            "EmergencyBrowserTest",
             "ExampleTest",
             "ArchitectureTest",
             "EveryDoorIsAnEndpointTest");

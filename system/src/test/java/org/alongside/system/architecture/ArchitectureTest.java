@@ -36,6 +36,7 @@ class ArchitectureTest {
         "org.alongside.closing..",
         "org.alongside.code..",
         "org.alongside.consent..",
+        "org.alongside.emergency..",
         "org.alongside.health..",
         "org.alongside.matrix..",
         "org.alongside.notice..",

@@ -36,6 +36,9 @@ import org.alongside.consent.NewExclusion;
 import org.alongside.consent.NewRefusal;
 import org.alongside.consent.Withheld;
 import org.alongside.matrix.NewMatrixChange;
+import org.alongside.emergency.NewEmergencyAccess;
+import org.alongside.emergency.NewTelling;
+import org.alongside.emergency.NewVerdict;
 import org.alongside.notice.NewNoticeChoice;
 import org.alongside.notice.NewOnCall;
 import org.alongside.organisation.ClosedDay;
@@ -103,7 +106,10 @@ final class InputFields {
             NewImport.class,
             ImportChoice.class,
             NewExport.class,
-            Passphrase.class);
+            Passphrase.class,
+            NewEmergencyAccess.class,
+            NewVerdict.class,
+            NewTelling.class);
 
     private final Components components;
     private final Map<String, List<Object>> lists = codeLists();

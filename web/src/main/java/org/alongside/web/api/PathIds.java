@@ -15,6 +15,7 @@ import org.alongside.shared.ClosingId;
 import org.alongside.shared.ConsentId;
 import org.alongside.shared.DraftId;
 import org.alongside.shared.ExclusionId;
+import org.alongside.shared.EmergencyAccessId;
 import org.alongside.shared.ExportId;
 import org.alongside.shared.FilterId;
 import org.alongside.shared.GoalId;
@@ -48,6 +49,7 @@ public class PathIds implements ParamConverterProvider {
             Map.entry(AttestationId.class, AttestationId::of),
             Map.entry(ConsentId.class, ConsentId::of),
             Map.entry(DraftId.class, DraftId::of),
+            Map.entry(EmergencyAccessId.class, EmergencyAccessId::of),
             Map.entry(FilterId.class, FilterId::of),
             Map.entry(GoalId.class, GoalId::of),
             Map.entry(MatrixChangeId.class, MatrixChangeId::of),

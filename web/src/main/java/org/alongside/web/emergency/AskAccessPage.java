@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.alongside.access.Category;
 import org.alongside.emergency.EmergencyRules;
 import org.alongside.emergency.EmergencyService;
-import org.alongside.emergency.EmergencyView.Request;
+import org.alongside.emergency.EmergencyView.AccessRequest;
 import org.alongside.emergency.NewEmergencyAccess;
 import org.alongside.shared.EmergencyAccessId;
 import org.alongside.shared.Refusal;
@@ -33,7 +33,7 @@ public class AskAccessPage {
     private Toast toast;
 
     private EmergencyRules rules;
-    private List<Request> asked;
+    private List<AccessRequest> asked;
 
     private String code;
     private String reason;
@@ -48,7 +48,7 @@ public class AskAccessPage {
         return rules;
     }
 
-    public List<Request> getAsked() {
+    public List<AccessRequest> getAsked() {
         if (asked == null) {
             asked = emergencies.list();
         }

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.alongside.emergency.EmergencyService;
-import org.alongside.emergency.EmergencyView.Request;
+import org.alongside.emergency.EmergencyView.AccessRequest;
 import org.alongside.shared.EmergencyAccessId;
 import org.alongside.web.frame.Act;
 import org.omnifaces.cdi.Param;
@@ -24,9 +24,9 @@ public class ReadAccessPage {
     @Param(name = "emergency")
     private String id;
 
-    private Request view;
+    private AccessRequest view;
 
-    public Request getView() {
+    public AccessRequest getView() {
         if (view == null) {
             view = emergencies.read(id());
         }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.alongside.emergency.EmergencyReviewService;
 import org.alongside.emergency.EmergencyService;
 import org.alongside.emergency.EmergencyState;
-import org.alongside.emergency.EmergencyView.Review;
+import org.alongside.emergency.EmergencyView.AccessReview;
 import org.alongside.emergency.NewVerdict;
 import org.alongside.shared.EmergencyAccessId;
 import org.alongside.web.frame.Act;
@@ -35,19 +35,19 @@ public class ReviewAccessPage {
     @Param(name = "emergency")
     private String id;
 
-    private List<Review> list;
-    private Review view;
+    private List<AccessReview> list;
+    private AccessReview view;
     private String verdict;
     private String words;
 
-    public List<Review> getList() {
+    public List<AccessReview> getList() {
         if (list == null) {
             list = reviews.list();
         }
         return list;
     }
 
-    public Review getView() {
+    public AccessReview getView() {
         if (view == null) {
             view = reviews.read(id());
         }

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.alongside.access.Role;
 import org.alongside.emergency.EmergencyReviewService;
-import org.alongside.emergency.EmergencyView.Notice;
+import org.alongside.emergency.EmergencyView.AccessNotice;
 import org.alongside.shared.EmergencyAccessId;
 import org.alongside.web.casefile.Allowed;
 import org.alongside.web.frame.Act;
@@ -29,9 +29,9 @@ public class SeeMisusePage {
     @Param(name = "emergency")
     private String id;
 
-    private Notice view;
+    private AccessNotice view;
 
-    public Notice getView() {
+    public AccessNotice getView() {
         if (view == null) {
             view = reviews.readMisuse(id());
         }

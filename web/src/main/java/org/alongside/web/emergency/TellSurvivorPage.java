@@ -8,7 +8,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import org.alongside.emergency.EmergencyService;
 import org.alongside.emergency.EmergencyState;
-import org.alongside.emergency.EmergencyView.Telling;
+import org.alongside.emergency.EmergencyView.AccessTelling;
 import org.alongside.emergency.NewTelling;
 import org.alongside.emergency.TellingService;
 import org.alongside.shared.EmergencyAccessId;
@@ -40,7 +40,7 @@ public class TellSurvivorPage {
     @Param(name = "emergency")
     private String id;
 
-    private Telling view;
+    private AccessTelling view;
     private String answer;
     private String whom;
     private String relation;
@@ -48,7 +48,7 @@ public class TellSurvivorPage {
     private String why;
     private LocalDateTime at;
 
-    public Telling getView() {
+    public AccessTelling getView() {
         if (view == null) {
             view = tellings.read(id());
         }
