@@ -55,6 +55,17 @@ $$;
 create policy no_place_in_emergency on contact as restrictive for select to alongside_app using (
   channel in ('PHONE', 'MESSAGE', 'EMAIL') or value is null or not contact_in_emergency(case_id));
 
+-- whatever ends the grants, the closing of the case too, ends the access that they belong to: nothing is said to be open that is not
+create function emergency_ends_with_grants() returns trigger
+language plpgsql security definer set search_path = pg_catalog, alongside, pg_temp as $$
+begin
+  update emergency_access set ended_at = new.ended_at, ended_by = new.ended_by
+   where emergency_access_id = new.emergency_access_id and ended_at is null;
+  return null;
+end $$;
+create trigger emergency_ends after update of ended_at on access_grant for each row
+  when (new.emergency_access_id is not null and new.ended_at is not null) execute function emergency_ends_with_grants();
+
 -- a notice that something is to be done about an emergency access goes to those to whom it is theirs, as a task about a file does
 create or replace function told_of_task(p_subject uuid, p_about_card boolean) returns setof uuid
 language sql stable parallel safe security definer set search_path = pg_catalog, alongside, pg_temp as $$
@@ -80,6 +91,7 @@ $$;
 grant create on schema alongside to alongside_gatekeeper;
 alter function only_in_emergency(uuid) owner to alongside_gatekeeper;
 alter function contact_in_emergency(uuid) owner to alongside_gatekeeper;
+alter function emergency_ends_with_grants() owner to alongside_gatekeeper;
 revoke create on schema alongside from alongside_gatekeeper;
-revoke all on function only_in_emergency(uuid), contact_in_emergency(uuid) from public;
+revoke all on function only_in_emergency(uuid), contact_in_emergency(uuid), emergency_ends_with_grants() from public;
 grant execute on function only_in_emergency(uuid), contact_in_emergency(uuid) to alongside_app, alongside_gatekeeper;

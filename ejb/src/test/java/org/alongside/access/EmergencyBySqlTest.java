@@ -326,6 +326,20 @@ class EmergencyBySqlTest extends ReferralsBySql {
     }
 
     @Test
+    void whatever_ends_the_grants_ends_what_is_said_to_be_open() throws Exception {
+        UUID asked = ask(MANAGER, code, ALL, true);
+        below("update access_grant set ended_at = '%s', end_reason = 'CASE_CLOSED' where emergency_access_id = '%s'"
+                .formatted(now.plusSeconds(65), asked));
+        assertThat(read(MANAGER, 1, "case_file")).isZero();
+        assertThat(text(
+                        MANAGER,
+                        2,
+                        "select (ended_at is not null)::text from emergency_access where emergency_access_id = '%s'"
+                                .formatted(asked)))
+                .isEqualTo("true");
+    }
+
+    @Test
     void no_statement_of_the_application_writes_any_of_it() throws Exception {
         UUID asked = ask(MANAGER, code, ALL, false);
         for (String write : List.of(
