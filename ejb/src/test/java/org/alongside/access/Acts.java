@@ -24,6 +24,11 @@ final class Acts {
     /** After completion it stays readable so many seconds. */
     static final long READABLE = 10 * 86_400L;
 
+    /** When some opened in an emergency what is open four hours then, or ended when all else ends. */
+    static final long EMERGENCY = 15;
+
+    static final long EMERGENCY_LASTS = 4 * 3_600L;
+
     static final int LEAD = 1;
     static final int LEADS_SUPERVISOR = 3;
     static final Set<Integer> WORK_FOR_THE_LEAD = Set.of(LEAD, LEADS_SUPERVISOR);
@@ -94,7 +99,11 @@ final class Acts {
      * A case that Harbour Light leads. {@code conflicted}: who turned out to be tied to her; 0: nobody. {@code keptBack}: what she keeps
      * from which house, kind by kind: all of it, or all but the least where a kind has one.
      */
-    record World(Map<Provider, Course> courses, int conflicted, Map<Integer, Map<Category, String>> keptBack) {
+    record World(
+            Map<Provider, Course> courses,
+            Map<Integer, Emergency> emergencies,
+            int conflicted,
+            Map<Integer, Map<Category, String>> keptBack) {
         private static final Set<Category> HAS_MINIMUM =
                 Set.of(Category.IDENTITY, Category.DEMOGRAPHICS, Category.LEGAL, Category.SAFETY_RISK);
 
@@ -103,6 +112,31 @@ final class Acts {
             return part == null || HAS_MINIMUM.contains(category) ? part : "WHOLE";
         }
     }
+
+    /** Who may ask in an emergency, with the house and the role in which they do. */
+    enum Rescuer {
+        COLLEAGUE_OF_THE_LEAD(2, 1, "CW"),
+        MENTOR(4, 2, "CW"),
+        MENTORS_SUPERVISOR(5, 2, "SUP"),
+        SHELTER_MANAGER(7, 3, "SHM");
+
+        private final int number;
+        private final int house;
+        private final String role;
+
+        Rescuer(int number, int house, String role) {
+            this.number = number;
+            this.house = house;
+            this.role = role;
+        }
+
+        int number() {
+            return number;
+        }
+    }
+
+    /** What was opened in an emergency, and whether it was ended early. */
+    record Emergency(Set<Category> asked, boolean endedEarly) {}
 
     /** A world that was written, and the ids of its referrals. */
     private record Written(UUID caseId, World world, Map<Provider, Ids> ids) {}
@@ -128,6 +162,9 @@ final class Acts {
         for (Provider provider : Provider.values()) {
             as(provider.accepts, provider.house, provider.role, ACCEPTED, () -> answer(provider));
         }
+        for (Rescuer rescuer : Rescuer.values()) {
+            emergency(rescuer);
+        }
         for (Provider provider : Provider.values()) {
             as(provider.accepts, provider.house, provider.role, ENDED, () -> complete(provider));
         }
@@ -143,7 +180,7 @@ final class Acts {
                     insert into case_file (case_id, case_code, status, lead_organisation_id, lead_team_id, lead_worker_id, intake_source,
                                            opened_at, opened_by, next_due)
                     values (?, ?, 'ACTIVE', ?, ?, ?, 'SELF', caller_now(), ?, current_date)
-                    """, one.caseId, one.caseId.toString(), house(1), team(1), worker(LEAD), worker(LEAD));
+                    """, one.caseId, code(one.caseId), house(1), team(1), worker(LEAD), worker(LEAD));
             run("select lead_open(?)", one.caseId);
         }
     }
@@ -274,6 +311,54 @@ final class Acts {
                 }
             }
         }
+    }
+
+    private void emergency(Rescuer rescuer) throws SQLException {
+        List<UUID> endedEarly = new ArrayList<>();
+        as(rescuer.number, rescuer.house, rescuer.role, EMERGENCY, () -> {
+            for (Written one : written) {
+                Emergency emergency = one.world.emergencies().get(rescuer.number);
+                if (emergency != null) {
+                    UUID id = UUID.randomUUID();
+                    run(
+                            "select emergency_ask(?, ?, 'MEDICAL', 'w', cast(? as smallint[]), true)",
+                            id,
+                            code(one.caseId),
+                            numbers(emergency.asked()));
+                    application.commit();
+                    forgetHowOften();
+                    reopen(rescuer);
+                    if (emergency.endedEarly()) {
+                        endedEarly.add(id);
+                    }
+                }
+            }
+        });
+        as(rescuer.number, rescuer.house, rescuer.role, ENDED, () -> {
+            for (UUID id : endedEarly) {
+                run("select emergency_end(?)", id);
+            }
+        });
+    }
+
+    private void reopen(Rescuer rescuer) throws SQLException {
+        run(
+                "select caller_open(?, ?, ?, ?)",
+                worker(rescuer.number),
+                house(rescuer.house),
+                application.createArrayOf("text", new Object[] {rescuer.role}),
+                opened.plusSeconds(EMERGENCY).atOffset(ZoneOffset.UTC));
+    }
+
+    /** So many drawn cases are more than one person may ask for within a day. */
+    private void forgetHowOften() throws SQLException {
+        ReferralsBySql.run(
+                superuser,
+                "update emergency_access set asked_at = asked_at - interval '2 days' where asked_at > now() - interval '1 day'");
+    }
+
+    private static String code(UUID caseId) {
+        return caseId.toString().substring(0, 18);
     }
 
     /** Nobody's own act today: written from below. */

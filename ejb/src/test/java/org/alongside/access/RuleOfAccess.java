@@ -1,5 +1,6 @@
 package org.alongside.access;
 
+import static org.alongside.access.Category.CONTACT_LOCATION;
 import static org.alongside.access.Category.COUNSELLING_NOTES;
 import static org.alongside.access.Category.HEALTH;
 import static org.alongside.access.Category.LAW_ENFORCEMENT_INTELLIGENCE;
@@ -13,12 +14,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.alongside.access.Acts.Course;
+import org.alongside.access.Acts.Emergency;
 import org.alongside.access.Acts.End;
 import org.alongside.access.Acts.Provider;
 import org.alongside.access.Acts.World;
 
 /**
- * ACCESS 1 said a third time, from what people did alone: grant, what she keeps back, role matrix, assignment and conflict, for gate and database to
+ * ACCESS 1 and 5 said a third time, from what people did alone: grant, what she keeps back, role matrix, assignment and conflict, for gate and database to
  * be held against. It knows no table and asks neither of the two.
  */
 final class RuleOfAccess {
@@ -57,6 +59,12 @@ final class RuleOfAccess {
                     add(reach, category, level, false, roles);
                 }
             }
+        }
+        Emergency emergency = world.emergencies().get(worker);
+        if (emergency != null && !emergency.endedEarly() && second < Acts.EMERGENCY + Acts.EMERGENCY_LASTS) {
+            emergency
+                    .asked()
+                    .forEach(category -> add(reach, category, category == CONTACT_LOCATION ? 'M' : 'R', true, roles));
         }
         world.courses().forEach((provider, course) -> {
             if (provider.workers().contains(worker) && course.end().accepted) {

@@ -28,8 +28,10 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
 import org.alongside.access.Acts.Course;
+import org.alongside.access.Acts.Emergency;
 import org.alongside.access.Acts.End;
 import org.alongside.access.Acts.Provider;
+import org.alongside.access.Acts.Rescuer;
 import org.alongside.access.Acts.World;
 import org.alongside.access.Openness.AssignmentFact;
 import org.alongside.access.Openness.ExclusionFact;
@@ -42,6 +44,13 @@ import org.alongside.setup.TestDatabase;
  * says, which is written down here a third time.
  */
 class RuleOfAccessTest {
+    private static final Set<Category> ASKED_IN_EMERGENCY = Set.of(
+            Category.IDENTITY,
+            Category.CONTACT_LOCATION,
+            Category.DEMOGRAPHICS,
+            Category.TRAFFICKING_EXPERIENCE,
+            Category.SAFETY_RISK);
+
     private static final int WORLDS_AT_ONCE = 25;
     private static final int TIMES = 80;
 
@@ -201,7 +210,13 @@ class RuleOfAccessTest {
                 .ofMaxSize(3);
         Arbitrary<Map<Integer, Map<Category, String>>> keptBack =
                 Arbitraries.maps(Arbitraries.of(2, 3, 5, 6, 7), kinds).ofMaxSize(2);
-        return Combinators.combine(courses, conflicted, keptBack)
+        Arbitrary<Emergency> emergency = Combinators.combine(
+                        Arbitraries.of(ASKED_IN_EMERGENCY).set().ofMinSize(1), Arbitraries.of(true, false))
+                .as(Emergency::new);
+        Arbitrary<Map<Integer, Emergency>> emergencies = Arbitraries.maps(
+                        Arbitraries.of(Rescuer.class).map(Rescuer::number), emergency)
+                .ofMaxSize(2);
+        return Combinators.combine(courses, emergencies, conflicted, keptBack)
                 .as(World::new)
                 .list()
                 .ofSize(WORLDS_AT_ONCE);
@@ -214,6 +229,8 @@ class RuleOfAccessTest {
         Arbitrary<Long> seconds = Arbitraries.of(
                 Acts.ENDED,
                 Acts.ENDED + 1,
+                Acts.EMERGENCY + Acts.EMERGENCY_LASTS - 1,
+                Acts.EMERGENCY + Acts.EMERGENCY_LASTS,
                 Acts.AGREED + day - 1,
                 Acts.AGREED + day,
                 Acts.ENDED + Acts.READABLE - 1,
