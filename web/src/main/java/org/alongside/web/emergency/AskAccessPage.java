@@ -4,6 +4,7 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,7 +39,7 @@ public class AskAccessPage {
     private String code;
     private String reason;
     private String words;
-    private List<String> categories = List.of();
+    private List<String> categories = new ArrayList<>();
     private String danger;
 
     public EmergencyRules getRules() {
@@ -103,7 +104,7 @@ public class AskAccessPage {
     }
 
     public void setCategories(List<String> categories) {
-        this.categories = List.copyOf(categories);
+        this.categories = new ArrayList<>(categories);
     }
 
     public String getDanger() {
