@@ -49,8 +49,14 @@ class WorklistServiceTest {
             List<WorkItem> of(List<EngineTask> tasks, Caller reader, List<TaskGroup> groups) {
                 return tasks.stream()
                         .filter(mine::equals)
-                        .map(task ->
-                                new WorkItem(task, false, true, Optional.empty(), Optional.empty(), Optional.empty()))
+                        .map(task -> new WorkItem(
+                                task,
+                                false,
+                                true,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()))
                         .toList();
             }
         };

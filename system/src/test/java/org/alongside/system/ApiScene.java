@@ -90,7 +90,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         READY_EXPORT,
         MATRIX_VERSION,
         MATRIX_CELL,
-        MATRIX_CHANGE
+        MATRIX_CHANGE,
         ASKABLE,
         PLEA,
         OPENED,
