@@ -107,8 +107,7 @@ public final class Openness {
                         char access = matrix.of(role, grant.category());
                         Depth depth = depth(granted, grant.basis(), access);
                         depths.merge(grant.category(), depth, (a, b) -> a.reaches(b) ? a : b);
-                        boolean writes = "FW".indexOf(grant.level()) >= 0 && "FW*".indexOf(access) >= 0;
-                        if (writes) {
+                        if (writes(grant.level(), access)) {
                             writable.add(grant.category());
                         }
                         if (depth != Depth.NONE) {
@@ -135,19 +134,31 @@ public final class Openness {
                         || assignment.worker() != null && circles.contains(assignment.worker()));
     }
 
+    static boolean writes(char level, char access) {
+        return "FW".indexOf(level) >= 0 && "FW*".indexOf(access) >= 0;
+    }
+
     /** What is granted, less what she keeps back; who writes or wrote goes on knowing of its own. */
     private static Depth granted(GrantFact grant, Collection<ExclusionFact> exclusions) {
-        Depth given =
-                switch (grant.level()) {
-                    case 'F', 'R' -> Depth.FULL;
-                    case 'M' -> Depth.MINIMUM;
-                    default -> Depth.EXISTENCE;
-                };
+        Depth given = given(grant.level());
         Depth left = exclusions.stream()
                 .filter(exclusion -> exclusion.closes(grant))
                 .map(exclusion -> leaves(exclusion.part(), given))
                 .reduce(given, (a, b) -> a.reaches(b) ? b : a);
         return left == Depth.NONE && "FWE".indexOf(grant.level()) >= 0 ? Depth.EXISTENCE : left;
+    }
+
+    private static Depth given(char level) {
+        return switch (level) {
+            case 'F', 'R' -> Depth.FULL;
+            case 'M' -> Depth.MINIMUM;
+            default -> Depth.EXISTENCE;
+        };
+    }
+
+    /** How far one grant of that level and on that basis reaches one role, by the role's letter in the matrix. */
+    static Depth depth(char level, String basis, char access) {
+        return depth(given(level), basis, access);
     }
 
     private static Depth depth(Depth granted, String basis, char access) {

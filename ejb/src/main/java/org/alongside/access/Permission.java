@@ -124,7 +124,12 @@ public enum Permission {
     MEND_WORK(EnumSet.of(ADM)),
     MEND_COUNTS(EnumSet.of(ADM)),
     MEND_NAMES(EnumSet.of(ADM)),
+    EXPLAIN_ACCESS(READ_CASE.roles),
+    READ_ACCESSES(EnumSet.of(CW, SUP)),
+    PRINT_ACCESSES(EnumSet.of(CW, SUP)),
+    READ_AUDIT(EnumSet.of(DPO)),
     VERIFY_AUDIT(EnumSet.of(DPO)),
+    EXPORT_AUDIT(EnumSet.of(DPO)),
     MOVE_CLOCK(EnumSet.of(ADM)),
     PURGE(EnumSet.noneOf(Role.class));
 

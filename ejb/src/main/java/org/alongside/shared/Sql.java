@@ -67,6 +67,10 @@ public final class Sql {
         return bind(name, (statement, at) -> statement.setInt(at, value));
     }
 
+    public Sql with(String name, long value) {
+        return bind(name, (statement, at) -> statement.setLong(at, value));
+    }
+
     public Sql with(String name, Short value) {
         return bind(name, (statement, at) -> statement.setObject(at, value, Types.SMALLINT));
     }

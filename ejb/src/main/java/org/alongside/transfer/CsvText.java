@@ -84,7 +84,7 @@ public final class CsvText {
     }
 
     /** One line, with commas, guarded against being taken for a formula. */
-    static String write(List<String> cells) {
+    public static String write(List<String> cells) {
         return PLAIN.format(cells.stream().map(CsvText::guarded).toArray());
     }
 
