@@ -1,0 +1,146 @@
+package org.alongside.oversight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.alongside.access.Caller;
+import org.alongside.access.Role;
+import org.alongside.setup.Explained;
+import org.alongside.setup.TestDatabase;
+import org.alongside.shared.OrganisationId;
+import org.alongside.shared.WorkerId;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How a page of the audit is read, as the application role, by an officer whose house has a tenth of it all; with
+ * {@code -Dalongside.audit-rows=1000000} among a million events.
+ */
+class AuditPlanTest {
+    private static final int ROWS = Integer.getInteger("alongside.audit-rows", 40_000);
+    private static final String HOUSE = "00000000-0000-4000-9000-000000000001";
+    private static final String CASEWORKER = "00000000-0000-4000-8000-000000000001";
+    private static final String OFFICER = "00000000-0000-4000-8000-000000000003";
+    private static final int SHOWN = 26;
+    private static final int PAGES_A_ROW = 40;
+    private static final UUID CASE = UUID.randomUUID();
+
+    private final TestDatabase database = TestDatabase.get();
+
+    @Test
+    void a_page_is_read_from_the_end_of_an_index_whatever_is_asked_for() throws Exception {
+        fill();
+        try (Connection application = database.application().getConnection();
+                Statement sql = application.createStatement()) {
+            application.setAutoCommit(false);
+            sql.execute("select caller_open('%s', '%s', '{DPO}', clock_timestamp())".formatted(OFFICER, HOUSE));
+            page(sql, none(), false, "audit_event_organisation", "audit_concern_pkey");
+            page(sql, asked(null, null, "REFUSED"), false, "audit_event_refused", "audit_concern_pkey");
+            page(sql, asked(new WorkerId(UUID.fromString(CASEWORKER)), null, null), false, "audit_event_actor");
+            page(
+                    sql,
+                    asked(
+                            null,
+                            new OrganisationId(
+                                    UUID.fromString(HOUSE.replace("9000-000000000001", "9000-000000000003"))),
+                            null),
+                    false,
+                    "audit_concern_pkey");
+            Explained ofCase = explained(sql, none(), true);
+            assertThat(ofCase.plan()).contains("audit_event_pkey").contains("audit_concern_case");
+            wholeIsNotRead(ofCase);
+            application.rollback();
+        }
+    }
+
+    private static void page(Statement sql, AuditQuery query, boolean ofCase, String... indexes) throws Exception {
+        Explained page = explained(sql, query, ofCase);
+        assertThat(page.plan()).contains(indexes);
+        wholeIsNotRead(page);
+        assertThat(page.pages()).as(page.plan()).isLessThan(SHOWN * PAGES_A_ROW);
+    }
+
+    private static void wholeIsNotRead(Explained page) {
+        assertThat(page.plan())
+                .doesNotContain("Seq Scan on audit_event")
+                .doesNotContain("Seq Scan on audit_concern")
+                .doesNotContain("hashed SubPlan")
+                .doesNotContain("Seq Scan on case_file");
+    }
+
+    private static Explained explained(Statement sql, AuditQuery query, boolean ofCase) throws Exception {
+        Caller officer = new Caller(
+                new WorkerId(UUID.fromString(OFFICER)),
+                new OrganisationId(UUID.fromString(HOUSE)),
+                Set.of(Role.DPO),
+                false,
+                "s",
+                Instant.parse("2026-01-01T00:00:00Z"));
+        String text = AuditEvents.text(officer, query, ofCase);
+        for (Map.Entry<String, String> value : Map.of(
+                        ":house", "'" + HOUSE + "'",
+                        ":case", "'" + CASE + "'",
+                        ":person", query.person() == null ? "null" : "'" + query.person() + "'::uuid",
+                        ":organisation", query.organisation() == null ? "null" : "'" + query.organisation() + "'::uuid",
+                        ":action", "null",
+                        ":from", "timestamptz '1970-01-01'",
+                        ":until", "timestamptz '9999-01-01'",
+                        ":before", "timestamptz '9999-01-01'",
+                        ":chain", "'ffffffff-ffff-ffff-ffff-ffffffffffff'",
+                        ":number", "9999999")
+                .entrySet()) {
+            text = text.replace(value.getKey(), value.getValue());
+        }
+        return Explained.of(sql, text.replace(":size", String.valueOf(SHOWN)));
+    }
+
+    private static AuditQuery none() {
+        return asked(null, null, null);
+    }
+
+    private static AuditQuery asked(WorkerId person, OrganisationId organisation, String outcome) {
+        return new AuditQuery(null, person, organisation, null, null, null, outcome);
+    }
+
+    /** A tenth of all is of the house; of every ten events of a case one is another house's, of every hundred one is refused. */
+    private void fill() throws Exception {
+        try (Connection superuser = database.inside().getConnection();
+                Statement sql = superuser.createStatement()) {
+            superuser.setAutoCommit(false);
+            sql.execute("""
+                    create temp table made on commit drop as
+                    select case when n = 1 then '%s'::uuid else gen_random_uuid() end id, n %% 10 = 1 ours from generate_series(1, %d) n
+                    """.formatted(CASE, ROWS / 10));
+            sql.execute("""
+                    insert into case_file (case_id, case_code, status, lead_organisation_id, lead_team_id, lead_worker_id, intake_source,
+                                           opened_at, opened_by, next_due)
+                    select id, id, 'ACTIVE', lead, replace(lead::text, '-9000-', '-a000-')::uuid, replace(lead::text, '-9000-', '-8000-')::uuid,
+                           'SELF', now(), replace(lead::text, '-9000-', '-8000-')::uuid, current_date
+                      from made cross join lateral (select case when ours then '%s' else '00000000-0000-4000-9000-000000000002' end::uuid lead) l
+                    """.formatted(HOUSE));
+            sql.execute("""
+                    insert into audit_event (chain_id, seq, at, recorded_at, actor_id, organisation_id, roles, session_id, action, case_id, outcome,
+                                             prior_hash, hash)
+                    select c.case_id, k, now() - random() * interval '900 days', now(), replace(house::text, '-9000-', '-8000-')::uuid, house, '{CW}',
+                           's', 'READ_CASE', c.case_id, case when k = 5 and abs(hashtext(c.case_id::text)) % 10 = 0 then 'REFUSED' else 'PERMITTED' end,
+                           '\\x00', sha256(c.case_id::text::bytea)
+                      from made m join case_file c on c.case_id = m.id
+                     cross join generate_series(1, 10) k
+                     cross join lateral (select case when k = 10 then '00000000-0000-4000-9000-000000000003'::uuid else c.lead_organisation_id end house) h
+                    """);
+            sql.execute("""
+                    insert into audit_concern (organisation_id, at, chain_id, seq, case_id)
+                    select c.lead_organisation_id, e.at, e.chain_id, e.seq, c.case_id
+                      from audit_event e join case_file c on c.case_id = e.case_id where e.organisation_id <> c.lead_organisation_id
+                    on conflict do nothing
+                    """);
+            superuser.commit();
+            superuser.setAutoCommit(true);
+            sql.execute("vacuum analyze audit_event, audit_concern, case_file");
+        }
+    }
+}
