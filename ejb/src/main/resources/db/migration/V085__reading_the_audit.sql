@@ -14,10 +14,12 @@ create table audit_concern (
   chain_id        uuid not null,
   seq             bigint not null,
   case_id         uuid not null references case_file,
+  refused         boolean not null,
   primary key (organisation_id, at, chain_id, seq),
   foreign key (chain_id, seq) references audit_event
 );
 comment on table audit_concern is 'To which lead an event is told that its own people did not do, or that was refused as not there; goes with the lead';
+create index audit_concern_refused on audit_concern (organisation_id, at, chain_id, seq) where refused;
 create index audit_concern_case on audit_concern (case_id, at);
 
 -- a case is named by its own id and by the ids of what is in it. All are asked, whichever it is: how long it takes tells nothing
@@ -35,8 +37,8 @@ $$;
 
 create function audit_tell(p_event audit_event, p_subject uuid) returns void
 language sql security definer set search_path = pg_catalog, alongside, pg_temp as $$
-  insert into audit_concern (organisation_id, at, chain_id, seq, case_id)
-  select c.lead_organisation_id, p_event.at, p_event.chain_id, p_event.seq, c.case_id
+  insert into audit_concern (organisation_id, at, chain_id, seq, case_id, refused)
+  select c.lead_organisation_id, p_event.at, p_event.chain_id, p_event.seq, c.case_id, p_event.outcome = 'REFUSED'
     from case_file c
    where c.case_id = coalesce(p_event.case_id, case p_event.outcome when 'REFUSED' then audit_case_named(p_subject) end)
      and (p_event.case_id is null or c.lead_organisation_id <> p_event.organisation_id)
@@ -81,8 +83,8 @@ language plpgsql security definer set search_path = pg_catalog, alongside, pg_te
 begin
   delete from audit_concern where case_id = new.case_id and chain_id = new.case_id;
   update audit_concern set organisation_id = new.lead_organisation_id where case_id = new.case_id;
-  insert into audit_concern (organisation_id, at, chain_id, seq, case_id)
-    select new.lead_organisation_id, e.at, e.chain_id, e.seq, e.case_id
+  insert into audit_concern (organisation_id, at, chain_id, seq, case_id, refused)
+    select new.lead_organisation_id, e.at, e.chain_id, e.seq, e.case_id, e.outcome = 'REFUSED'
       from audit_event e where e.chain_id = new.case_id and e.organisation_id <> new.lead_organisation_id;
   return null;
 end $$;
@@ -104,13 +106,16 @@ create policy of_lead on audit_concern for select to alongside_app using (
                              where d.worker_id = (select caller_worker()) and d.lifted_at is null)));
 -- asked a row at a time, by key: as a subquery of the policy it would be all that the house is told, for every statement
 create function audit_told(p_at timestamptz, p_chain uuid, p_seq bigint) returns boolean
-language sql stable parallel safe cost 1000 security definer set search_path = pg_catalog, alongside, pg_temp as $$
-  select exists (select from audit_concern c
-                  where c.organisation_id = caller_organisation() and c.at = p_at and c.chain_id = p_chain and c.seq = p_seq
-                    and 'DPO' = any (caller_roles())
+language plpgsql stable parallel safe cost 1000 security definer set search_path = pg_catalog, alongside, pg_temp as $$
+declare
+  o uuid := caller_organisation(); w uuid := caller_worker();
+begin
+  return 'DPO' = any (caller_roles())
+     and exists (select from audit_concern c
+                  where c.organisation_id = o and c.at = p_at and c.chain_id = p_chain and c.seq = p_seq
                     and not exists (select from conflict_declaration d
-                                     where d.worker_id = caller_worker() and d.case_id = c.case_id and d.lifted_at is null))
-$$;
+                                     where d.worker_id = w and d.case_id = c.case_id and d.lifted_at is null));
+end $$;
 create policy of_own_people_and_led_cases on audit_event for select to alongside_app using (
   (select 'DPO' = any (caller_roles()))
   and (organisation_id = (select caller_organisation()) or audit_told(at, chain_id, seq))
@@ -124,17 +129,20 @@ grant select, insert, update, delete on audit_concern to alongside_gatekeeper;
 
 -- ---- the code of a case, for the officer: led by their organisation, or one of their people had a standing in it
 create function audit_knows(p_case uuid) returns boolean
-language sql stable parallel safe security definer set search_path = pg_catalog, alongside, pg_temp as $$
-  select 'DPO' = any (caller_roles())
-     and (exists (select from case_file where case_id = p_case and lead_organisation_id = caller_organisation())
-          or exists (select from audit_event where chain_id = p_case and organisation_id = caller_organisation()))
-     and not exists (select from conflict_declaration
-                      where worker_id = caller_worker() and case_id = p_case and lifted_at is null)
-$$;
+language plpgsql stable parallel safe cost 1000 security definer set search_path = pg_catalog, alongside, pg_temp as $$
+declare
+  o uuid := caller_organisation(); w uuid := caller_worker();
+begin
+  return 'DPO' = any (caller_roles())
+     and (exists (select from case_file c where c.case_id = p_case and c.lead_organisation_id = o)
+          or exists (select from audit_event e where e.chain_id = p_case and e.case_id = p_case and e.organisation_id = o))
+     and not exists (select from conflict_declaration d where d.worker_id = w and d.case_id = p_case and d.lifted_at is null);
+end $$;
 create function audit_code(p_case uuid) returns text
-language sql stable parallel safe security definer set search_path = pg_catalog, alongside, pg_temp as $$
-  select case_code from case_file where case_id = p_case and audit_knows(p_case)
-$$;
+language plpgsql stable parallel safe cost 1000 security definer set search_path = pg_catalog, alongside, pg_temp as $$
+begin
+  return (select c.case_code from case_file c where c.case_id = p_case and audit_knows(p_case));
+end $$;
 create function audit_case(p_code text) returns uuid
 language sql stable parallel safe security definer set search_path = pg_catalog, alongside, pg_temp as $$
   select case_id from case_file where case_code = p_code and audit_knows(case_id)

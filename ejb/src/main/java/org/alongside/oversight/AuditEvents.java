@@ -50,9 +50,11 @@ class AuditEvents {
 
     private static final String OF_CASE = "select " + KEPT + " from audit_event e where e.chain_id = :case ";
 
+    /** Walks what is told in the order of its index and looks each event up by key, until the page is full. */
     private static final String BY_OTHERS = "select " + KEPT + """
-              from audit_concern c join audit_event e using (chain_id, seq)
-             where c.organisation_id = :house and e.organisation_id <> :house
+              from (select c.at, c.chain_id, c.seq from audit_concern c where c.organisation_id = :house %s offset 0) c
+             cross join lateral (select %s from audit_event e where e.chain_id = c.chain_id and e.seq = c.seq offset 0) e
+             where e.organisation_id <> :house
             """;
 
     private static final String ATTEMPTS = "select " + KEPT + """
@@ -125,14 +127,15 @@ class AuditEvents {
         if (ofCase) {
             return TOLD.formatted(arm(OF_CASE + chosen, "e") + " union all " + arm(ATTEMPTS + chosen, "c"));
         }
+        String told = ("REFUSED".equals(query.outcome()) ? "and c.refused " : "")
+                + PERIOD.formatted("c")
+                + "order by c.at desc, c.chain_id desc, c.seq desc";
+        String byOthers = "(" + BY_OTHERS.formatted(told, KEPT) + chosen + NEWEST.formatted("c") + ")";
         String first = query.person() != null ? OF_PERSON : OF_OWN_PEOPLE;
         if (!others) {
             return TOLD.formatted(arm(first + chosen, "e"));
         }
-        return TOLD.formatted(
-                ours
-                        ? arm(first + chosen, "e") + " union all " + arm(BY_OTHERS + chosen, "c")
-                        : arm(BY_OTHERS + chosen, "c"));
+        return TOLD.formatted(ours ? arm(first + chosen, "e") + " union all " + byOthers : byOthers);
     }
 
     private static String arm(String rows, String sorted) {

@@ -1,5 +1,6 @@
 package org.alongside.oversight;
 
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.WorkerId;
@@ -16,10 +17,10 @@ import org.alongside.shared.WorkerId;
  * @param outcome PERMITTED or REFUSED
  */
 public record AuditQuery(
-        String caseCode,
+        @Size(max = 20) String caseCode,
         WorkerId person,
         OrganisationId organisation,
         LocalDate from,
         LocalDate until,
-        String action,
-        String outcome) {}
+        @Size(max = 60) String action,
+        @Size(max = 20) String outcome) {}

@@ -3,11 +3,13 @@ package org.alongside.oversight;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
@@ -16,6 +18,8 @@ import org.alongside.access.Permission;
 import org.alongside.access.Requires;
 import org.alongside.access.Workers;
 import org.alongside.casefile.CaseCode;
+import org.alongside.code.Codes;
+import org.alongside.code.Fields;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
 import org.alongside.shared.Page;
@@ -42,6 +46,9 @@ public class AuditService {
     Workers workers;
 
     @Inject
+    Codes codes;
+
+    @Inject
     AuditEvents events;
 
     @Inject
@@ -56,6 +63,12 @@ public class AuditService {
                     ? new Page<>(found, Optional.empty())
                     : new Page<>(found.subList(0, limit), Optional.of(AuditEvents.cursor(found.get(limit - 1))));
         });
+    }
+
+    /** Verifies every record of the installation: how many there are, and those that are broken with their first broken place. */
+    @Requires(Permission.VERIFY_AUDIT)
+    public AuditVerification verifyAll() {
+        return chains.verify();
     }
 
     /** Verifies the record of one case; refuses as not there where the caller may not know of it. */
@@ -103,15 +116,18 @@ public class AuditService {
         return events.list(caller, query, caseId.orElse(null), zone, cursor, size);
     }
 
-    private static void check(AuditQuery query) {
-        new Check()
-                .optionalCode(query.action(), "action", ACTIONS::contains)
+    private void check(AuditQuery query) {
+        Check check = new Check();
+        new Fields(codes, check).check(query, "");
+        check.optionalCode(query.action(), "action", ACTIONS::contains)
                 .optionalCode(query.outcome(), "outcome", OUTCOMES::contains)
                 .that(
                         query.caseCode() == null
                                 || CaseCode.read(query.caseCode()).isPresent(),
-                        "case",
+                        "caseCode",
                         "not-a-case-code")
+                .that(inRange(query.from()), "from", "not-a-date")
+                .that(inRange(query.until()), "until", "not-a-date")
                 .that(
                         query.from() == null
                                 || query.until() == null
@@ -120,4 +136,20 @@ public class AuditService {
                         "ends-before-it-begins")
                 .orRefuse();
     }
+
+    private static boolean inRange(LocalDate day) {
+        return day == null || day.getYear() >= 1900 && day.getYear() <= 9998;
+    }
+
+    /** What a verification found. */
+    public record AuditVerification(long chains, long events, List<BrokenChain> broken) {}
+
+    /**
+     * A record that does not hold.
+     *
+     * @param chain the case or worker it belongs to
+     * @param firstBroken the number of its first broken event
+     * @param caseCode the case, where the caller may know of it
+     */
+    public record BrokenChain(UUID chain, long firstBroken, Optional<String> caseCode) {}
 }

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import org.alongside.access.CallerContext;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
@@ -91,16 +90,6 @@ public class OperationService {
                 .retry(jobId.value());
     }
 
-    /** Verifies every chain of the audit: how many there are, and those that are broken with their first broken place. */
-    @Requires(Permission.VERIFY_AUDIT)
-    public AuditVerification verifyAudit() {
-        List<BrokenChain> broken = Sql.of(em, "select chain_id, first_broken from audit_broken()")
-                .rows(row -> new BrokenChain(row.uuid(0), row.count(1)));
-        return Sql.of(em, "select chains, events from audit_extent()")
-                .first(row -> new AuditVerification(row.count(0), row.count(1), broken))
-                .orElseThrow(Refusal::notThere);
-    }
-
     /**
      * Moves the one clock forward; refused anywhere but in a demo or test. The database's moves in this transaction; those of
      * Java and of the engine follow once it is committed.
@@ -128,12 +117,6 @@ public class OperationService {
         moved.fire(new ClockMoved(ahead));
         return Clock.get().instant().minus(Clock.get().ahead()).plus(ahead);
     }
-
-    /** What a verification found. */
-    public record AuditVerification(long chains, long events, List<BrokenChain> broken) {}
-
-    /** A chain that does not hold: the case or worker it belongs to, and the number of its first broken event. */
-    public record BrokenChain(UUID chain, long firstBroken) {}
 
     /** The engine's id of a job. */
     public record JobId(String value) {}

@@ -29,6 +29,7 @@ class ApiRolesTest {
     static final List<String> PEOPLE = List.of(
             "mina", "jonas", "ilse", "tomas", "farah", "sana", "petra", "luis", "grace", "noor", "elif", "daniel",
             "marta", "amina", "hugo", "kim", "ada", "yusuf", "irene", "leo", "teresa", "lin");
+            "marta", "amina", "hugo", "kim", "vera");
 
     /** Operation, what it is about, and who may: everybody, those who work here, or {@code -name}, those of them but. */
     private static final String TABLE = """
@@ -61,6 +62,12 @@ class ApiRolesTest {
             listFilters           | NONE       | -amina -hugo -kim -ada -leo
             saveFilter            | NONE       | -amina -hugo -kim -ada -leo
             forgetFilter          | NONE       | -amina -hugo -kim -ada -leo
+            listCases             | NONE       | -amina -hugo -kim -vera
+            findCase              | CODE       | mina ilse
+            findByName            | NONE       | -amina -hugo -kim -vera
+            listFilters           | NONE       | -amina -hugo -kim -vera
+            saveFilter            | NONE       | -amina -hugo -kim -vera
+            forgetFilter          | NONE       | -amina -hugo -kim -vera
             readCase              | CASE       | mina ilse
             readName              | CASE       | mina ilse
             readContact           | CASE       | mina ilse
@@ -134,6 +141,7 @@ class ApiRolesTest {
             handBackStep          | BEGUN      | mina sana petra
             cancelStep            | PLAN       | mina
             listDueSteps          | NONE       | -marta -irene -amina -hugo -kim -ada -leo
+            listDueSteps          | NONE       | -marta -amina -hugo -kim -vera
 
             readLegal             | MATTER     | mina ilse daniel
             openMatter            | ADVISED    | daniel
@@ -146,6 +154,9 @@ class ApiRolesTest {
             listIncoming          | NONE       | -amina -hugo -kim -ada -leo
             countIncoming         | NONE       | -amina -hugo -kim -ada -leo
             listAnswered          | NONE       | -amina -hugo -kim -ada -leo
+            listIncoming          | NONE       | -amina -hugo -kim -vera
+            countIncoming         | NONE       | -amina -hugo -kim -vera
+            listAnswered          | NONE       | -amina -hugo -kim -vera
             receiveReferral       | SENT       | sana petra
             askQuestion           | SENT       | sana petra
             waitlistReferral      | SENT       | sana petra
@@ -256,6 +267,16 @@ class ApiRolesTest {
             listFailedWork        | NONE       | kim ada
             retryFailedWork       | JOB        | kim ada
             moveClock             | NONE       | kim ada
+            explainAccess         | CASE       | mina ilse
+            listAccesses          | CASE       | mina ilse
+            printAccesses         | CASE       | mina ilse
+            listAuditEvents       | NONE       | hugo vera
+            verifyAudit           | NONE       | hugo vera
+            verifyCaseAudit       | AUDITED    | vera
+            exportAudit           | NONE       | hugo vera
+            listFailedWork        | NONE       | kim
+            retryFailedWork       | JOB        | kim
+            moveClock             | NONE       | kim
             """;
 
     private final Product product = Product.get();

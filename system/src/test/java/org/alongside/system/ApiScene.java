@@ -34,6 +34,10 @@ record ApiScene(Kind kind, Map<String, String> ids) {
     private static final Set<String> OTHER_SUPERVISORS = Set.of("farah", "petra", "grace");
     private static final Set<String> WITHOUT_SERVICES =
             Set.of("mina", "jonas", "tomas", "sana", "luis", "hugo", "kim", "ada", "leo", "teresa", "lin");
+    private static final Set<String> WITHOUT_CASES = Set.of("amina", "hugo", "kim", "vera");
+    private static final Set<String> OTHER_SUPERVISORS = Set.of("farah", "petra", "grace");
+    private static final Set<String> WITHOUT_SERVICES =
+            Set.of("mina", "jonas", "tomas", "sana", "luis", "hugo", "kim", "vera");
     private static final String[] SHARED = {"IDENTITY", "CONTACT_LOCATION", "DEMOGRAPHICS", "SAFETY_RISK"};
 
     /** What it is. */
@@ -41,6 +45,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         NONE,
         CASE,
         CODE,
+        AUDITED,
         CHILD,
         PROPOSED,
         CLOSED,
@@ -106,6 +111,8 @@ record ApiScene(Kind kind, Map<String, String> ids) {
             case SENT, EMERGENCY, ASKED, DECLINED, ACCEPTED, RENEWABLE, SERVED, MISSED -> PARTIES.contains(person);
             case CODE -> WITHOUT_CASES.contains(person);
             case PLAN, BEGUN, BLOCKED, ASKED_BACK, LATE_BACK -> HELPING.contains(person);
+            case AUDITED -> !person.equals("hugo");
+            case PLAN, BEGUN, BLOCKED -> HELPING.contains(person);
             case ADVISED, MATTER, SUPPORTED -> ADVISED.contains(person);
             case JOB -> true;
             case DRAFT, TASK, TAKEN_TASK -> OWN.contains(person);
@@ -176,7 +183,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                     ids.put("matterId", survivor.hasMatter("daniel", "2032-03-01T09:00:00Z", "ESCORT"));
                 }
             }
-            case CASE, CODE -> {
+            case CASE, CODE, AUDITED -> {
                 Survivor survivor = Survivor.adult(product, "mina");
                 ids.put("caseId", survivor.caseId());
                 ids.put("code", survivor.fileFor("mina").json().get("code").asText());

@@ -59,6 +59,8 @@ public class SameOrder implements ClassOrderer {
             "PrintTest",
             "TieTest",
             "TieBrowserTest",
+            "OversightTest",
+            "OversightBrowserTest",
             "TransferTest",
             "TransferBrowserTest",
             "EmergencyTest",

@@ -4,20 +4,27 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.Reason;
 import org.alongside.shared.Refusal;
+import org.alongside.shared.WorkerId;
 
 /** Reads what a query asks for; refuses, beside its name, what is not of its kind. What is absent stays absent: null. */
 final class Asked {
     private Asked() {}
 
     static OrganisationId organisation(String text, String field) {
-        if (text == null) {
-            return null;
-        }
+        return id(text, OrganisationId::of, field);
+    }
+
+    static WorkerId worker(String text, String field) {
+        return id(text, WorkerId::of, field);
+    }
+
+    private static <I> I id(String text, Function<String, I> reader, String field) {
         try {
-            return OrganisationId.of(text);
+            return text == null ? null : reader.apply(text);
         } catch (Refusal none) {
             throw wrong(field, "not-an-id");
         }

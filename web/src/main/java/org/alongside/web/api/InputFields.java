@@ -50,6 +50,7 @@ import org.alongside.organisation.OrganisationService.NewTeam;
 import org.alongside.organisation.OrganisationService.Suspension;
 import org.alongside.organisation.TeamService.NewAbsence;
 import org.alongside.organisation.TeamService.NewAssignment;
+import org.alongside.oversight.AuditQuery;
 import org.alongside.proceeding.NewMatter;
 import org.alongside.proceeding.ProceedingService.NewSupport;
 import org.alongside.referral.NewReferral;
@@ -110,6 +111,7 @@ final class InputFields {
             NewEmergencyAccess.class,
             NewVerdict.class,
             NewTelling.class);
+            AuditQuery.class);
 
     private final Components components;
     private final Map<String, List<Object>> lists = codeLists();

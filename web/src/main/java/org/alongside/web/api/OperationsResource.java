@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import org.alongside.worklist.FailedWork.FailedJob;
 import org.alongside.worklist.OperationService;
-import org.alongside.worklist.OperationService.AuditVerification;
 import org.alongside.worklist.OperationService.JobId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -86,16 +85,6 @@ public class OperationsResource {
     @Operation(operationId = "retryFailedWork", summary = "Try failed work again at once")
     public void retry(@PathParam("jobId") JobId jobId) {
         operation.retry(jobId);
-    }
-
-    @GET
-    @Path("/audit-verification")
-    @Operation(
-            operationId = "verifyAudit",
-            summary = "Verify every chain of the audit",
-            description = "How many there are, and the broken ones with their first broken place.")
-    public AuditVerification verifyAudit() {
-        return operation.verifyAudit();
     }
 
     @POST

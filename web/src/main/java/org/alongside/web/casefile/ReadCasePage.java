@@ -102,6 +102,11 @@ public class ReadCasePage {
         return allowed.ever(Permission.READ_PLAN);
     }
 
+    /** Who has seen the file is told to those who lead it. */
+    public boolean isAccessesOpen() {
+        return getFile().ledHere() && allowed.ever(Permission.READ_ACCESSES);
+    }
+
     /** A tab that would say only that legal matters are closed is not there. */
     public boolean isLegalOpen() {
         return allowed.ever(Permission.READ_LEGAL) && getFile().legalKnown();

@@ -18,6 +18,7 @@ public enum Place {
     MATRIX("eye", "/matrix/read.xhtml", "ADM DPO"),
     TEAM("people", "/organisation/team.xhtml", "SUP SHM"),
     ROTA("bell", "/notice/on-call.xhtml", "SUP SHM"),
+    AUDIT("shield", "/oversight/audit.xhtml", "DPO"),
     DIRECTORY("book", "/organisation/directory.xhtml", "CW SUP SHS SHM COU HLT LAW LEL PRL NRM ANL DPO ADM"),
     DEADLINES("clock", "/worklist/deadlines.xhtml", "SUP SHM NRM"),
     EMERGENCY("key", "/emergency/ask.xhtml", "CW SUP SHM HLT"),

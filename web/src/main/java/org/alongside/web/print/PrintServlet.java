@@ -13,6 +13,7 @@ import org.alongside.attestation.LedgerService;
 import org.alongside.careplan.CarePlanService;
 import org.alongside.casefile.CaseService;
 import org.alongside.consent.ConsentService;
+import org.alongside.oversight.SeenService;
 import org.alongside.referral.ReferralService;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.ConsentId;
@@ -22,8 +23,8 @@ import org.alongside.web.frame.Language;
 
 /**
  * Paper for those who read pages, in the language of the page: {@code /print/case?case=}, {@code /print/consent?consent=},
- * {@code /print/referral?referral=}, {@code /print/plan?plan=}
- * and {@code /print/ledger?ledger=} with the id of the case, this one in the language of the survivor. Kept by no browser, and named after nobody.
+ * {@code /print/referral?referral=}, {@code /print/plan?plan=}, and with the id of the case {@code /print/record?record=} and
+ * {@code /print/ledger?ledger=}, this one in the language of the survivor. Kept by no browser, and named after nobody.
  */
 @WebServlet("/print/*")
 public class PrintServlet extends HttpServlet {
@@ -47,6 +48,9 @@ public class PrintServlet extends HttpServlet {
     @EJB
     private transient CarePlanService plans;
 
+    @EJB
+    private transient SeenService seen;
+
     @Inject
     private transient Language language;
 
@@ -60,6 +64,7 @@ public class PrintServlet extends HttpServlet {
                     case "/ledger" -> LedgerPaper.pdf(ledger.print(CaseId.of(id(request, "ledger"))));
                     case "/referral" ->
                         ReferralLetter.pdf(referrals.print(ReferralId.of(id(request, "referral"))), locale);
+                    case "/record" -> HerPaper.pdf(seen.print(CaseId.of(id(request, "record"))), locale);
                     case "/plan" -> PlanPaper.pdf(plans.print(CaseId.of(id(request, "plan"))), locale);
                     default -> throw Refusal.notThere();
                 };

@@ -55,6 +55,15 @@ final class Words {
         return text.of(key, values);
     }
 
+    String sharedName(String key, String code) {
+        return text.name(key, code);
+    }
+
+    /** What was done, and how often where it was more than once. */
+    String times(String what, long times) {
+        return times == 1 ? what : text.count("print.times", times, what);
+    }
+
     String role(String code) {
         return text.name("role", code);
     }

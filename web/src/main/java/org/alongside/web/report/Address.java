@@ -3,14 +3,15 @@ package org.alongside.web.report;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.function.Function;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.Refusal;
 
 /** Reads what the address of a page asks for; what is none of its kind is left out: null. */
-final class Address {
+public final class Address {
     private Address() {}
 
-    static LocalDate day(String text) {
+    public static LocalDate day(String text) {
         try {
             return text == null ? null : LocalDate.parse(text);
         } catch (DateTimeParseException none) {
@@ -19,14 +20,18 @@ final class Address {
     }
 
     static OrganisationId organisation(String text) {
+        return id(text, OrganisationId::of);
+    }
+
+    public static <I> I id(String text, Function<String, I> reader) {
         try {
-            return text == null ? null : OrganisationId.of(text);
+            return text == null ? null : reader.apply(text);
         } catch (Refusal none) {
             return null;
         }
     }
 
-    static <E extends Enum<E>> E code(Class<E> codes, String text) {
+    public static <E extends Enum<E>> E code(Class<E> codes, String text) {
         return Arrays.stream(codes.getEnumConstants())
                 .filter(code -> code.name().equals(text))
                 .findFirst()

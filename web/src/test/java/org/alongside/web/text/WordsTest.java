@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.alongside.access.Category;
+import org.alongside.access.Permission;
 import org.alongside.referral.Approval;
 import org.alongside.web.text.Sources.Call;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,16 @@ class WordsTest {
         Stream.of("GIVEN", "WITHDRAWN", "SUPERSEDED", "EXPIRED")
                 .forEach(state -> wanted.add("code.consent_status." + state));
         assertThat(words("code" + language).stringPropertyNames()).containsExactlyInAnyOrderElementsOf(wanted);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "_ar"})
+    void everything_that_can_be_done_has_words_for_those_who_read_that_it_was_done(String language) throws IOException {
+        assertThat(words("oversight" + language).stringPropertyNames().stream()
+                        .filter(key -> key.startsWith("oversight.act.")))
+                .containsExactlyInAnyOrderElementsOf(Stream.of(Permission.values())
+                        .map(one -> "oversight.act." + one)
+                        .toList());
     }
 
     @ParameterizedTest
