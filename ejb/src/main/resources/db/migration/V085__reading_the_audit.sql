@@ -14,11 +14,13 @@ create table audit_concern (
   chain_id        uuid not null,
   seq             bigint not null,
   case_id         uuid not null references case_file,
+  by_organisation_id uuid not null references organisation,
+  action          text not null,
   refused         boolean not null,
   primary key (organisation_id, at, chain_id, seq),
   foreign key (chain_id, seq) references audit_event
 );
-comment on table audit_concern is 'To which lead an event is told that its own people did not do, or that was refused as not there; goes with the lead';
+comment on table audit_concern is 'To which lead an event is told that its own people did not do, or that was refused as not there; goes with the lead. What it is chosen by stands here too, so that a page is read from one index';
 create index audit_concern_refused on audit_concern (organisation_id, at, chain_id, seq) where refused;
 create index audit_concern_case on audit_concern (case_id, at);
 
@@ -37,8 +39,9 @@ $$;
 
 create function audit_tell(p_event audit_event, p_subject uuid) returns void
 language sql security definer set search_path = pg_catalog, alongside, pg_temp as $$
-  insert into audit_concern (organisation_id, at, chain_id, seq, case_id, refused)
-  select c.lead_organisation_id, p_event.at, p_event.chain_id, p_event.seq, c.case_id, p_event.outcome = 'REFUSED'
+  insert into audit_concern (organisation_id, at, chain_id, seq, case_id, by_organisation_id, action, refused)
+  select c.lead_organisation_id, p_event.at, p_event.chain_id, p_event.seq, c.case_id, p_event.organisation_id, p_event.action,
+         p_event.outcome = 'REFUSED'
     from case_file c
    where c.case_id = coalesce(p_event.case_id, case p_event.outcome when 'REFUSED' then audit_case_named(p_subject) end)
      and (p_event.case_id is null or c.lead_organisation_id <> p_event.organisation_id)
@@ -83,8 +86,8 @@ language plpgsql security definer set search_path = pg_catalog, alongside, pg_te
 begin
   delete from audit_concern where case_id = new.case_id and chain_id = new.case_id;
   update audit_concern set organisation_id = new.lead_organisation_id where case_id = new.case_id;
-  insert into audit_concern (organisation_id, at, chain_id, seq, case_id, refused)
-    select new.lead_organisation_id, e.at, e.chain_id, e.seq, e.case_id, e.outcome = 'REFUSED'
+  insert into audit_concern (organisation_id, at, chain_id, seq, case_id, by_organisation_id, action, refused)
+    select new.lead_organisation_id, e.at, e.chain_id, e.seq, e.case_id, e.organisation_id, e.action, e.outcome = 'REFUSED'
       from audit_event e where e.chain_id = new.case_id and e.organisation_id <> new.lead_organisation_id;
   return null;
 end $$;

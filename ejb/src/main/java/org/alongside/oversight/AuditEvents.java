@@ -32,8 +32,8 @@ class AuditEvents {
             """;
 
     private static final String CHOSEN = """
-            and (cast(:action as text) is null or e.action = :action)
-            and (cast(:organisation as uuid) is null or e.organisation_id = :organisation)
+            and (cast(:action as text) is null or %1$s.action = :action)
+            and (cast(:organisation as uuid) is null or %1$s.%2$s = :organisation)
             """;
 
     private static final String PERIOD = """
@@ -50,17 +50,19 @@ class AuditEvents {
 
     private static final String OF_CASE = "select " + KEPT + " from audit_event e where e.chain_id = :case ";
 
-    /** Walks what is told in the order of its index and looks each event up by key, until the page is full. */
-    private static final String BY_OTHERS = "select " + KEPT + """
-              from (select c.at, c.chain_id, c.seq from audit_concern c where c.organisation_id = :house %s offset 0) c
-             cross join lateral (select %s from audit_event e where e.chain_id = c.chain_id and e.seq = c.seq offset 0) e
-             where e.organisation_id <> :house
+    /** A page of what is told, from the end of its index; then each event of it by key. */
+    private static final String EACH = """
+            (select %s
+               from (select c.at, c.chain_id, c.seq from audit_concern c where c.organisation_id = :house %s) c
+              cross join lateral (select %s from audit_event e where e.chain_id = c.chain_id and e.seq = c.seq offset 0) e)
             """;
 
-    private static final String ATTEMPTS = "select " + KEPT + """
-              from audit_concern c join audit_event e using (chain_id, seq)
-             where c.organisation_id = :house and c.case_id = :case and c.chain_id <> :case
-            """;
+    private static final String BY_OTHERS = "and c.by_organisation_id <> :house ";
+
+    private static final String ATTEMPTS = "and c.case_id = :case and c.chain_id <> :case ";
+
+    /** What is refused as not there stands in the record of the person who tried. */
+    private static final String ATTEMPTS_OF_PERSON = ATTEMPTS + "and c.chain_id = :person ";
 
     private static final String TOLD = """
             select e.chain_id, e.seq, e.at, o.name, case when e.organisation_id = :house then w.name end, array_to_string(e.roles, ','),
@@ -117,29 +119,38 @@ class AuditEvents {
         boolean own = caller.organisation().equals(query.organisation());
         boolean others = query.person() == null && !own;
         boolean ours = query.organisation() == null || own;
-        String chosen = CHOSEN
-                + (query.outcome() == null
-                        ? ""
-                        : query.outcome().equals("REFUSED")
-                                ? "and e.outcome = 'REFUSED' "
-                                : "and e.outcome = 'PERMITTED' ")
-                + (query.person() != null ? "and e.actor_id = :person " : "");
+        String outcome = query.outcome() == null ? "" : "and e.outcome = '" + outcome(query) + "' ";
+        String person = query.person() == null ? "" : "and e.actor_id = :person ";
+        String chosen = CHOSEN.formatted("e", "organisation_id") + outcome + person;
         if (ofCase) {
-            return TOLD.formatted(arm(OF_CASE + chosen, "e") + " union all " + arm(ATTEMPTS + chosen, "c"));
+            return TOLD.formatted(arm(OF_CASE + chosen) + " union all "
+                    + told(query.person() == null ? ATTEMPTS : ATTEMPTS_OF_PERSON, query));
         }
-        String told = ("REFUSED".equals(query.outcome()) ? "and c.refused " : "")
-                + PERIOD.formatted("c")
-                + "order by c.at desc, c.chain_id desc, c.seq desc";
-        String byOthers = "(" + BY_OTHERS.formatted(told, KEPT) + chosen + NEWEST.formatted("c") + ")";
-        String first = query.person() != null ? OF_PERSON : OF_OWN_PEOPLE;
+        String first = arm((query.person() == null ? OF_OWN_PEOPLE : OF_PERSON) + chosen);
         if (!others) {
-            return TOLD.formatted(arm(first + chosen, "e"));
+            return TOLD.formatted(first);
         }
-        return TOLD.formatted(ours ? arm(first + chosen, "e") + " union all " + byOthers : byOthers);
+        return TOLD.formatted(ours ? first + " union all " + told(BY_OTHERS, query) : told(BY_OTHERS, query));
     }
 
-    private static String arm(String rows, String sorted) {
-        return "(" + rows + PERIOD.formatted(sorted) + NEWEST.formatted(sorted) + ")";
+    private static String outcome(AuditQuery query) {
+        return query.outcome().equals("REFUSED") ? "REFUSED" : "PERMITTED";
+    }
+
+    private static String arm(String rows) {
+        return "(" + rows + PERIOD.formatted("e") + NEWEST.formatted("e") + ")";
+    }
+
+    private static String told(String which, AuditQuery query) {
+        String outcome = query.outcome() == null
+                ? ""
+                : outcome(query).equals("REFUSED") ? "and c.refused " : "and not c.refused ";
+        String page = which
+                + outcome
+                + CHOSEN.formatted("c", "by_organisation_id")
+                + PERIOD.formatted("c")
+                + NEWEST.formatted("c");
+        return EACH.formatted(KEPT, page, KEPT);
     }
 
     private static Instant begins(LocalDate day, ZoneId zone, Instant otherwise) {

@@ -84,7 +84,7 @@ class AuditBySqlTest extends ReferralsBySql {
                 "insert into audit_event (chain_id, seq) values (gen_random_uuid(), 1)",
                 "update audit_concern set organisation_id = caller_organisation()",
                 "delete from audit_concern",
-                "insert into audit_concern select caller_organisation(), now(), gen_random_uuid(), 1, gen_random_uuid(), false",
+                "insert into audit_concern select caller_organisation(), now(), gen_random_uuid(), 1, gen_random_uuid(), caller_organisation(), 'x', false",
                 "update audit_head set seq = 0",
                 "copy audit_event to stdout",
                 "select audit_first_broken('" + caseId + "')",

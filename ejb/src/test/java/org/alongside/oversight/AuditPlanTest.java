@@ -40,7 +40,7 @@ class AuditPlanTest {
             sql.execute("select caller_open('%s', '%s', '{DPO}', clock_timestamp())".formatted(OFFICER, HOUSE));
             page(sql, none(), false, "audit_event_organisation", "audit_concern_pkey");
             page(sql, asked(null, null, "REFUSED"), false, "audit_event_refused", "audit_concern_refused");
-            page(sql, asked(new WorkerId(UUID.fromString(CASEWORKER)), null, null), false, "audit_event_actor");
+            page(sql, asked(new WorkerId(UUID.fromString(CASEWORKER)), null, null), false, "audit_event_");
             page(
                     sql,
                     asked(
@@ -133,8 +133,8 @@ class AuditPlanTest {
                      cross join lateral (select case when k = 10 then '00000000-0000-4000-9000-000000000003'::uuid else c.lead_organisation_id end house) h
                     """);
             sql.execute("""
-                    insert into audit_concern (organisation_id, at, chain_id, seq, case_id, refused)
-                    select c.lead_organisation_id, e.at, e.chain_id, e.seq, c.case_id, e.outcome = 'REFUSED'
+                    insert into audit_concern (organisation_id, at, chain_id, seq, case_id, by_organisation_id, action, refused)
+                    select c.lead_organisation_id, e.at, e.chain_id, e.seq, c.case_id, e.organisation_id, e.action, e.outcome = 'REFUSED'
                       from audit_event e join case_file c on c.case_id = e.case_id where e.organisation_id <> c.lead_organisation_id
                     on conflict do nothing
                     """);
