@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -118,7 +119,7 @@ public class ExploreAuditPage {
     }
 
     public String getCaseCode() {
-        return caseCode == null || caseCode.isBlank() ? null : caseCode.strip();
+        return caseCode == null || caseCode.isBlank() ? null : caseCode.strip().toUpperCase(Locale.ROOT);
     }
 
     public boolean isFirst() {
