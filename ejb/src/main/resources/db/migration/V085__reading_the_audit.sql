@@ -8,17 +8,17 @@ drop index audit_event_actor;
 create index audit_event_actor on audit_event (actor_id, at, chain_id, seq);
 
 -- ---- what others did, or were refused, to a case: told to the one that leads it. The event itself is never touched.
+-- No foreign keys: a refusal is kept while the one refused still holds its locks, and a key would wait for the case's.
 create table audit_concern (
-  organisation_id uuid not null references organisation,
-  at              timestamptz not null,
-  chain_id        uuid not null,
-  seq             bigint not null,
-  case_id         uuid not null references case_file,
-  by_organisation_id uuid not null references organisation,
-  action          text not null,
-  refused         boolean not null,
-  primary key (organisation_id, at, chain_id, seq),
-  foreign key (chain_id, seq) references audit_event
+  organisation_id    uuid not null,
+  at                 timestamptz not null,
+  chain_id           uuid not null,
+  seq                bigint not null,
+  case_id            uuid not null,
+  by_organisation_id uuid not null,
+  action             text not null,
+  refused            boolean not null,
+  primary key (organisation_id, at, chain_id, seq)
 );
 comment on table audit_concern is 'To which lead an event is told that its own people did not do, or that was refused as not there; goes with the lead. What it is chosen by stands here too, so that a page is read from one index';
 create index audit_concern_refused on audit_concern (organisation_id, at, chain_id, seq) where refused;

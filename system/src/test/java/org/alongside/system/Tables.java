@@ -22,7 +22,7 @@ final class Tables {
     private static final String OF_THE_PRODUCT = """
             select format('%I.%I', schemaname, tablename) from pg_tables
              where schemaname = 'alongside'
-                   and tablename not in ('audit_event', 'audit_head', 'caseload', 'caseload_change', 'referral_count',
+                   and tablename not in ('audit_event', 'audit_head', 'audit_concern', 'caseload', 'caseload_change', 'referral_count',
                                          'referral_count_change', 'task_offer', 'notice')
                 or schemaname = 'engine' and tablename in ('act_ru_task', 'act_ru_execution', 'act_ru_variable')
              order by 1""";
