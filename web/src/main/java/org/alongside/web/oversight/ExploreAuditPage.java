@@ -99,8 +99,9 @@ public class ExploreAuditPage {
                 if (refusal.kind() != Refusal.Kind.INVALID) {
                     throw refusal;
                 }
-                reasons.show(refusal);
+                // first, because where a reason belongs is looked for among parts that ask for the page
                 page = new Page<>(List.of(), Optional.empty());
+                reasons.show(refusal);
             }
         }
         return page;
