@@ -85,6 +85,7 @@ public class ExploreAuditPage {
     private String after;
 
     private Page<AuditRow> page;
+    private String said;
     private List<Colleague> colleagues;
     private List<House> organisations;
     private String holds;
@@ -99,12 +100,16 @@ public class ExploreAuditPage {
                 if (refusal.kind() != Refusal.Kind.INVALID) {
                     throw refusal;
                 }
-                // first, because where a reason belongs is looked for among parts that ask for the page
                 page = new Page<>(List.of(), Optional.empty());
-                reasons.show(refusal);
+                said = reasons.words(refusal.reasons().get(0));
             }
         }
         return page;
+    }
+
+    /** What stands against the choice, where something does. */
+    public String getSaid() {
+        return said;
     }
 
     public AuditQuery getQuery() {
