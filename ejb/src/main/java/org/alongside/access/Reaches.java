@@ -41,7 +41,8 @@ public class Reaches {
 
     /** Every live grant that reaches the caller and opens something to their roles, by category; the nearest way of each. */
     public List<Reach> of(Caller caller, CaseId caseId) {
-        if (!files.openness(caller, caseId).seen()) {
+        Openness openness = files.openness(caller, caseId);
+        if (!openness.seen()) {
             return List.of();
         }
         RoleMatrix matrix = files.matrix();
@@ -52,7 +53,7 @@ public class Reaches {
                 .with("house", caller.organisation().value())
                 .with("now", caller.now())
                 .rows(row -> {
-                    deepest(caller, row, matrix)
+                    deepest(caller, row, matrix, openness)
                             .ifPresent(reach ->
                                     nearest.merge(row.uuid(0), reach, (a, b) -> a.by().compareTo(b.by()) <= 0 ? a : b));
                     return row;
@@ -60,15 +61,22 @@ public class Reaches {
         return List.copyOf(nearest.values());
     }
 
-    private static Optional<Reach> deepest(Caller caller, Row row, RoleMatrix matrix) {
+    /** Never deeper than the file is open: what she keeps back is kept back here, too. */
+    private static Optional<Reach> deepest(Caller caller, Row row, RoleMatrix matrix, Openness openness) {
         Category category = Category.of(row.number(1));
         char level = row.text(2).charAt(0);
         String basis = row.text(3);
         return caller.roles().stream()
                 .map(role -> {
                     char access = matrix.of(role, category);
+                    Depth granted = Openness.depth(level, basis, access);
+                    Depth most = openness.depth(category);
                     return reach(
-                            row, category, Openness.depth(level, basis, access), Openness.writes(level, access), role);
+                            row,
+                            category,
+                            granted.reaches(most) ? most : granted,
+                            Openness.writes(level, access),
+                            role);
                 })
                 .filter(reach -> reach.depth() != Depth.NONE)
                 .max(Comparator.comparing(Reach::depth)

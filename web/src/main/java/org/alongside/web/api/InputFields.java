@@ -110,7 +110,7 @@ final class InputFields {
             Passphrase.class,
             NewEmergencyAccess.class,
             NewVerdict.class,
-            NewTelling.class);
+            NewTelling.class,
             AuditQuery.class);
 
     private final Components components;
