@@ -232,10 +232,10 @@ class ApiRolesTest {
             readEmergencyAccess   | PLEA       | tomas farah
             agreeEmergencyAccess  | PLEA       | farah
             refuseEmergencyAccess | PLEA       | farah
-            endEmergencyAccess    | OPENED     | tomas mina ilse hugo
+            endEmergencyAccess    | OPENED     | tomas mina ilse hugo vera
             listEmergencyReviews  | NONE       | hugo vera
-            readEmergencyReview   | OPENED     | hugo
-            judgeEmergencyAccess  | OPENED     | hugo
+            readEmergencyReview   | OPENED     | hugo vera
+            judgeEmergencyAccess  | OPENED     | hugo vera
             readTelling           | OPENED     | mina ilse
             tellOfAccess          | OPENED     | mina
             listMisuses           | NONE       | ilse farah petra grace amina kim ada

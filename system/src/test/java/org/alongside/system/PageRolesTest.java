@@ -45,6 +45,18 @@ class PageRolesTest {
             /consent/list         | case={case}                   | mina ilse                   | sana petra daniel
             /consent/record       | case={case}                   | mina                        | ilse sana petra daniel
             /consent/withdraw     | case={case}&consent={consent} | mina                        | ilse sana petra daniel
+            /consent/keep         | case={case}                   | mina                        | ilse sana petra daniel
+            /consent/shared       | case={case}                   | mina ilse                   | sana petra daniel
+            /oversight/why        | case={case}                   | mina ilse sana petra daniel |
+            /oversight/seen       | case={case}                   | mina ilse                   | sana petra daniel
+            /tie/record           | case={case}                   | ilse petra                  | mina sana daniel
+            /tie/end              | tie={tie}                     | ilse                        | all -farah -petra -grace
+            /attestation/attest   | attestation={attestation}     | mina ilse sana petra |
+            /emergency/one        | emergency={emergency}         | tomas | mina ilse hugo vera
+            /emergency/review     | emergency={emergency}         | hugo vera                   | tomas mina ilse
+            /emergency/tell       | emergency={emergency}         | mina ilse                   | tomas hugo vera
+            /emergency/misuse     | emergency={emergency}         |                             | tomas mina ilse hugo vera
+            /matrix/change        | change={change}               | kim ada hugo vera           |
             /careplan/of          | case={case}                   | mina ilse sana petra daniel |
             /careplan/write       | case={case}                   | mina sana petra daniel      | ilse
             /careplan/goal        | case={case}&goal={goal}       | mina ilse sana petra        |
@@ -56,36 +68,43 @@ class PageRolesTest {
             /referral/refer       | case={case}                   | mina                        | ilse sana petra daniel
             /referral/one         | referral={advice}             | mina ilse daniel            | amina
             /referral/decide      | referral={advice}             | mina ilse daniel            | amina
-            /organisation/assign  | case={case}                   | ilse                        | -farah -petra -grace
+            /organisation/assign  | case={case}                   | ilse                        | all -farah -petra -grace
 
             /casefile/open        |                               | mina jonas tomas            | all
-            /casefile/list        |                               | -amina -hugo -kim           | all
-            /casefile/find        |                               | -amina -hugo -kim           | all
-            /careplan/today       |                               | -marta -amina -hugo -kim    | all
+            /casefile/list        |                               | -amina -hugo -kim -ada -leo -vera | all
+            /casefile/find        |                               | -amina -hugo -kim -ada -leo -vera | all
+            /careplan/today       |                               | -marta -irene -amina -hugo -kim -ada -leo -vera | all
             /proceeding/mine      |                               | mina jonas ilse tomas farah sana petra luis grace daniel | all
-            /referral/incoming    |                               | -amina -hugo -kim           | all
+            /referral/incoming    |                               | -amina -hugo -kim -ada -leo -vera | all
             /referral/overdue     |                               | amina                       | all
             /report/coordination  |                               | ilse farah petra grace amina | all
             /report/behind        |                               | ilse farah petra grace amina | all
             /notice/on-call       |                               | ilse farah petra grace      | all
-            /notice/preferences   |                               | all                         |
-            /organisation/directory |                             | all                         |
-            /organisation/list    |                               | kim                         | all
-            /organisation/admit   |                               | kim                         | all
-            /organisation/one     | organisation={house}          | kim                         | -marta
-            /organisation/invite  | organisation={house}          | kim                         | -marta
-            /organisation/worker  | worker={worker}               | kim                         |
+            /notice/preferences   |                               | staff                       | all
+            /organisation/directory |                             | staff                       | all
+            /organisation/list    |                               | kim ada                         | all
+            /organisation/admit   |                               | kim ada                         | all
+            /organisation/one     | organisation={house}          | kim ada                         | all -marta -irene
+            /organisation/invite  | organisation={house}          | kim ada                         | all -marta -irene
+            /organisation/worker  | worker={worker}               | kim ada                         |
             /organisation/team    |                               | ilse farah petra grace      | all
             /organisation/absence |                               | ilse farah petra grace      | all
-            /organisation/services |                              | ilse farah petra grace noor elif daniel marta amina | all
-            /organisation/service |                               | ilse farah petra grace noor elif daniel marta amina | all
+            /organisation/services |                              | ilse farah petra grace noor elif daniel marta amina yusuf irene | all
+            /organisation/service |                               | ilse farah petra grace noor elif daniel marta amina yusuf irene | all
             /transfer/imports     |                               | ilse farah                  | all
             /transfer/import      | import={import}               | ilse                        |
             /transfer/exports     |                               | ilse farah                  | all
             /transfer/export      | export={export}               | ilse                        |
-            /worklist/mine        |                               | all                         |
-            /worklist/deadlines   |                               | all                         |
-            /worklist/failed      |                               | kim                         | all
+            /worklist/mine        |                               | staff                       | all
+            /worklist/deadlines   |                               | staff                       | all
+            /matrix/mine          |                               | all                         |
+            /matrix/read          |                               | kim ada hugo vera           | all
+            /matrix/propose       | role=COU&category=HEALTH      | kim ada                     | all
+            /oversight/audit      |                               | hugo vera                   | all
+            /tie/declare          |                               | staff                       | all
+            /emergency/ask        |                               | mina jonas ilse tomas farah petra grace yusuf | all
+            /emergency/reviews    |                               | hugo vera                   | all
+            /worklist/failed      |                               | kim ada                         | all
             """;
 
     /** Pages that concern no case and nobody: what is told of errors, and where one has signed out; and one that needs a draft. */
@@ -128,6 +147,14 @@ class PageRolesTest {
         String ended = maya.isHelpedBy("noor", CEDAR, CEDAR_COUNSELLING, "IDENTITY");
         must(204, PRODUCT.http("mina").post("/api/v1/referrals/" + ended + "/revocation", Map.of("reason", "SAFETY")));
         IDS.put("consent", maya.agreesToShareWith(CEDAR, "IDENTITY"));
+        IDS.put("tie", ApiScene.make(ApiScene.Kind.TIE, PRODUCT).ids().get("tieId"));
+        IDS.put(
+                "attestation",
+                ApiScene.make(ApiScene.Kind.ASKED_BACK, PRODUCT).ids().get("attestationId"));
+        IDS.put("emergency", ApiScene.make(ApiScene.Kind.OPENED, PRODUCT).ids().get("emergencyId"));
+        IDS.put(
+                "change",
+                ApiScene.make(ApiScene.Kind.MATRIX_CHANGE, PRODUCT).ids().get("matrixChangeId"));
         IDS.put("house", WILLOW);
         IDS.put("worker", "00000000-0000-4000-8000-000000000001");
         Transfer transfer = new Transfer(PRODUCT);
@@ -198,16 +225,23 @@ class PageRolesTest {
                 .toList();
     }
 
-    /** {@code all}, names, or everybody but {@code -names}. */
+    /** {@code all} but {@code -names}, {@code staff}: those who work here, names, or those who work here but {@code -names}. */
     private static Set<String> people(String said) {
         Set<String> named =
                 Arrays.stream(said.split(" ")).filter(name -> !name.isEmpty()).collect(Collectors.toSet());
         if (named.contains("all")) {
-            return Set.copyOf(ApiRolesTest.PEOPLE);
+            return ApiRolesTest.PEOPLE.stream()
+                    .filter(name -> !named.contains("-" + name))
+                    .collect(Collectors.toSet());
+        }
+        if (named.contains("staff")) {
+            return ApiRolesTest.PEOPLE.stream()
+                    .filter(name -> !ApiScene.OWN.contains(name))
+                    .collect(Collectors.toSet());
         }
         return named.stream().allMatch(name -> name.startsWith("-")) && !named.isEmpty()
                 ? ApiRolesTest.PEOPLE.stream()
-                        .filter(name -> !named.contains("-" + name))
+                        .filter(name -> !named.contains("-" + name) && !ApiScene.OWN.contains(name))
                         .collect(Collectors.toSet())
                 : named;
     }

@@ -194,7 +194,8 @@ public class ExploreAuditPage {
             broken = found.broken().stream()
                     .map(one -> one.caseCode()
                             .map(code -> text.of("oversight.audit.broken.case", code, one.firstBroken()))
-                            .orElseGet(() -> text.of("oversight.audit.broken.other", one.chain(), one.firstBroken())))
+                            .orElseGet(
+                                    () -> text.of("oversight.audit.broken.elsewhere", one.chain(), one.firstBroken())))
                     .toList();
         });
     }
