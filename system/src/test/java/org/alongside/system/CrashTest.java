@@ -185,6 +185,8 @@ class CrashTest {
                and not exists (select from alongside.absence a where a.absence_id::text = p.business_key_)
                and not exists (select from alongside.case_import i where i.import_id::text = p.business_key_)
                and not exists (select from alongside.case_export x where x.export_id::text = p.business_key_)
+               and not exists (select from alongside.attestation t where t.attestation_id::text = p.business_key_)
+               and not exists (select from alongside.emergency_access e where e.emergency_access_id::text = p.business_key_)
             """,
             """
             select count(*) from alongside.referral_card c

@@ -23,7 +23,7 @@ class WorklistBrowserTest {
         "sana, /worklist/mine.xhtml",
         "marta, /worklist/mine.xhtml",
         "amina, /worklist/mine.xhtml",
-        "kim, /worklist/failed.xhtml"
+        "kim, /worklist/mine.xhtml"
     })
     void whoever_signs_in_is_led_to_what_waits_and_every_place_of_theirs_opens(String person, String first) {
         try (Browser browser = Browser.as(person)) {
