@@ -251,7 +251,7 @@ class ApiInputTest {
                 /recipient    | "00000000-0000-4000-9000-000000000001"                | 422 | /recipient    | unknown-organisation
                 /recipient    | "00000000-0000-4000-9000-000000000007"                | 422 | /purpose      | purpose-against-recipient
                 /purpose      | absent                                                | 422 | /purpose      | missing
-                /purpose      | "MEDIA_STORY"                                         | 422 | /purpose      | unknown-code
+                /purpose      | "MEDIA_STORY"                                         | 422 | /purpose      | purpose-not-asked-here
                 /purpose      | "SHARE_LAW_ENFORCEMENT"                               | 422 | /purpose      | purpose-against-recipient
                 /categories   | absent                                                | 422 | /categories   | missing
                 /categories   | []                                                    | 422 | /categories   | missing

@@ -44,8 +44,8 @@ class NoTraceOfAShelterTest {
         "SAFETY_RISK",
         "CARE_PLAN_GOALS"
     };
-    /** The same for everybody, whether or not anybody was ever sheltered: what kinds of help there are in the world. */
-    private static final Set<String> VOCABULARY = Set.of("listCodes", "readOpenApi", "readDeadlines");
+    /** The same for everybody, whether or not anybody was ever sheltered: what kinds of help and of information there are in the world. */
+    private static final Set<String> VOCABULARY = Set.of("listCodes", "readOpenApi", "readDeadlines", "readOwnMatrix");
 
     /** Kinds of organisations and of help to choose from, and advice: the same on every day and for everybody. */
     private static final Set<String> PAGES_OF_VOCABULARY = Set.of(
