@@ -74,7 +74,7 @@ class OversightBrowserTest {
             }
             assertThat(files).containsExactly("audit.csv", "audit.csv.sig");
             page.navigate(product.url() + "/oversight/audit.xhtml?caseCode=nonsense");
-            assertThat(page.locator("main").innerText()).contains("This is not the code of a case");
+            assertThat(page.locator("main").innerText()).contains("A case code has two signs");
         }
     }
 }
