@@ -15,7 +15,6 @@ import org.alongside.access.MeService;
 import org.alongside.access.MeService.Me;
 import org.alongside.access.Role;
 import org.alongside.access.SignIn;
-import org.alongside.emergency.OpenNow.OpenAccess;
 import org.alongside.shared.Refusal;
 import org.alongside.web.frame.Person;
 import org.alongside.web.frame.Place;
@@ -60,19 +59,10 @@ public class WhoIsHere implements SignedIn {
 
     @Override
     public List<Emergency> emergencies() {
-        return opened().stream()
+        return here().map(Glance::emergencies).orElse(List.of()).stream()
                 .map(open -> new Emergency(
                         open.id().toString(), open.caseId().toString(), open.code(), open.since(), open.until()))
                 .toList();
-    }
-
-    /** The pages that tell of trouble ask, too, and the trouble may be that nothing can be asked. */
-    private List<OpenAccess> opened() {
-        try {
-            return here().map(Glance::emergencies).orElse(List.of());
-        } catch (RuntimeException away) {
-            return List.of();
-        }
     }
 
     /** The worker behind the request, with the roles of this sign-in. */
