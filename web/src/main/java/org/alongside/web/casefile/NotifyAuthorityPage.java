@@ -5,12 +5,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import org.alongside.casefile.CaseService;
 import org.alongside.casefile.CaseService.ChildNotification;
 import org.alongside.web.frame.Act;
 import org.alongside.web.frame.Dates;
-import org.alongside.web.frame.Language;
 
 /** Records that the child authority was told. */
 @Named
@@ -21,9 +19,6 @@ public class NotifyAuthorityPage {
 
     @Inject
     private ReadCasePage page;
-
-    @Inject
-    private Language language;
 
     @Inject
     private Dates dates;
@@ -38,13 +33,7 @@ public class NotifyAuthorityPage {
     public String save() {
         return act.perform(
                 () -> cases.notifyChildAuthority(
-                        page.getId(),
-                        new ChildNotification(
-                                authority,
-                                reference,
-                                at == null
-                                        ? null
-                                        : at.atZone(language.getZone()).toInstant())),
+                        page.getId(), new ChildNotification(authority, reference, dates.instant(at))),
                 "/casefile/file.xhtml?faces-redirect=true&case=" + page.getId(),
                 "casefile.toast.told");
     }
@@ -67,9 +56,7 @@ public class NotifyAuthorityPage {
 
     /** When, in the zone of whoever writes; now where nothing was said. */
     public LocalDateTime getAt() {
-        return at == null
-                ? LocalDateTime.ofInstant(dates.getNow().truncatedTo(ChronoUnit.MINUTES), language.getZone())
-                : at;
+        return at == null ? dates.getMinute() : at;
     }
 
     public void setAt(LocalDateTime at) {

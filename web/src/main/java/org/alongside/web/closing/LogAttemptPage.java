@@ -5,13 +5,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import org.alongside.closing.ClosingService;
 import org.alongside.closing.NewAttempt;
 import org.alongside.web.casefile.ReadCasePage;
 import org.alongside.web.frame.Act;
 import org.alongside.web.frame.Dates;
-import org.alongside.web.frame.Language;
 
 /** Writes down that she was looked for. */
 @Named
@@ -27,9 +25,6 @@ public class LogAttemptPage {
     private CloseCasePage shown;
 
     @Inject
-    private Language language;
-
-    @Inject
     private Dates dates;
 
     @Inject
@@ -41,14 +36,7 @@ public class LogAttemptPage {
 
     public String log() {
         return act.perform(
-                () -> closings.logAttempt(
-                        page.getId(),
-                        new NewAttempt(
-                                at == null
-                                        ? null
-                                        : at.atZone(language.getZone()).toInstant(),
-                                channel,
-                                outcome)),
+                () -> closings.logAttempt(page.getId(), new NewAttempt(dates.instant(at), channel, outcome)),
                 "/casefile/close.xhtml?faces-redirect=true&case=" + page.getId()
                         + (shown.isReasonChosen() ? "&why=" + shown.getReason() : ""),
                 "closing.toast.logged");
@@ -56,9 +44,7 @@ public class LogAttemptPage {
 
     /** When, in the zone of whoever writes; now where nothing was said. */
     public LocalDateTime getAt() {
-        return at == null
-                ? LocalDateTime.ofInstant(dates.getNow().truncatedTo(ChronoUnit.MINUTES), language.getZone())
-                : at;
+        return at == null ? dates.getMinute() : at;
     }
 
     public void setAt(LocalDateTime at) {

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import org.alongside.emergency.EmergencyService;
 import org.alongside.emergency.EmergencyState;
 import org.alongside.emergency.EmergencyView.AccessTelling;
@@ -14,7 +13,6 @@ import org.alongside.emergency.TellingService;
 import org.alongside.shared.EmergencyAccessId;
 import org.alongside.web.frame.Act;
 import org.alongside.web.frame.Dates;
-import org.alongside.web.frame.Language;
 import org.omnifaces.cdi.Param;
 
 /** Shows the lead who looked into a file in an emergency, and records that the survivor was told, or why not yet. */
@@ -29,9 +27,6 @@ public class TellSurvivorPage {
 
     @Inject
     private Act act;
-
-    @Inject
-    private Language language;
 
     @Inject
     private Dates dates;
@@ -63,15 +58,7 @@ public class TellSurvivorPage {
         return act(
                 () -> tellings.tell(
                         id(),
-                        new NewTelling(
-                                answer,
-                                at == null
-                                        ? null
-                                        : at.atZone(language.getZone()).toInstant(),
-                                whom,
-                                given(relation),
-                                given(channel),
-                                given(why))),
+                        new NewTelling(answer, dates.instant(at), whom, given(relation), given(channel), given(why))),
                 "told");
     }
 
@@ -135,9 +122,7 @@ public class TellSurvivorPage {
 
     /** When, in the zone of whoever writes; now where nothing was said. */
     public LocalDateTime getAt() {
-        return at == null
-                ? LocalDateTime.ofInstant(dates.getNow().truncatedTo(ChronoUnit.MINUTES), language.getZone())
-                : at;
+        return at == null ? dates.getMinute() : at;
     }
 
     public void setAt(LocalDateTime at) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -46,6 +47,16 @@ public class Dates {
 
     public Instant getNow() {
         return clock.instant();
+    }
+
+    /** Now, to the minute, by the reader's clock: what a form begins with that asks when. */
+    public LocalDateTime getMinute() {
+        return here(getNow()).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    /** What the reader typed by their own clock; null for null. */
+    public Instant instant(LocalDateTime typed) {
+        return typed == null ? null : typed.atZone(zone).toInstant();
     }
 
     /** "Thursday 19 November, 14:10". */

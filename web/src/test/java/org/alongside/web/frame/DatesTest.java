@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,13 @@ class DatesTest {
     void the_hour_follows_summer_and_winter_time() {
         assertThat(english.time(Instant.parse("2026-07-01T12:00:00Z"))).isEqualTo("14:00");
         assertThat(english.time(Instant.parse("2026-12-01T12:00:00Z"))).isEqualTo("13:00");
+    }
+
+    @Test
+    void what_is_typed_is_read_by_the_readers_own_clock() {
+        assertThat(english.getMinute()).isEqualTo(LocalDateTime.parse("2026-11-19T14:10"));
+        assertThat(english.instant(english.getMinute())).isEqualTo(Instant.parse("2026-11-19T13:10:00Z"));
+        assertThat(english.instant(null)).isNull();
     }
 
     @Test
