@@ -32,7 +32,16 @@ public final class CaseCode {
                 : loose.matches() ? Optional.of(loose.group(1) + "-" + loose.group(2)) : Optional.empty();
     }
 
+    /** A new code, drawn by chance, with a figure in it, so that {@link #read} knows it without its hyphen, too. */
     static String next() {
+        String drawn;
+        do {
+            drawn = draw();
+        } while (drawn.chars().noneMatch(Character::isDigit));
+        return drawn;
+    }
+
+    private static String draw() {
         StringBuilder code = new StringBuilder();
         for (int at = 0; at < 8; at++) {
             if (at == 2) {

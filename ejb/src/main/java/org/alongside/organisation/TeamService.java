@@ -21,6 +21,7 @@ import org.alongside.organisation.Teams.Assigned;
 import org.alongside.shared.AbsenceId;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
+import org.alongside.shared.Page;
 import org.alongside.shared.Reason;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
@@ -31,7 +32,7 @@ import org.alongside.shared.WorkerId;
 @Stateless
 @PermitAll
 public class TeamService {
-    private static final int MOST_SHOWN = 200;
+    private static final int A_PAGE = 200;
     private static final int LONGEST_ABSENCE_DAYS = 366;
     private static final String CONFLICT = "AL002";
     private static final String AWAY_ALREADY = "AL003";
@@ -58,10 +59,10 @@ public class TeamService {
         return new TeamView(teams.members(caller), teams.absences(caller));
     }
 
-    /** Their cases, soonest due first, at most 200; of one worker or one case alone where it is named. */
+    /** Their cases, soonest due first, 200 a page; of one worker or one case alone where it is named. */
     @Requires(Permission.READ_TEAM)
-    public List<TeamCase> cases(TeamQuery query) {
-        return teams.cases(callers.caller(), query, MOST_SHOWN);
+    public Page<TeamCase> cases(TeamQuery query) {
+        return teams.cases(callers.caller(), query, A_PAGE);
     }
 
     /**
@@ -150,8 +151,8 @@ public class TeamService {
         }
     }
 
-    /** Whose cases, null for everybody's; and which, null for all. */
-    public record TeamQuery(WorkerId worker, CaseId caseId) {}
+    /** Whose cases, null for everybody's; which, null for all; and from where on, null for the first. */
+    public record TeamQuery(WorkerId worker, CaseId caseId, String cursor) {}
 
     /**
      * Who takes a case over.

@@ -16,8 +16,10 @@ import org.alongside.organisation.TeamView.Absence;
 import org.alongside.organisation.TeamView.Member;
 import org.alongside.organisation.TeamView.TeamCase;
 import org.alongside.shared.AbsenceId;
+import org.alongside.shared.AfterDay;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Id;
+import org.alongside.shared.Page;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Sql;
 import org.alongside.shared.TeamId;
@@ -77,8 +79,9 @@ class Teams {
                         row.number(8)));
     }
 
-    List<TeamCase> cases(Caller caller, TeamQuery query, int most) {
-        return Sql.of(
+    Page<TeamCase> cases(Caller caller, TeamQuery query, int size) {
+        AfterDay after = AfterDay.read(query.cursor());
+        List<TeamCase> rows = Sql.of(
                         em,
                         """
                         select k.case_id, f.case_code, k.status, k.next_due, a.worker_id, w.name, w.left_at is not null and w.left_at <= :now,
@@ -93,7 +96,8 @@ class Teams {
                                 + """
                            and (cast(:worker as uuid) is null or a.worker_id = :worker)
                            and (cast(:case as uuid) is null or k.case_id = :case)
-                         order by k.next_due, k.case_id, a.referral_id limit :most
+                           and (k.next_due, coalesce(a.referral_id, k.case_id)) > (:due, :after)
+                         order by k.next_due, coalesce(a.referral_id, k.case_id) limit :most
                         """)
                 .with("me", caller.worker().value())
                 .with("now", caller.now())
@@ -103,7 +107,9 @@ class Teams {
                 .with(
                         "case",
                         query.caseId() == null ? (UUID) null : query.caseId().value())
-                .with("most", most)
+                .with("due", after.day())
+                .with("after", after.id())
+                .with("most", size + 1)
                 .rows(row -> new TeamCase(
                         new CaseId(row.uuid(0)),
                         row.text(1),
@@ -115,6 +121,9 @@ class Teams {
                         Optional.ofNullable(row.uuid(7)).map(ReferralId::new),
                         row.instant(8),
                         Optional.ofNullable(row.text(9))));
+        return AfterDay.page(rows, size, TeamCase::nextDue, one -> one.referral()
+                .<Id>map(Id.class::cast)
+                .orElse(one.id()));
     }
 
     List<Absence> absences(Caller caller) {

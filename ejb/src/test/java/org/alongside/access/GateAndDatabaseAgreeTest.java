@@ -3,6 +3,7 @@ package org.alongside.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,9 +12,14 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.alongside.access.RandomWorld.Case;
 import org.alongside.access.RandomWorld.Person;
 import org.alongside.careplan.PlanReckoning;
@@ -62,7 +68,7 @@ class GateAndDatabaseAgreeTest {
              where d.role_code = c.role_code and d.category = c.category and d.access <> c.access
             """;
 
-    private final TestDatabase database = TestDatabase.get();
+    private static final TestDatabase DATABASE = TestDatabase.own();
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
@@ -73,7 +79,7 @@ class GateAndDatabaseAgreeTest {
     @ParameterizedTest
     @ValueSource(longs = {101, 102, 103, 104, 105, 106, 107, 108})
     void they_agree_whatever_two_administrators_made_of_the_matrix(long seed) throws Exception {
-        try (Connection superuser = database.inside().getConnection()) {
+        try (Connection superuser = DATABASE.inside().getConnection()) {
             Statement matrix = superuser.createStatement();
             matrix.execute("create temporary table delivered as select * from alongside.role_category");
             matrix.execute("select setseed(%s)".formatted(seed / 1000d));
@@ -88,7 +94,7 @@ class GateAndDatabaseAgreeTest {
 
     private void agree(long seed) throws SQLException {
         RandomWorld world = new RandomWorld(seed);
-        try (Connection superuser = database.inside().getConnection()) {
+        try (Connection superuser = DATABASE.inside().getConnection()) {
             world.write(superuser);
         }
         RoleMatrix matrix = matrix();
@@ -112,7 +118,7 @@ class GateAndDatabaseAgreeTest {
     private int compare(RandomWorld world, Person person, RoleMatrix matrix, Instant moment, long seed)
             throws SQLException {
         int opened = 0;
-        try (Connection application = database.application().getConnection()) {
+        try (Connection application = DATABASE.application().getConnection()) {
             application.setAutoCommit(false);
             open(
                     application,
@@ -120,6 +126,7 @@ class GateAndDatabaseAgreeTest {
                     person.organisation(),
                     person.roles().stream().map(Role::name).toArray(),
                     moment);
+            Answers answers = Answers.of(application, world.cases);
             for (Case drawn : world.cases) {
                 Openness gate = Openness.of(
                         drawn.grants(),
@@ -131,31 +138,31 @@ class GateAndDatabaseAgreeTest {
                         drawn.conflicts().contains(person.id()),
                         moment);
                 String what = "seed " + seed + " " + person.roles() + " at " + moment;
-                assertThat(rows(application, "case_file", drawn.id()) == 1)
+                assertThat(answers.rows("case_file", drawn) == 1)
                         .as("seen " + what)
                         .isEqualTo(gate.seen());
-                assertThat(rows(application, "case_access", drawn.id()) > 0)
+                assertThat(answers.rows("case_access", drawn) > 0)
                         .as("listed " + what)
                         .isEqualTo(gate.seen());
                 for (Category category : Category.values()) {
-                    assertThat(may(application, "min", drawn.id(), category))
+                    assertThat(answers.may("min", drawn, category))
                             .as(category + " minimum " + what)
                             .isEqualTo(gate.minimum(category));
-                    assertThat(may(application, "read", drawn.id(), category))
+                    assertThat(answers.may("read", drawn, category))
                             .as(category + " full " + what)
                             .isEqualTo(gate.full(category));
-                    assertThat(may(application, "write", drawn.id(), category))
+                    assertThat(answers.may("write", drawn, category))
                             .as(category + " write " + what)
                             .isEqualTo(gate.writes(category));
                 }
                 for (Kept kept : TABLES) {
-                    assertThat(rows(application, kept.table(), drawn.id()) == 1)
+                    assertThat(answers.rows(kept.table(), drawn) == 1)
                             .as(kept.table() + " " + what)
                             .isEqualTo(gate.depth(kept.category()).reaches(kept.depth()));
                 }
                 compareEmergency(gate, moment, what);
-                comparePlan(application, world, drawn, person, gate, what);
-                compareMatter(application, drawn, person, gate, matrix, what);
+                comparePlan(application, answers, world, drawn, person, gate, what);
+                compareMatter(application, answers, drawn, person, gate, matrix, what);
                 compareCard(application, world, drawn, person, gate, matrix, what);
                 opened += gate.seen() ? 1 : 0;
             }
@@ -181,7 +188,13 @@ class GateAndDatabaseAgreeTest {
     }
 
     private static void comparePlan(
-            Connection application, RandomWorld world, Case drawn, Person person, Openness gate, String what)
+            Connection application,
+            Answers answers,
+            RandomWorld world,
+            Case drawn,
+            Person person,
+            Openness gate,
+            String what)
             throws SQLException {
         RandomWorld.Plan plan = drawn.plan();
         PlanReckoning reckoning = new PlanReckoning(
@@ -193,10 +206,8 @@ class GateAndDatabaseAgreeTest {
                                 .noneMatch(exclusion -> exclusion.category() == Category.CARE_PLAN_GOALS
                                         && exclusion.organisation().equals(person.organisation())));
         boolean step = reckoning.knowsStep(plan.stepBy(), plan.stepOf());
-        assertThat(rows(application, "action_step", drawn.id()) == 1)
-                .as("step " + what)
-                .isEqualTo(step);
-        assertThat(rows(application, "goal", drawn.id()) == 1)
+        assertThat(answers.rows("action_step", drawn) == 1).as("step " + what).isEqualTo(step);
+        assertThat(answers.rows("goal", drawn) == 1)
                 .as("goal " + what)
                 .isEqualTo(reckoning.knowsGoal(plan.goalBy(), step));
         assertThat(touched(application, "goal", drawn.id()))
@@ -208,19 +219,23 @@ class GateAndDatabaseAgreeTest {
     }
 
     private static void compareMatter(
-            Connection application, Case drawn, Person person, Openness gate, RoleMatrix matrix, String what)
+            Connection application,
+            Answers answers,
+            Case drawn,
+            Person person,
+            Openness gate,
+            RoleMatrix matrix,
+            String what)
             throws SQLException {
         MatterReckoning reckoning = new MatterReckoning(gate, person.roles(), matrix, person.organisation());
-        assertThat(rows(application, "matter", drawn.id()) == 1)
-                .as("matter " + what)
-                .isEqualTo(reckoning.knows());
-        assertThat(rows(application, "hearing_minimum", drawn.id()) == 1)
+        assertThat(answers.rows("matter", drawn) == 1).as("matter " + what).isEqualTo(reckoning.knows());
+        assertThat(answers.rows("hearing_minimum", drawn) == 1)
                 .as("hearing " + what)
                 .isEqualTo(reckoning.minimum(drawn.lawyers()));
-        assertThat(rows(application, "matter_file", drawn.id()) == 1)
+        assertThat(answers.rows("matter_file", drawn) == 1)
                 .as("lawyer's file " + what)
                 .isEqualTo(reckoning.keeps(drawn.lawyers()));
-        assertThat(rows(application, "matter_stage", drawn.id()) == 1)
+        assertThat(answers.rows("matter_stage", drawn) == 1)
                 .as("stage " + what)
                 .isEqualTo(reckoning.keeps(drawn.lawyers())
                         || person.roles().contains(Role.NRM) && gate.minimum(Category.LEGAL));
@@ -263,7 +278,7 @@ class GateAndDatabaseAgreeTest {
 
     @Test
     void nobody_and_half_a_caller_see_nothing() throws Exception {
-        try (Connection application = database.application().getConnection()) {
+        try (Connection application = DATABASE.application().getConnection()) {
             application.setAutoCommit(false);
             assertThat(count(application, "select count(*) from case_access")).isZero();
             application
@@ -281,7 +296,7 @@ class GateAndDatabaseAgreeTest {
     @Test
     void who_left_or_belongs_elsewhere_cannot_be_the_caller_and_nobody_becomes_somebody_else() throws Exception {
         RandomWorld world = new RandomWorld(99);
-        try (Connection superuser = database.inside().getConnection()) {
+        try (Connection superuser = DATABASE.inside().getConnection()) {
             world.write(superuser);
         }
         Person left = world.people.get(8);
@@ -290,7 +305,7 @@ class GateAndDatabaseAgreeTest {
                 .hasMessageContaining("unknown caller");
         assertThatThrownBy(() -> openAlone(here.id(), left.organisation(), world.now))
                 .hasMessageContaining("unknown caller");
-        try (Connection application = database.application().getConnection()) {
+        try (Connection application = DATABASE.application().getConnection()) {
             application.setAutoCommit(false);
             open(application, here.id(), here.organisation(), new Object[] {"CW"}, world.now);
             assertThatThrownBy(() -> open(application, here.id(), here.organisation(), new Object[] {"DPO"}, world.now))
@@ -302,7 +317,7 @@ class GateAndDatabaseAgreeTest {
     @Test
     void the_time_line_equals_the_grants_and_never_overlaps() throws Exception {
         RandomWorld world = new RandomWorld(77);
-        try (Connection superuser = database.inside().getConnection()) {
+        try (Connection superuser = DATABASE.inside().getConnection()) {
             world.write(superuser);
             for (String instant : List.of("1 minute", "1 day 1 hour", "3 days", "30 days")) {
                 assertThat(count(superuser, DIFFERENCE.formatted(instant)))
@@ -317,7 +332,7 @@ class GateAndDatabaseAgreeTest {
     }
 
     private void openAlone(UUID worker, UUID organisation, Instant now) throws SQLException {
-        try (Connection application = database.application().getConnection()) {
+        try (Connection application = DATABASE.application().getConnection()) {
             application.setAutoCommit(false);
             open(application, worker, organisation, new Object[] {"CW"}, now);
         }
@@ -334,28 +349,6 @@ class GateAndDatabaseAgreeTest {
         }
     }
 
-    private static boolean may(Connection application, String kind, UUID caseId, Category category)
-            throws SQLException {
-        try (PreparedStatement may = application.prepareStatement("select may(?, ?, ?)")) {
-            may.setString(1, kind);
-            may.setObject(2, caseId);
-            may.setInt(3, category.bit());
-            ResultSet answer = may.executeQuery();
-            answer.next();
-            return answer.getBoolean(1);
-        }
-    }
-
-    private static int rows(Connection application, String table, UUID caseId) throws SQLException {
-        try (PreparedStatement rows =
-                application.prepareStatement("select count(*) from " + table + " where case_id = ?")) {
-            rows.setObject(1, caseId);
-            ResultSet answer = rows.executeQuery();
-            answer.next();
-            return answer.getInt(1);
-        }
-    }
-
     private static int count(Connection connection, String sql) throws SQLException {
         ResultSet answer = connection.createStatement().executeQuery(sql);
         answer.next();
@@ -364,7 +357,7 @@ class GateAndDatabaseAgreeTest {
 
     private RoleMatrix matrix() throws SQLException {
         RoleMatrix matrix = new RoleMatrix();
-        try (Connection superuser = database.inside().getConnection()) {
+        try (Connection superuser = DATABASE.inside().getConnection()) {
             ResultSet cells =
                     superuser.createStatement().executeQuery("select role_code, category, access from role_category");
             while (cells.next()) {
@@ -375,5 +368,61 @@ class GateAndDatabaseAgreeTest {
             }
         }
         return matrix;
+    }
+
+    /** What the database opens to the caller of these cases, asked once for all of them: a statement for each would take minutes. */
+    private record Answers(Map<String, Map<UUID, Integer>> tables, Set<List<Object>> permitted) {
+        private static final String ROWS = Stream.concat(
+                        TABLES.stream().map(Kept::table),
+                        Stream.of(
+                                "case_file",
+                                "case_access",
+                                "action_step",
+                                "goal",
+                                "matter",
+                                "hearing_minimum",
+                                "matter_file",
+                                "matter_stage"))
+                .map(table -> "select '" + table + "', case_id, count(*) from " + table
+                        + " where case_id = any (?::uuid[]) group by case_id")
+                .collect(Collectors.joining(" union all "));
+
+        private static final String MAY = """
+                select kind, c, k from unnest(?::uuid[]) c cross join generate_series(0, 13) k
+                       cross join unnest(array['min', 'read', 'write']) kind where may(kind, c, 1 << k)
+                """;
+
+        static Answers of(Connection application, List<Case> cases) throws SQLException {
+            Array ids = application.createArrayOf(
+                    "uuid", cases.stream().map(Case::id).toArray());
+            Map<String, Map<UUID, Integer>> tables = new HashMap<>();
+            try (PreparedStatement rows = application.prepareStatement(ROWS)) {
+                for (int at = 1; at <= rows.getParameterMetaData().getParameterCount(); at++) {
+                    rows.setArray(at, ids);
+                }
+                ResultSet row = rows.executeQuery();
+                while (row.next()) {
+                    tables.computeIfAbsent(row.getString(1), any -> new HashMap<>())
+                            .put(row.getObject(2, UUID.class), row.getInt(3));
+                }
+            }
+            Set<List<Object>> permitted = new HashSet<>();
+            try (PreparedStatement may = application.prepareStatement(MAY)) {
+                may.setArray(1, ids);
+                ResultSet row = may.executeQuery();
+                while (row.next()) {
+                    permitted.add(List.of(row.getString(1), row.getObject(2, UUID.class), Category.of(row.getInt(3))));
+                }
+            }
+            return new Answers(tables, permitted);
+        }
+
+        int rows(String table, Case drawn) {
+            return tables.getOrDefault(table, Map.of()).getOrDefault(drawn.id(), 0);
+        }
+
+        boolean may(String kind, Case drawn, Category category) {
+            return permitted.contains(List.of(kind, drawn.id(), category));
+        }
     }
 }

@@ -14,7 +14,7 @@ class DueStepsPlanTest {
     private static final int SHOWN = 21;
     private static final int PAGES_A_STEP = 100;
 
-    private final TestDatabase database = TestDatabase.get();
+    private static final TestDatabase DATABASE = TestDatabase.own();
 
     @Test
     void what_is_due_is_read_from_the_owner_on_the_step_and_never_by_looking_at_all() throws Exception {
@@ -28,7 +28,7 @@ class DueStepsPlanTest {
                 .replace(":everybody", "false")
                 .replace(":worker", "'" + SHELTER.worker() + "'")
                 .replace(":size", String.valueOf(SHOWN));
-        Explained explained = Explained.of(database, SHELTER.worker(), SHELTER.id(), "SHS", asked);
+        Explained explained = Explained.of(DATABASE, SHELTER.worker(), SHELTER.id(), "SHS", asked);
         assertThat(explained.plan())
                 .contains("Index Scan using action_step_due")
                 .doesNotContain("Seq Scan on action_step")
@@ -41,7 +41,7 @@ class DueStepsPlanTest {
 
     /** 3,000 cases of the house with two open steps each, one of ten due. */
     private void fill() throws Exception {
-        try (Cases made = Cases.led(database, 3_000, SHELTER)) {
+        try (Cases made = Cases.led(DATABASE, 3_000, SHELTER)) {
             made.open(SHELTER, null, "REFERRAL", "W", "10,11");
             made.write("""
                     insert into goal (goal_id, case_id, organisation_id, domain, statement, priority, status, written_at, written_by)

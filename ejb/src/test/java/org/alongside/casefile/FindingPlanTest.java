@@ -24,7 +24,7 @@ class FindingPlanTest {
     private static final int PAGES_OF_A_LIST = 3_000;
     private static final UUID RARE = UUID.randomUUID();
 
-    private final TestDatabase database = TestDatabase.get();
+    private static final TestDatabase DATABASE = TestDatabase.own();
 
     @Test
     void a_name_is_looked_for_in_the_callers_own_cases_by_key_and_a_choice_never_looks_at_all() throws Exception {
@@ -59,7 +59,7 @@ class FindingPlanTest {
     }
 
     private Explained explained(String query) throws Exception {
-        return Explained.of(database, SUPERVISOR, HOUSE, "SUP", query);
+        return Explained.of(DATABASE, SUPERVISOR, HOUSE, "SUP", query);
     }
 
     private static void nothingIsReadWhole(Explained explained) {
@@ -74,7 +74,7 @@ class FindingPlanTest {
 
     /** Five times as many cases of another house's; one case of a thousand has the rare name in both. Written from below. */
     private void fill() throws Exception {
-        try (Connection superuser = database.inside().getConnection();
+        try (Connection superuser = DATABASE.inside().getConnection();
                 Statement sql = superuser.createStatement()) {
             superuser.setAutoCommit(false);
             fill(sql, THEIRS, HOUSE, TEAM, "00000000-0000-4000-8000-000000000001");

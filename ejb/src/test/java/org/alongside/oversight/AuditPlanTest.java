@@ -30,7 +30,7 @@ class AuditPlanTest {
     private static final int PAGES_A_ROW = 40;
     private static final UUID CASE = UUID.randomUUID();
 
-    private final TestDatabase database = TestDatabase.get();
+    private static final TestDatabase DATABASE = TestDatabase.own();
 
     @Test
     void a_page_is_read_from_the_end_of_an_index_whatever_is_asked_for() throws Exception {
@@ -82,7 +82,7 @@ class AuditPlanTest {
                 .entrySet()) {
             text = text.replace(value.getKey(), value.getValue());
         }
-        return Explained.of(database, OFFICER, HOUSE, "DPO", text.replace(":size", String.valueOf(SHOWN)));
+        return Explained.of(DATABASE, OFFICER, HOUSE, "DPO", text.replace(":size", String.valueOf(SHOWN)));
     }
 
     private static AuditQuery none() {
@@ -95,7 +95,7 @@ class AuditPlanTest {
 
     /** A tenth of all is of the house; of every ten events of a case one is another house's, of every hundred one is refused. */
     private void fill() throws Exception {
-        try (Connection superuser = database.inside().getConnection();
+        try (Connection superuser = DATABASE.inside().getConnection();
                 Statement sql = superuser.createStatement()) {
             superuser.setAutoCommit(false);
             sql.execute("""

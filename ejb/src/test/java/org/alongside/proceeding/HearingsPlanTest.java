@@ -15,7 +15,7 @@ class HearingsPlanTest {
     private static final int SHOWN = 21;
     private static final int PAGES_A_ROW = 150;
 
-    private final TestDatabase database = TestDatabase.get();
+    private static final TestDatabase DATABASE = TestDatabase.own();
 
     @Test
     void hearings_are_read_from_whose_they_are_and_never_by_looking_at_all() throws Exception {
@@ -33,7 +33,7 @@ class HearingsPlanTest {
                 .replace(":now", "now()")
                 .replace(":today", "current_date")
                 .replace(":size", String.valueOf(SHOWN));
-        Explained explained = Explained.of(database, house.worker(), house.id(), role, asked);
+        Explained explained = Explained.of(DATABASE, house.worker(), house.id(), role, asked);
         assertThat(explained.plan())
                 .contains("Index Scan using " + index)
                 .doesNotContain("Seq Scan on hearing_minimum")
@@ -46,7 +46,7 @@ class HearingsPlanTest {
 
     /** 3,000 cases of one lead and one lawyer, a hearing each in the next sixty days. */
     private void fill() throws Exception {
-        try (Cases made = Cases.led(database, 3_000, LEAD)) {
+        try (Cases made = Cases.led(DATABASE, 3_000, LEAD)) {
             made.open(LEAD, LEAD.worker(), "LEAD", "M", "7").open(LAWYERS, LAWYERS.worker(), "REFERRAL", "W", "7");
             made.write("""
                     insert into matter (matter_id, case_id, organisation_id, opened_at, opened_by)

@@ -51,7 +51,7 @@ class CountsTest {
             "error_at = now(), status = 'ENTERED_IN_ERROR'",
             "reminded_at = now()");
 
-    private final TestDatabase database = TestDatabase.get();
+    private static final TestDatabase DATABASE = TestDatabase.own();
 
     @Test
     void after_a_storm_of_acts_and_of_acts_undone_the_counts_are_what_a_recount_finds() throws Exception {
@@ -68,7 +68,7 @@ class CountsTest {
             one.get();
         }
         people.shutdown();
-        try (Connection below = database.inside().getConnection()) {
+        try (Connection below = DATABASE.inside().getConnection()) {
             assertThat(number(below, "select count(*) from referral_count_differences()"))
                     .isZero();
             assertThat(number(below, "select count(*) from caseload_differences()"))
@@ -99,7 +99,7 @@ class CountsTest {
 
     @Test
     void an_administrator_is_told_which_total_is_wrong_and_sets_it_right() throws Exception {
-        try (Connection below = database.inside().getConnection()) {
+        try (Connection below = DATABASE.inside().getConnection()) {
             sent(below, UUID.randomUUID(), 1, 10, 1);
             number(below, "select counts_fold()");
             below.createStatement()
@@ -120,7 +120,7 @@ class CountsTest {
 
     @Test
     void a_coordinator_reads_all_counts_a_supervisor_those_of_her_organisation_and_others_none() throws Exception {
-        try (Connection below = database.inside().getConnection()) {
+        try (Connection below = DATABASE.inside().getConnection()) {
             for (int service = 1; service <= 6; service++) {
                 sent(below, UUID.randomUUID(), 2, 10, service);
             }
@@ -160,7 +160,7 @@ class CountsTest {
     @Test
     void open_cases_are_counted_for_those_who_lead_and_no_worker_is_told() throws Exception {
         UUID open = UUID.randomUUID();
-        try (Connection below = database.inside().getConnection()) {
+        try (Connection below = DATABASE.inside().getConnection()) {
             long before = caseload(AMINA);
             for (UUID id : List.of(open, UUID.randomUUID())) {
                 below.createStatement()
@@ -193,7 +193,7 @@ class CountsTest {
 
     private int storm(Random random) throws SQLException {
         List<UUID> cards = new ArrayList<>();
-        try (Connection below = database.inside().getConnection()) {
+        try (Connection below = DATABASE.inside().getConnection()) {
             below.setAutoCommit(false);
             for (int act = 0; act < 150; act++) {
                 UUID id = UUID.randomUUID();
@@ -223,7 +223,7 @@ class CountsTest {
     /** Folds for as long as others write; answers how many changes were folded meanwhile. */
     private long foldWhile(BooleanSupplier others) throws SQLException {
         long folded = 0;
-        try (Connection application = database.application().getConnection()) {
+        try (Connection application = DATABASE.application().getConnection()) {
             while (others.getAsBoolean()) {
                 folded += number(application, "select counts_fold()");
             }
@@ -242,7 +242,7 @@ class CountsTest {
     }
 
     private List<String> read(String caller, String sql) throws SQLException {
-        try (Connection application = database.application().getConnection()) {
+        try (Connection application = DATABASE.application().getConnection()) {
             application.setAutoCommit(false);
             application.createStatement().execute("select " + caller);
             List<String> read = texts(application, sql);

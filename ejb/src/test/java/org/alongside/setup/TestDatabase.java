@@ -11,39 +11,60 @@ import java.util.Objects;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A real PostgreSQL of the test's own with the three roles, the schemas and the demo partners; started once a test run. */
+/**
+ * A database with the three roles, the schemas and the demo partners, in a real PostgreSQL that is started once a test run.
+ * Most tests share one and expect what others have written to be there; who looks at the whole asks for one of their own.
+ */
 public final class TestDatabase {
-    private static TestDatabase started;
+    private static final String PATTERN = "pattern";
 
-    private final EmbeddedPostgres postgres;
+    private static EmbeddedPostgres postgres;
+    private static TestDatabase shared;
+    private static int made;
 
-    private TestDatabase() throws IOException, SQLException {
-        postgres = EmbeddedPostgres.builder().start();
+    private final String name;
+
+    private TestDatabase(String name) {
+        this.name = name;
+    }
+
+    /** The one that the tests of this run share. */
+    public static synchronized TestDatabase get() {
+        if (shared == null) {
+            shared = own();
+        }
+        return shared;
+    }
+
+    /** One in which nobody has written yet, and nobody else will. */
+    public static synchronized TestDatabase own() {
+        try {
+            if (postgres == null) {
+                postgres = EmbeddedPostgres.builder().start();
+                TestDatabase pattern = new TestDatabase(PATTERN).create("template0");
+                Schema.migrate(pattern.owner(), true);
+            }
+            made++;
+            return new TestDatabase("alongside" + made).create(PATTERN);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused);
+        }
+    }
+
+    private TestDatabase create(String from) throws IOException, SQLException {
         try (Connection superuser = superuser().getConnection();
                 InputStream roles = Objects.requireNonNull(getClass().getResourceAsStream("/db/roles.sql"))) {
-            superuser.createStatement().execute("create database alongside");
-            try (Connection inside = superuser("alongside").getConnection()) {
+            superuser.createStatement().execute("create database " + name + " template " + from);
+            try (Connection inside = inside().getConnection()) {
                 inside.createStatement().execute(new String(roles.readAllBytes(), StandardCharsets.UTF_8));
                 inside.createStatement()
                         .execute(
                                 "alter role alongside_owner password 'owner'; alter role alongside_app password 'app'");
             }
         }
-        Schema.migrate(as("alongside_owner", "owner"), true);
-    }
-
-    /** The one of this run. */
-    public static synchronized TestDatabase get() {
-        if (started == null) {
-            try {
-                started = new TestDatabase();
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            } catch (SQLException refused) {
-                throw new IllegalStateException(refused);
-            }
-        }
-        return started;
+        return this;
     }
 
     /** As the application: bound by row security. */
@@ -65,7 +86,7 @@ public final class TestDatabase {
 
     /** As the superuser in the product's database. */
     public PGSimpleDataSource inside() {
-        PGSimpleDataSource source = superuser("alongside");
+        PGSimpleDataSource source = superuser(name);
         source.setCurrentSchema("alongside");
         return source;
     }
@@ -75,7 +96,7 @@ public final class TestDatabase {
     }
 
     private PGSimpleDataSource as(String user, String password) {
-        return source(user, password, "alongside");
+        return source(user, password, name);
     }
 
     private PGSimpleDataSource source(String user, String password, String database) {

@@ -12,13 +12,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.alongside.organisation.TeamService;
 import org.alongside.organisation.TeamService.NewAbsence;
 import org.alongside.organisation.TeamService.TeamQuery;
 import org.alongside.organisation.TeamView;
 import org.alongside.organisation.TeamView.TeamCase;
 import org.alongside.shared.AbsenceId;
+import org.alongside.shared.Page;
 import org.alongside.shared.WorkerId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -51,9 +51,9 @@ public class TeamResource {
     @Operation(
             operationId = "listTeamCases",
             summary = "List the cases of the caller's teams",
-            description = "Soonest due first, at most 200.")
-    public List<TeamCase> cases(@QueryParam("worker") WorkerId worker) {
-        return team.cases(new TeamQuery(worker, null));
+            description = "Soonest due first, 200 a page.")
+    public Page<TeamCase> cases(@QueryParam("worker") WorkerId worker, @QueryParam("cursor") String cursor) {
+        return team.cases(new TeamQuery(worker, null, cursor));
     }
 
     @POST

@@ -52,7 +52,7 @@ public class AssignCasePage {
     public TeamCase getWork() {
         if (work == null) {
             CaseId id = CaseId.of(String.valueOf(caseId));
-            work = teams.cases(new TeamQuery(null, id)).stream()
+            work = teams.cases(new TeamQuery(null, id, null)).items().stream()
                     .filter(one -> one.id().equals(id) && one.referral().equals(referral()))
                     .findFirst()
                     .orElseThrow(Refusal::notThere);

@@ -13,6 +13,7 @@ import org.alongside.organisation.TeamView.Absence;
 import org.alongside.organisation.TeamView.Member;
 import org.alongside.organisation.TeamView.TeamCase;
 import org.alongside.shared.AbsenceId;
+import org.alongside.shared.Page;
 import org.alongside.shared.WorkerId;
 import org.alongside.web.frame.Act;
 import org.alongside.web.frame.Dates;
@@ -35,8 +36,12 @@ public class ReadTeamPage {
     @Param
     private String worker;
 
+    @Inject
+    @Param
+    private String after;
+
     private TeamView team;
-    private List<TeamCase> cases;
+    private Page<TeamCase> cases;
 
     public TeamView getTeam() {
         if (team == null) {
@@ -46,15 +51,21 @@ public class ReadTeamPage {
     }
 
     /** Their cases, of one alone where the address names somebody. */
-    public List<TeamCase> getCases() {
+    public Page<TeamCase> getCases() {
         if (cases == null) {
-            cases = teams.cases(new TeamQuery(worker == null || worker.isEmpty() ? null : WorkerId.of(worker), null));
+            cases = teams.cases(
+                    new TeamQuery(worker == null || worker.isEmpty() ? null : WorkerId.of(worker), null, after));
         }
         return cases;
     }
 
     public String getWorker() {
         return worker;
+    }
+
+    /** Whether these are the cases that are due soonest. */
+    public boolean isFirst() {
+        return after == null;
     }
 
     /** Those who can be away and those who can cover: who works there by name and has not left. */

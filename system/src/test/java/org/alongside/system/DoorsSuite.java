@@ -1,0 +1,44 @@
+package org.alongside.system;
+
+import org.junit.platform.suite.api.SelectClasses;
+import org.junit.platform.suite.api.SelectPackages;
+import org.junit.platform.suite.api.Suite;
+
+/** What is asked of the API, of the servers and of the run command, in this order: the classes share one running product and its
+ * clock. {@link PagesSuite} runs beside it, on a product of its own. */
+@Suite
+@SelectClasses({
+    DataHomeTest.class,
+    SignInTest.class,
+    ApiRolesTest.class,
+    LedgerTest.class,
+    AdministrationTest.class,
+    ApiVersionsTest.class,
+    CrashTest.class,
+    ChildTest.class,
+    ReferralAccessTest.class,
+    InsideTest.class,
+    MendedWorkTest.class,
+    JavaVersionTest.class,
+    ApiDescriptionTest.class,
+    LauncherTest.class,
+    NothingPersonalTest.class,
+    BadDaysTest.class,
+    CarePlanTest.class,
+    ClosingTest.class,
+    ProceedingTest.class,
+    NoTraceOfAShelterTest.class,
+    ReferralStatesTest.class,
+    ApiInputTest.class,
+    FindTest.class,
+    NoticeTest.class,
+    ApiMischiefTest.class,
+    TieTest.class,
+    OversightTest.class,
+    TransferTest.class,
+    EmergencyTest.class,
+    ExampleTest.class,
+    EveryTestRunsTest.class
+})
+@SelectPackages("org.alongside.system.architecture")
+class DoorsSuite {}

@@ -1,0 +1,35 @@
+package org.alongside.system;
+
+import org.junit.platform.suite.api.SelectClasses;
+import org.junit.platform.suite.api.Suite;
+
+/** What is tried as people do, in Chromium and on paper, in this order: the classes share one running product and its clock. {@link
+ * DoorsSuite} runs beside it, on a product of its own. */
+@Suite
+@SelectClasses({
+    ReferralBrowserTest.class,
+    IntakeBrowserTest.class,
+    WholeWayBrowserTest.class,
+    DaysWorkBrowserTest.class,
+    HostileWordsBrowserTest.class,
+    SignInPagesTest.class,
+    PageRolesTest.class,
+    WorklistBrowserTest.class,
+    ConsentBrowserTest.class,
+    AdministrationBrowserTest.class,
+    MatrixBrowserTest.class,
+    CoordinationBrowserTest.class,
+    CarePlanBrowserTest.class,
+    ReferralEndsBrowserTest.class,
+    ClosingBrowserTest.class,
+    LegalBrowserTest.class,
+    SessionBrowserTest.class,
+    FindBrowserTest.class,
+    NoticeBrowserTest.class,
+    PrintTest.class,
+    TieBrowserTest.class,
+    OversightBrowserTest.class,
+    TransferBrowserTest.class,
+    EmergencyBrowserTest.class
+})
+class PagesSuite {}
