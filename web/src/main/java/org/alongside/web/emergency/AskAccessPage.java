@@ -4,6 +4,7 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -47,6 +48,11 @@ public class AskAccessPage {
             rules = emergencies.rules();
         }
         return rules;
+    }
+
+    /** How long an access lasts at the most. */
+    public Duration getLongest() {
+        return Duration.ofMinutes(getRules().minutes());
     }
 
     public List<AccessRequest> getAsked() {

@@ -4,6 +4,7 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,9 @@ public class CoordinatePage {
 
     /** More rows of a table nobody reads: the page of one organisation has its own. */
     private static final int FLOWS_SHOWN = 40;
+
+    /** What took longer is counted together. */
+    private static final Duration OPEN_SPAN = Duration.ofDays(14);
 
     @EJB
     private CoordinationService coordination;
@@ -185,6 +189,9 @@ public class CoordinatePage {
     }
 
     static String span(long minutes, Text text) {
+        if (minutes >= OPEN_SPAN.toMinutes()) {
+            return text.count("report.span.more", OPEN_SPAN.toDays());
+        }
         if (minutes < 120) {
             return text.count("report.span.minutes", minutes);
         }

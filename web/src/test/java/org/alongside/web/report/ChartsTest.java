@@ -44,9 +44,10 @@ class ChartsTest {
     @Test
     void how_long_a_yes_took_is_told_as_about_because_only_the_span_is_known() {
         Text english = new Text(Locale.ENGLISH);
-        assertThat(List.of(38L, 120L, 1800L, 4320L))
+        assertThat(List.of(38L, 120L, 1800L, 4320L, 20_159L, 20_160L))
                 .extracting(minutes -> CoordinatePage.span(minutes, english))
-                .containsExactly("about 38 min", "about 2 h", "about 30 h", "about 3 days");
+                .containsExactly(
+                        "about 38 min", "about 2 h", "about 30 h", "about 3 days", "about 14 days", "14 days or more");
         Text arabic = new Text(Locale.forLanguageTag("ar"));
         assertThat(List.of(2L, 120L, 4320L))
                 .extracting(minutes -> CoordinatePage.span(minutes, arabic))
