@@ -11,6 +11,7 @@ import org.junit.platform.suite.api.Suite;
     DataHomeTest.class,
     SignInTest.class,
     ApiRolesTest.class,
+    ApiStandingsTest.class,
     LedgerTest.class,
     AdministrationTest.class,
     ApiVersionsTest.class,

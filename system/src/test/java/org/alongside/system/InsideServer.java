@@ -102,7 +102,7 @@ public final class InsideServer implements LoadableExtension {
         Product product = Product.get();
         Ports ports = Product.freePorts(product.stack().ports().offset() + 10);
         try {
-            home = DataHome.open(product.root().resolve("system/target/inside" + Product.FORK));
+            home = DataHome.open(product.root().resolve("system/target/inside-" + Product.FORK));
             Child.remembered(home.resolve("run/wildfly.pid")).ifPresent(Postgres::end);
             home.clear();
             sql().run(Postgres.roles());

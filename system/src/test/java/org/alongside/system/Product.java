@@ -24,7 +24,7 @@ final class Product {
     private static final int FIRST_OFFSET = 1000;
 
     /** Which of the runs that go side by side this is; each takes ports out of a range of its own. */
-    static final int FORK = Integer.getInteger("alongside.fork", 1);
+    static final String FORK = System.getProperty("alongside.fork", "fork1");
 
     private static final int PORTS_OF_A_FORK = 300;
 
@@ -40,9 +40,11 @@ final class Product {
     private Product() throws IOException, InterruptedException {
         root = Path.of(System.getProperty("alongside.root"));
         keycloakZip = Path.of(System.getProperty("alongside.keycloak"));
-        DataHome home = DataHome.open(root.resolve("system/target/product" + FORK));
-        Ports ports = freePorts(
-                FIRST_OFFSET + FORK * PORTS_OF_A_FORK + Ports.fromEnvironment().offset());
+        DataHome home = DataHome.open(root.resolve("system/target/product-" + FORK));
+        int number = Integer.parseInt(FORK.replaceAll("\\D", ""));
+        Ports ports = freePorts(FIRST_OFFSET
+                + number * PORTS_OF_A_FORK
+                + Ports.fromEnvironment().offset());
         stack = new Stack(home, ports, server(), keycloakZip, true, new Progress(System.out));
         post = PostBox.start();
         post.tellTo(stack);

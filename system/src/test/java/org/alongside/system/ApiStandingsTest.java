@@ -1,0 +1,156 @@
+package org.alongside.system;
+
+import static org.alongside.system.Survivor.CEDAR;
+import static org.alongside.system.Survivor.CEDAR_COUNSELLING;
+import static org.alongside.system.Survivor.OPEN_DOOR;
+import static org.alongside.system.Survivor.OPEN_DOOR_ADVICE;
+import static org.alongside.system.Survivor.WILLOW;
+import static org.alongside.system.Survivor.WILLOW_SAFE_HOUSE;
+import static org.alongside.system.Survivor.must;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every operation of the API that is about something in a case, with every demo person, about one that is their own (mina,
+ * ilse), a colleague's (jonas), shared with them (sana, petra, daniel), shared once and closed since (noor, elif) and foreign
+ * (the others). For whom it is not there, nothing tells it from one that does not exist.
+ */
+class ApiStandingsTest {
+    private static final Set<String> WHO_KNOW_OF_IT = Set.of("mina", "ilse", "sana", "petra", "daniel");
+
+    /** A coordinator sees that there is a referral, by its card, and nothing of the case. */
+    private static final String CARDS = "/api/v1/referrals/";
+
+    /** What is read of it and for whom that opens, as docs/access-matrix.md has it for these agreements. */
+    private static final String TABLE = """
+            readCase             | mina ilse sana petra daniel
+            explainAccess        | mina ilse sana petra daniel
+            listAccesses         | mina ilse
+            printAccesses        | mina ilse
+            listAskedBack        | mina ilse
+            readCarePlan         | mina ilse sana petra daniel
+            printPlan            | mina ilse sana petra daniel
+            readClosing          | mina ilse
+            listConsents         | mina ilse
+            readContact          | mina ilse
+            drawCase             | mina ilse
+            listExclusions       | mina ilse
+            readJourney          | mina ilse sana petra daniel
+            printLedger          | mina ilse
+            readLegal            | mina ilse sana petra daniel
+            readName             | mina ilse sana petra daniel
+            printCase            | mina ilse sana petra daniel
+            listReferrals        | mina ilse sana petra daniel
+            listRefusals         | mina ilse
+            listSuitableServices | mina
+            listShared           | mina ilse
+            listStepOwners       | mina ilse sana petra daniel
+            listTied             | ilse petra
+            printConsent         | mina ilse
+            readGoal             | mina ilse sana petra
+            readMatter           | mina ilse sana petra daniel
+            readReferral         | mina ilse sana petra
+            drawReferral         | mina ilse sana petra
+            printReferral        | mina ilse sana petra
+            readProcess          | mina ilse sana petra
+            readStep             | mina ilse sana petra
+            """;
+
+    private static final Product PRODUCT = Product.get();
+    private static final Map<String, String> IDS = new HashMap<>();
+
+    @BeforeAll
+    static void a_case_that_is_shared_with_some() {
+        Survivor maya = Survivor.adult(PRODUCT, "mina");
+        IDS.put("caseId", maya.caseId());
+        IDS.put("goalId", maya.wants("A door I can lock"));
+        IDS.put(
+                "referralId",
+                maya.isHelpedBy("sana", WILLOW, WILLOW_SAFE_HOUSE, "IDENTITY", "CARE_PLAN_GOALS", "LEGAL"));
+        IDS.put("stepId", maya.hasStep(IDS.get("goalId"), "Give her a key", WILLOW, "SHS"));
+        maya.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY");
+        IDS.put("matterId", maya.hasMatter("daniel", "2032-03-01T09:00:00Z", "ESCORT"));
+        String ended = maya.isHelpedBy("noor", CEDAR, CEDAR_COUNSELLING, "IDENTITY");
+        must(204, PRODUCT.http("mina").post("/api/v1/referrals/" + ended + "/revocation", Map.of("reason", "SAFETY")));
+        IDS.put("consentId", maya.agreesToShareWith(CEDAR, "IDENTITY"));
+    }
+
+    @Test
+    void what_is_read_opens_for_those_who_have_business_there_and_the_others_who_know_of_it_are_told() {
+        SoftAssertions all = new SoftAssertions();
+        Map<String, Set<String>> table = TABLE.lines()
+                .map(line -> line.split("\\|"))
+                .collect(Collectors.toMap(
+                        cells -> cells[0].strip(),
+                        cells -> Set.of(cells[1].strip().split(" "))));
+        List<ApiOperation> reads =
+                inACase().stream().filter(ApiOperation::reads).toList();
+        assertThat(reads).extracting(ApiOperation::id).containsExactlyInAnyOrderElementsOf(table.keySet());
+        for (ApiOperation operation : reads) {
+            for (String person : WHO_KNOW_OF_IT) {
+                Reply reply = ask(operation, person, IDS);
+                if (table.get(operation.id()).contains(person)) {
+                    all.assertThat(reply.status())
+                            .as(operation.id() + " by " + person + ": " + reply)
+                            .isEqualTo(operation.success());
+                } else {
+                    all.assertThat(reply.status())
+                            .as(operation.id() + " by " + person + ": " + reply)
+                            .isIn(403, 404);
+                }
+            }
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void for_everybody_else_it_is_as_if_there_were_nothing() {
+        SoftAssertions all = new SoftAssertions();
+        List<ApiOperation> operations = inACase();
+        assertThat(operations).hasSizeGreaterThan(60);
+        for (ApiOperation operation : operations) {
+            for (String person : ApiRolesTest.PEOPLE) {
+                if (!WHO_KNOW_OF_IT.contains(person)) {
+                    Reply theirs = ask(operation, person, IDS);
+                    Reply nothing = ask(operation, person, Map.of());
+                    all.assertThat(theirs.status())
+                            .as(operation.id() + " by " + person + ": " + theirs)
+                            .isIn(403, 404);
+                    if (!(person.equals("amina") && operation.path().startsWith(CARDS))) {
+                        all.assertThat(told(theirs))
+                                .as(operation.id() + " by " + person)
+                                .isEqualTo(told(nothing));
+                    }
+                }
+            }
+        }
+        all.assertAll();
+    }
+
+    private static List<ApiOperation> inACase() {
+        ApiScene scene = new ApiScene(ApiScene.Kind.CASE, IDS);
+        ApiScene nothing = new ApiScene(ApiScene.Kind.NONE, Map.of());
+        return ApiOperation.all(PRODUCT).stream()
+                .filter(operation -> !operation.address(scene).equals(operation.address(nothing)))
+                .filter(operation -> !operation.address(scene).contains(ApiOperation.NOBODYS))
+                .toList();
+    }
+
+    private static Reply ask(ApiOperation operation, String person, Map<String, String> ids) {
+        return ApiRolesTest.ask(PRODUCT, operation, PRODUCT.http(person), new ApiScene(ApiScene.Kind.CASE, ids));
+    }
+
+    /** Status, names of the headers and words of an answer, without the ids that were asked for. */
+    private static String told(Reply reply) {
+        return reply.status() + " " + reply.headers().map().keySet()
+                + reply.text().replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "id");
+    }
+}
