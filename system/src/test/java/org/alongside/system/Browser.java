@@ -170,6 +170,17 @@ final class Browser implements AutoCloseable {
         page.waitForFunction("() => !document.documentElement.dataset.left && document.readyState === 'complete'");
     }
 
+    /** From now on the page does not fetch by itself what has changed, as on a bad line: what it shows may be too old. */
+    void hearsOfNoChange() {
+        page.route(url -> true, route -> {
+            if ("fetch".equals(route.request().resourceType())) {
+                route.abort();
+            } else {
+                route.fallback();
+            }
+        });
+    }
+
     /** From now on the pages are in this language; shows the present page anew. */
     Browser in(String language) {
         context.addCookies(

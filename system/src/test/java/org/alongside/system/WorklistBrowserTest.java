@@ -60,6 +60,7 @@ class WorklistBrowserTest {
             sana.screenshot("worklist-mine");
             sana.screenshotInArabic("worklist-mine");
 
+            sana.hearsOfNoChange();
             petra.open("/worklist/mine.xhtml");
             assertThat(task(petra, referral).innerText()).contains("Sana Haddad has it");
             petra.axe();
