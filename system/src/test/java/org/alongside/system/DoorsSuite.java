@@ -4,8 +4,10 @@ import org.junit.platform.suite.api.SelectClasses;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/** What is asked of the API, of the servers and of the run command, in this order: the classes share one running product and its
- * clock. {@link PagesSuite} runs beside it, on a product of its own. */
+/**
+ * What the API, the servers and the run command do, in this order: the classes share one running product and its clock. {@link
+ * PagesSuite} runs beside it, on a product of its own.
+ */
 @Suite
 @SelectClasses({
     DataHomeTest.class,
@@ -24,7 +26,6 @@ import org.junit.platform.suite.api.Suite;
     ApiDescriptionTest.class,
     LauncherTest.class,
     NothingPersonalTest.class,
-    BadDaysTest.class,
     CarePlanTest.class,
     ClosingTest.class,
     ProceedingTest.class,

@@ -3,8 +3,10 @@ package org.alongside.system;
 import org.junit.platform.suite.api.SelectClasses;
 import org.junit.platform.suite.api.Suite;
 
-/** What is tried as people do, in Chromium and on paper, in this order: the classes share one running product and its clock. {@link
- * DoorsSuite} runs beside it, on a product of its own. */
+/**
+ * What people see, in Chromium and on paper, on good days and bad, in this order: the classes share one running product and its
+ * clock. {@link DoorsSuite} runs beside it, on a product of its own.
+ */
 @Suite
 @SelectClasses({
     ReferralBrowserTest.class,
@@ -30,6 +32,7 @@ import org.junit.platform.suite.api.Suite;
     TieBrowserTest.class,
     OversightBrowserTest.class,
     TransferBrowserTest.class,
-    EmergencyBrowserTest.class
+    EmergencyBrowserTest.class,
+    BadDaysTest.class
 })
 class PagesSuite {}
