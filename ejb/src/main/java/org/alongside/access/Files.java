@@ -1,9 +1,12 @@
 package org.alongside.access;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,12 +19,42 @@ import org.alongside.code.Kept;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Sql;
+import org.alongside.shared.Sql.Row;
 
 /** Reads the facts from which the gate reckons how far a file is open to the caller. */
 @ApplicationScoped
 public class Files {
+    /**
+     * What is over, and what others were given, does not reach the caller and is not asked for. Of exclusions only the caller's own
+     * organisation's: what she keeps from others does not concern them.
+     */
+    static final String FACTS = """
+            select 'GRANT', organisation_id, worker_id, referral_id, cast(null as uuid), category, level, basis, valid_from,
+                   case when valid_until = 'infinity' then timestamptz '9999-12-31' else valid_until end, ended_at
+              from access_grant
+             where case_id = :case and (organisation_id = :house or worker_id = :worker)
+               and valid_until > :now and (ended_at is null or ended_at > :now)
+            union all
+            select 'ASSIGNMENT', organisation_id, worker_id, referral_id, team_id, null, null, null, from_at, until_at, null
+              from assignment
+             where case_id = :case and organisation_id = :house and (until_at is null or until_at > :now)
+            union all
+            select 'EXCLUSION', null, null, null, null, category, part, null, null, null, null from kept_from_caller(:case)
+            union all
+            select 'CIRCLE', null, null, null, m.team_id, null, null, null, null, null, null
+              from team_member m join team t using (team_id)
+             where m.worker_id = :worker and t.organisation_id = :house and (m.supervises or t.reach = 'SHIFT')
+               and m.from_at <= :now and (m.until_at is null or m.until_at > :now)
+            union all
+            select 'TIE', null, null, null, null, null, null, null, null, null, null
+              from conflict_declaration where worker_id = :worker and case_id = :case and lifted_at is null
+            """;
+
     @PersistenceContext
     EntityManager em;
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    TransactionSynchronizationRegistry transaction;
 
     @Inject
     CodeVersion version;
@@ -30,19 +63,18 @@ public class Files {
 
     /** How far the case is open to the caller now; nothing is open where it does not exist. */
     public Openness openness(Caller caller, CaseId caseId) {
-        List<GrantFact> grants = grants(caseId);
-        if (grants.isEmpty()) {
-            return Openness.of(List.of(), List.of(), List.of(), Set.of(), Set.of(), matrix(), false, caller.now());
-        }
-        return Openness.of(
-                grants,
-                assignments(caseId),
-                keptFrom(caller, caseId),
-                circles(caller),
-                caller.roles(),
-                matrix(),
-                hasConflict(caller, caseId),
-                caller.now());
+        Openness openness = facts(Sql.of(em, FACTS), caller, caseId).openness(caller, matrix());
+        transaction.putResource(new Asked(caseId), openness);
+        return openness;
+    }
+
+    /**
+     * The same as it was found for this transaction when the gate let the caller in; for a door that has not written what opens
+     * a file or closes it.
+     */
+    public Openness found(Caller caller, CaseId caseId) {
+        Openness found = (Openness) transaction.getResource(new Asked(caseId));
+        return found == null ? openness(caller, caseId) : found;
     }
 
     /** Whether the card is of a case to which the caller has a tie; before acceptance, the card is all that they could know. */
@@ -68,63 +100,69 @@ public class Files {
         return read;
     }
 
-    private List<GrantFact> grants(CaseId caseId) {
-        return Sql.of(em, """
-                        select organisation_id, worker_id, referral_id, category, level, basis, valid_from,
-                               case when valid_until = 'infinity' then timestamptz '9999-12-31' else valid_until end, ended_at
-                          from access_grant where case_id = :case
-                        """)
-                .with("case", caseId.value())
-                .rows(row -> new GrantFact(
-                        row.uuid(0),
-                        row.uuid(1),
-                        row.uuid(2),
-                        Category.of(row.number(3)),
-                        row.text(4).charAt(0),
-                        row.text(5),
-                        row.instant(6),
-                        row.instant(7),
-                        row.instant(8)));
-    }
-
-    private List<AssignmentFact> assignments(CaseId caseId) {
-        return Sql.of(
-                        em,
-                        "select organisation_id, team_id, worker_id, referral_id, from_at, until_at from assignment where case_id = :case")
-                .with("case", caseId.value())
-                .rows(row -> new AssignmentFact(
-                        row.uuid(0), row.uuid(1), row.uuid(2), row.uuid(3), row.instant(4), row.instant(5)));
-    }
-
-    /** Of the caller's own organisation; what she keeps from others does not concern them. */
-    private List<ExclusionFact> keptFrom(Caller caller, CaseId caseId) {
-        return Sql.of(em, "select category, part from kept_from_caller(:case)")
-                .with("case", caseId.value())
-                .rows(row -> new ExclusionFact(caller.organisation().value(), Category.of(row.number(0)), row.text(1)));
-    }
-
-    private Set<UUID> circles(Caller caller) {
-        Set<UUID> circles = new HashSet<>(Sql.of(em, """
-                        select m.team_id from team_member m join team t using (team_id)
-                         where m.worker_id = :worker and t.organisation_id = :organisation
-                           and (m.supervises or t.reach = 'SHIFT')
-                           and m.from_at <= :now and (m.until_at is null or m.until_at > :now)
-                        """)
+    /** Asks for all that bears on one caller and one case at once: it is asked at every door. */
+    static Facts facts(Sql asked, Caller caller, CaseId caseId) {
+        Facts facts = Facts.none(caller);
+        asked.with("case", caseId.value())
                 .with("worker", caller.worker().value())
-                .with("organisation", caller.organisation().value())
+                .with("house", caller.organisation().value())
                 .with("now", caller.now())
-                .rows(row -> row.uuid(0)));
-        circles.add(caller.worker().value());
-        return circles;
+                .rows(row -> facts.with(caller, row));
+        return facts;
     }
 
-    private boolean hasConflict(Caller caller, CaseId caseId) {
-        return Sql.of(
-                        em,
-                        "select 1 from conflict_declaration where worker_id = :worker and case_id = :case and lifted_at is null")
-                .with("worker", caller.worker().value())
-                .with("case", caseId.value())
-                .first(row -> true)
-                .isPresent();
+    /** Under which the openness of a case is remembered in a transaction. */
+    private record Asked(CaseId caseId) {}
+
+    /**
+     * What the database tells of one caller and one case.
+     *
+     * @param circles the person's own id, the shifts they belong to and the teams they supervise
+     * @param ties one row for each tie that the person has to her
+     */
+    record Facts(
+            List<GrantFact> grants,
+            List<AssignmentFact> assignments,
+            List<ExclusionFact> exclusions,
+            Set<UUID> circles,
+            List<Boolean> ties) {
+
+        private static Facts none(Caller caller) {
+            return new Facts(
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    new HashSet<>(Set.of(caller.worker().value())),
+                    new ArrayList<>());
+        }
+
+        Openness openness(Caller caller, RoleMatrix matrix) {
+            return Openness.of(
+                    grants, assignments, exclusions, circles, caller.roles(), matrix, !ties.isEmpty(), caller.now());
+        }
+
+        private boolean with(Caller caller, Row row) {
+            return switch (row.text(0)) {
+                case "GRANT" ->
+                    grants.add(new GrantFact(
+                            row.uuid(1),
+                            row.uuid(2),
+                            row.uuid(3),
+                            Category.of(row.number(5)),
+                            row.text(6).charAt(0),
+                            row.text(7),
+                            row.instant(8),
+                            row.instant(9),
+                            row.instant(10)));
+                case "ASSIGNMENT" ->
+                    assignments.add(new AssignmentFact(
+                            row.uuid(1), row.uuid(4), row.uuid(2), row.uuid(3), row.instant(8), row.instant(9)));
+                case "EXCLUSION" ->
+                    exclusions.add(
+                            new ExclusionFact(caller.organisation().value(), Category.of(row.number(5)), row.text(6)));
+                case "CIRCLE" -> circles.add(row.uuid(4));
+                default -> ties.add(true);
+            };
+        }
     }
 }

@@ -2,8 +2,6 @@ package org.alongside.access;
 
 import jakarta.annotation.Resource;
 import jakarta.ejb.SessionContext;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.InvocationContext;
@@ -54,8 +52,7 @@ public class Gate {
     RefusalRecord refusals;
 
     @Inject
-    @Any
-    Instance<Policy<?>> policies;
+    Policies policies;
 
     @AroundInvoke
     public Object ask(InvocationContext door) throws Exception {
@@ -153,7 +150,7 @@ public class Gate {
     }
 
     private Optional<Policy.Standing> permit(Caller caller, Permission permission, Object subject) {
-        Optional<Policy<Object>> policy = policyFor(subject);
+        Optional<Policy<Object>> policy = policies.of(subject);
         Optional<Policy.Standing> standing = Optional.empty();
         if (policy.isPresent()) {
             standing = Optional.of(policy.get().standing(caller, subject).orElseThrow(Refusal::notThere));
@@ -173,17 +170,6 @@ public class Gate {
             }
         }
         return standing;
-    }
-
-    @SuppressWarnings("unchecked")
-    private Optional<Policy<Object>> policyFor(Object subject) {
-        if (subject == null) {
-            return Optional.empty();
-        }
-        return policies.stream()
-                .filter(policy -> policy.subject().equals(subject.getClass()))
-                .map(policy -> (Policy<Object>) policy)
-                .findFirst();
     }
 
     /** What is written to, or every kind of information that is printed: each is an event of its own. */

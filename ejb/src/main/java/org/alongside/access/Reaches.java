@@ -41,7 +41,7 @@ public class Reaches {
 
     /** Every live grant that reaches the caller and opens something to their roles, by category; the nearest way of each. */
     public List<Reach> of(Caller caller, CaseId caseId) {
-        Openness openness = files.openness(caller, caseId);
+        Openness openness = files.found(caller, caseId);
         if (!openness.seen()) {
             return List.of();
         }

@@ -182,7 +182,7 @@ public class CarePlanService {
     }
 
     private PlanReach reach(CaseId caseId, Caller caller) {
-        return reaches.of(caller, caseId, files.openness(caller, caseId));
+        return reaches.of(caller, caseId, files.found(caller, caseId));
     }
 
     private void keep(Goal goal, List<String> fields, Caller caller) {

@@ -159,7 +159,7 @@ public class CaseService {
     @Requires(Permission.READ_CASE)
     public CaseView file(CaseId caseId) {
         Caller caller = callers.caller();
-        return reader.view(caller, caseId, files.openness(caller, caseId));
+        return reader.view(caller, caseId, files.found(caller, caseId));
     }
 
     /** The same for paper; what of it is printed is audited by kind of information. */

@@ -30,7 +30,7 @@ public class Excerpts {
      * @param keptBack by kind of information, code of exclusion_part
      */
     public CaseView of(Caller caller, CaseId caseId, Set<Category> categories, Map<Category, String> keptBack) {
-        Openness open = files.openness(caller, caseId).less(keptBack);
+        Openness open = files.found(caller, caseId).less(keptBack);
         return reader.view(caller, caseId, open).only(categories);
     }
 }

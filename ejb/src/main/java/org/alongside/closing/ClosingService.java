@@ -68,7 +68,7 @@ public class ClosingService {
     @Requires(Permission.READ_CLOSING)
     public ClosingView read(CaseId caseId, String reason) {
         Caller caller = callers.caller();
-        if (!files.openness(caller, caseId).leads()) {
+        if (!files.found(caller, caseId).leads()) {
             throw Refusal.notThere();
         }
         new Check().optionalCode(reason, "reason", codes.in("closure_reason")).orRefuse();

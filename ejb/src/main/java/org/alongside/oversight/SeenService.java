@@ -82,7 +82,7 @@ public class SeenService {
     }
 
     private void requireLead(CaseId caseId) {
-        if (!files.openness(callers.caller(), caseId).leads()) {
+        if (!files.found(callers.caller(), caseId).leads()) {
             throw Refusal.notAllowed("only-the-lead");
         }
     }

@@ -171,7 +171,7 @@ public class ProceedingService {
     }
 
     private LegalReach reach(CaseId caseId, Caller caller) {
-        return LegalReach.of(caller, files.openness(caller, caseId), files.matrix());
+        return LegalReach.of(caller, files.found(caller, caseId), files.matrix());
     }
 
     private static Instant at(NewMatter matter) {
