@@ -35,3 +35,18 @@ begin
       return false;
   end case;
 end $$;
+
+-- the next day is the same for everybody of the house that helps: it is reckoned once, however many of its people may open the file
+create or replace function follow_own_referral() returns trigger
+language plpgsql security definer set search_path = pg_catalog, alongside, pg_temp as $$
+declare
+  c uuid; d date;
+begin
+  select r.case_id into c from referral r join case_file f using (case_id)
+   where r.referral_id = new.referral_id and f.lead_organisation_id <> new.recipient_organisation_id;
+  d := next_due_for(c, new.recipient_organisation_id);
+  if d is not null then
+    update case_access a set next_due = d where a.case_id = c and house_of(a.holder_id) = new.recipient_organisation_id;
+  end if;
+  return null;
+end $$;

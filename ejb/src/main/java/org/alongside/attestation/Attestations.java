@@ -55,13 +55,19 @@ class Attestations {
                 .orElseThrow(Refusal::notThere);
     }
 
-    /** What had ever been open under these consents, also what is closed by now. */
+    /**
+     * What had ever been open under these consents, also what is closed by now. One grant of a kind is enough to know, however many
+     * people it was opened to: who may read it is asked of each row that is looked at.
+     */
     Got got(Set<ConsentId> consents) {
         Got got = new Got(EnumSet.noneOf(Category.class), new HashSet<>(), new HashSet<>());
         Sql.of(em, """
-                        select distinct g.category, g.referral_id, c.service_type
-                          from access_grant g join referral_card c using (referral_id)
-                         where g.consent_id = any (:consents) and g.level in ('F','R','M')
+                        select k.category, r.referral_id, c.service_type
+                          from referral r join referral_card c using (referral_id) cross join data_category k
+                         where r.case_id in (select case_id from consent where consent_id = any (:consents))
+                           and (select true from access_grant g
+                                 where g.referral_id = r.referral_id and g.category = k.category
+                                   and g.consent_id = any (:consents) and g.level in ('F','R','M') limit 1)
                         """)
                 .with("consents", consents.stream().map(ConsentId::value).collect(Collectors.toSet()))
                 .rows(row -> {
