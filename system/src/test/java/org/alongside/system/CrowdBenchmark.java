@@ -87,7 +87,8 @@ class CrowdBenchmark {
             statement.execute(
                     "select caller_open('00000000-0000-4000-8000-000000000015', '00000000-0000-4000-9000-000000000008', '{DPO}', now())");
             long begun = System.nanoTime();
-            ResultSet broken = statement.executeQuery("select count(*), (select events from audit_extent()) from audit_broken()");
+            ResultSet broken =
+                    statement.executeQuery("select count(*), (select events from audit_extent()) from audit_broken()");
             broken.next();
             System.out.printf(
                     "Every record verified: %d events in %.1f s, %d records broken%n",
