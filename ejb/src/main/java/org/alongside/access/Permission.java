@@ -49,6 +49,13 @@ public enum Permission {
     REOPEN_CASE(EnumSet.of(CW), REFERRALS),
     TAKE_UP_CASE(EnumSet.of(SUP)),
 
+    READ_HANDOVER(EnumSet.of(CW, SUP)),
+    OFFER_HANDOVER(EnumSet.of(CW), REFERRALS),
+    APPROVE_HANDOVER(EnumSet.of(SUP)),
+    WITHDRAW_HANDOVER(EnumSet.of(CW, SUP)),
+    RECEIVE_HANDOVER(EnumSet.of(SUP)),
+    RUN_HANDOVER_CLOCK(EnumSet.noneOf(Role.class)),
+
     READ_CONSENTS(EnumSet.of(CW, SUP)),
     PRINT_CONSENT(EnumSet.of(CW, SUP)),
     RECORD_CONSENT(EnumSet.of(CW), REFERRALS),

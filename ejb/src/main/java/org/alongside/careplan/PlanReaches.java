@@ -43,7 +43,7 @@ class PlanReaches {
     Set<OrganisationId> knowing(CaseId caseId, Caller caller) {
         Set<OrganisationId> kept = exclusions.whollyKeptFrom(caseId, Category.CARE_PLAN_GOALS);
         return consents.of(caseId, caller.now()).stream()
-                .filter(consent -> consent.live() && consent.categories().contains(Category.CARE_PLAN_GOALS))
+                .filter(consent -> consent.shares() && consent.categories().contains(Category.CARE_PLAN_GOALS))
                 .map(ConsentView::recipient)
                 .filter(recipient -> !kept.contains(recipient))
                 .collect(Collectors.toSet());

@@ -28,9 +28,14 @@ public record ConsentView(
         Optional<Instant> withdrawnAt,
         String status,
         int version) {
-    /** Whether something new may be shared under it. */
+    /** Whether it is her word of today. */
     public boolean live() {
         return "GIVEN".equals(status);
+    }
+
+    /** Whether something new may be shared under it: her word that somebody is to lead her case shares nothing. */
+    public boolean shares() {
+        return live() && !Recipients.TO_LEAD.equals(purpose);
     }
 
     /** Whether what rests on it already may go on: neither withdrawn nor run out, be it replaced by a later one. */

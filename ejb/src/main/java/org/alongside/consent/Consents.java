@@ -89,11 +89,11 @@ public class Consents {
 
     /**
      * The consent under which something new may be shared with that organisation now: her latest word to it. An earlier one
-     * that would last longer or open more does not count any more.
+     * that would last longer or open more does not count any more, and her word that they lead her case shares nothing.
      */
     public Optional<ConsentView> liveFor(CaseId caseId, OrganisationId recipient, Instant now) {
         return of(caseId, now).stream()
-                .filter(consent -> consent.live() && consent.recipient().equals(recipient))
+                .filter(consent -> consent.shares() && consent.recipient().equals(recipient))
                 .findFirst();
     }
 }

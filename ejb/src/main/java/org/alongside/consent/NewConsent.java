@@ -14,7 +14,8 @@ import org.alongside.shared.OrganisationId;
 /**
  * One release: one named organisation, a purpose, the kinds of information, a period, and how it was given.
  *
- * @param purpose code of consent_purpose: SHARE_REFERRAL, or SHARE_LAW_ENFORCEMENT for police and prosecution
+ * @param purpose code of consent_purpose: SHARE_REFERRAL, or SHARE_LAW_ENFORCEMENT for police and prosecution;
+ *     CASE_MANAGEMENT: that this organisation leads her case from then on, under which nothing opens before it does
  * @param giver code of consent_giver; SELF for an adult
  * @param giverRight for a child: by what right, code of giver_right
  * @param giverRelation for a child: what the giver is to her, code of excluded_relation, never an excluded one

@@ -13,7 +13,10 @@ import org.alongside.shared.OrganisationId;
 /** Whom she can be asked about, and for which purpose: police and prosecution for theirs, everybody else for help. */
 @ApplicationScoped
 class Recipients {
-    private static final Set<String> SHARING = Set.of("SHARE_REFERRAL", "SHARE_LAW_ENFORCEMENT");
+    /** That an organisation leads her case from then on: nothing opens under it before it does. */
+    static final String TO_LEAD = "CASE_MANAGEMENT";
+
+    private static final Set<String> SHARING = Set.of("SHARE_REFERRAL", "SHARE_LAW_ENFORCEMENT", TO_LEAD);
     private static final Set<String> POLICE = Set.of("LAW_ENFORCEMENT", "PROSECUTION_COURT");
 
     @Inject

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.alongside.access.Caller;
 import org.alongside.careplan.PlanJournal;
 import org.alongside.closing.ClosingJournal;
+import org.alongside.handover.HandoverJournal;
 import org.alongside.proceeding.MatterJournal;
 import org.alongside.referral.ReferralJournal;
 import org.alongside.referral.ReferralView;
@@ -30,6 +31,9 @@ class JourneyFacts {
 
     @Inject
     ClosingJournal closings;
+
+    @Inject
+    HandoverJournal handovers;
 
     @Inject
     MatterJournal matters;
@@ -70,6 +74,13 @@ class JourneyFacts {
         return closings.of(caseId).stream()
                 .map(one -> new Entry(
                         one.kind(), one.at(), Optional.empty(), List.of(one.worker(), String.valueOf(one.episode()))))
+                .toList();
+    }
+
+    List<Entry> handovers(CaseId caseId) {
+        return handovers.of(caseId).stream()
+                .map(one ->
+                        new Entry(one.kind(), one.at(), Optional.empty(), List.of(one.worker(), one.from(), one.to())))
                 .toList();
     }
 

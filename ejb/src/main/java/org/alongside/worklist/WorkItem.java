@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.alongside.shared.AttestationId;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.EmergencyAccessId;
+import org.alongside.shared.HandoverId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Sql.Row;
 
@@ -16,6 +17,7 @@ import org.alongside.shared.Sql.Row;
  * @param referral the card it is about, if it is about one
  * @param attestation what is to be attested, if it is about that
  * @param emergency the emergency access it is about, if it is about one
+ * @param handover the offer of the lead it is about, if it is about one
  */
 public record WorkItem(
         EngineTask task,
@@ -24,7 +26,8 @@ public record WorkItem(
         Optional<AboutCase> about,
         Optional<AboutReferral> referral,
         Optional<AboutAttestation> attestation,
-        Optional<AboutEmergency> emergency) {
+        Optional<AboutEmergency> emergency,
+        Optional<AboutHandover> handover) {
 
     /** The file: its code, and risk and child where the reader may know them. */
     public record AboutCase(CaseId id, String code, Optional<String> risk, Optional<Boolean> child) {
@@ -40,8 +43,12 @@ public record WorkItem(
 
     /** What is to be attested: who asks whom. */
     public record AboutAttestation(AttestationId id, String askingName, String holderName) {}
+
     /** The emergency access: who asked for it, and nothing of the file. */
     public record AboutEmergency(EmergencyAccessId id, String workerName, String organisationName) {}
+
+    /** An offer to lead a case: who offers it to whom. */
+    public record AboutHandover(HandoverId id, String fromName, String toName) {}
 
     /**
      * The card: what is asked of whom; codes and names of organisations.

@@ -13,11 +13,13 @@ import java.util.stream.Collectors;
 import org.alongside.access.Caller;
 import org.alongside.shared.AttestationId;
 import org.alongside.shared.EmergencyAccessId;
+import org.alongside.shared.HandoverId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Sql;
 import org.alongside.worklist.WorkItem.AboutAttestation;
 import org.alongside.worklist.WorkItem.AboutCase;
 import org.alongside.worklist.WorkItem.AboutEmergency;
+import org.alongside.worklist.WorkItem.AboutHandover;
 import org.alongside.worklist.WorkItem.AboutReferral;
 
 /** Puts to each task what its reader may know of its subject; a task about something that is not theirs is left out. */
@@ -32,7 +34,8 @@ class WorkItems {
             "referral.overdue",
             "referral.review-waiting-list",
             "referral.look-at-overdue",
-            "attestation.attest");
+            "attestation.attest",
+            "handover.answer");
 
     /** Whether the reader works on the card's referral, and what the consent had opened of the file has closed. */
     private static final String ACCESS_ENDED = "c.agreed_until <= caller_now() and works_on(c.referral_id)";
@@ -43,11 +46,13 @@ class WorkItems {
     List<WorkItem> of(List<EngineTask> tasks, Caller caller, List<TaskGroup> groups) {
         Set<UUID> subjects = tasks.stream().map(EngineTask::subject).collect(Collectors.toSet());
         Map<UUID, AboutReferral> referrals = new HashMap<>();
+        Map<UUID, AboutHandover> handovers = new HashMap<>();
         Map<UUID, AboutCase> cases = new HashMap<>();
         Map<UUID, AboutAttestation> attestations = new HashMap<>();
         Map<UUID, AboutEmergency> emergencies = new HashMap<>();
         if (!subjects.isEmpty()) {
             readReferrals(subjects, referrals, cases);
+            readHandovers(subjects, handovers, cases);
             readCases(subjects, cases);
             readAttestations(subjects, attestations, cases);
             readEmergencies(subjects, emergencies);
@@ -56,6 +61,7 @@ class WorkItems {
                 .filter(task -> cases.containsKey(task.subject())
                         || attestations.containsKey(task.subject()) && ABOUT_A_CARD.contains(task.kind())
                         || emergencies.containsKey(task.subject())
+                        || handovers.containsKey(task.subject()) && ABOUT_A_CARD.contains(task.kind())
                         || referrals.containsKey(task.subject())
                                 && (ABOUT_A_CARD.contains(task.kind())
                                         || referrals.get(task.subject()).accessEnded()))
@@ -66,7 +72,8 @@ class WorkItems {
                         Optional.ofNullable(cases.get(task.subject())),
                         Optional.ofNullable(referrals.get(task.subject())),
                         Optional.ofNullable(attestations.get(task.subject())),
-                        Optional.ofNullable(emergencies.get(task.subject()))))
+                        Optional.ofNullable(emergencies.get(task.subject())),
+                        Optional.ofNullable(handovers.get(task.subject()))))
                 .toList();
     }
 
@@ -79,6 +86,9 @@ class WorkItems {
                             select c.referral_id, %s or exists (select from referral r join case_file f using (case_id)
                                                                  where r.referral_id = c.referral_id)
                               from referral_card c where c.referral_id = any (:ids)
+                             union all
+                            select c.handover_id, exists (select from handover h where h.handover_id = c.handover_id)
+                              from handover_card c where c.handover_id = any (:ids)
                              union all
                             select f.case_id, true from case_file f where f.case_id = any (:ids)
                              union all
@@ -163,6 +173,27 @@ class WorkItems {
                 .with("ids", ids)
                 .rows(row -> emergencies.put(
                         row.uuid(0), new AboutEmergency(new EmergencyAccessId(row.uuid(0)), row.text(1), row.text(2))));
+    }
+
+    /** To those who lead the case it is about the case, too. */
+    private void readHandovers(Set<UUID> ids, Map<UUID, AboutHandover> handovers, Map<UUID, AboutCase> cases) {
+        Sql.of(em, """
+                        select c.handover_id, o.name, t.name, f.case_id, f.case_code, sm.risk_level, im.child
+                          from handover_card c
+                          join organisation o on o.organisation_id = c.from_organisation_id
+                          join organisation t on t.organisation_id = c.to_organisation_id
+                          left join handover h on h.handover_id = c.handover_id
+                          left join case_file f on f.case_id = h.case_id
+                          left join safety_minimum sm on sm.case_id = h.case_id
+                          left join identity_minimum im on im.case_id = h.case_id
+                         where c.handover_id = any (:ids)
+                        """).with("ids", ids).rows(row -> {
+            UUID id = row.uuid(0);
+            if (row.has(3)) {
+                cases.put(id, AboutCase.of(row, 3));
+            }
+            return handovers.put(id, new AboutHandover(new HandoverId(id), row.text(1), row.text(2)));
+        });
     }
 
     private void readCases(Set<UUID> ids, Map<UUID, AboutCase> cases) {

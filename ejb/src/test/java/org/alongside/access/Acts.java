@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +34,8 @@ final class Acts {
     static final int LEAD = 1;
     static final int LEADS_SUPERVISOR = 3;
     static final Set<Integer> WORK_FOR_THE_LEAD = Set.of(LEAD, LEADS_SUPERVISOR);
+    static final int NEXT_HOUSE = 2;
+    static final Set<Integer> WORK_FOR_THE_NEXT = Set.of(4, 5);
 
     /** A service, its house and who there works on what it accepts: one person and who supervises them, or a whole shift. */
     enum Provider {
@@ -96,14 +100,29 @@ final class Acts {
     }
 
     /**
-     * A case that Harbour Light leads. {@code conflicted}: who turned out to be tied to her; 0: nobody. {@code keptBack}: what she keeps
+     * A case that Harbour Light opened. {@code conflicted}: who turned out to be tied to her; 0: nobody. {@code keptBack}: what she keeps
      * from which house, kind by kind: all of it, or all but the least where a kind has one.
      */
     record World(
             Map<Provider, Course> courses,
             Map<Integer, Emergency> emergencies,
             int conflicted,
-            Map<Integer, Map<Category, String>> keptBack) {
+            Map<Integer, Map<Category, String>> keptBack,
+            Handing handing) {
+        /** Where she keeps back from the next house what nobody leads without, the lead is not offered to it. */
+        World {
+            handing = Collections.disjoint(
+                            keptBack.getOrDefault(NEXT_HOUSE, Map.of()).keySet(), NEEDED_TO_LEAD)
+                    ? handing
+                    : Handing.NONE;
+        }
+
+        private static final Set<Category> NEEDED_TO_LEAD = EnumSet.of(
+                Category.IDENTITY,
+                Category.CONTACT_LOCATION,
+                Category.DEMOGRAPHICS,
+                Category.SAFETY_RISK,
+                Category.CARE_PLAN_GOALS);
         private static final Set<Category> HAS_MINIMUM =
                 Set.of(Category.IDENTITY, Category.DEMOGRAPHICS, Category.LEGAL, Category.SAFETY_RISK);
 
@@ -138,6 +157,19 @@ final class Acts {
     /** What was opened in an emergency, and whether it was ended early. */
     record Emergency(Set<Category> asked, boolean endedEarly) {}
 
+    /** How far handing the lead over to the mentors' house came; her word may leave out what she went through. */
+    enum Handing {
+        NONE,
+        OFFERED,
+        DECLINED,
+        ACCEPTED,
+        ACCEPTED_IN_PART;
+
+        boolean moved() {
+            return this == ACCEPTED || this == ACCEPTED_IN_PART;
+        }
+    }
+
     /** A world that was written, and the ids of its referrals. */
     private record Written(UUID caseId, World world, Map<Provider, Ids> ids) {}
 
@@ -170,6 +202,14 @@ final class Acts {
         }
         as(LEAD, 1, "CW", ENDED, this::end);
         as(LEAD, 1, "CW", ENDED, this::keepBack);
+        as(LEAD, 1, "CW", ENDED, this::offerLead);
+        as(LEADS_SUPERVISOR, 1, "SUP", ENDED, () -> handing("select handover_approve(?)", Handing.NONE, true));
+        as(5, 2, "SUP", ENDED, () -> handing("select handover_decline(?, 'OTHER')", Handing.DECLINED, false));
+        as(5, 2, "SUP", ENDED, () -> {
+            String accepted = "select handover_accept(?, '%s', '%s')".formatted(team(2), worker(4));
+            handing(accepted, Handing.ACCEPTED, false);
+            handing(accepted, Handing.ACCEPTED_IN_PART, false);
+        });
         conflict();
         return written.stream().map(Written::caseId).toList();
     }
@@ -313,6 +353,30 @@ final class Acts {
         }
     }
 
+    private void offerLead() throws SQLException {
+        for (Written one : written) {
+            if (one.world.handing() != Handing.NONE) {
+                run(
+                        """
+                        insert into consent (consent_id, case_id, recipient_organisation_id, purpose, categories, giver, medium, language,
+                                             interpreter, given_at, expires_at, recorded_at, recorded_by)
+                        values (gen_random_uuid(), ?, ?, 'CASE_MANAGEMENT', cast(? as smallint[]), 'SELF', 'WRITTEN', 'eng', 'NONE',
+                                caller_now(), caller_now() + interval '90 days', caller_now(), ?)
+                        """,
+                        one.caseId,
+                        house(2),
+                        one.world.handing() == Handing.ACCEPTED_IN_PART ? "{0,1,3,9,10}" : "{0,1,3,4,7,9,10}",
+                        worker(LEAD));
+                run("""
+                        insert into handover_card (handover_id, from_organisation_id, to_organisation_id, reason, age_band, sex, child, language,
+                                                   interpreter, region, open_referrals, open_steps, open_hearings, status, proposed_at, proposed_by)
+                        values (?, ?, ?, 'SHE_ASKS', '18_24', 'FEMALE', false, 'eng', 'NONE', 'NORTH', 0, 0, 0, 'PROPOSED', caller_now(), ?)
+                        """, one.caseId, house(1), house(2), worker(LEAD));
+                run("insert into handover (handover_id, case_id) values (?, ?)", one.caseId, one.caseId);
+            }
+        }
+    }
+
     private void emergency(Rescuer rescuer) throws SQLException {
         List<UUID> endedEarly = new ArrayList<>();
         as(rescuer.number, rescuer.house, rescuer.role, EMERGENCY, () -> {
@@ -359,6 +423,15 @@ final class Acts {
 
     private static String code(UUID caseId) {
         return caseId.toString().substring(0, 18);
+    }
+
+    /** The offer has the id of its case here. */
+    private void handing(String act, Handing of, boolean allButThose) throws SQLException {
+        for (Written one : written) {
+            if (one.world.handing() == of != allButThose) {
+                run(act, one.caseId);
+            }
+        }
     }
 
     /** Nobody's own act today: written from below. */

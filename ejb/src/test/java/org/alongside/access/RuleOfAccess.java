@@ -8,6 +8,7 @@ import static org.alongside.access.Category.LEGAL;
 import static org.alongside.access.Category.REFERRALS;
 import static org.alongside.access.Category.SHELTER_PLACEMENT;
 import static org.alongside.access.Category.STATISTICS;
+import static org.alongside.access.Category.TRAFFICKING_EXPERIENCE;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.alongside.access.Acts.Course;
 import org.alongside.access.Acts.Emergency;
 import org.alongside.access.Acts.End;
+import org.alongside.access.Acts.Handing;
 import org.alongside.access.Acts.Provider;
 import org.alongside.access.Acts.World;
 
@@ -25,6 +27,7 @@ import org.alongside.access.Acts.World;
  */
 final class RuleOfAccess {
     private static final Set<Category> NEVER_THE_LEADS = Set.of(LAW_ENFORCEMENT_INTELLIGENCE, STATISTICS);
+    private static final Set<Category> ASKED_OF_HER = Set.of(TRAFFICKING_EXPERIENCE, LEGAL);
     private static final Set<Category> THE_LEADS_MINIMUM = Set.of(SHELTER_PLACEMENT, HEALTH, LEGAL);
 
     /** What somebody may make of a category: how deep it is read, and whether it is written. */
@@ -52,10 +55,16 @@ final class RuleOfAccess {
         if (world.conflicted() == worker) {
             return reach;
         }
-        if (Acts.WORK_FOR_THE_LEAD.contains(worker)) {
+        boolean moved = world.handing().moved();
+        if ((moved ? Acts.WORK_FOR_THE_NEXT : Acts.WORK_FOR_THE_LEAD).contains(worker)) {
             for (Category category : Category.values()) {
                 if (!NEVER_THE_LEADS.contains(category)) {
-                    char level = category == COUNSELLING_NOTES ? 'E' : THE_LEADS_MINIMUM.contains(category) ? 'M' : 'F';
+                    boolean keptBack = moved
+                            && (world.handing() == Handing.ACCEPTED_IN_PART && ASKED_OF_HER.contains(category)
+                                    || "WHOLE".equals(world.keptFrom(Acts.NEXT_HOUSE, category)));
+                    char level = category == COUNSELLING_NOTES || keptBack
+                            ? 'E'
+                            : THE_LEADS_MINIMUM.contains(category) ? 'M' : 'F';
                     add(reach, category, level, false, roles);
                 }
             }

@@ -30,6 +30,7 @@ import net.jqwik.api.Tuple;
 import org.alongside.access.Acts.Course;
 import org.alongside.access.Acts.Emergency;
 import org.alongside.access.Acts.End;
+import org.alongside.access.Acts.Handing;
 import org.alongside.access.Acts.Provider;
 import org.alongside.access.Acts.Rescuer;
 import org.alongside.access.Acts.World;
@@ -246,7 +247,9 @@ class RuleOfAccessTest {
         Arbitrary<Map<Integer, Emergency>> emergencies = Arbitraries.maps(
                         Arbitraries.of(Rescuer.class).map(Rescuer::number), emergency)
                 .ofMaxSize(2);
-        return Combinators.combine(courses, emergencies, conflicted, keptBack)
+        Arbitrary<Handing> handing = Arbitraries.frequencyOf(
+                Tuple.of(2, Arbitraries.just(Handing.NONE)), Tuple.of(1, Arbitraries.of(Handing.class)));
+        return Combinators.combine(courses, emergencies, conflicted, keptBack, handing)
                 .as(World::new)
                 .list()
                 .ofSize(WORLDS_AT_ONCE);

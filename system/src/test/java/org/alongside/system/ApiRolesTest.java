@@ -81,6 +81,17 @@ class ApiRolesTest {
             reopenCase            | CLOSED     | mina
             takeUpCase            | REOPENED   | ilse
 
+            readHandover          | CASE       | mina ilse
+            offerHandover         | AGREED_TO_LEAD | mina
+            approveHandover       | LEAD_PROPOSED | ilse
+            sendBackHandover      | LEAD_PROPOSED | ilse
+            withdrawHandover      | LEAD_PROPOSED | mina ilse
+            settleHandover        | LEAD_SENT_BACK | mina ilse
+            listHandovers         | NONE       | ilse farah
+            readHandoverCard      | LEAD_OFFERED | farah
+            acceptHandover        | LEAD_OFFERED | farah
+            declineHandover       | LEAD_OFFERED | farah
+
             listConsents          | CASE       | mina ilse
             recordConsent         | CASE       | mina
             withdrawConsent       | CONSENT    | mina

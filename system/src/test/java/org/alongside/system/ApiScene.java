@@ -4,6 +4,7 @@ import static org.alongside.system.Survivor.OPEN_DOOR;
 import static org.alongside.system.Survivor.OPEN_DOOR_ADVICE;
 import static org.alongside.system.Survivor.POLICE;
 import static org.alongside.system.Survivor.POLICE_PROTECTION;
+import static org.alongside.system.Survivor.QUAY;
 import static org.alongside.system.Survivor.WILLOW;
 import static org.alongside.system.Survivor.WILLOW_SAFE_HOUSE;
 import static org.alongside.system.Survivor.id;
@@ -47,6 +48,10 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         PROPOSED,
         CLOSED,
         REOPENED,
+        AGREED_TO_LEAD,
+        LEAD_PROPOSED,
+        LEAD_SENT_BACK,
+        LEAD_OFFERED,
         AGREED,
         CONSENT,
         KEPT_BACK,
@@ -103,8 +108,21 @@ record ApiScene(Kind kind, Map<String, String> ids) {
     boolean isThereFor(String person) {
         return switch (kind) {
             case NONE -> true;
-            case CASE, CHILD, PROPOSED, CLOSED, REOPENED, AGREED, CONSENT, KEPT_BACK, PENDING, SENT_BACK, CASE_GOAL ->
-                SENDER.contains(person);
+            case CASE,
+                    CHILD,
+                    PROPOSED,
+                    CLOSED,
+                    REOPENED,
+                    AGREED_TO_LEAD,
+                    LEAD_PROPOSED,
+                    LEAD_SENT_BACK,
+                    AGREED,
+                    CONSENT,
+                    KEPT_BACK,
+                    PENDING,
+                    SENT_BACK,
+                    CASE_GOAL -> SENDER.contains(person);
+            case LEAD_OFFERED -> SENDER.contains(person) || person.equals("farah");
             case SENT, EMERGENCY, ASKED, DECLINED, ACCEPTED, RENEWABLE, SERVED, MISSED -> PARTIES.contains(person);
             case CODE -> WITHOUT_CASES.contains(person);
             case PLAN, BEGUN, BLOCKED, ASKED_BACK, LATE_BACK -> HELPING.contains(person);
@@ -159,6 +177,14 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 Survivor survivor = Survivor.adult(product, "mina");
                 ids.put("caseId", survivor.caseId());
                 ids.put("closingId", survivor.isProposedToClose());
+            }
+            case AGREED_TO_LEAD, LEAD_PROPOSED, LEAD_SENT_BACK, LEAD_OFFERED -> {
+                Survivor survivor = Survivor.adult(product, "mina");
+                ids.put("caseId", survivor.caseId());
+                survivor.agreesToBeLedBy(QUAY);
+                if (kind != Kind.AGREED_TO_LEAD) {
+                    ids.put("handoverId", survivor.isOfferedTo(QUAY));
+                }
             }
             case CASE_GOAL -> {
                 Survivor survivor = Survivor.adult(product, "mina");
@@ -372,6 +398,8 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 act(product, "sana", "non-attendance", null);
             }
             case CLOSED -> close(product);
+            case LEAD_SENT_BACK -> handover(product, "return", Map.of("change", "Tell her lawyer first"));
+            case LEAD_OFFERED -> handover(product, "approval", null);
             case REOPENED -> {
                 close(product);
                 must(
@@ -422,6 +450,10 @@ record ApiScene(Kind kind, Map<String, String> ids) {
             }
         }
         throw new AssertionError("No task for the shelter");
+    }
+
+    private void handover(Product product, String act, Object body) {
+        must(204, product.http("ilse").post("/api/v1/handovers/" + ids.get("handoverId") + "/" + act, body));
     }
 
     private void close(Product product) {

@@ -56,6 +56,8 @@ class PageRolesTest {
             /emergency/review     | emergency={emergency}         | hugo vera                   | tomas mina ilse
             /emergency/tell       | emergency={emergency}         | mina ilse                   | tomas hugo vera
             /emergency/misuse     | emergency={emergency}         |                             | tomas mina ilse hugo vera
+            /handover/offer       | case={case}                   | mina ilse                   | sana petra daniel
+            /handover/answer      | handover={handover}           | farah                       | mina ilse
             /matrix/change        | change={change}               | kim ada hugo vera           |
             /careplan/of          | case={case}                   | mina ilse sana petra daniel |
             /careplan/write       | case={case}                   | mina sana petra daniel      | ilse
@@ -151,6 +153,9 @@ class PageRolesTest {
         IDS.put(
                 "attestation",
                 ApiScene.make(ApiScene.Kind.ASKED_BACK, PRODUCT).ids().get("attestationId"));
+        IDS.put(
+                "handover",
+                ApiScene.make(ApiScene.Kind.LEAD_OFFERED, PRODUCT).ids().get("handoverId"));
         IDS.put("emergency", ApiScene.make(ApiScene.Kind.OPENED, PRODUCT).ids().get("emergencyId"));
         IDS.put(
                 "change",

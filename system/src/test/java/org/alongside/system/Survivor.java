@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A made-up survivor whose case a demo caseworker has opened by the API, for tests to go on with.
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param name the name she uses, found nowhere else
  */
 record Survivor(Product product, String caseworker, String name, String caseId) {
+    static final String QUAY = "00000000-0000-4000-9000-000000000002";
     static final String WILLOW = "00000000-0000-4000-9000-000000000003";
     static final String WILLOW_SAFE_HOUSE = "00000000-0000-4000-b000-000000000001";
     static final String LANTERN = "00000000-0000-4000-9000-000000000004";
@@ -123,13 +125,66 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
         return agreesToShareWith(organisation, null, categories);
     }
 
+    /** Records that she agrees that this organisation leads her case, with all that is known of her. */
+    void agreesToBeLedBy(String organisation) {
+        agreesTo(
+                "CASE_MANAGEMENT",
+                organisation,
+                null,
+                "IDENTITY",
+                "CONTACT_LOCATION",
+                "DEMOGRAPHICS",
+                "TRAFFICKING_EXPERIENCE",
+                "LEGAL",
+                "SAFETY_RISK",
+                "CARE_PLAN_GOALS");
+    }
+
+    /** Her caseworker offers the lead to this organisation; answers the id of the offer. */
+    String isOfferedTo(String organisation) {
+        return id(must(201, offerLead(organisation)));
+    }
+
+    Reply offerLead(String organisation) {
+        return product.http(caseworker)
+                .post(
+                        "/api/v1/cases/" + caseId + "/handover",
+                        Map.of(
+                                "to",
+                                organisation,
+                                "reason",
+                                "SHE_MOVES",
+                                "items",
+                                Stream.of(
+                                                "SHE_KNOWS",
+                                                "WARM_HANDOVER",
+                                                "SAFE_CONTACT",
+                                                "RISK_CURRENT",
+                                                "PLAN_CURRENT",
+                                                "HELPERS_TOLD",
+                                                "DATES_COVERED",
+                                                "PAPERS_READY")
+                                        .map(item -> Map.of("item", item))
+                                        .toList(),
+                                "message",
+                                name + "message"));
+    }
+
     /** Records a consent that ends then, or where nothing is said after the usual time; answers its id. */
     String agreesToShareWith(String organisation, Instant until, String... categories) {
+        return agreesTo(
+                POLICE.equals(organisation) ? "SHARE_LAW_ENFORCEMENT" : "SHARE_REFERRAL",
+                organisation,
+                until,
+                categories);
+    }
+
+    private String agreesTo(String purpose, String organisation, Instant until, String... categories) {
         Map<String, Object> consent = new HashMap<>(Map.of(
                 "recipient",
                 organisation,
                 "purpose",
-                POLICE.equals(organisation) ? "SHARE_LAW_ENFORCEMENT" : "SHARE_REFERRAL",
+                purpose,
                 "categories",
                 List.of(categories),
                 "giver",

@@ -61,6 +61,9 @@ public class EmbeddedEngine {
     private TransferProcess transferProcess;
 
     @Inject
+    private HandoverProcess handoverProcess;
+
+    @Inject
     private DatabaseWatch databaseWatch;
 
     @Inject
@@ -85,7 +88,8 @@ public class EmbeddedEngine {
                         "attestationProcess", attestationProcess,
                         "retentionProcess", retentionProcess,
                         "staffProcess", staffProcess,
-                        "transferProcess", transferProcess));
+                        "transferProcess", transferProcess,
+                        "handoverProcess", handoverProcess));
         configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new OfferedTasks(offered::fire))));
         configuration.setDataSource(database);
         configuration.setTransactionsExternallyManaged(true);

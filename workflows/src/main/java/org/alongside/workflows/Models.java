@@ -16,7 +16,8 @@ final class Models {
             "import",
             "export",
             "attestation",
-            "emergency");
+            "emergency",
+            "handover");
     static final String DEADLINES = "referral-deadlines";
 
     private final RepositoryService repository;

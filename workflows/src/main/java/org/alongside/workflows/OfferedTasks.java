@@ -18,7 +18,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 
 /** Says of every task of every model that it begins to wait, in the transaction in which it does; the models know nothing of it. */
 final class OfferedTasks extends AbstractBpmnParseListener {
-    private static final Set<String> URGENT = Set.of("EMERGENCY", "URGENT");
+    static final Set<String> URGENT = Set.of("EMERGENCY", "URGENT");
 
     private final Consumer<TaskOffered> told;
 

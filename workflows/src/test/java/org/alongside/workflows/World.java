@@ -19,6 +19,7 @@ import org.alongside.access.SystemIdentity;
 import org.alongside.account.Accounts.Trouble;
 import org.alongside.attestation.AttestationService;
 import org.alongside.casefile.RetentionService;
+import org.alongside.handover.HandoverService;
 import org.alongside.health.DatabaseWatch;
 import org.alongside.organisation.Partners;
 import org.alongside.organisation.TeamService;
@@ -33,6 +34,7 @@ import org.alongside.shared.AttestationId;
 import org.alongside.shared.Clock;
 import org.alongside.shared.ClockMoved;
 import org.alongside.shared.ExportId;
+import org.alongside.shared.HandoverId;
 import org.alongside.shared.ImportId;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.ReferralId;
@@ -121,6 +123,7 @@ final class World {
         later[0] = engine;
         beans.put("staffProcess", new StaffProcess(workers(), teams(), new EngineTasks(engine), identity));
         beans.put("transferProcess", new TransferProcess(imports(), exports(), identity));
+        beans.put("handoverProcess", new HandoverProcess(handovers(), identity));
         new Models(engine).deploy();
         tables = new DeadlineTables(engine);
         referrals = new ReferralMoves(engine, tables, partners());
@@ -311,6 +314,16 @@ final class World {
                 door("openNext");
                 rowsLeft--;
                 return new OfCases<>(rowsLeft > 0, List.of());
+            }
+        };
+    }
+
+    private HandoverService handovers() {
+        return new HandoverService() {
+            @Override
+            public Optional<Instant> expire(HandoverId id) {
+                door("expireHandover");
+                return domainLetsItRunOut ? Optional.of(now().plus(Duration.ofDays(3))) : Optional.empty();
             }
         };
     }

@@ -37,6 +37,7 @@ class ArchitectureTest {
         "org.alongside.code..",
         "org.alongside.consent..",
         "org.alongside.emergency..",
+        "org.alongside.handover..",
         "org.alongside.health..",
         "org.alongside.matrix..",
         "org.alongside.notice..",

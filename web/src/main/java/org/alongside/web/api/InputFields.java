@@ -38,6 +38,7 @@ import org.alongside.consent.Withheld;
 import org.alongside.emergency.NewEmergencyAccess;
 import org.alongside.emergency.NewTelling;
 import org.alongside.emergency.NewVerdict;
+import org.alongside.handover.NewHandover;
 import org.alongside.matrix.NewMatrixChange;
 import org.alongside.notice.NewNoticeChoice;
 import org.alongside.notice.NewOnCall;
@@ -99,6 +100,9 @@ final class InputFields {
             NewAttempt.class,
             NewReopening.class,
             ClosingSentBack.class,
+            NewHandover.class,
+            NewHandover.Item.class,
+            HandoverResource.HandoverSentBack.class,
             NewNoticeChoice.class,
             NewOnCall.class,
             NewTie.class,

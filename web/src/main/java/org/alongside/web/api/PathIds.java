@@ -19,6 +19,7 @@ import org.alongside.shared.ExclusionId;
 import org.alongside.shared.ExportId;
 import org.alongside.shared.FilterId;
 import org.alongside.shared.GoalId;
+import org.alongside.shared.HandoverId;
 import org.alongside.shared.ImportId;
 import org.alongside.shared.MatrixChangeId;
 import org.alongside.shared.MatterId;
@@ -47,6 +48,7 @@ public class PathIds implements ParamConverterProvider {
             Map.entry(ClosingId.class, ClosingId::of),
             Map.entry(ExclusionId.class, ExclusionId::of),
             Map.entry(AttestationId.class, AttestationId::of),
+            Map.entry(HandoverId.class, HandoverId::of),
             Map.entry(ConsentId.class, ConsentId::of),
             Map.entry(DraftId.class, DraftId::of),
             Map.entry(EmergencyAccessId.class, EmergencyAccessId::of),

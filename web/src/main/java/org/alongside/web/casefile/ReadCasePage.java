@@ -136,6 +136,11 @@ public class ReadCasePage {
         return getFile().ledHere() && allowed.ever(Permission.READ_CLOSING);
     }
 
+    /** Whether handing over the lead concerns the reader. */
+    public boolean isHandoverOpen() {
+        return getFile().ledHere() && !isClosed() && allowed.ever(Permission.READ_HANDOVER);
+    }
+
     /** A child whose authority was not told yet, as far as this may be known here. */
     public boolean isAuthorityToTell() {
         return getFile().ledHere()

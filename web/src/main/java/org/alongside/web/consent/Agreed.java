@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.alongside.access.Category;
@@ -30,7 +31,7 @@ final class Agreed {
     NewConsent consent(Recipients.Recipient recipient, boolean child) {
         return new NewConsent(
                 OrganisationId.of(recipient.id()),
-                recipient.purpose(),
+                asked(text("purpose")).orElse(recipient.purpose()),
                 categories(),
                 child ? text("giver") : "SELF",
                 child ? text("giverRight") : null,
@@ -44,6 +45,11 @@ final class Agreed {
                 expiresAt(),
                 withheld(),
                 answers.yes("explained"));
+    }
+
+    /** The purpose that is not sharing, where that is what she is asked for. */
+    static Optional<String> asked(String purpose) {
+        return Optional.ofNullable(purpose).filter("CASE_MANAGEMENT"::equals);
     }
 
     /** The last day of a period that begins now. */

@@ -59,6 +59,11 @@ public class RecordConsentPage {
     @Param
     private String organisation;
 
+    /** What she is asked for, where it is not sharing: CASE_MANAGEMENT, that the organisation leads her case. */
+    @Inject
+    @Param
+    private String purpose;
+
     /** An address without a draft goes on with what was begun about the same organisation, or begins. */
     public String begin() {
         return draft.getId() == null
@@ -66,8 +71,9 @@ public class RecordConsentPage {
                         "consent",
                         begun -> organisation == null
                                 || begun.text("recipient")
-                                        .filter(organisation::equals)
-                                        .isPresent(),
+                                                .filter(organisation::equals)
+                                                .isPresent()
+                                        && begun.text("purpose").equals(Agreed.asked(purpose)),
                         this::first))
                 : null;
     }
@@ -76,6 +82,7 @@ public class RecordConsentPage {
     private Answers first() {
         Answers first = new Answers();
         first.put("recipient", organisation);
+        Agreed.asked(purpose).ifPresent(asked -> first.put("purpose", asked));
         first.put("expiresAt", "P3M");
         page.getFile().language().ifPresent(language -> {
             first.put("language", language.code());
@@ -136,10 +143,7 @@ public class RecordConsentPage {
 
     private String refuse(String key) {
         refusals.refuse(
-                page.getId(),
-                new NewRefusal(
-                        OrganisationId.of(getRecipient().id()), getRecipient().purpose()),
-                key);
+                page.getId(), new NewRefusal(OrganisationId.of(getRecipient().id()), getPurposeAsked()), key);
         return ledger();
     }
 
@@ -152,6 +156,16 @@ public class RecordConsentPage {
     /** Whom it is about, once that was chosen. */
     public Recipients.Recipient getRecipient() {
         return draft.getAnswers().text("recipient").flatMap(recipients::find).orElse(null);
+    }
+
+    /** Whether she is asked whether the organisation may lead her case. */
+    public boolean isToLead() {
+        return draft.getAnswers().text("purpose").isPresent();
+    }
+
+    /** Code of consent_purpose: what she is asked for. */
+    public String getPurposeAsked() {
+        return draft.getAnswers().text("purpose").orElse(getRecipient().purpose());
     }
 
     public boolean isChild() {

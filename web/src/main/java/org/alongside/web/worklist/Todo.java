@@ -53,7 +53,13 @@ public record Todo(WorkItem item, String page) {
                     item -> EMERGENCY.formatted("tell", item.task().subject())),
             Map.entry(
                     "emergency.telling-overdue",
-                    item -> EMERGENCY.formatted("tell", item.task().subject())));
+                    item -> EMERGENCY.formatted("tell", item.task().subject())),
+            Map.entry("handover.approve", Todo::offer),
+            Map.entry("handover.look", Todo::offer),
+            Map.entry("handover.settle", Todo::offer),
+            Map.entry(
+                    "handover.answer",
+                    item -> "/handover/answer.xhtml?handover=" + item.task().subject()));
 
     static Todo of(WorkItem item) {
         String otherwise = item.task().kind().startsWith("referral.") ? REFERRAL : FILE;
@@ -64,5 +70,10 @@ public record Todo(WorkItem item, String page) {
                                 item.task().kind(),
                                 one -> otherwise + one.task().subject())
                         .apply(item));
+    }
+
+    private static String offer(WorkItem item) {
+        return "/handover/offer.xhtml?case="
+                + item.about().map(about -> about.id().toString()).orElse("");
     }
 }

@@ -141,6 +141,8 @@ class WordsTest {
         KIND.matcher(Files.readString(EJB.resolve("org/alongside/closing/ClosingJournal.java")))
                 .results()
                 .forEach(found -> kinds.add(found.group(1)));
+        Stream.of("proposed", "offered", "sent-back", "accepted", "declined", "expired", "withdrawn")
+                .forEach(state -> kinds.add("handover-" + state));
         for (String journal : List.of("careplan/PlanJournal.java", "proceeding/MatterJournal.java")) {
             REACHED.matcher(Files.readString(EJB.resolve("org/alongside/" + journal)))
                     .results()

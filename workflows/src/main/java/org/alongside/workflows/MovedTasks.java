@@ -1,0 +1,85 @@
+package org.alongside.workflows;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.alongside.shared.OrganisationId;
+import org.alongside.worklist.EngineTask;
+import org.alongside.worklist.TaskGroup;
+import org.alongside.worklist.TaskOffered;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+
+/**
+ * Gives what one organisation is asked about a case to another: tasks that wait now, taken or not, and those that will. The
+ * people who had taken one are asked no more, and the new ones are told as of any task that begins to wait.
+ */
+final class MovedTasks {
+    /** The variables in which the models keep whose side of a case or referral the lead is. */
+    private static final List<String> SIDES = List.of("lead", "sender");
+
+    private final ProcessEngine engine;
+    private final EngineTasks tasks;
+    private final Consumer<TaskOffered> offered;
+
+    MovedTasks(ProcessEngine engine, Consumer<TaskOffered> offered) {
+        this.engine = engine;
+        this.tasks = new EngineTasks(engine);
+        this.offered = offered;
+    }
+
+    void move(Set<UUID> subjects, OrganisationId from, OrganisationId to) {
+        for (UUID subject : subjects) {
+            engine.getRuntimeService()
+                    .createProcessInstanceQuery()
+                    .processInstanceBusinessKey(subject.toString())
+                    .list()
+                    .forEach(process -> moveSides(process, from, to));
+            tasks.about(subject).stream()
+                    .filter(task -> task.offeredTo().stream()
+                                    .anyMatch(group -> group.organisation().equals(from))
+                            && isTheLeads(task))
+                    .forEach(task -> move(task, from, to));
+        }
+    }
+
+    private void moveSides(ProcessInstance process, OrganisationId from, OrganisationId to) {
+        for (String side : SIDES) {
+            if (from.toString().equals(engine.getRuntimeService().getVariable(process.getId(), side))) {
+                engine.getRuntimeService().setVariable(process.getId(), side, to.toString());
+            }
+        }
+    }
+
+    /** Not all that the old lead is asked about a subject is the lead's: its model says to whose side it is offered. */
+    private boolean isTheLeads(EngineTask task) {
+        Task waiting =
+                engine.getTaskService().createTaskQuery().taskId(task.id()).singleResult();
+        UserTask drawn = engine.getRepositoryService()
+                .getBpmnModelInstance(waiting.getProcessDefinitionId())
+                .getModelElementById(waiting.getTaskDefinitionKey());
+        return drawn.getCamundaCandidateGroupsList().stream()
+                .anyMatch(group -> SIDES.stream().anyMatch(side -> group.startsWith("${" + side + "}/")));
+    }
+
+    private void move(EngineTask task, OrganisationId from, OrganisationId to) {
+        var service = engine.getTaskService();
+        service.setAssignee(task.id(), null);
+        List<TaskGroup> groups = task.offeredTo().stream()
+                .map(group -> group.organisation().equals(from) ? new TaskGroup(to, group.role()) : group)
+                .distinct()
+                .toList();
+        task.offeredTo().stream()
+                .filter(group -> group.organisation().equals(from))
+                .forEach(group -> service.deleteCandidateGroup(task.id(), group.toString()));
+        groups.stream()
+                .filter(group -> !task.offeredTo().contains(group))
+                .forEach(group -> service.addCandidateGroup(task.id(), group.toString()));
+        boolean urgent = service.getVariable(task.id(), "urgency") instanceof String urgency
+                && OfferedTasks.URGENT.contains(urgency);
+        offered.accept(new TaskOffered(task.id(), task.kind(), task.subject(), groups, urgent));
+    }
+}
