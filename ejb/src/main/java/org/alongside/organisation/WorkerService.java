@@ -110,6 +110,12 @@ public class WorkerService {
         asked.fire(new LoginAsked(id));
     }
 
+    /** What waits for their supervisor to hand it over: how much of each, never which. */
+    @Requires(Permission.ADMINISTER_WORKERS)
+    public StillTheirs stillTheirs(WorkerId id) {
+        return workers.stillTheirs(id);
+    }
+
     /** Tells the provider again what it could not be told. */
     @Requires(Permission.ADMINISTER_WORKERS)
     public void tellAgain(WorkerId id) {

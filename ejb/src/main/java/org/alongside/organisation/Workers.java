@@ -124,6 +124,13 @@ class Workers {
                 .change();
     }
 
+    StillTheirs stillTheirs(WorkerId id) {
+        return Sql.of(em, "select cases, steps, promises, covers from still_theirs(:id)")
+                .with("id", id.value())
+                .first(row -> new StillTheirs(row.number(0), row.number(1), row.number(2), row.number(3)))
+                .orElseThrow(Refusal::notThere);
+    }
+
     /** Notes what the provider shall know; it is not told yet. */
     void ask(WorkerId id, String wanted, Caller caller) {
         Sql.of(em, """

@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HandoverBySqlTest extends ReferralsBySql {
     private static final Worker TAKES_OVER = new Worker(5, 2, "SUP");
     private static final Worker SHELTERS_MANAGER = new Worker(7, 3, "SHM");
-    private static final int MENTORING = 8;
     private static final String TO_LEAD = "{0,1,3,4,7,9,10}";
 
     @Test

@@ -171,6 +171,8 @@ class ApiRolesTest {
             assignCase            | CASE       | ilse
             readTeam              | NONE       | ilse farah petra grace
             listTeamCases         | NONE       | ilse farah petra grace
+            readWork              | LEAVER     | ilse
+            handOverWork          | LEAVER     | ilse
             recordAbsence         | ABSENT     | ilse
             endAbsence            | ABSENCE    | ilse
 
@@ -211,6 +213,7 @@ class ApiRolesTest {
             inviteWorker          | ORGANISATION | kim ada
             readWorker            | WORKER     | kim ada
             changeRoles           | WORKER     | kim ada
+            readStillTheirs       | WORKER     | kim ada
             recordDeparture       | WORKER     | kim ada
             tellSignInAgain       | TROUBLED   | kim ada
 

@@ -85,6 +85,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         OWN_SERVICE,
         ABSENT,
         ABSENCE,
+        LEAVER,
         ROTA,
         ON_CALL,
         DAY,
@@ -133,7 +134,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
             case WORKER, TROUBLED, TIE -> false;
             case ORGANISATION, SUSPENDED, DAY -> true;
             case OWN_SERVICE -> !Set.of("marta", "irene").contains(person);
-            case ABSENT, ABSENCE, ROTA, ON_CALL -> !OTHER_SUPERVISORS.contains(person);
+            case ABSENT, ABSENCE, LEAVER, ROTA, ON_CALL -> !OTHER_SUPERVISORS.contains(person);
             case CLOSED_DAY -> WITHOUT_SERVICES.contains(person);
             case BRINGABLE -> !person.equals("farah");
             case BROUGHT, ASKED_EXPORT, APPROVED_EXPORT, READY_EXPORT -> false;
@@ -172,6 +173,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                     ON_CALL,
                     DAY,
                     CLOSED_DAY -> administration(kind, ids, product);
+            case LEAVER -> leaver(ids, product);
             case CHILD -> ids.put("caseId", Survivor.child(product, "mina").caseId());
             case PROPOSED, CLOSED, REOPENED -> {
                 Survivor survivor = Survivor.adult(product, "mina");
@@ -303,6 +305,25 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 }
             }
         }
+    }
+
+    /** Somebody of the lead's team who had one case and works here no more. */
+    private static void leaver(Map<String, String> ids, Product product) {
+        String worker = UUID.randomUUID().toString();
+        String caseId = Survivor.adult(product, "mina").caseId();
+        product.sql().run("""
+                        insert into alongside.worker (worker_id, organisation_id, name)
+                          select '%s', organisation_id, 'Made up' from alongside.team where team_id = '00000000-0000-4000-a000-000000000001'
+                        """.formatted(worker));
+        product.sql().run("""
+                        insert into alongside.team_member (team_id, worker_id, supervises, from_at)
+                        values ('00000000-0000-4000-a000-000000000001', '%s', false, now() - interval '1 day')
+                        """.formatted(worker));
+        must(204, product.http("ilse").post("/api/v1/cases/" + caseId + "/assignment", Map.of("worker", worker)));
+        product.sql().run("update alongside.worker set left_at = now() where worker_id = '%s'".formatted(worker));
+        product.sql().run("update alongside.team_member set until_at = now() where worker_id = '%s'".formatted(worker));
+        ids.put("workerId", worker);
+        ids.put("caseId", caseId);
     }
 
     /** Figures of health, which nobody reads yet: what is confirmed here closes or opens nothing that another test needs. */

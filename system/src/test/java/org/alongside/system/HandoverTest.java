@@ -14,7 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** Handing over the lead by the API: nothing moves before acceptance, and with it everything does. */
@@ -96,7 +95,7 @@ class HandoverTest {
         assertThat(waits("mina", offer)).isEmpty();
     }
 
-    @RepeatedTest(3)
+    @Test
     void of_two_who_decide_at_once_one_wins_and_the_other_is_told() throws Exception {
         Survivor maya = Survivor.adult(product, "mina");
         maya.agreesToBeLedBy(QUAY);

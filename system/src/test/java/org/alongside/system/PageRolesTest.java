@@ -156,6 +156,7 @@ class PageRolesTest {
         IDS.put(
                 "handover",
                 ApiScene.make(ApiScene.Kind.LEAD_OFFERED, PRODUCT).ids().get("handoverId"));
+        IDS.put("leaver", ApiScene.make(ApiScene.Kind.LEAVER, PRODUCT).ids().get("workerId"));
         IDS.put("emergency", ApiScene.make(ApiScene.Kind.OPENED, PRODUCT).ids().get("emergencyId"));
         IDS.put(
                 "change",

@@ -61,8 +61,7 @@ final class MovedTasks {
         UserTask drawn = engine.getRepositoryService()
                 .getBpmnModelInstance(waiting.getProcessDefinitionId())
                 .getModelElementById(waiting.getTaskDefinitionKey());
-        return drawn.getCamundaCandidateGroupsList().stream()
-                .anyMatch(group -> SIDES.stream().anyMatch(side -> group.startsWith("${" + side + "}/")));
+        return SIDES.stream().anyMatch(side -> drawn.getCamundaCandidateGroups().contains("${" + side + "}/"));
     }
 
     private void move(EngineTask task, OrganisationId from, OrganisationId to) {

@@ -43,6 +43,7 @@ import org.alongside.matrix.NewMatrixChange;
 import org.alongside.notice.NewNoticeChoice;
 import org.alongside.notice.NewOnCall;
 import org.alongside.organisation.ClosedDay;
+import org.alongside.organisation.DepartureService.NewDeparture;
 import org.alongside.organisation.NewOrganisation;
 import org.alongside.organisation.NewService;
 import org.alongside.organisation.NewWorker;
@@ -96,6 +97,7 @@ final class InputFields {
             ClosedDay.class,
             NewAbsence.class,
             NewAssignment.class,
+            NewDeparture.class,
             NewClosing.class,
             NewAttempt.class,
             NewReopening.class,

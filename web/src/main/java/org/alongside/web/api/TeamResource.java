@@ -12,6 +12,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.alongside.organisation.Departure;
+import org.alongside.organisation.DepartureService;
+import org.alongside.organisation.DepartureService.Leaver;
+import org.alongside.organisation.DepartureService.NewDeparture;
 import org.alongside.organisation.TeamService;
 import org.alongside.organisation.TeamService.NewAbsence;
 import org.alongside.organisation.TeamService.TeamQuery;
@@ -38,6 +42,9 @@ public class TeamResource {
     @Inject
     private TeamService team;
 
+    @Inject
+    private DepartureService departures;
+
     @GET
     @Operation(
             operationId = "readTeam",
@@ -54,6 +61,28 @@ public class TeamResource {
             description = "Soonest due first, 200 a page.")
     public Page<TeamCase> cases(@QueryParam("worker") WorkerId worker, @QueryParam("cursor") String cursor) {
         return team.cases(new TeamQuery(worker, null, cursor));
+    }
+
+    @GET
+    @Path("/members/{workerId}/work")
+    @Operation(
+            operationId = "readWork",
+            summary = "Read all that is somebody's in the caller's teams",
+            description = "Whether they leave, have left or stay; and who could take it over.")
+    public Departure work(@PathParam("workerId") WorkerId worker) {
+        return departures.read(new Leaver(worker));
+    }
+
+    @POST
+    @Path("/members/{workerId}/handover")
+    @Operation(
+            operationId = "handOverWork",
+            summary = "Hand all that is somebody's to a colleague, or what belongs to one case",
+            description =
+                    "What the colleague has a tie to, or what is of a team to which they do not belong, stays where"
+                            + " it is and is answered.")
+    public Departure handOver(@PathParam("workerId") WorkerId worker, NewDeparture departure) {
+        return departures.handOver(new Leaver(worker), departure).content();
     }
 
     @POST

@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.alongside.organisation.StillTheirs;
 import org.alongside.organisation.WorkerService;
 import org.alongside.organisation.WorkerView;
 import org.alongside.shared.WorkerId;
@@ -46,6 +47,16 @@ public class WorkersResource {
                     "A sign-in under way keeps its roles for five minutes at most; what they had taken is offered again.")
     public void changeRoles(Roles roles) {
         workers.changeRoles(id, roles.roles());
+    }
+
+    @GET
+    @Path("/left-behind")
+    @Operation(
+            operationId = "readStillTheirs",
+            summary = "Read how much is still theirs",
+            description = "In numbers alone: their supervisor sees which, and hands it over.")
+    public StillTheirs stillTheirs() {
+        return workers.stillTheirs(id);
     }
 
     @POST

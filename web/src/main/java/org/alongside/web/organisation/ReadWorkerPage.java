@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.alongside.organisation.OrganisationService;
+import org.alongside.organisation.StillTheirs;
 import org.alongside.organisation.WorkerService;
 import org.alongside.organisation.WorkerView;
 import org.alongside.shared.WorkerId;
@@ -31,12 +32,21 @@ public class ReadWorkerPage {
 
     private Answers answers;
     private WorkerView view;
+    private StillTheirs stillTheirs;
 
     public WorkerView getView() {
         if (view == null) {
             view = workers.worker(WorkerId.of(String.valueOf(worker)));
         }
         return view;
+    }
+
+    /** What is still theirs, in numbers alone. */
+    public StillTheirs getStillTheirs() {
+        if (stillTheirs == null) {
+            stillTheirs = workers.stillTheirs(getView().id());
+        }
+        return stillTheirs;
     }
 
     public String getOrganisationName() {
