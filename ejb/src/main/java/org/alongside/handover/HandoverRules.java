@@ -53,7 +53,7 @@ final class HandoverRules {
         if (asked.to() != null) {
             check.that(to.isPresent(), "to", "may-not-lead");
         }
-        to.ifPresent(one -> check.that(one.agreedTo().containsAll(NEEDED_TO_LEAD), "to", "not-agreed-to-lead"));
+        to.ifPresent(one -> check.that(one.enough(), "to", "not-agreed-to-lead"));
         List<String> answered =
                 asked.items().stream().map(NewHandover.Item::item).toList();
         check.that(answered.size() == Set.copyOf(answered).size(), "items", "answered-twice");

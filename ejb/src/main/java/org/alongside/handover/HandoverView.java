@@ -33,7 +33,12 @@ public record HandoverView(
      *
      * @param agreedTo the kinds of information that she agreed move to it; empty: she has not agreed that it leads
      */
-    public record Candidate(OrganisationId organisation, String organisationName, Set<Category> agreedTo) {}
+    public record Candidate(OrganisationId organisation, String organisationName, Set<Category> agreedTo) {
+        /** Whether that is what nobody leads without. */
+        public boolean enough() {
+            return agreedTo.containsAll(HandoverRules.NEEDED_TO_LEAD);
+        }
+    }
 
     /**
      * An offer as it was made.

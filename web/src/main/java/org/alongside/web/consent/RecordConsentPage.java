@@ -137,7 +137,7 @@ public class RecordConsentPage {
                             key);
                     return ledger();
                 },
-                "consent.toast.recorded",
+                isToLead() ? "handover.toast.agreed" : "consent.toast.recorded",
                 getRecipient().name());
     }
 
