@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Handing over the lead by the API: nothing moves before acceptance, and with it everything does. */
 class HandoverTest {
     private static final String TOMAS = "00000000-0000-4000-8000-000000000004";
+    private static final String JONAS = "00000000-0000-4000-8000-000000000002";
     private static final Map<String, Object> TOMAS_LEADS = Map.of("caseworker", TOMAS);
 
     private final Product product = Product.get();
@@ -116,6 +117,24 @@ class HandoverTest {
                 .isIn(404, 409, 412, 422);
         assertThat(List.of(maya.fileFor("mina").status(), maya.fileFor("tomas").status()))
                 .containsExactlyInAnyOrder(200, 404);
+    }
+
+    @Test
+    void what_somebody_left_behind_goes_to_a_colleague_and_each_file_says_so() {
+        Map<String, String> left = ApiScene.make(ApiScene.Kind.LEAVER, product).ids();
+        String member = "/api/v1/team/members/" + left.get("workerId");
+        String file = "/api/v1/cases/" + left.get("caseId");
+        assertThat(product.http("ilse").get(member + "/work").text()).contains(left.get("caseId"), "LEAD");
+        assertThat(product.http("jonas").get(file).status()).isEqualTo(404);
+        assertThat(post("ilse", member + "/handover", Map.of("to", TOMAS)).text())
+                .as("of another house")
+                .contains("not-in-team");
+        assertThat(must(200, post("ilse", member + "/handover", Map.of("to", JONAS)))
+                        .json()
+                        .get("work"))
+                .isEmpty();
+        assertThat(product.http("jonas").get(file).status()).isEqualTo(200);
+        assertThat(product.http("ilse").get(file + "/accesses").text()).contains("ASSIGN_CASE");
     }
 
     private static int answer(Future<Reply> reply) {
