@@ -34,6 +34,8 @@ public class Gate {
     private static final String CASE_CLOSED = "AL004";
     private static final String TIE_RECORDED = "AL020";
     private static final String NOBODY_THERE = "AL021";
+    private static final String IS_EXCLUDED = "AL030";
+    private static final String STANDS_NOT = "AL031";
     private static final Set<String> BEGIN_AGAIN = Set.of("40001", "40P01");
 
     @Resource
@@ -138,6 +140,12 @@ public class Gate {
             }
             if (NOBODY_THERE.equals(state)) {
                 return Optional.of(Refusal.wrongState("nobody-there"));
+            }
+            if (IS_EXCLUDED.equals(state)) {
+                return Optional.of(Refusal.wrongState("person-is-excluded"));
+            }
+            if (STANDS_NOT.equals(state)) {
+                return Optional.of(Refusal.wrongState("giver-stands-no-more"));
             }
             if (THERE_ALREADY.equals(state)) {
                 return Optional.of(Refusal.wrongState("changed-meanwhile"));

@@ -3,6 +3,7 @@ package org.alongside.access;
 import static org.alongside.access.Category.CONTACT_LOCATION;
 import static org.alongside.access.Category.IDENTITY;
 import static org.alongside.access.Category.REFERRALS;
+import static org.alongside.access.Category.SAFETY_RISK;
 import static org.alongside.access.Role.ADM;
 import static org.alongside.access.Role.COU;
 import static org.alongside.access.Role.CW;
@@ -41,6 +42,10 @@ public enum Permission {
     CHANGE_IDENTITY(EnumSet.of(CW), IDENTITY),
     CHANGE_CONTACT(EnumSet.of(CW), CONTACT_LOCATION),
     NOTIFY_CHILD_AUTHORITY(EnumSet.of(CW), REFERRALS),
+
+    READ_GUARDIANS(EnumSet.of(CW, SUP)),
+    KEEP_GUARDIANS(EnumSet.of(CW), IDENTITY),
+    EXCLUDE_PERSON(EnumSet.of(CW), SAFETY_RISK),
 
     READ_CLOSING(EnumSet.of(CW, SUP)),
     LOG_ATTEMPT(EnumSet.of(CW), CONTACT_LOCATION),

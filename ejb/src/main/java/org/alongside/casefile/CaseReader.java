@@ -35,7 +35,9 @@ class CaseReader {
                                (select min(a.next_due) from case_access a where a.case_id = f.case_id), f.lead_organisation_id, o.name, f.lead_worker_id, w.name,
                                im.preferred_name, im.age_band, im.child, im.version,
                                i.given_name, i.family_name, i.age_basis, i.stated_age, i.birth_date, i.maybe_child, i.version,
-                               cp.views, cp.views_not_asked, cp.assent, cp.consent_giver, cp.giver_right, cp.giver_relation, cp.guardian_name,
+                               cp.views, cp.views_not_asked, cp.assent, cp.consent_giver, cp.giver_right, cp.giver_relation,
+                               (select string_agg(g.name, ', ' order by g.recorded_at) from guardian g
+                                 where g.case_id = f.case_id and g.status in ('NOT_NEEDED', 'TEMPORARY', 'APPOINTED')),
                                c.channel, c.value, c.safe_hours, c.leave_message, c.cover_story, c.never, c.version,
                                dm.language, dm.interpreter,
                                d.sex, d.gender, array_to_string(d.citizenship, ','), d.region, array_to_string(d.accessibility, ','),

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.alongside.access.Caller;
+import org.alongside.guardian.Guardians;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Sql;
 
@@ -19,6 +20,9 @@ class CaseRecords {
 
     @Inject
     NameIndex names;
+
+    @Inject
+    Guardians guardians;
 
     void write(CaseId caseId, NewCase intake, Caller caller) {
         Instant now = caller.now();
@@ -106,8 +110,8 @@ class CaseRecords {
     private void writeChild(UUID id, NewCase intake, Caller caller) {
         NewCase.Child child = intake.child();
         insert("""
-                        child_protection (case_id, views, views_not_asked, assent, consent_giver, giver_right, giver_relation, guardian_name)
-                        values (:case, :views, :why, :assent, :giver, :right, :relation, :guardian)
+                        child_protection (case_id, views, views_not_asked, assent, consent_giver, giver_right, giver_relation)
+                        values (:case, :views, :why, :assent, :giver, :right, :relation)
                         """, id)
                 .with("views", stripped(child.views()))
                 .with("why", child.viewsNotAsked())
@@ -115,8 +119,8 @@ class CaseRecords {
                 .with("giver", intake.agreement().giver())
                 .with("right", child.giverRight())
                 .with("relation", child.giverRelation())
-                .with("guardian", stripped(child.guardianName()))
                 .change();
+        StandsForHer.told(intake).ifPresent(told -> guardians.first(new CaseId(id), told, caller));
         for (NewCase.ExcludedPerson person : child.excluded()) {
             insert("""
                             excluded_person (case_id, excluded_person_id, relation, description, recorded_at, recorded_by)

@@ -47,7 +47,9 @@ public class TakenCases {
                                array_to_string(t.controls, ','), t.recruiter, t.months, t.outcome, array_to_string(sm.constraints, ','),
                                (select string_agg(n.need, ',' order by n.need) from immediate_need n where n.case_id = f.case_id),
                                (select max(n.wish) from immediate_need n where n.case_id = f.case_id), t.situation, f.intake_source,
-                               cp.views, cp.views_not_asked, cp.assent, cp.giver_right, cp.giver_relation, cp.guardian_name,
+                               cp.views, cp.views_not_asked, cp.assent, cp.giver_right, cp.giver_relation,
+                               (select g.name from guardian g where g.case_id = f.case_id and g.replaced_at is null and g.ended_at is null
+                                 order by g.recorded_at limit 1),
                                (select string_agg(e.relation || :relation_ends || coalesce(e.description, ''), :person_ends order by e.recorded_at, e.relation)
                                   from excluded_person e where e.case_id = f.case_id)
                           from (select distinct case_id from case_access where case_id > :after) a

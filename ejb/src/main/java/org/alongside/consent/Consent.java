@@ -22,7 +22,7 @@ import org.hibernate.type.SqlTypes;
 
 /**
  * What a survivor agreed to, for one organisation: given, and one day withdrawn at her word, replaced by her later word to
- * the same organisation for the same purpose, or run out by itself. Nothing of it is ever changed but the withdrawal: what
+ * the same organisation for the same purpose, ended because who gave it for her is excluded, or run out by itself. Nothing of it is ever changed but the withdrawal: what
  * replaces it is the later consent itself.
  */
 @Entity
@@ -76,13 +76,26 @@ class Consent {
     @Column(name = "withdrawn_by")
     private UUID withdrawnBy;
 
+    @Column(name = "withdraw_reason")
+    private String withdrawReason;
+
+    @Column(name = "guardian_id")
+    private UUID guardian;
+
     @Version
     private int version;
 
     protected Consent() {}
 
+    /** @param relation what the giver is to her: code of excluded_relation, or null */
     static Consent give(
-            ConsentId id, CaseId caseId, NewConsent given, Instant givenAt, Instant expiresAt, Caller recorder) {
+            ConsentId id,
+            CaseId caseId,
+            NewConsent given,
+            String relation,
+            Instant givenAt,
+            Instant expiresAt,
+            Caller recorder) {
         Consent consent = new Consent();
         consent.id = id.value();
         consent.caseId = caseId.value();
@@ -91,7 +104,8 @@ class Consent {
         consent.categories = Category.numbers(given.categories());
         consent.giver = given.giver();
         consent.giverRight = given.giverRight();
-        consent.giverRelation = given.giverRelation();
+        consent.giverRelation = relation;
+        consent.guardian = given.guardian() == null ? null : given.guardian().value();
         consent.assent = given.assent();
         consent.medium = given.medium();
         consent.language = given.language();
@@ -111,6 +125,12 @@ class Consent {
         }
         withdrawnAt = caller.now();
         withdrawnBy = caller.worker().value();
+    }
+
+    /** Not at her word: who gave it for her is excluded (code list state_transitions). */
+    void endForExcludedGiver(Caller caller) {
+        withdraw(caller);
+        withdrawReason = "GIVER_EXCLUDED";
     }
 
     /** As it stands on paper, with what of the file is open to the printer. */
@@ -145,6 +165,7 @@ class Consent {
                 withdrawnAt != null
                         ? "WITHDRAWN"
                         : replaced ? "SUPERSEDED" : expiresAt.isAfter(now) ? "GIVEN" : "EXPIRED",
+                java.util.Optional.ofNullable(withdrawReason),
                 version);
     }
 

@@ -2,18 +2,16 @@ package org.alongside.consent;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
 import org.alongside.access.Category;
-import org.alongside.access.Grants;
 import org.alongside.access.Once;
 import org.alongside.access.Permission;
 import org.alongside.access.Printed;
@@ -26,6 +24,7 @@ import org.alongside.casefile.Excerpts;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
 import org.alongside.code.Settings;
+import org.alongside.guardian.Guardians;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
 import org.alongside.shared.ConsentId;
@@ -36,6 +35,8 @@ import org.alongside.shared.Refusal;
 @Stateless
 @PermitAll
 public class ConsentService {
+    private static final Set<String> STANDING_FOR_HER = Set.of("CAREGIVER", "GUARDIAN");
+
     @Inject
     CallerContext callers;
 
@@ -55,9 +56,6 @@ public class ConsentService {
     Settings settings;
 
     @Inject
-    Grants grants;
-
-    @Inject
     Exclusions exclusions;
 
     @Inject
@@ -70,10 +68,10 @@ public class ConsentService {
     Once once;
 
     @Inject
-    Event<ConsentWithdrawn> withdrawn;
+    Guardians guardians;
 
     @Inject
-    Event<SharingEnded> ended;
+    Withdrawal withdrawal;
 
     /**
      * Records a consent, which replaces an earlier one to the same organisation for the same purpose: what was shared under
@@ -93,7 +91,7 @@ public class ConsentService {
         return once.perform(key, "RECORD_CONSENT " + caseId, given, id.value(), caller)
                 .map(ConsentId::new)
                 .orElseGet(() -> {
-                    consents.add(Consent.give(id, caseId, given, givenAt, expiresAt, caller));
+                    consents.add(Consent.give(id, caseId, given, relation(caseId, given), givenAt, expiresAt, caller));
                     given.withheld()
                             .forEach(kept -> exclusions.say(
                                     ExclusionId.random(),
@@ -131,21 +129,7 @@ public class ConsentService {
      */
     @Requires(Permission.WITHDRAW_CONSENT)
     public void withdraw(ConsentId consentId) {
-        Caller caller = callers.caller();
-        Consent consent = consents.find(consentId).orElseThrow(Refusal::notThere);
-        List<Consent> words = consents.upTo(consent);
-        words.forEach(word -> word.withdraw(caller));
-        consents.write();
-        // the consent first, then the cards, the file last: in the order of those who answer, so that no two wait for
-        // each other
-        words.forEach(word -> withdrawn.fire(new ConsentWithdrawn(word.id(), word.caseId(), caller.now())));
-        words.forEach(word -> grants.endForConsent(word.id()));
-        ended.fire(new SharingEnded(
-                consent.caseId(),
-                consent.recipient(),
-                consentId,
-                words.stream().map(Consent::id).collect(Collectors.toSet()),
-                caller.now()));
+        withdrawal.atHerWord(consents.find(consentId).orElseThrow(Refusal::notThere));
     }
 
     private void check(
@@ -177,9 +161,10 @@ public class ConsentService {
         withheld(check, caseId, given);
         recipients.check(check, given.recipient(), given.purpose());
         if (survivor.child()) {
-            child(check, survivor, given);
+            child(check, caseId, survivor, given, givenAt);
         } else {
-            check.that("SELF".equals(given.giver()), "giver", "adult-consents-herself");
+            check.that("SELF".equals(given.giver()), "giver", "adult-consents-herself")
+                    .that(given.guardian() == null, "guardian", "only-for-a-child");
         }
         check.orRefuse();
     }
@@ -206,19 +191,31 @@ public class ConsentService {
         }
     }
 
-    private void child(Check check, CaseFacts.Facts survivor, NewConsent given) {
+    private void child(Check check, CaseId caseId, CaseFacts.Facts survivor, NewConsent given, Instant givenAt) {
         check.code(given.assent(), "assent", codes.in("assent"));
         ChildsWord.check(check, survivor.age(), given.giver(), "giver", given.assent(), "assent");
         if (!"SELF".equals(given.giver())) {
             check.code(given.giverRight(), "giverRight", codes.in("giver_right"));
-            if (Set.of("CAREGIVER", "GUARDIAN").contains(String.valueOf(given.giver()))) {
-                check.code(given.giverRelation(), "giverRelation", codes.in("excluded_relation"));
-            }
-            check.that(
-                    given.giverRelation() == null
-                            || !survivor.excludedRelations().contains(given.giverRelation()),
-                    "giverRelation",
-                    "giver-is-excluded");
         }
+        if (STANDING_FOR_HER.contains(String.valueOf(given.giver()))) {
+            Optional<String> objection = given.guardian() == null
+                    ? Optional.of("missing")
+                    : guardians.objection(caseId, given.guardian(), givenAt);
+            check.that(objection.isEmpty(), "guardian", objection.orElse(""));
+        } else {
+            check.that(given.guardian() == null, "guardian", "only-of-who-stands-for-her")
+                    .that(
+                            given.giverRelation() == null
+                                    || !survivor.excludedRelations().contains(given.giverRelation()),
+                            "giverRelation",
+                            "giver-is-excluded");
+        }
+    }
+
+    /** Of who stands for her the file knows it; of others it is as they say. */
+    private String relation(CaseId caseId, NewConsent given) {
+        return given.guardian() == null
+                ? given.giverRelation()
+                : guardians.relation(caseId, given.guardian()).orElse(null);
     }
 }

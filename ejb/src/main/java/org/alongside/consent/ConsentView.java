@@ -11,6 +11,7 @@ import org.alongside.shared.OrganisationId;
 /**
  * A consent as those who may read it see it.
  *
+ * @param withdrawReason GIVER_EXCLUDED where it ended because who gave it for her is excluded; empty: at her word, or not at all
  * @param status GIVEN, WITHDRAWN, SUPERSEDED or EXPIRED (code list consent_status), at the time of reading
  */
 public record ConsentView(
@@ -27,7 +28,13 @@ public record ConsentView(
         Instant expiresAt,
         Optional<Instant> withdrawnAt,
         String status,
+        Optional<String> withdrawReason,
         int version) {
+    /** Whether it ended because who gave it for her is excluded: somebody else is to be asked. */
+    public boolean giverExcluded() {
+        return withdrawReason.isPresent();
+    }
+
     /** Whether it is her word of today. */
     public boolean live() {
         return "GIVEN".equals(status);

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.ConsentId;
 import org.alongside.shared.OrganisationId;
@@ -75,6 +76,17 @@ public class Consents {
                 .dropWhile(consent -> consent != word)
                 .filter(consent ->
                         consent == word || consent.release().equals(word.release()) && !consent.isWithdrawn())
+                .toList();
+    }
+
+    /** What people consented to who are excluded now, newest first; ended ones are not among them. */
+    List<Consent> byExcluded(CaseId caseId) {
+        Set<UUID> ids = new HashSet<>(Sql.of(em, "select c from consents_by_excluded(:case) c")
+                .with("case", caseId.value())
+                .rows(row -> row.uuid(0)));
+        return newestFirst(caseId).stream()
+                .map(row -> (Consent) row[0])
+                .filter(consent -> ids.contains(consent.id().value()))
                 .toList();
     }
 

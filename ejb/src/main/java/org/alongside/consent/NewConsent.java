@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.alongside.access.Category;
 import org.alongside.code.CodeOf;
+import org.alongside.shared.GuardianId;
 import org.alongside.shared.OrganisationId;
 
 /**
@@ -18,7 +19,8 @@ import org.alongside.shared.OrganisationId;
  *     CASE_MANAGEMENT: that this organisation leads her case from then on, under which nothing opens before it does
  * @param giver code of consent_giver; SELF for an adult
  * @param giverRight for a child: by what right, code of giver_right
- * @param giverRelation for a child: what the giver is to her, code of excluded_relation, never an excluded one
+ * @param guardian for a child, given by a carer or guardian: which of those who stand for her, with a mandate to consent
+ * @param giverRelation for a child, given by somebody else: what the giver is to her, code of excluded_relation, never an excluded one
  * @param assent for a child: code of assent
  * @param medium code of consent_medium
  * @param language code of language in which it was explained
@@ -35,6 +37,7 @@ public record NewConsent(
         @NotEmpty Set<Category> categories,
         @NotNull @CodeOf("consent_giver") String giver,
         @CodeOf("giver_right") String giverRight,
+        GuardianId guardian,
         @CodeOf("excluded_relation") String giverRelation,
         @CodeOf("assent") String assent,
         @NotNull @CodeOf("consent_medium") String medium,

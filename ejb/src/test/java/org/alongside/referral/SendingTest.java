@@ -120,6 +120,7 @@ class SendingTest {
                         expires,
                         Optional.empty(),
                         expires.isAfter(now) ? "GIVEN" : "EXPIRED",
+                        Optional.empty(),
                         0));
             }
 

@@ -98,6 +98,7 @@ final class Someone {
                 NOW.plusSeconds(86_400),
                 Optional.empty(),
                 "GIVEN",
+                Optional.empty(),
                 0);
     }
 

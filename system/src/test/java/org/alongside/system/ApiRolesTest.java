@@ -72,6 +72,10 @@ class ApiRolesTest {
             notifyChildAuthority  | CHILD      | mina
             readJourney           | CASE       | mina ilse
             drawCase              | CASE       | mina ilse
+            listGuardians         | CHILD      | mina ilse
+            recordGuardian        | CHILD      | mina
+            turnGuardian          | STANDING   | mina
+            excludePerson         | CHILD      | mina
             readClosing           | CASE       | mina ilse
             proposeClosing        | CASE       | mina
             withdrawClosing       | PROPOSED   | mina

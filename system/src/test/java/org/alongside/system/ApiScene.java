@@ -45,6 +45,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         CODE,
         AUDITED,
         CHILD,
+        STANDING,
         PROPOSED,
         CLOSED,
         REOPENED,
@@ -124,6 +125,8 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                     SENT_BACK,
                     CASE_GOAL -> SENDER.contains(person);
             case LEAD_OFFERED -> SENDER.contains(person) || person.equals("farah");
+            case CASE, CHILD, STANDING, PROPOSED, CLOSED, REOPENED, AGREED, CONSENT, KEPT_BACK, PENDING, SENT_BACK, CASE_GOAL ->
+                SENDER.contains(person);
             case SENT, EMERGENCY, ASKED, DECLINED, ACCEPTED, RENEWABLE, SERVED, MISSED -> PARTIES.contains(person);
             case CODE -> WITHOUT_CASES.contains(person);
             case PLAN, BEGUN, BLOCKED, ASKED_BACK, LATE_BACK -> HELPING.contains(person);
@@ -175,6 +178,11 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                     CLOSED_DAY -> administration(kind, ids, product);
             case LEAVER -> leaver(ids, product);
             case CHILD -> ids.put("caseId", Survivor.child(product, "mina").caseId());
+            case STANDING -> {
+                Survivor survivor = Survivor.child(product, "mina");
+                ids.put("caseId", survivor.caseId());
+                ids.put("guardianId", survivor.hasCarer("Laila Example", "OTHER_RELATIVE"));
+            }
             case PROPOSED, CLOSED, REOPENED -> {
                 Survivor survivor = Survivor.adult(product, "mina");
                 ids.put("caseId", survivor.caseId());

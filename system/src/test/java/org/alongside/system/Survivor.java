@@ -120,6 +120,26 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
                                 Map.of("recipient", organisation, "category", category, "part", part))));
     }
 
+    /** Somebody of this relation cares for her and may consent; answers their id. */
+    String hasCarer(String carer, String relation) {
+        return id(must(
+                201,
+                product.http(caseworker)
+                        .post(
+                                "/api/v1/cases/" + caseId + "/guardians",
+                                Map.of(
+                                        "type",
+                                        "CAREGIVER",
+                                        "status",
+                                        "NOT_NEEDED",
+                                        "name",
+                                        carer,
+                                        "relation",
+                                        relation,
+                                        "powers",
+                                        List.of("CONSENT")))));
+    }
+
     /** Records a consent; answers its id. */
     String agreesToShareWith(String organisation, String... categories) {
         return agreesToShareWith(organisation, null, categories);

@@ -39,6 +39,9 @@ import org.alongside.emergency.NewEmergencyAccess;
 import org.alongside.emergency.NewTelling;
 import org.alongside.emergency.NewVerdict;
 import org.alongside.handover.NewHandover;
+import org.alongside.guardian.GuardianTurn;
+import org.alongside.guardian.NewExcludedPerson;
+import org.alongside.guardian.NewGuardian;
 import org.alongside.matrix.NewMatrixChange;
 import org.alongside.notice.NewNoticeChoice;
 import org.alongside.notice.NewOnCall;
@@ -80,6 +83,9 @@ final class InputFields {
             Withheld.class,
             NewExclusion.class,
             NewRefusal.class,
+            NewGuardian.class,
+            GuardianTurn.class,
+            NewExcludedPerson.class,
             NewAttestation.class,
             NewReferral.class,
             NewGoal.class,

@@ -19,6 +19,7 @@ import org.alongside.shared.ExclusionId;
 import org.alongside.shared.ExportId;
 import org.alongside.shared.FilterId;
 import org.alongside.shared.GoalId;
+import org.alongside.shared.GuardianId;
 import org.alongside.shared.HandoverId;
 import org.alongside.shared.ImportId;
 import org.alongside.shared.MatrixChangeId;
@@ -54,6 +55,7 @@ public class PathIds implements ParamConverterProvider {
             Map.entry(EmergencyAccessId.class, EmergencyAccessId::of),
             Map.entry(FilterId.class, FilterId::of),
             Map.entry(GoalId.class, GoalId::of),
+            Map.entry(GuardianId.class, GuardianId::of),
             Map.entry(MatrixChangeId.class, MatrixChangeId::of),
             Map.entry(MatterId.class, MatterId::of),
             Map.entry(OnCallId.class, OnCallId::of),

@@ -13,11 +13,15 @@ import org.alongside.access.Category;
 import org.alongside.consent.Exclusions;
 import org.alongside.consent.NewConsent;
 import org.alongside.consent.Withheld;
+import org.alongside.shared.GuardianId;
 import org.alongside.shared.OrganisationId;
 import org.alongside.web.draft.Answers;
 
 /** The answers of a conversation about consent as the record that keeps it. */
 final class Agreed {
+    /** Who is one of the people around her; everybody else consents in their own name. */
+    private static final Set<String> STANDING_FOR_HER = Set.of("CAREGIVER", "GUARDIAN");
+
     private final Answers answers;
     private final Instant now;
     private final ZoneId zone;
@@ -35,7 +39,10 @@ final class Agreed {
                 categories(),
                 child ? text("giver") : "SELF",
                 child ? text("giverRight") : null,
-                child ? text("giverRelation") : null,
+                child && STANDING_FOR_HER.contains(answers.text("giver").orElse(""))
+                        ? answers.text("guardian").map(GuardianId::of).orElse(null)
+                        : null,
+                null,
                 child ? text("assent") : null,
                 text("medium"),
                 text("language"),

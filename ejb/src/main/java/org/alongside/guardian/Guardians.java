@@ -1,0 +1,147 @@
+package org.alongside.guardian;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.alongside.access.Caller;
+import org.alongside.access.CallerContext;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.GuardianId;
+import org.alongside.shared.Refusal;
+import org.alongside.shared.Sql;
+
+/** The collection of those who stand for children, and of those who are excluded, as far as the caller may read them. */
+@ApplicationScoped
+public class Guardians {
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    CallerContext callers;
+
+    /**
+     * Why that person cannot give a consent for her: code of a reason; empty: they can.
+     *
+     * @param givenAt when the consent was given, not after now
+     */
+    public Optional<String> objection(CaseId caseId, GuardianId id, Instant givenAt) {
+        Instant now = callers.caller().now();
+        Optional<Guardian> guardian = find(caseId, id);
+        if (guardian.isEmpty()) {
+            return Optional.of(
+                    excluded(caseId).stream().anyMatch(person -> person.id().equals(id.value()))
+                            ? "giver-is-excluded"
+                            : "guardian-unknown");
+        }
+        return guardian.get().objection(isExcluded(caseId, id), givenAt, now);
+    }
+
+    /** What that person is to her: code of excluded_relation. */
+    public Optional<String> relation(CaseId caseId, GuardianId id) {
+        return find(caseId, id).flatMap(Guardian::relation);
+    }
+
+    /** Who stands for her, who is to, and who did before; those who do first. */
+    List<GuardianView> of(CaseId caseId) {
+        Instant now = callers.caller().now();
+        Set<UUID> excluded = excludedOf(caseId);
+        return em.createQuery(
+                        "select g from Guardian g where g.caseId = :case order by g.recordedAt, g.id", Guardian.class)
+                .setParameter("case", caseId.value())
+                .getResultStream()
+                .map(guardian -> guardian.view(excluded.contains(guardian.id().value()), now))
+                .sorted(Comparator.comparing(view -> !view.open()))
+                .toList();
+    }
+
+    /** Who is kept out, newest first. */
+    List<ExcludedPersonView> excluded(CaseId caseId) {
+        return Sql.of(em, """
+                        select excluded_person_id, relation, name, description, guardian_id, recorded_at from excluded_person
+                         where case_id = :case order by recorded_at desc, excluded_person_id
+                        """)
+                .with("case", caseId.value())
+                .rows(row -> new ExcludedPersonView(
+                        row.uuid(0),
+                        row.text(1),
+                        Optional.ofNullable(row.text(2)),
+                        Optional.ofNullable(row.text(3)),
+                        Optional.ofNullable(row.uuid(4)).map(GuardianId::new),
+                        row.instant(5)));
+    }
+
+    Guardian require(CaseId caseId, GuardianId id) {
+        return find(caseId, id).orElseThrow(Refusal::notThere);
+    }
+
+    void add(Guardian guardian) {
+        em.persist(guardian);
+    }
+
+    /** The first one, as an intake told of them; whoever that is, nobody has seen an order yet. */
+    public void first(CaseId caseId, NewGuardian told, Caller caller) {
+        em.persist(Guardian.record(GuardianId.random(), caseId, told, caller));
+        em.flush();
+    }
+
+    /** Whether somebody of that name or relation is excluded already. */
+    boolean wouldBeExcluded(CaseId caseId, GuardianId id, String name, String relation) {
+        return Sql.of(em, "select is_excluded(:case, :id, :name, :relation)")
+                .with("case", caseId.value())
+                .with("id", id.value())
+                .with("name", Guardian.stripped(name))
+                .with("relation", relation)
+                .first(row -> row.yes(0))
+                .orElse(false);
+    }
+
+    /** From now on that person is excluded; the database ends their mandate. */
+    void exclude(UUID id, CaseId caseId, NewExcludedPerson person, String name, Caller caller) {
+        Sql.of(em, """
+                        insert into excluded_person (excluded_person_id, case_id, relation, name, description, guardian_id, recorded_at, recorded_by)
+                        values (:id, :case, :relation, :name, :description, :guardian, :now, :worker)
+                        """)
+                .with("id", id)
+                .with("case", caseId.value())
+                .with("relation", person.relation())
+                .with("name", Guardian.stripped(name))
+                .with("description", Guardian.stripped(person.description()))
+                .with(
+                        "guardian",
+                        person.guardian() == null ? null : person.guardian().value())
+                .with("now", caller.now())
+                .with("worker", caller.worker().value())
+                .change();
+    }
+
+    /** When the file of a child was opened, as far as it is open still; empty: she is no child. */
+    Optional<Instant> childSince(CaseId caseId) {
+        return Sql.of(em, """
+                        select f.opened_at from case_file f join identity_minimum i using (case_id)
+                         where f.case_id = :case and i.child and case_is_open(f.status)
+                        """).with("case", caseId.value()).first(row -> row.instant(0));
+    }
+
+    private Optional<Guardian> find(CaseId caseId, GuardianId id) {
+        return Optional.ofNullable(em.find(Guardian.class, id.value())).filter(guardian -> guardian.isOf(caseId));
+    }
+
+    private boolean isExcluded(CaseId caseId, GuardianId id) {
+        return excludedOf(caseId).contains(id.value());
+    }
+
+    private Set<UUID> excludedOf(CaseId caseId) {
+        return new HashSet<>(Sql.of(em, """
+                        select guardian_id from guardian
+                         where case_id = :case and is_excluded(case_id, guardian_id, name, relation)
+                        """).with("case", caseId.value()).rows(row -> row.uuid(0)));
+    }
+}
