@@ -54,7 +54,7 @@ public class GuardianService {
         if (all.stream().anyMatch(GuardianView::stands)) {
             return Optional.empty();
         }
-        return guardians.childSince(caseId).map(opened -> {
+        return guardians.openChildSince(caseId).map(opened -> {
             Instant since = all.stream()
                     .filter(one -> GuardianRules.OVER.contains(one.status()))
                     .map(GuardianView::since)
@@ -79,6 +79,7 @@ public class GuardianService {
         Check check = new Check();
         new Fields(codes, check).check(found, "");
         GuardianRules.found(check, found, caller.now());
+        check.that(guardians.childSince(caseId).isPresent(), "", "only-for-a-child");
         GuardianId id = GuardianId.random();
         check.that(!guardians.wouldBeExcluded(caseId, id, found.name(), found.relation()), "name", "person-is-excluded")
                 .orRefuse();
@@ -120,7 +121,8 @@ public class GuardianService {
         Caller caller = callers.caller();
         Check check = new Check();
         new Fields(codes, check).check(person, "");
-        check.orRefuse();
+        check.that(guardians.childSince(caseId).isPresent(), "", "only-for-a-child")
+                .orRefuse();
         String name = person.guardian() == null
                 ? person.name()
                 : guardians.require(caseId, person.guardian()).name().orElse(person.name());

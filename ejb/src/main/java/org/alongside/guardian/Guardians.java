@@ -122,12 +122,23 @@ public class Guardians {
                 .change();
     }
 
-    /** When the file of a child was opened, as far as it is open still; empty: she is no child. */
+    /** When the file of a child was opened; empty: she is no child. */
     Optional<Instant> childSince(CaseId caseId) {
-        return Sql.of(em, """
-                        select f.opened_at from case_file f join identity_minimum i using (case_id)
-                         where f.case_id = :case and i.child and case_is_open(f.status)
-                        """).with("case", caseId.value()).first(row -> row.instant(0));
+        return since(caseId, "i.child");
+    }
+
+    /** The same of a file that is not closed. */
+    Optional<Instant> openChildSince(CaseId caseId) {
+        return since(caseId, "i.child and case_is_open(f.status)");
+    }
+
+    private Optional<Instant> since(CaseId caseId, String where) {
+        return Sql.of(
+                        em,
+                        "select f.opened_at from case_file f join identity_minimum i using (case_id) where f.case_id = :case and "
+                                + where)
+                .with("case", caseId.value())
+                .first(row -> row.instant(0));
     }
 
     private Optional<Guardian> find(CaseId caseId, GuardianId id) {

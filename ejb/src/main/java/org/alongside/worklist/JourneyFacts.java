@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.alongside.access.Caller;
 import org.alongside.careplan.PlanJournal;
 import org.alongside.closing.ClosingJournal;
+import org.alongside.guardian.GuardianJournal;
 import org.alongside.handover.HandoverJournal;
 import org.alongside.proceeding.MatterJournal;
 import org.alongside.referral.ReferralJournal;
@@ -37,6 +38,9 @@ class JourneyFacts {
 
     @Inject
     MatterJournal matters;
+
+    @Inject
+    GuardianJournal guardians;
 
     List<Entry> ofCase(CaseId caseId) {
         return Sql.of(em, """
@@ -67,6 +71,12 @@ class JourneyFacts {
                         reached.at(),
                         Optional.of(reached.goal()),
                         List.of(reached.domain(), reached.organisation())))
+                .toList();
+    }
+
+    List<Entry> guardians(CaseId caseId) {
+        return guardians.of(caseId).stream()
+                .map(one -> new Entry(one.kind(), one.at(), Optional.empty(), List.of()))
                 .toList();
     }
 

@@ -43,7 +43,7 @@ class LedgerTest {
                                 + " from alongside.case_file where case_id = '%s' on conflict do nothing"
                                         .formatted(child.caseId()));
         Map<String, Object> stepfather = consent(WILLOW, "SHARE_REFERRAL");
-        stepfather.put("giver", "CAREGIVER");
+        stepfather.put("giver", "TRUSTED_ADULT");
         stepfather.put("giverRight", "PARENTAL");
         stepfather.put("giverRelation", "STEP_PARENT");
         stepfather.put("assent", "WILLING");

@@ -42,6 +42,9 @@ class PageRolesTest {
             /casefile/notify      | case={case}                   | mina                        | ilse sana petra daniel
             /casefile/close       | case={case}                   | mina ilse                   | sana petra daniel
             /casefile/reopen      | case={case}                   | mina ilse                   | sana petra daniel
+            /guardian/around      | case={case}                   | mina ilse                   | sana petra daniel
+            /guardian/keep        | case={case}                   | mina                        | ilse sana petra daniel
+            /guardian/exclude     | case={case}                   | mina                        | ilse sana petra daniel
             /consent/list         | case={case}                   | mina ilse                   | sana petra daniel
             /consent/record       | case={case}                   | mina                        | ilse sana petra daniel
             /consent/withdraw     | case={case}&consent={consent} | mina                        | ilse sana petra daniel

@@ -43,7 +43,8 @@ public class CaseGuardiansResource {
     @Operation(
             operationId = "listGuardians",
             summary = "List the people around a child",
-            description = "Who stands for her first, who is kept out, and whether somebody is missing who can decide for her.")
+            description =
+                    "Who stands for her first, who is kept out, and whether somebody is missing who can decide for her.")
     public AroundChild of() {
         return guardians.of(caseId);
     }
@@ -53,7 +54,8 @@ public class CaseGuardiansResource {
     @Operation(
             operationId = "recordGuardian",
             summary = "Record somebody who stands for a child",
-            description = "A parent or carer, a guardian who is there already, or that one is needed. Nobody who is kept out.")
+            description =
+                    "A parent or carer, a guardian who is there already, or that one is needed. Nobody who is kept out.")
     @APIResponse(
             responseCode = "201",
             description = "It is recorded",

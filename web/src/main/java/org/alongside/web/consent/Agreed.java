@@ -33,16 +33,15 @@ final class Agreed {
     }
 
     NewConsent consent(Recipients.Recipient recipient, boolean child) {
+        boolean standing = STANDING_FOR_HER.contains(answers.text("giver").orElse(""));
         return new NewConsent(
                 OrganisationId.of(recipient.id()),
                 asked(text("purpose")).orElse(recipient.purpose()),
                 categories(),
                 child ? text("giver") : "SELF",
                 child ? text("giverRight") : null,
-                child && STANDING_FOR_HER.contains(answers.text("giver").orElse(""))
-                        ? answers.text("guardian").map(GuardianId::of).orElse(null)
-                        : null,
-                null,
+                child && standing ? answers.text("guardian").map(GuardianId::of).orElse(null) : null,
+                child && !standing ? text("giverRelation") : null,
                 child ? text("assent") : null,
                 text("medium"),
                 text("language"),
