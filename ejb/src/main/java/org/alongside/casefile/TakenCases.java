@@ -50,7 +50,7 @@ public class TakenCases {
                                cp.views, cp.views_not_asked, cp.assent, cp.giver_right, cp.giver_relation,
                                (select g.name from guardian g where g.case_id = f.case_id and g.replaced_at is null and g.ended_at is null
                                  order by g.recorded_at limit 1),
-                               (select string_agg(e.relation || :relation_ends || coalesce(e.description, ''), :person_ends order by e.recorded_at, e.relation)
+                               (select string_agg(e.relation || :relation_ends || left(concat_ws(', ', e.name, e.description), 200), :person_ends order by e.recorded_at, e.relation)
                                   from excluded_person e where e.case_id = f.case_id)
                           from (select distinct case_id from case_access where case_id > :after) a
                           join case_file f using (case_id)

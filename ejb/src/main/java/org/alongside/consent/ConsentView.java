@@ -30,11 +30,6 @@ public record ConsentView(
         String status,
         Optional<String> withdrawReason,
         int version) {
-    /** Whether it ended because who gave it for her is excluded: somebody else is to be asked. */
-    public boolean giverExcluded() {
-        return withdrawReason.isPresent();
-    }
-
     /** Whether it is her word of today. */
     public boolean live() {
         return "GIVEN".equals(status);

@@ -33,7 +33,7 @@ final class GuardianRules {
             check.text(found.name(), "name", 120);
             mandate(check, found.powers(), found.from(), found.until(), now);
         }
-        given(check, found.status(), found.conflictCheckedBy(), found.orderReference() != null);
+        given(check, found.status(), found.conflictCheckedBy(), Guardian.stripped(found.orderReference()) != null);
     }
 
     /**
@@ -49,7 +49,7 @@ final class GuardianRules {
             }
             mandate(check, turn.powers(), turn.from(), turn.until(), now);
         }
-        given(check, turn.to(), turn.conflictCheckedBy(), ordered || turn.orderReference() != null);
+        given(check, turn.to(), turn.conflictCheckedBy(), ordered || Guardian.stripped(turn.orderReference()) != null);
     }
 
     private static void mandate(Check check, List<String> powers, Instant from, Instant until, Instant now) {

@@ -107,7 +107,8 @@ class ChildWayBrowserTest {
     }
 
     private static void press(Page page, String button) {
-        page.locator("main button", new Page.LocatorOptions().setHasText(button)).click();
+        page.locator("main button", new Page.LocatorOptions().setHasText(button))
+                .click();
     }
 
     private Survivor broughtByHerAunt() {
@@ -129,8 +130,7 @@ class ChildWayBrowserTest {
                         AUNT,
                         "excluded",
                         List.of(Map.of("relation", "STEP_PARENT", "description", "drives a blue van"))));
-        return Survivor.again(
-                product, "mina", id(must(201, product.http("mina").post("/api/v1/cases", intake))));
+        return Survivor.again(product, "mina", id(must(201, product.http("mina").post("/api/v1/cases", intake))));
     }
 
     private Reply consents(Survivor girl, String giver, String guardian) {
