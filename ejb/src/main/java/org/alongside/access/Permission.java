@@ -70,6 +70,10 @@ public enum Permission {
     ATTEST_RETURN(Role.RECEIVING),
     STOP_ASKING(EnumSet.of(SUP)),
     RUN_ATTESTATION_CLOCK(EnumSet.noneOf(Role.class)),
+    READ_DISCLOSURES(EnumSet.of(CW, SUP, DPO, LAW)),
+    PROPOSE_DISCLOSURE(EnumSet.of(CW), REFERRALS),
+    DECIDE_DISCLOSURE(EnumSet.of(SUP, DPO, LAW)),
+    RECORD_DISCLOSURE(EnumSet.of(CW), REFERRALS),
 
     REFER_SURVIVOR(EnumSet.of(CW), REFERRALS),
     READ_REFERRALS(EnumSet.of(CW, SUP, SHS, SHM, COU, HLT, LAW, LEL, PRL)),

@@ -17,6 +17,7 @@ import org.alongside.casefile.Excerpts;
 import org.alongside.consent.Consents;
 import org.alongside.consent.Exclusions;
 import org.alongside.consent.RefusedConsents;
+import org.alongside.disclosure.DisclosureJournal;
 import org.alongside.shared.CaseId;
 
 /** The door to the survivor's own list on paper: what she agreed to, keeps back and said no to, and who got what. */
@@ -37,6 +38,9 @@ public class LedgerService {
 
     @Inject
     Attestations attestations;
+
+    @Inject
+    DisclosureJournal disclosures;
 
     @Inject
     Excerpts excerpts;
@@ -61,7 +65,8 @@ public class LedgerService {
                         exclusions.of(caseId),
                         refusals.of(caseId),
                         attestations.shared(caseId, caller.now()),
-                        attestations.of(caseId, caller.now())),
+                        attestations.of(caseId, caller.now()),
+                        disclosures.made(caseId, caller)),
                 categories);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.alongside.consent.ConsentView;
 import org.alongside.consent.ExclusionView;
 import org.alongside.consent.RefusalView;
+import org.alongside.disclosure.DisclosureView;
 
 /**
  * Everything that she agreed to, keeps back and said no to, and what was shared, as it stands on paper for her.
@@ -13,6 +14,7 @@ import org.alongside.consent.RefusalView;
  * @param caseCode by which her file is spoken of
  * @param preferredName the name she uses, as far as it is open to the printer
  * @param language her language, code of language, as far as it is open to the printer
+ * @param disclosures what was told without her agreement
  */
 public record PrintedLedger(
         String holder,
@@ -23,4 +25,5 @@ public record PrintedLedger(
         List<ExclusionView> exclusions,
         List<RefusalView> refusals,
         List<SharedView> shared,
-        List<AttestationView> attestations) {}
+        List<AttestationView> attestations,
+        List<DisclosureView> disclosures) {}

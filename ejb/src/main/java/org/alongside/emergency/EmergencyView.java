@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.alongside.access.Category;
+import org.alongside.casefile.Told;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.EmergencyAccessId;
 
@@ -85,22 +86,6 @@ public sealed interface EmergencyView {
      * @param outcome PERMITTED or REFUSED
      */
     record Look(Instant at, String action, Optional<Category> category, String outcome) {}
-
-    /**
-     * Whether she knows.
-     *
-     * @param at when she, or her guardian, was told
-     * @param whom code of told_whom
-     * @param channel code of contact_channel
-     * @param why why not yet, code of not_told_reason
-     * @param lookAgainAt when it is asked again
-     */
-    record Told(
-            Optional<Instant> at,
-            Optional<String> whom,
-            Optional<String> channel,
-            Optional<String> why,
-            Optional<Instant> lookAgainAt) {}
 
     /** For those who lead the case: who looked into it, why, and whether she was told. */
     record AccessTelling(AccessFacts header, Plea plea, CaseId caseId, boolean child, Told told)

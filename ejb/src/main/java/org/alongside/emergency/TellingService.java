@@ -4,14 +4,13 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import org.alongside.access.CallerContext;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
 import org.alongside.casefile.CaseFacts;
-import org.alongside.code.Codes;
-import org.alongside.code.Fields;
+import org.alongside.casefile.NewTelling;
+import org.alongside.casefile.Tellings;
 import org.alongside.code.Settings;
 import org.alongside.emergency.EmergencyAccesses.Known;
 import org.alongside.emergency.EmergencyEvent.NotToldYet;
@@ -26,11 +25,6 @@ import org.alongside.shared.Refusal;
 @Stateless
 @PermitAll
 public class TellingService {
-    /** People write minutes down, and it may be opened within one. */
-    private static final Duration A_MINUTE = Duration.ofMinutes(1);
-
-    private static final String GUARDIAN = "GUARDIAN";
-
     @Inject
     CallerContext callers;
 
@@ -41,7 +35,7 @@ public class TellingService {
     CaseFacts survivors;
 
     @Inject
-    Codes codes;
+    Tellings tellings;
 
     @Inject
     Settings settings;
@@ -74,12 +68,14 @@ public class TellingService {
         }
         Instant now = callers.caller().now();
         Check check = new Check();
-        new Fields(codes, check).check(telling, "");
-        if (telling.told()) {
-            told(check, telling, open, now);
-        } else if (telling.answer() != null) {
-            check.code(telling.why(), "why", codes.in("not_told_reason"));
-        }
+        tellings.check(
+                check,
+                telling,
+                "",
+                open.caseId(),
+                open.header().openedAt().orElseThrow(Refusal::notThere),
+                "before-it-was-opened",
+                now);
         check.orRefuse();
         Instant again = now.plus(settings.of("emergency-access-looked-at-again-within"));
         accesses.tell(id, telling, again);
@@ -87,31 +83,5 @@ public class TellingService {
                 telling.told()
                         ? new SurvivorTold(id)
                         : new NotToldYet(id, again, again.plus(settings.of("emergency-access-told-within"))));
-    }
-
-    private void told(Check check, NewTelling telling, AccessTelling open, Instant now) {
-        check.code(telling.whom(), "whom", codes.in("told_whom"))
-                .code(telling.channel(), "channel", codes.in("contact_channel"))
-                .that(telling.at() != null, "at", "missing");
-        if (telling.at() != null) {
-            check.that(!telling.at().isAfter(now), "at", "in-the-future")
-                    .that(
-                            open.header().openedAt().stream()
-                                    .noneMatch(opened -> telling.at().isBefore(opened.minus(A_MINUTE))),
-                            "at",
-                            "before-it-was-opened");
-        }
-        if (GUARDIAN.equals(telling.whom())) {
-            check.that(open.child(), "whom", "only-for-a-child")
-                    .code(telling.relation(), "relation", codes.in("excluded_relation"))
-                    .that(
-                            telling.relation() == null
-                                    || !survivors
-                                            .of(open.caseId())
-                                            .excludedRelations()
-                                            .contains(telling.relation()),
-                            "relation",
-                            "guardian-is-excluded");
-        }
     }
 }

@@ -15,11 +15,13 @@ import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
- * Loads the code lists, the role matrix, the serving roles and what a service writes itself whenever their files changed. The
- * matrix is delivered once: what two administrators made of a cell stands, whatever a later file says.
+ * Loads the code lists, the role matrix, the serving roles, what a service writes itself and the exceptions under which something
+ * is told without consent, whenever their files changed. The matrix and the exceptions are delivered once: what was made of them
+ * here stands, whatever a later file says.
  */
 final class CodeLists implements JavaMigration {
-    private static final List<String> FILES = List.of("codes", "access_matrix", "service_role", "service_domain");
+    private static final List<String> FILES =
+            List.of("codes", "access_matrix", "service_role", "service_domain", "disclosure_exception");
 
     @Override
     public MigrationVersion getVersion() {
@@ -82,6 +84,25 @@ final class CodeLists implements JavaMigration {
                 domain.addBatch();
             }
             domain.executeBatch();
+        }
+        loadExceptions(connection);
+    }
+
+    private static void loadExceptions(Connection connection) throws Exception {
+        try (PreparedStatement rule = connection.prepareStatement("""
+                insert into alongside.disclosure_rule (exception, desks, telling, child_only, needs_order, asks_guardian, categories)
+                select ?, string_to_array(?, ' '), ?, ? = 'yes', ? = 'yes', ? = 'yes', array_agg(category order by category)
+                  from alongside.data_category where code = any (string_to_array(?, ' '))
+                on conflict (exception) do nothing
+                """)) {
+            for (String line : lines("disclosure_exception")) {
+                String[] cells = line.split(",");
+                for (int at = 0; at < cells.length; at++) {
+                    rule.setString(at + 1, cells[at]);
+                }
+                rule.addBatch();
+            }
+            rule.executeBatch();
         }
     }
 

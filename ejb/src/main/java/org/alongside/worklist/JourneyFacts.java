@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.alongside.access.Caller;
 import org.alongside.careplan.PlanJournal;
 import org.alongside.closing.ClosingJournal;
+import org.alongside.disclosure.DisclosureJournal;
 import org.alongside.guardian.GuardianJournal;
 import org.alongside.handover.HandoverJournal;
 import org.alongside.proceeding.MatterJournal;
@@ -41,6 +42,9 @@ class JourneyFacts {
 
     @Inject
     GuardianJournal guardians;
+
+    @Inject
+    DisclosureJournal disclosures;
 
     List<Entry> ofCase(CaseId caseId) {
         return Sql.of(em, """
@@ -91,6 +95,12 @@ class JourneyFacts {
         return handovers.of(caseId).stream()
                 .map(one ->
                         new Entry(one.kind(), one.at(), Optional.empty(), List.of(one.worker(), one.from(), one.to())))
+                .toList();
+    }
+
+    List<Entry> disclosures(CaseId caseId) {
+        return disclosures.of(caseId).stream()
+                .map(one -> new Entry(one.kind(), one.at(), Optional.of(one.disclosure()), List.of(one.recipient())))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package org.alongside.worklist;
 import java.util.Optional;
 import org.alongside.shared.AttestationId;
 import org.alongside.shared.CaseId;
+import org.alongside.shared.DisclosureId;
 import org.alongside.shared.EmergencyAccessId;
 import org.alongside.shared.HandoverId;
 import org.alongside.shared.ReferralId;
@@ -18,6 +19,7 @@ import org.alongside.shared.Sql.Row;
  * @param attestation what is to be attested, if it is about that
  * @param emergency the emergency access it is about, if it is about one
  * @param handover the offer of the lead it is about, if it is about one
+ * @param disclosure the disclosure without consent it is about, if it is about one
  */
 public record WorkItem(
         EngineTask task,
@@ -27,7 +29,8 @@ public record WorkItem(
         Optional<AboutReferral> referral,
         Optional<AboutAttestation> attestation,
         Optional<AboutEmergency> emergency,
-        Optional<AboutHandover> handover) {
+        Optional<AboutHandover> handover,
+        Optional<AboutDisclosure> disclosure) {
 
     /** The file: its code, and risk and child where the reader may know them. */
     public record AboutCase(CaseId id, String code, Optional<String> risk, Optional<Boolean> child) {
@@ -46,6 +49,8 @@ public record WorkItem(
 
     /** The emergency access: who asked for it, and nothing of the file. */
     public record AboutEmergency(EmergencyAccessId id, String workerName, String organisationName) {}
+    /** The disclosure: of whom by the code of the file, and under which code of disclosure_exception. */
+    public record AboutDisclosure(DisclosureId id, String caseCode, String exception) {}
 
     /** An offer to lead a case: who offers it to whom. */
     public record AboutHandover(HandoverId id, String fromName, String toName) {}

@@ -12,12 +12,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alongside.access.Caller;
 import org.alongside.shared.AttestationId;
+import org.alongside.shared.DisclosureId;
 import org.alongside.shared.EmergencyAccessId;
 import org.alongside.shared.HandoverId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Sql;
 import org.alongside.worklist.WorkItem.AboutAttestation;
 import org.alongside.worklist.WorkItem.AboutCase;
+import org.alongside.worklist.WorkItem.AboutDisclosure;
 import org.alongside.worklist.WorkItem.AboutEmergency;
 import org.alongside.worklist.WorkItem.AboutHandover;
 import org.alongside.worklist.WorkItem.AboutReferral;
@@ -50,18 +52,21 @@ class WorkItems {
         Map<UUID, AboutCase> cases = new HashMap<>();
         Map<UUID, AboutAttestation> attestations = new HashMap<>();
         Map<UUID, AboutEmergency> emergencies = new HashMap<>();
+        Map<UUID, AboutDisclosure> disclosures = new HashMap<>();
         if (!subjects.isEmpty()) {
             readReferrals(subjects, referrals, cases);
             readHandovers(subjects, handovers, cases);
             readCases(subjects, cases);
             readAttestations(subjects, attestations, cases);
             readEmergencies(subjects, emergencies);
+            readDisclosures(subjects, disclosures);
         }
         return tasks.stream()
                 .filter(task -> cases.containsKey(task.subject())
                         || attestations.containsKey(task.subject()) && ABOUT_A_CARD.contains(task.kind())
                         || emergencies.containsKey(task.subject())
                         || handovers.containsKey(task.subject()) && ABOUT_A_CARD.contains(task.kind())
+                        || disclosures.containsKey(task.subject())
                         || referrals.containsKey(task.subject())
                                 && (ABOUT_A_CARD.contains(task.kind())
                                         || referrals.get(task.subject()).accessEnded()))
@@ -73,7 +78,8 @@ class WorkItems {
                         Optional.ofNullable(referrals.get(task.subject())),
                         Optional.ofNullable(attestations.get(task.subject())),
                         Optional.ofNullable(emergencies.get(task.subject())),
-                        Optional.ofNullable(handovers.get(task.subject()))))
+                        Optional.ofNullable(handovers.get(task.subject())),
+                        Optional.ofNullable(disclosures.get(task.subject()))))
                 .toList();
     }
 
@@ -98,6 +104,8 @@ class WorkItems {
                              union all
                             select e.emergency_access_id, true from emergency_access e
                              where e.emergency_access_id = any (:ids) and e.worker_id <> caller_worker()
+                             union all
+                            select d.disclosure_id, true from disclosure d where d.disclosure_id = any (:ids)
                             """.formatted(ACCESS_ENDED))
                     .with("ids", subjects)
                     .rows(row -> reached.put(row.uuid(0), row.yes(1)));
@@ -194,6 +202,15 @@ class WorkItems {
             }
             return handovers.put(id, new AboutHandover(new HandoverId(id), row.text(1), row.text(2)));
         });
+    }
+
+    private void readDisclosures(Set<UUID> ids, Map<UUID, AboutDisclosure> disclosures) {
+        Sql.of(
+                        em,
+                        "select d.disclosure_id, d.case_code, d.exception from disclosure d where d.disclosure_id = any (:ids)")
+                .with("ids", ids)
+                .rows(row -> disclosures.put(
+                        row.uuid(0), new AboutDisclosure(new DisclosureId(row.uuid(0)), row.text(1), row.text(2))));
     }
 
     private void readCases(Set<UUID> ids, Map<UUID, AboutCase> cases) {

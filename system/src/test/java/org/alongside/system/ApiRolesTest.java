@@ -111,6 +111,14 @@ class ApiRolesTest {
             readAttestation       | ASKED_BACK | mina ilse sana petra
             attestReturn          | ASKED_BACK | sana petra
             stopAsking            | LATE_BACK  | ilse
+            readDisclosureRules   | CASE       | mina
+            listDisclosures       | CASE       | mina ilse
+            proposeDisclosure     | CASE       | mina
+            readDisclosure        | TO_DISCLOSE | mina ilse vera
+            decideDisclosure      | TO_DISCLOSE | ilse
+            takeBackDisclosure    | TO_DISCLOSE | mina
+            recordDisclosure      | MAY_DISCLOSE | mina
+            tellOfDisclosure      | DISCLOSED  | mina
 
             listSuitableServices  | CASE       | mina
             previewReferral       | AGREED     | mina

@@ -58,6 +58,9 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         KEPT_BACK,
         ASKED_BACK,
         LATE_BACK,
+        TO_DISCLOSE,
+        MAY_DISCLOSE,
+        DISCLOSED,
         PENDING,
         SENT_BACK,
         SENT,
@@ -134,6 +137,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
             case SENT, EMERGENCY, ASKED, DECLINED, ACCEPTED, RENEWABLE, SERVED, MISSED -> PARTIES.contains(person);
             case CODE -> WITHOUT_CASES.contains(person);
             case PLAN, BEGUN, BLOCKED, ASKED_BACK, LATE_BACK -> HELPING.contains(person);
+            case TO_DISCLOSE, MAY_DISCLOSE, DISCLOSED -> SENDER.contains(person) || person.equals("vera");
             case AUDITED -> !person.equals("hugo");
             case ADVISED, MATTER, SUPPORTED -> ADVISED.contains(person);
             case JOB -> true;
@@ -224,6 +228,11 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 Survivor survivor = Survivor.adult(product, "mina");
                 ids.put("caseId", survivor.caseId());
                 ids.put("code", survivor.fileFor("mina").json().get("code").asText());
+            }
+            case TO_DISCLOSE, MAY_DISCLOSE, DISCLOSED -> {
+                Survivor survivor = Survivor.adult(product, "mina");
+                ids.put("caseId", survivor.caseId());
+                ids.put("disclosureId", survivor.isToBeToldOf("VITAL_INTEREST", "IDENTITY", "SAFETY_RISK"));
             }
             case KEPT_BACK -> {
                 Survivor survivor = Survivor.adult(product, "mina");
@@ -430,6 +439,8 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 act(product, "sana", "acceptance", Map.of());
                 act(product, "sana", "non-attendance", null);
             }
+            case MAY_DISCLOSE -> disclose(product, false);
+            case DISCLOSED -> disclose(product, true);
             case CLOSED -> close(product);
             case LEAD_SENT_BACK -> handover(product, "return", Map.of("change", "Tell her lawyer first"));
             case LEAD_OFFERED -> handover(product, "approval", null);
@@ -491,6 +502,14 @@ record ApiScene(Kind kind, Map<String, String> ids) {
 
     private void close(Product product) {
         must(204, product.http("ilse").post("/api/v1/closings/" + ids.get("closingId") + "/approval", null));
+    }
+
+    private void disclose(Product product, boolean made) {
+        String path = "/api/v1/disclosures/" + ids.get("disclosureId");
+        must(204, product.http("ilse").post(path + "/decision", Map.of("answer", "AGREE")));
+        if (made) {
+            must(204, product.http("mina").post(path + "/record", Map.of("way", "PHONE")));
+        }
     }
 
     private void step(Product product, String act, Object body) {

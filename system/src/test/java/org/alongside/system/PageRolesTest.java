@@ -50,6 +50,8 @@ class PageRolesTest {
             /consent/withdraw     | case={case}&consent={consent} | mina                        | ilse sana petra daniel
             /consent/keep         | case={case}                   | mina                        | ilse sana petra daniel
             /consent/shared       | case={case}                   | mina ilse                   | sana petra daniel
+            /disclosure/propose   | case={case}                   | mina                        | ilse sana petra daniel
+            /disclosure/one       | disclosure={disclosure}       | mina ilse vera              |
             /oversight/why        | case={case}                   | mina ilse sana petra daniel |
             /oversight/seen       | case={case}                   | mina ilse                   | sana petra daniel
             /tie/record           | case={case}                   | ilse petra                  | mina sana daniel
@@ -164,6 +166,9 @@ class PageRolesTest {
         IDS.put(
                 "change",
                 ApiScene.make(ApiScene.Kind.MATRIX_CHANGE, PRODUCT).ids().get("matrixChangeId"));
+        IDS.put(
+                "disclosure",
+                ApiScene.make(ApiScene.Kind.TO_DISCLOSE, PRODUCT).ids().get("disclosureId"));
         IDS.put("house", WILLOW);
         IDS.put("worker", "00000000-0000-4000-8000-000000000001");
         Transfer transfer = new Transfer(PRODUCT);

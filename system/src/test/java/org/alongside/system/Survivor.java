@@ -344,6 +344,24 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
                                 Map.of("worker", new Administration(product).me(person), "tie", "COMMUNITY"))));
     }
 
+    /** Her caseworker proposes to tell a body outside something without her agreement; answers the id of the proposal. */
+    String isToBeToldOf(String exception, String... categories) {
+        return id(must(
+                201,
+                product.http(caseworker)
+                        .post(
+                                "/api/v1/cases/" + caseId + "/disclosures",
+                                Map.of(
+                                        "exception",
+                                        exception,
+                                        "body",
+                                        "Harbour ambulance service",
+                                        "categories",
+                                        List.of(categories),
+                                        "words",
+                                        "She was found unconscious"))));
+    }
+
     /** The code by which her case is spoken of. */
     String code() {
         return fileFor(caseworker).json().get("code").asText();

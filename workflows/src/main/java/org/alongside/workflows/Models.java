@@ -17,7 +17,8 @@ final class Models {
             "export",
             "attestation",
             "emergency",
-            "handover");
+            "handover",
+            "disclosure");
     static final String DEADLINES = "referral-deadlines";
 
     private final RepositoryService repository;

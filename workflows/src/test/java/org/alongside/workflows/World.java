@@ -64,6 +64,7 @@ final class World {
     final CaseMoves cases;
     final ClosingMoves closings;
     final EmergencyMoves emergencies;
+    final DisclosureMoves disclosures;
     final DeadlineTables tables;
     final EngineTasks tasks;
     final EngineJourneys journeys;
@@ -130,6 +131,7 @@ final class World {
         cases = new CaseMoves(engine);
         closings = new ClosingMoves(engine);
         emergencies = new EmergencyMoves(engine);
+        disclosures = new DisclosureMoves(engine);
         tasks = new EngineTasks(engine);
         journeys = new EngineJourneys(engine);
         failures = new EngineFailedWork(engine);

@@ -36,6 +36,7 @@ class ArchitectureTest {
         "org.alongside.closing..",
         "org.alongside.code..",
         "org.alongside.consent..",
+        "org.alongside.disclosure..",
         "org.alongside.emergency..",
         "org.alongside.handover..",
         "org.alongside.health..",

@@ -27,6 +27,7 @@ import org.alongside.careplan.StepService.Blocking;
 import org.alongside.casefile.CaseFilter;
 import org.alongside.casefile.NameSearch;
 import org.alongside.casefile.NewCase;
+import org.alongside.casefile.NewTelling;
 import org.alongside.closing.NewAttempt;
 import org.alongside.closing.NewClosing;
 import org.alongside.closing.NewReopening;
@@ -35,8 +36,10 @@ import org.alongside.consent.NewConsent;
 import org.alongside.consent.NewExclusion;
 import org.alongside.consent.NewRefusal;
 import org.alongside.consent.Withheld;
+import org.alongside.disclosure.NewDecision;
+import org.alongside.disclosure.NewDisclosure;
+import org.alongside.disclosure.NewRecord;
 import org.alongside.emergency.NewEmergencyAccess;
-import org.alongside.emergency.NewTelling;
 import org.alongside.emergency.NewVerdict;
 import org.alongside.handover.NewHandover;
 import org.alongside.guardian.GuardianTurn;
@@ -123,6 +126,9 @@ final class InputFields {
             NewEmergencyAccess.class,
             NewVerdict.class,
             NewTelling.class,
+            NewDisclosure.class,
+            NewDecision.class,
+            NewRecord.class,
             AuditQuery.class);
 
     private final Components components;

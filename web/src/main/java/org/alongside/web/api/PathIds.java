@@ -13,6 +13,7 @@ import org.alongside.shared.AttestationId;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.ClosingId;
 import org.alongside.shared.ConsentId;
+import org.alongside.shared.DisclosureId;
 import org.alongside.shared.DraftId;
 import org.alongside.shared.EmergencyAccessId;
 import org.alongside.shared.ExclusionId;
@@ -51,6 +52,7 @@ public class PathIds implements ParamConverterProvider {
             Map.entry(AttestationId.class, AttestationId::of),
             Map.entry(HandoverId.class, HandoverId::of),
             Map.entry(ConsentId.class, ConsentId::of),
+            Map.entry(DisclosureId.class, DisclosureId::of),
             Map.entry(DraftId.class, DraftId::of),
             Map.entry(EmergencyAccessId.class, EmergencyAccessId::of),
             Map.entry(FilterId.class, FilterId::of),

@@ -10,6 +10,8 @@ import org.alongside.access.Permission;
 import org.alongside.attestation.AttestationService;
 import org.alongside.attestation.AttestationView;
 import org.alongside.attestation.SharedView;
+import org.alongside.disclosure.DisclosureService;
+import org.alongside.disclosure.DisclosureView;
 import org.alongside.shared.AttestationId;
 import org.alongside.web.casefile.Allowed;
 import org.alongside.web.casefile.ReadCasePage;
@@ -22,6 +24,9 @@ public class ReadSharedPage {
     @EJB
     private AttestationService attestations;
 
+    @EJB
+    private DisclosureService disclosures;
+
     @Inject
     private ReadCasePage page;
 
@@ -32,6 +37,7 @@ public class ReadSharedPage {
     private Act act;
 
     private List<Line> lines;
+    private List<DisclosureView> told;
 
     public List<Line> getLines() {
         if (lines == null) {
@@ -45,6 +51,14 @@ public class ReadSharedPage {
                     .toList();
         }
         return lines;
+    }
+
+    /** What was told without her agreement, or is to be. */
+    public List<DisclosureView> getDisclosures() {
+        if (told == null) {
+            told = disclosures.of(page.getId());
+        }
+        return told;
     }
 
     /** How many are late with their answer. */

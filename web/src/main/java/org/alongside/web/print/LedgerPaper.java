@@ -10,6 +10,7 @@ import org.alongside.attestation.PrintedLedger;
 import org.alongside.attestation.SharedView;
 import org.alongside.consent.ConsentView;
 import org.alongside.consent.ExclusionView;
+import org.alongside.disclosure.DisclosureView;
 
 /** The survivor's own list on paper: in her language where the product speaks it, else in English, which the paper says. */
 public final class LedgerPaper {
@@ -43,6 +44,7 @@ public final class LedgerPaper {
                             .toList());
         }
         shared(paper, words, ledger.shared(), ledger.attestations());
+        disclosed(paper, words, ledger.disclosures());
         paper.part(words.get("consent.know"))
                 .say(words.get("consent.know.free"))
                 .say(words.get("consent.know.withdraw"))
@@ -102,6 +104,21 @@ public final class LedgerPaper {
                                     .map(answer -> words.code("attestation_answer", answer))
                                     .orElse(words.code("attestation_status", asked.status()))));
         }
+    }
+
+    private static void disclosed(Paper paper, Words words, List<DisclosureView> disclosures) {
+        if (disclosures.isEmpty()) {
+            return;
+        }
+        paper.part(words.get("ledger.disclosed")).say(words.get("ledger.disclosed.words"));
+        disclosures.forEach(one -> paper.part(one.recipientName())
+                .fact(words.shared("disclosure.exception"), words.code("disclosure_exception", one.exception()))
+                .points(one.categories().stream()
+                        .map(category -> words.code("data_category", category))
+                        .toList())
+                .fact(
+                        words.shared("disclosure.madeAt"),
+                        one.made().map(made -> words.day(made.at())).orElse(null)));
     }
 
     private static String day(Words words, Instant at) {

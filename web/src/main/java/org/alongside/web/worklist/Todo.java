@@ -15,6 +15,7 @@ public record Todo(WorkItem item, String page) {
     private static final String FILE = "/casefile/file.xhtml?case=";
     private static final String CLOSE = "/casefile/close.xhtml?case=";
     private static final String EMERGENCY = "/emergency/%s.xhtml?emergency=%s";
+    private static final String DISCLOSURE = "/disclosure/one.xhtml?disclosure=";
     private static final String REOPEN = "/casefile/reopen.xhtml?case=";
     private static final String ATTEST = "/attestation/attest.xhtml?attestation=";
     private static final String SHARED = "/consent/shared.xhtml?case=";
@@ -62,7 +63,9 @@ public record Todo(WorkItem item, String page) {
                     item -> "/handover/answer.xhtml?handover=" + item.task().subject()));
 
     static Todo of(WorkItem item) {
-        String otherwise = item.task().kind().startsWith("referral.") ? REFERRAL : FILE;
+        String otherwise = item.task().kind().startsWith("referral.")
+                ? REFERRAL
+                : item.task().kind().startsWith("disclosure.") ? DISCLOSURE : FILE;
         return new Todo(
                 item,
                 ELSEWHERE

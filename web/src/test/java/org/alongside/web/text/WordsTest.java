@@ -140,9 +140,11 @@ class WordsTest {
         Sources.calls(EJB.resolve("org/alongside/referral")).stream()
                 .filter(call -> call.method().equals("tell") && call.size() == 3)
                 .forEach(call -> call.texts(1).forEach(step -> kinds.add("referral-" + step)));
-        KIND.matcher(Files.readString(EJB.resolve("org/alongside/closing/ClosingJournal.java")))
-                .results()
-                .forEach(found -> kinds.add(found.group(1)));
+        for (String journal : List.of("closing/ClosingJournal.java", "disclosure/DisclosureJournal.java")) {
+            KIND.matcher(Files.readString(EJB.resolve("org/alongside/" + journal)))
+                    .results()
+                    .forEach(found -> kinds.add(found.group(1)));
+        }
         Stream.of("proposed", "offered", "sent-back", "accepted", "declined", "expired", "withdrawn")
                 .forEach(state -> kinds.add("handover-" + state));
         for (String journal : List.of(

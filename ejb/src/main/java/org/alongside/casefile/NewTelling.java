@@ -1,11 +1,11 @@
-package org.alongside.emergency;
+package org.alongside.casefile;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import org.alongside.code.CodeOf;
 
 /**
- * That the survivor, or a guardian who is not excluded, was told of an emergency access, or why not yet.
+ * That the survivor, or a guardian who is not excluded, was told of what was done with her file, or why not yet.
  *
  * @param answer code of emergency_telling
  * @param at if told: when, UTC
@@ -21,7 +21,7 @@ public record NewTelling(
         @CodeOf("excluded_relation") String relation,
         @CodeOf("contact_channel") String channel,
         @CodeOf("not_told_reason") String why) {
-    boolean told() {
+    public boolean told() {
         return "TOLD".equals(answer);
     }
 }

@@ -1,0 +1,2 @@
+/** Pages of disclosures without consent. */
+package org.alongside.web.disclosure;

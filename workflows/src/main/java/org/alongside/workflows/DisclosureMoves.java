@@ -1,0 +1,118 @@
+package org.alongside.workflows;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.alongside.disclosure.DisclosureEvent;
+import org.alongside.disclosure.DisclosureEvent.AllAgreed;
+import org.alongside.disclosure.DisclosureEvent.Asked;
+import org.alongside.disclosure.DisclosureEvent.DisclosureMade;
+import org.alongside.disclosure.DisclosureEvent.DisclosureProposed;
+import org.alongside.disclosure.DisclosureEvent.NotToldOfDisclosure;
+import org.alongside.disclosure.DisclosureEvent.NothingDisclosed;
+import org.alongside.disclosure.DisclosureEvent.OneAgreed;
+import org.alongside.disclosure.DisclosureEvent.ToldOfDisclosure;
+import org.alongside.worklist.TaskGroup;
+import org.camunda.bpm.engine.ProcessEngine;
+
+/** Starts and moves the process of a disclosure without consent, in the same transaction: nothing is told of which she is not told. */
+@Dependent
+public class DisclosureMoves {
+    private static final String WORD = "word";
+    private static final String[] AGREEING = {"agree", "agree-too"};
+
+    private final RunningProcesses processes;
+
+    @Inject
+    public DisclosureMoves(@OfTheHouse ProcessEngine engine) {
+        this.processes = new RunningProcesses(engine);
+    }
+
+    /** Where life is in danger, whoever is on call is told at once. */
+    void proposed(@Observes DisclosureProposed event) {
+        processes.start(
+                "disclosure",
+                id(event),
+                Map.of(
+                        "lead",
+                        event.lead().toString(),
+                        "answerers",
+                        groups(event.asked()),
+                        "agreeBy",
+                        EngineTime.notBefore(event.asked().by()),
+                        "urgency",
+                        event.urgent() ? "URGENT" : "ROUTINE"));
+    }
+
+    void oneAgreed(@Observes OneAgreed event) {
+        processes.mustComplete(
+                id(event),
+                Map.of(
+                        WORD,
+                        "NEXT",
+                        "answerers",
+                        groups(event.asked()),
+                        "agreeBy",
+                        EngineTime.notBefore(event.asked().by())),
+                "agree");
+    }
+
+    void allAgreed(@Observes AllAgreed event) {
+        processes.mustComplete(
+                id(event), Map.of(WORD, "AGREED", "makeBy", EngineTime.notBefore(event.makeBy())), AGREEING);
+    }
+
+    /** Said no to, or taken back before or after it was agreed. */
+    void nothing(@Observes NothingDisclosed event) {
+        processes.mustComplete(
+                id(event), Map.of(WORD, "NOTHING", "disclosed", false), "agree", "agree-too", "disclose");
+    }
+
+    void made(@Observes DisclosureMade event) {
+        processes.mustComplete(
+                id(event),
+                Map.of(
+                        "disclosed",
+                        true,
+                        "told",
+                        event.told(),
+                        "tellBy",
+                        EngineTime.notBefore(event.tellBy()),
+                        "urgency",
+                        "ROUTINE"),
+                "disclose");
+    }
+
+    /** Also before it was to be asked again: then nothing is asked any more. */
+    void told(@Observes ToldOfDisclosure event) {
+        processes.completeIfWaiting(id(event), Map.of("told", true), "tell");
+        processes.end(id(event), "told");
+    }
+
+    void notToldYet(@Observes NotToldOfDisclosure event) {
+        processes.completeIfWaiting(id(event), Map.of(), "telling-overdue");
+        processes.completeIfWaiting(
+                id(event),
+                Map.of(
+                        "told",
+                        false,
+                        "lookAgainAt",
+                        EngineTime.notBefore(event.lookAgainAt()),
+                        "tellBy",
+                        EngineTime.notBefore(event.tellBy())),
+                "tell");
+    }
+
+    private static String groups(Asked asked) {
+        return asked.houses().stream()
+                .map(house -> new TaskGroup(house, asked.role()).toString())
+                .collect(Collectors.joining(","));
+    }
+
+    private static UUID id(DisclosureEvent event) {
+        return event.id().value();
+    }
+}
