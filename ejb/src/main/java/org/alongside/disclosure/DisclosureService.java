@@ -200,13 +200,13 @@ public class DisclosureService {
         Disclosures.Known known = disclosures.require(id, caller);
         Check check = new Check();
         new Fields(codes, check).check(made, "");
-        Instant at = made.at() == null ? caller.now() : made.at();
-        check.that(!at.isAfter(caller.now()), "at", "in-the-future")
+        Instant at = made.disclosedAt() == null ? caller.now() : made.disclosedAt();
+        check.that(!at.isAfter(caller.now()), "disclosedAt", "in-the-future")
                 .that(
                         known.view().desks().stream()
                                 .flatMap(desk -> desk.agreedAt().stream())
                                 .noneMatch(agreed -> at.isBefore(agreed.minus(A_MINUTE))),
-                        "at",
+                        "disclosedAt",
                         "before-it-was-agreed");
         check.that(made.telling() != null || !BEFORE.equals(known.view().telling()), "telling", "missing");
         if (made.telling() != null) {

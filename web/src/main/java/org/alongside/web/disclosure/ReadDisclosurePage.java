@@ -50,6 +50,7 @@ public class ReadDisclosurePage {
 
     @PostConstruct
     void now() {
+        answers.put("disclosedAt", dates.getMinute());
         answers.put("at", dates.getMinute());
         answers.put("telling_at", dates.getMinute());
     }
@@ -111,24 +112,25 @@ public class ReadDisclosurePage {
                 () -> disclosures.record(
                         disclosure(),
                         new NewRecord(
-                                answers.instant("at", language.getZone()).orElse(null),
+                                answers.instant("disclosedAt", language.getZone())
+                                        .orElse(null),
                                 text("way"),
                                 text("receipt"),
-                                isToldBefore() ? telling() : null)));
+                                isToldBefore() ? telling("telling_") : null)));
     }
 
     public String tell() {
-        return act("told", () -> disclosures.tell(disclosure(), telling()));
+        return act("told", () -> disclosures.tell(disclosure(), telling("")));
     }
 
-    private NewTelling telling() {
+    private NewTelling telling(String prefix) {
         return new NewTelling(
-                text("telling_answer"),
-                answers.instant("telling_at", language.getZone()).orElse(null),
-                text("telling_whom"),
-                text("telling_relation"),
-                text("telling_channel"),
-                text("telling_why"));
+                text(prefix + "answer"),
+                answers.instant(prefix + "at", language.getZone()).orElse(null),
+                text(prefix + "whom"),
+                text(prefix + "relation"),
+                text(prefix + "channel"),
+                text(prefix + "why"));
     }
 
     /** Done or not, what is shown afterwards is read anew. */
