@@ -104,10 +104,11 @@ $$;
 -- where the data protection officers are who see to a case: of the lead, and of a competent authority where the lead has none
 create function protects(p_lead uuid, p_organisation uuid) returns boolean
 language sql stable parallel safe set search_path = pg_catalog, alongside, pg_temp as $$
-  select p_organisation = p_lead
-      or exists (select from organisation o where o.organisation_id = p_organisation and o.competent_authority)
-         and not exists (select from worker w join worker_role r using (worker_id)
-                          where w.organisation_id = p_lead and r.role_code = 'DPO' and (w.left_at is null or w.left_at > caller_now()))
+  select p_lead is not null
+     and (p_organisation = p_lead
+          or exists (select from organisation o where o.organisation_id = p_organisation and o.competent_authority)
+             and not exists (select from worker w join worker_role r using (worker_id)
+                              where w.organisation_id = p_lead and r.role_code = 'DPO' and (w.left_at is null or w.left_at > caller_now())))
 $$;
 
 -- whether the caller sits at that desk for that case
