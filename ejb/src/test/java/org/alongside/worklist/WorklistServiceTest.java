@@ -57,6 +57,7 @@ class WorklistServiceTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty()))
                         .toList();
             }

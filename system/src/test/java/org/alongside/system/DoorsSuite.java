@@ -39,6 +39,8 @@ import org.junit.platform.suite.api.Suite;
     OversightTest.class,
     TransferTest.class,
     EmergencyTest.class,
+    HandoverTest.class,
+    DisclosureTest.class,
     ExampleTest.class,
     EveryTestRunsTest.class
 })

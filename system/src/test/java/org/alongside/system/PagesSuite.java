@@ -33,6 +33,7 @@ import org.junit.platform.suite.api.Suite;
     OversightBrowserTest.class,
     TransferBrowserTest.class,
     EmergencyBrowserTest.class,
+    ChildWayBrowserTest.class,
     BadDaysTest.class
 })
 class PagesSuite {}
