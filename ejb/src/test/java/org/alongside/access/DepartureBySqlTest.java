@@ -24,6 +24,7 @@ class DepartureBySqlTest extends ReferralsBySql {
     void nothing_in_hand() throws SQLException {
         bySuperuser("update assignment set until_at = from_at where worker_id in (?, ?)", LEAD.id(), COLLEAGUE.id());
         bySuperuser("update action_step set owner_worker_id = null where owner_worker_id = ?", LEAD.id());
+        bySuperuser("delete from hearing_support where worker_id = ?", LEAD.id());
         bySuperuser("update absence set ended_at = from_at, ended_by = covered_by where ended_at is null");
     }
 
