@@ -71,13 +71,13 @@ class GateAndDatabaseAgreeTest {
     private static final TestDatabase DATABASE = TestDatabase.own();
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void gate_and_database_give_the_same_answer_for_everybody(long seed) throws Exception {
         agree(seed);
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {101, 102, 103, 104, 105, 106, 107, 108})
+    @ValueSource(longs = {101, 102, 103, 104})
     void they_agree_whatever_two_administrators_made_of_the_matrix(long seed) throws Exception {
         try (Connection superuser = DATABASE.inside().getConnection()) {
             Statement matrix = superuser.createStatement();
