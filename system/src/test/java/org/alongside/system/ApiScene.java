@@ -115,16 +115,13 @@ record ApiScene(Kind kind, Map<String, String> ids) {
             case NONE -> true;
             case CASE,
                     CHILD,
+                    STANDING,
                     PROPOSED,
                     CLOSED,
                     REOPENED,
                     AGREED_TO_LEAD,
                     LEAD_PROPOSED,
                     LEAD_SENT_BACK,
-                    STANDING,
-                    PROPOSED,
-                    CLOSED,
-                    REOPENED,
                     AGREED,
                     CONSENT,
                     KEPT_BACK,
@@ -132,18 +129,6 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                     SENT_BACK,
                     CASE_GOAL -> SENDER.contains(person);
             case LEAD_OFFERED -> SENDER.contains(person) || person.equals("farah");
-            case CASE,
-                    CHILD,
-                    STANDING,
-                    PROPOSED,
-                    CLOSED,
-                    REOPENED,
-                    AGREED,
-                    CONSENT,
-                    KEPT_BACK,
-                    PENDING,
-                    SENT_BACK,
-                    CASE_GOAL -> SENDER.contains(person);
             case SENT, EMERGENCY, ASKED, DECLINED, ACCEPTED, RENEWABLE, SERVED, MISSED -> PARTIES.contains(person);
             case CODE -> WITHOUT_CASES.contains(person);
             case PLAN, BEGUN, BLOCKED, ASKED_BACK, LATE_BACK -> HELPING.contains(person);
