@@ -42,6 +42,10 @@ class ApiStandingsTest {
             listConsents         | mina ilse
             readContact          | mina ilse
             drawCase             | mina ilse
+            readDisclosureRules  | mina
+            listDisclosures      | mina ilse
+            listGuardians        | mina ilse
+            readHandover         | mina ilse
             listExclusions       | mina ilse
             readJourney          | mina ilse sana petra daniel
             printLedger          | mina ilse
