@@ -155,6 +155,10 @@ class CrashTest {
                or not exists (select from alongside.safety_minimum i where i.case_id = f.case_id)
                or not exists (select from alongside.record_to_keep i where i.case_id = f.case_id)
                or (select count(*) from alongside.access_grant g where g.case_id = f.case_id and g.basis = 'LEAD') <> 12
+                  and not exists (select from alongside.handover h join alongside.handover_card c using (handover_id)
+                                   where h.case_id = f.case_id and c.status = 'ACCEPTED')
+               or not exists (select from alongside.access_grant g where g.case_id = f.case_id and g.basis = 'LEAD'
+                                 and g.organisation_id = f.lead_organisation_id and g.ended_at is null)
                or not exists (select from alongside.assignment a where a.case_id = f.case_id)
             """,
             """

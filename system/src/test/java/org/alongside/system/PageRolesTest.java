@@ -75,6 +75,7 @@ class PageRolesTest {
             /referral/refer       | case={case}                   | mina                        | ilse sana petra daniel
             /referral/one         | referral={advice}             | mina ilse daniel            | amina
             /referral/decide      | referral={advice}             | mina ilse daniel            | amina
+            /organisation/hand-over | worker={worker}             | ilse                        | all -farah -petra -grace
             /organisation/assign  | case={case}                   | ilse                        | all -farah -petra -grace
 
             /casefile/open        |                               | mina jonas tomas            | all
