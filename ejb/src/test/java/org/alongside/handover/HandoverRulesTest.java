@@ -57,6 +57,14 @@ class HandoverRulesTest {
                 .anyMatch(reason -> reason.startsWith("items.8.notDone "));
     }
 
+    @Test
+    void an_answer_that_does_not_say_to_what_is_told_in_its_place() {
+        List<Item> nameless = new ArrayList<>(answered(false));
+        nameless.set(2, new Item(null, null));
+        assertThat(reasons(asked(nameless), false, agreedTo(HandoverRules.NEEDED_TO_LEAD)))
+                .contains("items.2.item missing", "items not-all-answered");
+    }
+
     private List<Item> answered(boolean child) {
         return HandoverRules.items(codes, child).stream()
                 .map(item -> new Item(item, null))
