@@ -8,6 +8,7 @@ import org.alongside.code.Codes;
 import org.alongside.code.Fields;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
+import org.alongside.shared.Sql;
 
 /** What must be right when it is written down that she was told of something, or why not yet. */
 @ApplicationScoped
@@ -38,6 +39,22 @@ public class Tellings {
         } else if (telling.answer() != null) {
             check.code(telling.why(), path + "why", codes.in("not_told_reason"));
         }
+    }
+
+    /**
+     * Hands it to the act that writes it down.
+     *
+     * @param act an act of the database with {@code :at, :whom, :relation, :channel, :why, :again}
+     * @param lookAgainAt when somebody is asked again, if she was not told
+     */
+    public static Sql into(Sql act, NewTelling telling, Instant lookAgainAt) {
+        boolean told = telling.told();
+        return act.with("at", told ? telling.at() : null)
+                .with("whom", told ? telling.whom() : null)
+                .with("relation", told ? telling.relation() : null)
+                .with("channel", told ? telling.channel() : null)
+                .with("why", told ? null : telling.why())
+                .with("again", told ? null : lookAgainAt);
     }
 
     private void told(

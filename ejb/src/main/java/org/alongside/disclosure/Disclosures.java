@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.alongside.access.Caller;
 import org.alongside.access.Category;
 import org.alongside.casefile.NewTelling;
+import org.alongside.casefile.Tellings;
 import org.alongside.casefile.Told;
 import org.alongside.disclosure.DisclosureView.DeskWord;
 import org.alongside.disclosure.DisclosureView.MadeDisclosure;
@@ -186,15 +187,13 @@ class Disclosures {
     }
 
     void tell(DisclosureId id, NewTelling telling, Instant lookAgainAt) {
-        boolean told = telling.told();
-        Sql.of(em, "select cast(disclosure_tell(:id, :at, :whom, :relation, :channel, :why, :again) as text)")
+        Tellings.into(
+                        Sql.of(
+                                em,
+                                "select cast(disclosure_tell(:id, :at, :whom, :relation, :channel, :why, :again) as text)"),
+                        telling,
+                        lookAgainAt)
                 .with("id", id.value())
-                .with("at", told ? telling.at() : null)
-                .with("whom", told ? telling.whom() : null)
-                .with("relation", told ? telling.relation() : null)
-                .with("channel", told ? telling.channel() : null)
-                .with("why", told ? null : telling.why())
-                .with("again", told ? null : lookAgainAt)
                 .run();
     }
 

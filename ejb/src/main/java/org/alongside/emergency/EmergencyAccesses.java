@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.alongside.access.Category;
 import org.alongside.access.Depth;
 import org.alongside.casefile.NewTelling;
+import org.alongside.casefile.Tellings;
 import org.alongside.casefile.Told;
 import org.alongside.emergency.EmergencyView.AccessFacts;
 import org.alongside.emergency.EmergencyView.Look;
@@ -193,15 +194,13 @@ class EmergencyAccesses {
     }
 
     void tell(EmergencyAccessId id, NewTelling telling, Instant lookAgainAt) {
-        boolean told = telling.told();
-        Sql.of(em, "select cast(emergency_tell(:id, :at, :whom, :relation, :channel, :why, :again) as text)")
+        Tellings.into(
+                        Sql.of(
+                                em,
+                                "select cast(emergency_tell(:id, :at, :whom, :relation, :channel, :why, :again) as text)"),
+                        telling,
+                        lookAgainAt)
                 .with("id", id.value())
-                .with("at", told ? telling.at() : null)
-                .with("whom", told ? telling.whom() : null)
-                .with("relation", told ? telling.relation() : null)
-                .with("channel", told ? telling.channel() : null)
-                .with("why", told ? null : telling.why())
-                .with("again", told ? null : lookAgainAt)
                 .run();
     }
 
