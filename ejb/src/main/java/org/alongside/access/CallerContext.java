@@ -54,6 +54,9 @@ public class CallerContext {
     @Inject
     CodeVersion codes;
 
+    @Inject
+    RefusedSignIns refusedSignIns;
+
     /** The caller of this transaction. Only behind the gate is there one. */
     public Caller caller() {
         Caller caller = (Caller) transaction.getResource(KEY);
@@ -135,20 +138,28 @@ public class CallerContext {
                         new Known(new WorkerId(row.uuid(0)), new OrganisationId(row.uuid(1)), row.text(2), row.yes(3)))
                 .orElseThrow(() -> {
                     LOG.log(Level.WARNING, "Signed in, but no worker here: {0}", subject);
-                    return Refusal.notAllowed("not-a-worker");
+                    return refused("not-a-worker");
                 });
         if (worker.suspended()) {
-            throw Refusal.notAllowed("organisation-suspended");
+            throw refused("organisation-suspended");
         }
         if (!signIn.known()
                 || !subject.equals(signIn.subject())
                 || !signIn.organisations().contains(worker.alias())) {
-            throw Refusal.notAllowed("not-a-member");
+            throw refused("not-a-member");
         }
         if (SecondFactor.missing(roles, signIn.hasSecondFactor(), SecondFactor.demanded())) {
-            throw Refusal.notAllowed("second-factor-missing");
+            throw refused("second-factor-missing");
         }
         return new Caller(worker.id(), worker.organisation(), roles, false, String.valueOf(signIn.sessionId()), now);
+    }
+
+    /** Nobody is refused a sign-in who has not signed in. */
+    private Refusal refused(String reason) {
+        if (signIn.known()) {
+            refusedSignIns.person(signIn.subject(), reason, signIn.sessionId());
+        }
+        return Refusal.notAllowed(reason);
     }
 
     private record Known(WorkerId id, OrganisationId organisation, String alias, boolean suspended) {}

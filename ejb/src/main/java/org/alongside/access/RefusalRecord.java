@@ -5,9 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.alongside.audit.AuditEvent;
 import org.alongside.audit.AuditTrail;
+import org.alongside.shared.Clock;
 import org.alongside.shared.Sql;
 
 /**
@@ -30,12 +32,29 @@ class RefusalRecord {
     AuditTrail audit;
 
     void keep(Caller refused, AuditEvent event) {
+        write(connection -> {
+            callers.open(connection, refused);
+            audit.write(connection, event, refused.session());
+        });
+    }
+
+    /** Of somebody who is no caller yet; null for a subject or session that is not known. */
+    void keep(String subject, String reason, String session) {
+        write(connection -> Sql.of(
+                        connection, "select cast(audit_refused_sign_in(:subject, :reason, :session, :now) as text)")
+                .with("subject", subject)
+                .with("reason", reason)
+                .with("session", session)
+                .with("now", Clock.get().instant())
+                .run());
+    }
+
+    private void write(Consumer<Connection> record) {
         try (Connection connection = connections.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 Sql.of(connection, WAIT_NO_LONGER).run();
-                callers.open(connection, refused);
-                audit.write(connection, event, refused.session());
+                record.accept(connection);
                 connection.commit();
             } finally {
                 // after a commit there is nothing left to take back

@@ -48,6 +48,10 @@ class AuditEvents {
     private static final String OF_PERSON =
             "select " + KEPT + " from audit_event e where e.actor_id = :person and e.organisation_id = :house ";
 
+    /** Whom nobody knows: a token that does not hold, a person who was never one of the people of any organisation. */
+    private static final String OF_STRANGERS = "select " + KEPT
+            + " from audit_event e where e.action = 'SIGN_IN' and e.organisation_id = '00000000-0000-4000-9000-000000000000' ";
+
     private static final String OF_CASE = "select " + KEPT + " from audit_event e where e.chain_id = :case ";
 
     /** A page of what is told, from the end of its index; then each event of it by key. */
@@ -130,7 +134,10 @@ class AuditEvents {
         if (!others) {
             return TOLD.formatted(first);
         }
-        return TOLD.formatted(ours ? first + " union all " + told(BY_OTHERS, query) : told(BY_OTHERS, query));
+        return TOLD.formatted(
+                ours
+                        ? first + " union all " + arm(OF_STRANGERS + chosen) + " union all " + told(BY_OTHERS, query)
+                        : told(BY_OTHERS, query));
     }
 
     private static String outcome(AuditQuery query) {

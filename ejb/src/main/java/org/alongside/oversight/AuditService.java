@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
 import org.alongside.access.OfCases;
@@ -35,8 +36,11 @@ public class AuditService {
     /** The most rows of one export. */
     static final int LONGEST_EXPORT = 50_000;
 
-    private static final Set<String> ACTIONS =
-            Arrays.stream(Permission.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
+    /** What is written down: the permissions, and the sign-in of whom nobody let in. */
+    public static final Set<String> ACTIONS = Stream.concat(
+                    Stream.of("SIGN_IN"), Arrays.stream(Permission.values()).map(Enum::name))
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final Set<String> OUTCOMES = Set.of("PERMITTED", "REFUSED");
 
     @Inject

@@ -35,7 +35,7 @@ class AuditPlanTest {
     @Test
     void a_page_is_read_from_the_end_of_an_index_whatever_is_asked_for() throws Exception {
         fill();
-        page(none(), "audit_event_organisation", "audit_concern_pkey");
+        page(none(), "audit_event_organisation", "audit_event_stranger", "audit_concern_pkey");
         page(asked(null, null, "REFUSED"), "audit_event_refused", "audit_concern_refused");
         page(asked(new WorkerId(UUID.fromString(CASEWORKER)), null, null), "audit_event_");
         page(asked(null, new OrganisationId(UUID.fromString(SHELTER)), null), "audit_concern_pkey");
@@ -125,6 +125,13 @@ class AuditPlanTest {
                       from audit_event e join case_file c on c.case_id = e.case_id where e.organisation_id <> c.lead_organisation_id
                     on conflict do nothing
                     """);
+            sql.execute("""
+                    insert into audit_event (chain_id, seq, at, recorded_at, actor_id, organisation_id, roles, action, outcome, prior_hash, hash)
+                    select '00000000-0000-4000-8000-000000000000', n, now() - random() * interval '900 days', now(),
+                           '00000000-0000-4000-8000-000000000000', '00000000-0000-4000-9000-000000000000', '{}',
+                           case when n %% 50 = 0 then 'SIGN_IN' else 'MOVE_REFERRAL' end, 'REFUSED', '\\x00', sha256(n::text::bytea)
+                      from generate_series(1, %d) n
+                    """.formatted(ROWS / 10));
             superuser.commit();
             superuser.setAutoCommit(true);
             sql.execute("vacuum analyze audit_event, audit_concern, case_file");

@@ -5,6 +5,7 @@ import static org.alongside.system.Survivor.must;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -138,5 +139,19 @@ record Administration(Product product) {
 
     private Http kim() {
         return product.http("kim");
+    }
+
+    /** She chooses a password by the letter; what stands in for her here is the owner of Keycloak. */
+    void choosesPassword(JsonNode login) {
+        String user = "/admin/realms/alongside/users/" + login.get("id").asText();
+        must(
+                204,
+                product.keycloak()
+                        .put(
+                                user + "/reset-password",
+                                Map.of("type", "password", "value", "alongside", "temporary", false)));
+        ObjectNode whole = (ObjectNode) product.keycloak().get(user).json();
+        whole.putArray("requiredActions");
+        must(204, product.keycloak().put(user, whole));
     }
 }

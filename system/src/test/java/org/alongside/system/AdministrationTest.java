@@ -41,7 +41,7 @@ class AdministrationTest {
                         .json())
                 .as("no password passed through us")
                 .isEmpty();
-        choosesPassword(user);
+        house.choosesPassword(user);
         Http rana =
                 new Http(product.url(), () -> Token.forPassword(product.stack().realmUrl(), username)
                         .text());
@@ -107,7 +107,7 @@ class AdministrationTest {
         String username = ApiScene.unused();
         String organisation = house.admit("New Harbour");
         house.settled(house.invite(organisation, username, "SUP"));
-        choosesPassword(user(username));
+        house.choosesPassword(user(username));
         Http rana =
                 new Http(product.url(), () -> Token.forPassword(product.stack().realmUrl(), username)
                         .text());
@@ -304,19 +304,5 @@ class AdministrationTest {
                 .get(USERS + "?exact=true&username=" + username)
                 .json()
                 .get(0);
-    }
-
-    /** She chooses a password by the letter; what stands in for her here is the owner of Keycloak. */
-    private void choosesPassword(JsonNode user) {
-        String id = user.get("id").asText();
-        must(
-                204,
-                product.keycloak()
-                        .put(
-                                USERS + "/" + id + "/reset-password",
-                                Map.of("type", "password", "value", "alongside", "temporary", false)));
-        ObjectNode whole = (ObjectNode) product.keycloak().get(USERS + "/" + id).json();
-        whole.putArray("requiredActions");
-        must(204, product.keycloak().put(USERS + "/" + id, whole));
     }
 }

@@ -12,6 +12,7 @@ import org.junit.platform.suite.api.Suite;
 @SelectClasses({
     DataHomeTest.class,
     SignInTest.class,
+    RefusedSignInTest.class,
     ApiRolesTest.class,
     ApiStandingsTest.class,
     LedgerTest.class,

@@ -45,10 +45,12 @@ class FenceBenchmark {
                         .print("Reading a file, as " + reader, WARM, TIMES);
             }
             unfenced.audits(true);
-            new InTurns()
-                    .side("without, but audited", at -> unfenced.http("mina").get(files.get(at % READ)))
-                    .side("the product", at -> product.http("mina").get(files.get(at % READ)))
-                    .print("Reading a file, as mina", WARM, TIMES);
+            for (String reader : List.of("mina", "noor")) {
+                new InTurns()
+                        .side("without, but audited", at -> unfenced.http(reader).get(files.get(at % READ)))
+                        .side("the product", at -> product.http(reader).get(files.get(at % READ)))
+                        .print("Reading a file, as " + reader, WARM, TIMES);
+            }
             unfenced.audits(false);
             Map<String, Object> asked = Map.of(
                     "service",

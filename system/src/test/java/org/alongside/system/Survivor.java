@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param name the name she uses, found nowhere else
  */
 record Survivor(Product product, String caseworker, String name, String caseId) {
+    static final String HARBOUR_LIGHT = "00000000-0000-4000-9000-000000000001";
     static final String QUAY = "00000000-0000-4000-9000-000000000002";
     static final String WILLOW = "00000000-0000-4000-9000-000000000003";
     static final String WILLOW_SAFE_HOUSE = "00000000-0000-4000-b000-000000000001";

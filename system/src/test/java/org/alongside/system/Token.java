@@ -12,10 +12,15 @@ import java.time.Instant;
 record Token(String text, Instant good) {
 
     static Token forPassword(String realmUrl, String person) {
+        return forPassword(realmUrl, "alongside-scripts", person);
+    }
+
+    /** Through a client that lets scripts sign in. */
+    static Token forPassword(String realmUrl, String client, String person) {
         Reply reply = new Http(realmUrl, null)
                 .form(
                         "/protocol/openid-connect/token",
-                        "grant_type=password&client_id=alongside-scripts&password=alongside&username="
+                        "grant_type=password&client_id=" + client + "&password=alongside&username="
                                 + URLEncoder.encode(person, StandardCharsets.UTF_8));
         if (reply.status() != 200) {
             throw new IllegalStateException("No token for " + person + ": " + reply.text());

@@ -4,15 +4,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.text.Collator;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
-import org.alongside.access.Permission;
 import org.alongside.access.Role;
+import org.alongside.oversight.AuditService;
 import org.alongside.web.frame.Language;
 import org.alongside.web.frame.Text;
 
@@ -53,10 +52,9 @@ public class AuditWords {
         return plain ? text.get(key) : code;
     }
 
-    /** Every permission, sorted by its words. */
+    /** All that can be chosen, sorted by its words. */
     public List<String> getActions() {
-        return Arrays.stream(Permission.values())
-                .map(Enum::name)
+        return AuditService.ACTIONS.stream()
                 .sorted(Comparator.comparing(this::act, Collator.getInstance(language.getLocale())::compare))
                 .toList();
     }

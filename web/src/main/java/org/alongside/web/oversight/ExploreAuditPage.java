@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.alongside.access.Permission;
 import org.alongside.organisation.DirectoryService;
 import org.alongside.organisation.DirectoryService.DirectoryQuery;
 import org.alongside.organisation.Partners.Colleague;
@@ -113,14 +112,13 @@ public class ExploreAuditPage {
     }
 
     public AuditQuery getQuery() {
-        Permission asked = Address.code(Permission.class, action);
         return new AuditQuery(
                 getCaseCode(),
                 Address.id(person, WorkerId::of),
                 Address.id(organisation, OrganisationId::of),
                 Address.day(from),
                 Address.day(until),
-                asked == null ? null : asked.name(),
+                AuditService.ACTIONS.contains(String.valueOf(action)) ? action : null,
                 OUTCOMES.contains(String.valueOf(outcome)) ? outcome : null);
     }
 

@@ -1,5 +1,6 @@
 package org.alongside.web.problem;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import org.alongside.access.RefusedSignIns;
 import org.alongside.shared.Sql;
 import org.alongside.web.frame.Languages;
 
@@ -23,6 +25,9 @@ public class ErrorServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
+    @Inject
+    private transient RefusedSignIns refused;
+
     /** The request attribute by which a filter says that a program asks, however the path was spelled. */
     public static final String FOR_PROGRAMS = "org.alongside.web.problem.for-programs";
 
@@ -34,6 +39,9 @@ public class ErrorServlet extends HttpServlet {
         boolean databaseIsAway = Sql.databaseIsAway(error(request));
         boolean signInIsAway = !databaseIsAway && signInIsAway(request);
         int status = databaseIsAway || signInIsAway ? 503 : status(request);
+        if (status == 401) {
+            RefusedToken.reason(request.getHeader("Authorization")).ifPresent(refused::stranger);
+        }
         response.setStatus(status);
         response.setHeader("Cache-Control", "no-store");
         if (status == 503) {

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.alongside.access.Category;
-import org.alongside.access.Permission;
+import org.alongside.oversight.AuditService;
 import org.alongside.referral.Approval;
 import org.alongside.web.text.Sources.Call;
 import org.junit.jupiter.api.Test;
@@ -95,7 +95,7 @@ class WordsTest {
     void everything_that_can_be_done_has_words_for_those_who_read_that_it_was_done(String language) throws IOException {
         assertThat(words("oversight" + language).stringPropertyNames().stream()
                         .filter(key -> key.startsWith("oversight.act.")))
-                .containsExactlyInAnyOrderElementsOf(Stream.of(Permission.values())
+                .containsExactlyInAnyOrderElementsOf(AuditService.ACTIONS.stream()
                         .map(one -> "oversight.act." + one)
                         .toList());
     }
