@@ -47,7 +47,8 @@ class FenceBenchmark {
             unfenced.audits(true);
             for (String reader : List.of("mina", "noor")) {
                 new InTurns()
-                        .side("without, but audited", at -> unfenced.http(reader).get(files.get(at % READ)))
+                        .side("without, but audited", at -> unfenced.http(reader)
+                                .get(files.get(at % READ)))
                         .side("the product", at -> product.http(reader).get(files.get(at % READ)))
                         .print("Reading a file, as " + reader, WARM, TIMES);
             }

@@ -78,6 +78,8 @@ record Launched(Process process, Path home, int offset, Path output) implements 
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment()
                 .putAll(Map.of("ALONGSIDE_HOME", home.toString(), "ALONGSIDE_PORT_OFFSET", String.valueOf(offset)));
+        // a Java that is told something this way says so first
+        builder.environment().remove("JDK_JAVA_OPTIONS");
         builder.redirectErrorStream(true).redirectOutput(output.toFile());
         return new Launched(builder.start(), home, offset, output);
     }
