@@ -140,6 +140,31 @@ begin
 end $$;
 create trigger exclusion_ends_answers after insert on excluded_person for each row execute function exclusion_ends_answers();
 
+-- ---- the next date of a closed file: whom she lets us ask how she is; who takes that back afterwards is not asked
+create or replace function next_due_of(p_case uuid) returns date
+language sql stable set search_path = pg_catalog, alongside, pg_temp as $$
+  select case
+    when f.status = 'CLOSED' then (
+      select coalesce(
+        (select (e.closed_at + (select value from setting where name = 'first-follow-up-after'))::date
+           from closing k where k.case_id = e.case_id and k.episode_no = e.episode_no and k.approved_at is not null and k.follow_up = 'YES'
+            and not exists (select from purpose_answer a
+                             where a.case_id = k.case_id and a.purpose = 'FOLLOWUP_CONTACT' and a.takes_back is not null
+                               and a.given_at > k.proposed_at)),
+        kept_until(e.case_id, e.closed_at))
+        from case_episode e where e.case_id = f.case_id and e.episode_no = f.episode_no)
+    else least(
+      next_due_while_open(f.case_id),
+      (select k.proposed_at::date from closing k
+        where k.case_id = f.case_id and k.withdrawn_at is null and k.sent_back_at is null and k.approved_at is null),
+      (select e.opened_at::date from case_episode e
+        where e.case_id = f.case_id and e.episode_no = f.episode_no and f.status = 'REOPENED'))
+    end
+    from case_file f where f.case_id = p_case
+$$;
+create trigger moves_next_due after insert on purpose_answer for each row
+  when (new.purpose = 'FOLLOWUP_CONTACT' and new.takes_back is not null) execute function follow_what_waits();
+
 grant create on schema alongside to alongside_gatekeeper;
 alter function purpose_answer_rule() owner to alongside_gatekeeper;
 alter function exclusion_ends_answers() owner to alongside_gatekeeper;

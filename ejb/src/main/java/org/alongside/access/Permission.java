@@ -66,6 +66,7 @@ public enum Permission {
     RECORD_CONSENT(EnumSet.of(CW), REFERRALS),
     WITHDRAW_CONSENT(EnumSet.of(CW), REFERRALS),
     KEEP_BACK(EnumSet.of(CW), REFERRALS),
+    ASK_PURPOSES(EnumSet.of(CW, SHM), REFERRALS),
     READ_ATTESTATIONS(Role.RECEIVING),
     ATTEST_RETURN(Role.RECEIVING),
     STOP_ASKING(EnumSet.of(SUP)),

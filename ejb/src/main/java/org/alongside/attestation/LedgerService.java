@@ -16,16 +16,20 @@ import org.alongside.casefile.CaseView;
 import org.alongside.casefile.Excerpts;
 import org.alongside.consent.Consents;
 import org.alongside.consent.Exclusions;
+import org.alongside.consent.PurposeAnswers;
 import org.alongside.consent.RefusedConsents;
 import org.alongside.disclosure.DisclosureJournal;
 import org.alongside.shared.CaseId;
 
-/** The door to the survivor's own list on paper: what she agreed to, keeps back and said no to, and who got what. */
+/** The door to the survivor's own list on paper: what she said of each purpose, agreed to, keeps back and said no to, and who got what. */
 @Stateless
 @PermitAll
 public class LedgerService {
     @Inject
     CallerContext callers;
+
+    @Inject
+    PurposeAnswers answers;
 
     @Inject
     Consents consents;
@@ -61,6 +65,7 @@ public class LedgerService {
                         file.code(),
                         file.who().map(CaseView.Who::preferredName),
                         file.language().map(CaseView.Language::code),
+                        answers.of(caseId),
                         consents.of(caseId, caller.now()),
                         exclusions.of(caseId),
                         refusals.of(caseId),

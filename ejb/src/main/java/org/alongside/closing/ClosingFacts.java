@@ -1,9 +1,11 @@
 package org.alongside.closing;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.alongside.careplan.Unfinished;
 import org.alongside.casefile.CaseFacts;
+import org.alongside.consent.PurposeAnswers;
 import org.alongside.referral.UnderWay;
 
 /**
@@ -11,6 +13,7 @@ import org.alongside.referral.UnderWay;
  *
  * @param episodes when it was open, the newest first
  * @param attempts to reach her in this episode, oldest first
+ * @param followUpSaid what she says of being asked later how she is, code of purpose_answer; empty: nothing that still holds
  */
 record ClosingFacts(
         CaseFacts.Facts survivor,
@@ -18,11 +21,17 @@ record ClosingFacts(
         UnderWay.Help help,
         Unfinished.Plan plan,
         List<Attempt> attempts,
-        LostContact lostContact) {
+        LostContact lostContact,
+        Optional<String> followUpSaid) {
     /** In screening alone as not trafficking (code list state_transitions). */
     private static final String SCREENING = "SCREENING";
 
     private static final Set<String> CLOSABLE = Set.of(SCREENING, "ACTIVE", "FOLLOW_UP");
+
+    /** Whether she agreed, while she could be asked, to be asked later how she is. */
+    boolean agreedToFollowUp() {
+        return followUpSaid.filter(PurposeAnswers.AGREED::equals).isPresent();
+    }
 
     int episode() {
         return episodes.get(0).number();

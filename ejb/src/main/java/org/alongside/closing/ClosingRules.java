@@ -85,7 +85,7 @@ final class ClosingRules {
             reason(check, asked, facts);
         }
         if (asked.conversation() != null) {
-            conversation(check, asked);
+            conversation(check, asked, facts);
         }
         if (asked.followUp() != null) {
             followUp(check, asked.followUp(), facts, codes);
@@ -169,13 +169,17 @@ final class ClosingRules {
         }
     }
 
-    private static void conversation(Check check, NewClosing asked) {
+    /** Where she cannot be asked now, what she said of it before still counts: a yes that has neither ended nor been taken back. */
+    private static void conversation(Check check, NewClosing asked, ClosingFacts facts) {
         boolean spokenTo = SPOKEN_TO.contains(asked.conversation());
         check.that(!spokenTo || "GIVEN".equals(asked.dataNotice()), "dataNotice", "tell-her-how-long")
                 .that(
                         spokenTo
                                 || asked.followUp() == null
-                                || "NOT_ASKED".equals(asked.followUp().answer()),
+                                || "NOT_ASKED".equals(asked.followUp().answer())
+                                || "NOT_REACHED".equals(asked.conversation())
+                                        && YES.equals(asked.followUp().answer())
+                                        && facts.agreedToFollowUp(),
                         "followUp.answer",
                         "could-not-be-asked");
     }

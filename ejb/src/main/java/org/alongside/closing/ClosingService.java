@@ -89,6 +89,7 @@ public class ClosingService {
                 facts.attempts(),
                 facts.lostContact().attempts(),
                 (int) facts.lostContact().over().toDays(),
+                facts.followUpSaid(),
                 latest.map(one -> one.view(caller)),
                 closings.reopening(caseId, facts.episode()));
     }

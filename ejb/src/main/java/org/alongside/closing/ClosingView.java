@@ -15,6 +15,7 @@ import org.alongside.shared.ClosingId;
  * @param obstacles what stands against it now, what must be ended first on top
  * @param attempts to reach her in this episode, oldest first
  * @param attemptsAsked on how many days she must have been looked for before contact counts as lost
+ * @param followUpSaid what she says today of being asked later how she is, code of purpose_answer; it is asked again all the same
  * @param proposal the latest proposal of this episode
  * @param reopening why this episode was begun, if it is not the first
  */
@@ -27,6 +28,7 @@ public record ClosingView(
         List<Attempt> attempts,
         int attemptsAsked,
         int attemptsOverDays,
+        Optional<String> followUpSaid,
         Optional<Proposal> proposal,
         Optional<Reopening> reopening) {
 

@@ -11,6 +11,7 @@ import org.alongside.access.Caller;
 import org.alongside.careplan.Unfinished;
 import org.alongside.casefile.CaseFacts;
 import org.alongside.code.Settings;
+import org.alongside.consent.PurposeAnswers;
 import org.alongside.referral.UnderWay;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.ClosingId;
@@ -23,6 +24,7 @@ import org.alongside.shared.WorkerId;
 @ApplicationScoped
 class Closings {
     private static final String BLOCKED = "AL005";
+    private static final String FOLLOW_UP = "FOLLOWUP_CONTACT";
 
     private static final String READ = """
             select k.closing_id, k.case_id, k.episode_no, k.reason, k.words, array_to_string(k.met, ','), k.conversation, k.data_notice,
@@ -50,12 +52,21 @@ class Closings {
     Unfinished plans;
 
     @Inject
+    PurposeAnswers said;
+
+    @Inject
     Settings settings;
 
     ClosingFacts facts(CaseId caseId) {
         CaseFacts.Facts survivor = survivors.of(caseId);
         return new ClosingFacts(
-                survivor, episodes(caseId), help.of(caseId), plans.of(caseId), attempts(caseId), lostContact());
+                survivor,
+                episodes(caseId),
+                help.of(caseId),
+                plans.of(caseId),
+                attempts(caseId),
+                lostContact(),
+                said.today(caseId, FOLLOW_UP));
     }
 
     private LostContact lostContact() {

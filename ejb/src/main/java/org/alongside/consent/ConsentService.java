@@ -3,11 +3,9 @@ package org.alongside.consent;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
@@ -19,12 +17,10 @@ import org.alongside.access.Printing;
 import org.alongside.access.Requires;
 import org.alongside.casefile.CaseFacts;
 import org.alongside.casefile.CaseView;
-import org.alongside.casefile.ChildsWord;
 import org.alongside.casefile.Excerpts;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
 import org.alongside.code.Settings;
-import org.alongside.guardian.Guardians;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
 import org.alongside.shared.ConsentId;
@@ -35,8 +31,6 @@ import org.alongside.shared.Refusal;
 @Stateless
 @PermitAll
 public class ConsentService {
-    private static final Set<String> STANDING_FOR_HER = Set.of("CAREGIVER", "GUARDIAN");
-
     @Inject
     CallerContext callers;
 
@@ -68,7 +62,7 @@ public class ConsentService {
     Once once;
 
     @Inject
-    Guardians guardians;
+    GivenRules rules;
 
     @Inject
     Withdrawal withdrawal;
@@ -91,7 +85,8 @@ public class ConsentService {
         return once.perform(key, "RECORD_CONSENT " + caseId, given, id.value(), caller)
                 .map(ConsentId::new)
                 .orElseGet(() -> {
-                    consents.add(Consent.give(id, caseId, given, relation(caseId, given), givenAt, expiresAt, caller));
+                    consents.add(Consent.give(
+                            id, caseId, given, rules.relation(caseId, giver(given)), givenAt, expiresAt, caller));
                     given.withheld()
                             .forEach(kept -> exclusions.say(
                                     ExclusionId.random(),
@@ -145,27 +140,15 @@ public class ConsentService {
                         !given.categories().isEmpty() && Category.SHAREABLE.containsAll(given.categories()),
                         "categories",
                         given.categories().isEmpty() ? "missing" : "not-shareable")
-                .that(
-                        !"ORAL_WITNESSED".equals(given.medium())
-                                || given.witness() != null && !given.witness().isBlank(),
-                        "witness",
-                        "missing")
-                .that(given.explained(), "explained", "not-explained")
-                .that(!givenAt.isAfter(caller.now()), "givenAt", "in-the-future")
-                .that(!givenAt.isBefore(survivor.openedAt().minus(Duration.ofDays(1))), "givenAt", "before-the-file")
                 .that(expiresAt.isAfter(caller.now()), "expiresAt", "in-the-past")
                 .that(
                         !expiresAt.isAfter(givenAt.plus(settings.of("consent-longest"))),
                         "expiresAt",
                         "longer-than-a-year");
+        rules.said(check, survivor, given.medium(), given.witness(), given.explained(), givenAt, caller.now());
         withheld(check, caseId, given);
         recipients.check(check, given.recipient(), given.purpose());
-        if (survivor.child()) {
-            child(check, caseId, survivor, given, givenAt);
-        } else {
-            check.that("SELF".equals(given.giver()), "giver", "adult-consents-herself")
-                    .that(given.guardian() == null, "guardian", "only-for-a-child");
-        }
+        rules.giver(check, caseId, survivor, giver(given), givenAt);
         check.orRefuse();
     }
 
@@ -191,31 +174,7 @@ public class ConsentService {
         }
     }
 
-    private void child(Check check, CaseId caseId, CaseFacts.Facts survivor, NewConsent given, Instant givenAt) {
-        check.code(given.assent(), "assent", codes.in("assent"));
-        ChildsWord.check(check, survivor.age(), given.giver(), "giver", given.assent(), "assent");
-        if (!"SELF".equals(given.giver())) {
-            check.code(given.giverRight(), "giverRight", codes.in("giver_right"));
-        }
-        if (STANDING_FOR_HER.contains(String.valueOf(given.giver()))) {
-            Optional<String> objection = given.guardian() == null
-                    ? Optional.of("missing")
-                    : guardians.objection(caseId, given.guardian(), givenAt);
-            check.that(objection.isEmpty(), "guardian", objection.orElse(""));
-        } else {
-            check.that(given.guardian() == null, "guardian", "only-of-who-stands-for-her")
-                    .that(
-                            given.giverRelation() == null
-                                    || !survivor.excludedRelations().contains(given.giverRelation()),
-                            "giverRelation",
-                            "giver-is-excluded");
-        }
-    }
-
-    /** Of who stands for her the file knows it; of others it is as they say. */
-    private String relation(CaseId caseId, NewConsent given) {
-        return given.guardian() == null
-                ? given.giverRelation()
-                : guardians.relation(caseId, given.guardian()).orElse(null);
+    private static Giver giver(NewConsent given) {
+        return new Giver(given.giver(), given.giverRight(), given.guardian(), given.giverRelation(), given.assent());
     }
 }

@@ -59,6 +59,10 @@ class JourneyFacts {
                           from consent c join organisation o on o.organisation_id = c.recipient_organisation_id
                          where c.case_id = :case and c.withdrawn_at is not null
                         union all
+                        select 'purpose-' || case when y.reason is not null then 'ended' when y.takes_back is not null then 'taken-back'
+                                                  else lower(y.answer) end, y.given_at, y.purpose_answer_id, y.purpose
+                          from purpose_answer y where y.case_id = :case
+                        union all
                         select 'changed-' || r.record, r.changed_at, null, w.name
                           from record_change r join worker w on w.worker_id = r.changed_by
                          where r.case_id = :case and leads(r.case_id)

@@ -70,6 +70,16 @@ class PurposeAnswersBySqlTest extends ReferralsBySql {
     }
 
     @Test
+    void who_takes_back_that_we_may_ask_how_she_is_is_not_asked_when_the_file_is_closed() throws Exception {
+        UUID yes = yes("FOLLOWUP_CONTACT", "SELF", null, null, "90 days", 1);
+        closeWithFollowUp();
+        String asked = nextDue();
+        takeBack(LEAD, yes, "FOLLOWUP_CONTACT", 3);
+        assertThat(asked).isNotNull();
+        assertThat(nextDue()).as("kept for years, and nothing due before").isGreaterThan(asked);
+    }
+
+    @Test
     void only_what_is_asked_of_her_and_by_that_role() throws Exception {
         assertThat(refused(() -> sayAs(SHELTERS_MANAGER, "MEDIA_STORY", "REFUSED", 1)))
                 .as("who gives her a bed")
@@ -197,6 +207,29 @@ class PurposeAnswersBySqlTest extends ReferralsBySql {
 
     private void close() throws SQLException {
         inside("update case_file set status = 'CLOSED' where case_id = ?");
+        inside("update case_episode set closed_at = now(), closed_by = '%s' where case_id = ?"
+                .formatted(LEADS_SUPERVISOR.id()));
+    }
+
+    private void closeWithFollowUp() throws SQLException {
+        inside("""
+                insert into closing (closing_id, case_id, episode_no, reason, met, conversation, data_notice, follow_up, follow_up_channel,
+                                     follow_up_giver, obstacles, proposed_at, proposed_by, approved_at, approved_by)
+                select gen_random_uuid(), f.case_id, f.episode_no, 'GOALS_ACHIEVED', '{}', 'AGREES', 'GIVEN', 'YES', 'PHONE', 'SELF', '{}',
+                       f.opened_at, '%s', now(), '%s'
+                  from case_file f where f.case_id = ?
+                """.formatted(LEAD.id(), LEADS_SUPERVISOR.id()));
+        close();
+        inside("update case_file f set next_due = next_due_of(f.case_id) where f.case_id = ?");
+    }
+
+    private String nextDue() throws SQLException {
+        try (Connection inside = database.inside().getConnection()) {
+            ResultSet row = inside.createStatement()
+                    .executeQuery("select next_due::text from case_file where case_id = '" + caseId + "'");
+            row.next();
+            return row.getString(1);
+        }
     }
 
     private void makeChild() throws SQLException {

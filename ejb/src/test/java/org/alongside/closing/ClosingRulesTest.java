@@ -2,12 +2,14 @@ package org.alongside.closing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -91,6 +93,10 @@ class ClosingRulesTest {
         }
 
         ClosingFacts facts() {
+            return facts(Optional.empty());
+        }
+
+        ClosingFacts facts(Optional<String> followUpSaid) {
             var survivor = new CaseFacts.Facts(
                     "K7-4QXM9P",
                     status,
@@ -108,7 +114,8 @@ class ClosingRulesTest {
                     risk,
                     Set.of("PARENT"),
                     told);
-            return new ClosingFacts(survivor, List.of(), help, plan, attempts, new LostContact(3, Duration.ofDays(30)));
+            return new ClosingFacts(
+                    survivor, List.of(), help, plan, attempts, new LostContact(3, Duration.ofDays(30)), followUpSaid);
         }
     }
 
@@ -252,6 +259,30 @@ class ClosingRulesTest {
         assertThat(refused(untold, Case.calm())).contains("dataNotice tell-her-how-long");
         NewClosing askedNobody = new NewClosing("OTHER", "words", List.of(), "NOT_REACHED", "NOT_POSSIBLE", YES, "b");
         assertThat(refused(askedNobody, Case.calm())).contains("followUp.answer could-not-be-asked");
+    }
+
+    @Test
+    void what_she_agreed_to_before_counts_where_she_is_not_reached_and_nothing_else_does() {
+        NewClosing lost = new NewClosing(
+                "LOST_CONTACT",
+                null,
+                Requirements.of("LOST_CONTACT", false),
+                "NOT_REACHED",
+                "NOT_POSSIBLE",
+                YES,
+                "because");
+        Case she = Case.calm().lookedFor(40, 20, 1);
+        assertThatCode(() -> ClosingRules.check(lost, she.facts(Optional.of("AGREED")), codes, NOW))
+                .doesNotThrowAnyException();
+        for (Optional<String> said : List.of(Optional.<String>empty(), Optional.of("REFUSED"), Optional.of("LATER"))) {
+            assertThatThrownBy(() -> ClosingRules.check(lost, she.facts(said), codes, NOW))
+                    .as("said %s", said)
+                    .isInstanceOf(Refusal.class);
+        }
+        NewClosing died = new NewClosing(
+                "DECEASED", null, Requirements.of("DECEASED", false), "NOT_POSSIBLE", "NOT_POSSIBLE", YES, "b");
+        assertThatThrownBy(() -> ClosingRules.check(died, she.facts(Optional.of("AGREED")), codes, NOW))
+                .isInstanceOf(Refusal.class);
     }
 
     @Test
