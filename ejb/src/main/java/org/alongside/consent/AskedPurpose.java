@@ -23,12 +23,7 @@ public record AskedPurpose(
     }
 
     /** Whether a yes says to whom or by whom. */
-    public boolean named() {
+    boolean named() {
         return "NAMED".equals(recipients);
-    }
-
-    /** Whether whom she agrees to is named by a release each, so that a yes shares nothing by itself. */
-    public boolean released() {
-        return "ORGANISATION".equals(recipients);
     }
 }

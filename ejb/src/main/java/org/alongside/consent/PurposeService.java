@@ -58,7 +58,7 @@ public class PurposeService {
         return rules.toAsk().stream()
                 .map(one -> new PurposeView(
                         one.purpose(),
-                        rules.longest(one),
+                        (int) rules.longest(one).toDays(),
                         one.recipients(),
                         said.stream()
                                 .filter(any -> any.today() && any.purpose().equals(one.purpose()))

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.alongside.access.Caller;
 import org.alongside.careplan.PlanJournal;
 import org.alongside.closing.ClosingJournal;
+import org.alongside.consent.PurposeJournal;
 import org.alongside.disclosure.DisclosureJournal;
 import org.alongside.guardian.GuardianJournal;
 import org.alongside.handover.HandoverJournal;
@@ -46,6 +47,9 @@ class JourneyFacts {
     @Inject
     DisclosureJournal disclosures;
 
+    @Inject
+    PurposeJournal purposes;
+
     List<Entry> ofCase(CaseId caseId) {
         return Sql.of(em, """
                         select 'case-opened', f.opened_at, cast(null as uuid), f.intake_source from case_file f where f.case_id = :case
@@ -58,10 +62,6 @@ class JourneyFacts {
                         select 'consent-withdrawn', c.withdrawn_at, c.consent_id, o.name
                           from consent c join organisation o on o.organisation_id = c.recipient_organisation_id
                          where c.case_id = :case and c.withdrawn_at is not null
-                        union all
-                        select 'purpose-' || case when y.reason is not null then 'ended' when y.takes_back is not null then 'taken-back'
-                                                  else lower(y.answer) end, y.given_at, y.purpose_answer_id, y.purpose
-                          from purpose_answer y where y.case_id = :case
                         union all
                         select 'changed-' || r.record, r.changed_at, null, w.name
                           from record_change r join worker w on w.worker_id = r.changed_by
@@ -85,6 +85,12 @@ class JourneyFacts {
     List<Entry> guardians(CaseId caseId) {
         return guardians.of(caseId).stream()
                 .map(one -> new Entry(one.kind(), one.at(), Optional.empty(), List.of()))
+                .toList();
+    }
+
+    List<Entry> purposes(CaseId caseId) {
+        return purposes.of(caseId).stream()
+                .map(one -> new Entry(one.kind(), one.at(), Optional.empty(), List.of(one.purpose())))
                 .toList();
     }
 

@@ -40,6 +40,7 @@ public class JourneyService {
         List<Entry> entries = new ArrayList<>(facts.ofCase(caseId));
         entries.addAll(facts.plan(caseId));
         entries.addAll(facts.guardians(caseId));
+        entries.addAll(facts.purposes(caseId));
         entries.addAll(facts.closings(caseId));
         entries.addAll(facts.handovers(caseId));
         entries.addAll(facts.matters(caseId));

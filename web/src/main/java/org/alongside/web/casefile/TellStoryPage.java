@@ -58,6 +58,9 @@ public class TellStoryPage {
         if (entry.kind().startsWith("hearing-")) {
             return text.of("journey." + entry.kind(), code("hearing_place", values.get(0)));
         }
+        if (entry.kind().startsWith("purpose-")) {
+            return text.of("journey." + entry.kind(), code("consent_purpose", values.get(0)));
+        }
         if (!entry.kind().startsWith("referral-")) {
             return text.of("journey." + entry.kind(), values.toArray());
         }

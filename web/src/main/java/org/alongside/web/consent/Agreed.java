@@ -48,7 +48,7 @@ final class Agreed {
                 text("interpreter"),
                 text("witness"),
                 null,
-                expiresAt(),
+                expiresAt(answers, now, zone),
                 withheld(),
                 answers.yes("explained"));
     }
@@ -64,7 +64,7 @@ final class Agreed {
     }
 
     /** The end of the last day; the beginning of time where no day can be read, which the door refuses beside the question. */
-    private Instant expiresAt() {
+    static Instant expiresAt(Answers answers, Instant now, ZoneId zone) {
         String period = answers.text("expiresAt").orElse("");
         try {
             LocalDate last = period.matches("P\\dM")

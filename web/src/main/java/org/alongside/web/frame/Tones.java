@@ -41,6 +41,15 @@ public class Tones {
             Map.entry("EXPIRED", new Mark("danger", "clock")),
             Map.entry("ENTERED_IN_ERROR", new Mark(null, "cross")));
 
+    /** A no is a choice and stays without colour. */
+    private static final Map<String, Mark> PURPOSE = Map.of(
+            "AGREED", new Mark("calm", "check"),
+            "REFUSED", new Mark(null, "cross"),
+            "LATER", new Mark(null, "pause"),
+            "ENDED", new Mark("soon", "clock"),
+            "TAKEN_BACK", new Mark(null, "undo"),
+            "REPLACED", new Mark(null, "file"));
+
     private static final Map<String, Mark> CAPACITY = Map.of(
             "PLACES", new Mark("calm", "check"),
             "FEW", new Mark("calm", "low"),
@@ -58,6 +67,10 @@ public class Tones {
 
     public Mark referral(Object status) {
         return of(REFERRAL, status);
+    }
+
+    public Mark purpose(Object state) {
+        return of(PURPOSE, state);
     }
 
     public Mark capacity(Object band) {

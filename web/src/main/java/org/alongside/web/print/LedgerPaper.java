@@ -10,6 +10,7 @@ import org.alongside.attestation.PrintedLedger;
 import org.alongside.attestation.SharedView;
 import org.alongside.consent.ConsentView;
 import org.alongside.consent.ExclusionView;
+import org.alongside.consent.PurposeAnswerView;
 import org.alongside.disclosure.DisclosureView;
 
 /** The survivor's own list on paper: in her language where the product speaks it, else in English, which the paper says. */
@@ -35,6 +36,7 @@ public final class LedgerPaper {
         paper.part(words.get("ledger.agreed"))
                 .say(words.get(ledger.consents().isEmpty() ? "ledger.none" : "ledger.any"));
         ledger.consents().forEach(consent -> consent(paper, words, consent));
+        purposes(paper, words, ledger.answers());
         kept(paper, words, ledger.exclusions());
         if (!ledger.refusals().isEmpty()) {
             paper.part(words.get("ledger.refused"))
@@ -66,6 +68,36 @@ public final class LedgerPaper {
                         () -> paper.fact(
                                 words.shared("consent.until"),
                                 words.day(consent.expiresAt().minusMillis(1))));
+    }
+
+    /** Her word on each purpose, each version; whom she named she knows, and the paper does not. */
+    private static void purposes(Paper paper, Words words, List<PurposeAnswerView> answers) {
+        if (answers.isEmpty()) {
+            return;
+        }
+        paper.part(words.get("ledger.purposes")).say(words.get("ledger.purposes.words"));
+        answers.stream()
+                .filter(PurposeAnswerView::today)
+                .forEach(said -> paper.fact(
+                        words.code("consent_purpose", said.purpose()),
+                        line(words, said, words.code("purpose_state", said.state()))));
+        List<String> before = answers.stream()
+                .filter(said -> !said.today())
+                .map(said -> words.of(
+                        "ledger.named",
+                        words.code("consent_purpose", said.purpose()),
+                        line(words, said, words.code("purpose_answer", said.answer()))))
+                .toList();
+        if (!before.isEmpty()) {
+            paper.part(words.get("ledger.purposes.before")).points(before);
+        }
+    }
+
+    private static String line(Words words, PurposeAnswerView said, String answer) {
+        String since = words.of("ledger.onDay", answer, words.day(said.givenAt()));
+        return said.until()
+                .map(end -> words.of("ledger.until", since, words.day(end.minusMillis(1))))
+                .orElse(since);
     }
 
     private static void kept(Paper paper, Words words, List<ExclusionView> exclusions) {

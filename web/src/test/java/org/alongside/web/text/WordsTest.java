@@ -61,7 +61,7 @@ class WordsTest {
     private static final Pattern CODE = Pattern.compile("[a-z]+(-[a-z]+)*");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
     private static final Pattern KIND = Pattern.compile("select '([a-z-]+)', ");
-    private static final Pattern REACHED = Pattern.compile("'((?:goal|step|matter|hearing|guardian)-[a-z-]+)'");
+    private static final Pattern REACHED = Pattern.compile("'((?:goal|step|matter|hearing|guardian|purpose)-[a-z-]+)'");
     private static final Pattern LATIN = Pattern.compile("[A-Za-z]+");
     private static final Set<String> SAME_IN_EVERY_SCRIPT = Set.of("Alongside", "Esc");
 
@@ -148,7 +148,10 @@ class WordsTest {
         Stream.of("proposed", "offered", "sent-back", "accepted", "declined", "expired", "withdrawn")
                 .forEach(state -> kinds.add("handover-" + state));
         for (String journal : List.of(
-                "careplan/PlanJournal.java", "guardian/GuardianJournal.java", "proceeding/MatterJournal.java")) {
+                "careplan/PlanJournal.java",
+                "consent/PurposeJournal.java",
+                "guardian/GuardianJournal.java",
+                "proceeding/MatterJournal.java")) {
             REACHED.matcher(Files.readString(EJB.resolve("org/alongside/" + journal)))
                     .results()
                     .forEach(found -> kinds.add(found.group(1)));

@@ -1,0 +1,79 @@
+package org.alongside.web.consent;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.alongside.consent.NewAnswers;
+import org.alongside.consent.PurposeView;
+import org.alongside.shared.GuardianId;
+import org.alongside.web.draft.Answers;
+
+/** The answers of a conversation purpose by purpose, as the record that keeps them. */
+final class Answered {
+    private static final Set<String> STANDING_FOR_HER = Set.of("CAREGIVER", "GUARDIAN");
+
+    private final Answers answers;
+    private final Instant now;
+    private final ZoneId zone;
+
+    Answered(Answers answers, Instant now, ZoneId zone) {
+        this.answers = answers;
+        this.now = now;
+        this.zone = zone;
+    }
+
+    /** What she said of a purpose in this conversation: code of purpose_answer; empty: she was not asked. */
+    static Optional<String> said(Answers answers, String purpose) {
+        return answers.text("said_" + purpose);
+    }
+
+    NewAnswers all(List<PurposeView> purposes, boolean child) {
+        boolean yes = purposes.stream().anyMatch(one -> agreed(one.purpose()));
+        boolean other = child && yes && !"SELF".equals(text("giver"));
+        boolean standing =
+                other && STANDING_FOR_HER.contains(answers.text("giver").orElse(""));
+        return new NewAnswers(
+                purposes.stream()
+                        .filter(one -> said(answers, one.purpose()).isPresent())
+                        .map(this::answer)
+                        .toList(),
+                !yes ? null : child ? text("giver") : "SELF",
+                other ? text("giverRight") : null,
+                standing ? answers.text("guardian").map(GuardianId::of).orElse(null) : null,
+                other && !standing ? text("giverRelation") : null,
+                child && yes ? text("assent") : null,
+                text("medium"),
+                text("language"),
+                text("interpreter"),
+                text("witness"),
+                null,
+                answers.yes("explained"));
+    }
+
+    private NewAnswers.Answer answer(PurposeView asked) {
+        boolean yes = agreed(asked.purpose());
+        return new NewAnswers.Answer(
+                asked.purpose(),
+                said(answers, asked.purpose()).orElseThrow(),
+                yes ? until(asked) : null,
+                yes && asked.named() ? text("named_" + asked.purpose()) : null);
+    }
+
+    private boolean agreed(String purpose) {
+        return said(answers, purpose).filter("AGREED"::equals).isPresent();
+    }
+
+    /** Never longer than she said, and never longer than that purpose may be agreed to. */
+    private Instant until(PurposeView asked) {
+        Instant longest = now.plus(Duration.ofDays(asked.longestDays()));
+        Instant chosen = Agreed.expiresAt(answers, now, zone);
+        return chosen.isBefore(longest) ? chosen : longest;
+    }
+
+    private String text(String field) {
+        return answers.text(field).orElse(null);
+    }
+}

@@ -1,0 +1,41 @@
+package org.alongside.web.consent;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.alongside.access.Permission;
+import org.alongside.consent.EndingAnswer;
+import org.alongside.consent.PurposeService;
+import org.alongside.web.casefile.Allowed;
+
+/** On My work: whom to ask again, because something that she agreed to ends. */
+@Named
+@RequestScoped
+public class EndingAnswersPage {
+    /** She is asked again two weeks before the end (ACCESS 1). */
+    private static final Duration BEFORE = Duration.ofDays(14);
+
+    @EJB
+    private PurposeService service;
+
+    @Inject
+    private Allowed allowed;
+
+    private List<EndingAnswer> answers;
+
+    public List<EndingAnswer> getAnswers() {
+        if (answers == null) {
+            answers = allowed.ever(Permission.ASK_PURPOSES) ? service.ending() : List.of();
+        }
+        return answers;
+    }
+
+    /** Since when it has been time to ask. */
+    public Instant start(EndingAnswer ending) {
+        return ending.until().minus(BEFORE);
+    }
+}

@@ -1,0 +1,76 @@
+package org.alongside.web.consent;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.alongside.consent.PurposeAnswerView;
+import org.alongside.consent.PurposeAnswers;
+import org.alongside.consent.PurposeService;
+import org.alongside.shared.PurposeAnswerId;
+import org.alongside.web.casefile.ReadCasePage;
+import org.alongside.web.frame.Act;
+import org.alongside.web.frame.Dates;
+
+/** What she says of each purpose today and said before; a yes is taken back with one press. */
+@Named
+@RequestScoped
+public class ListPurposesPage {
+    /** She is asked again two weeks before the end (ACCESS 1). */
+    private static final Duration SOON = Duration.ofDays(14);
+
+    @EJB
+    private PurposeService service;
+
+    @Inject
+    private ReadCasePage page;
+
+    @Inject
+    private Dates dates;
+
+    @Inject
+    private Act act;
+
+    private List<PurposeAnswerView> all;
+
+    /** Her newest word on each, the latest first. */
+    public List<PurposeAnswerView> getToday() {
+        return all().stream().filter(PurposeAnswerView::today).toList();
+    }
+
+    /** What she said before that. */
+    public List<PurposeAnswerView> getBefore() {
+        return all().stream().filter(said -> !said.today()).toList();
+    }
+
+    /** Whether a yes ends within two weeks. */
+    public boolean soon(PurposeAnswerView said) {
+        Instant soon = dates.getNow().plus(SOON);
+        return said.agreed() && said.until().filter(end -> !end.isAfter(soon)).isPresent();
+    }
+
+    /** Whether she says no to it today, be it that she took a yes back. */
+    public boolean refuses(String purpose) {
+        return getToday().stream()
+                .anyMatch(said -> said.purpose().equals(purpose)
+                        && said.reason().isEmpty()
+                        && said.answer().equals(PurposeAnswers.REFUSED));
+    }
+
+    public String takeBack(String answer) {
+        return act.perform(
+                () -> service.takeBack(page.getId(), PurposeAnswerId.of(answer)),
+                "/consent/list.xhtml?faces-redirect=true&case=" + page.getId(),
+                "purpose.toast.takenBack");
+    }
+
+    private List<PurposeAnswerView> all() {
+        if (all == null) {
+            all = service.of(page.getId());
+        }
+        return all;
+    }
+}
