@@ -30,10 +30,10 @@ record AnswerRules(
     }
 
     /** Adds what is wrong with her answers; an unknown code is said elsewhere. */
-    void check(Check check, List<NewAnswers.Answer> answers, Instant givenAt, Instant now) {
+    void check(Check check, List<NewAnswers.Said> answers, Instant givenAt, Instant now) {
         Set<String> spokenOf = new HashSet<>();
         for (int at = 0; at < answers.size(); at++) {
-            NewAnswers.Answer one = answers.get(at);
+            NewAnswers.Said one = answers.get(at);
             String field = "answers." + at + ".";
             Optional<AskedPurpose> asked =
                     Optional.ofNullable(one.purpose()).map(purposes::get).filter(any -> any.isAskedOf(child));
@@ -52,7 +52,7 @@ record AnswerRules(
     }
 
     private void yes(
-            Check check, NewAnswers.Answer one, AskedPurpose purpose, String field, Instant givenAt, Instant now) {
+            Check check, NewAnswers.Said one, AskedPurpose purpose, String field, Instant givenAt, Instant now) {
         Instant until = until(one, givenAt);
         check.that(until.isAfter(now) && until.isAfter(givenAt), field + "until", "in-the-past")
                 .that(
@@ -65,7 +65,7 @@ record AnswerRules(
     }
 
     /** When a yes ends. */
-    Instant until(NewAnswers.Answer yes, Instant givenAt) {
+    Instant until(NewAnswers.Said yes, Instant givenAt) {
         return yes.until() == null ? givenAt.plus(shorter(usual, longest(purposes.get(yes.purpose())))) : yes.until();
     }
 

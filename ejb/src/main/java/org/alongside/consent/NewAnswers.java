@@ -25,7 +25,7 @@ import org.alongside.shared.GuardianId;
  * @param explained that she was told what each means, how long it holds, and that she can take it back any day
  */
 public record NewAnswers(
-        @NotEmpty List<Answer> answers,
+        @NotEmpty List<Said> answers,
         @CodeOf("consent_giver") String giver,
         @CodeOf("giver_right") String giverRight,
         GuardianId guardian,
@@ -45,7 +45,7 @@ public record NewAnswers(
 
     /** Whether she agrees to anything at all. */
     boolean agrees() {
-        return answers.stream().anyMatch(Answer::agrees);
+        return answers.stream().anyMatch(Said::agrees);
     }
 
     /**
@@ -56,7 +56,7 @@ public record NewAnswers(
      * @param until if she agrees: when it ends, UTC; null: after 90 days, or the longest period of that purpose
      * @param named if she agrees to it, and the purpose asks for it: to whom or by whom, in her words
      */
-    public record Answer(
+    public record Said(
             @NotNull @CodeOf("consent_purpose") String purpose,
             @NotNull @CodeOf("purpose_answer") String answer,
             Instant until,

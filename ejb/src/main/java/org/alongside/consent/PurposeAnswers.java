@@ -82,7 +82,7 @@ public class PurposeAnswers {
             UUID conversation,
             CaseId caseId,
             NewAnswers said,
-            NewAnswers.Answer one,
+            NewAnswers.Said one,
             String relation,
             Instant givenAt,
             Instant until) {

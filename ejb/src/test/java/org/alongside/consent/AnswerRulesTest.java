@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.alongside.access.Role;
-import org.alongside.consent.NewAnswers.Answer;
+import org.alongside.consent.NewAnswers.Said;
 import org.alongside.shared.Check;
 import org.alongside.shared.Refusal;
 import org.junit.jupiter.api.Test;
@@ -62,7 +62,7 @@ class AnswerRulesTest {
         assertThat(refused(rules, yes("MEDIA_STORY", 30, "Radio Harbour"))).isEmpty();
         assertThat(refused(rules, yes("SAFE_CONTACT", 30, "Radio Harbour")))
                 .containsExactly("answers.0.named nobody-named-here");
-        assertThat(refused(rules, new Answer("MEDIA_STORY", "REFUSED", NOW, "Radio Harbour")))
+        assertThat(refused(rules, new Said("MEDIA_STORY", "REFUSED", NOW, "Radio Harbour")))
                 .containsExactly("answers.0.until only-with-yes", "answers.0.named only-with-yes");
     }
 
@@ -92,15 +92,15 @@ class AnswerRulesTest {
         return new AnswerRules(PURPOSES, child, EnumSet.of(role), Duration.ofDays(90), Duration.ofDays(366));
     }
 
-    private static Answer no(String purpose) {
-        return new Answer(purpose, "REFUSED", null, null);
+    private static Said no(String purpose) {
+        return new Said(purpose, "REFUSED", null, null);
     }
 
-    private static Answer yes(String purpose, Integer days, String named) {
-        return new Answer(purpose, "AGREED", days == null ? null : NOW.plus(Duration.ofDays(days)), named);
+    private static Said yes(String purpose, Integer days, String named) {
+        return new Said(purpose, "AGREED", days == null ? null : NOW.plus(Duration.ofDays(days)), named);
     }
 
-    private static List<String> refused(AnswerRules rules, Answer... answers) {
+    private static List<String> refused(AnswerRules rules, Said... answers) {
         Check check = new Check();
         rules.check(check, List.of(answers), NOW, NOW);
         Refusal refusal = catchThrowableOfType(Refusal.class, check::orRefuse);

@@ -104,6 +104,11 @@ class ApiRolesTest {
             liftExclusion         | KEPT_BACK  | mina
             listRefusals          | CASE       | mina ilse
             recordRefusal         | CASE       | mina
+            listPurposes          | CASE       | mina
+            listPurposeAnswers    | CASE       | mina ilse
+            recordPurposeAnswers  | CASE       | mina
+            takeBackPurposeAnswer | ANSWERED   | mina
+            listEndingAnswers     | NONE       | staff
             printLedger           | CASE       | mina ilse
             listShared            | CASE       | mina ilse
             listAskedBack         | CASE       | mina ilse

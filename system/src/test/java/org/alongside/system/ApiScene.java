@@ -57,6 +57,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         CONSENT,
         KEPT_BACK,
         ASKED_BACK,
+        ANSWERED,
         LATE_BACK,
         TO_DISCLOSE,
         MAY_DISCLOSE,
@@ -125,6 +126,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                     AGREED,
                     CONSENT,
                     KEPT_BACK,
+                    ANSWERED,
                     PENDING,
                     SENT_BACK,
                     CASE_GOAL -> SENDER.contains(person);
@@ -233,6 +235,11 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 Survivor survivor = Survivor.adult(product, "mina");
                 ids.put("caseId", survivor.caseId());
                 ids.put("exclusionId", survivor.keepsFrom(WILLOW, "SAFETY_RISK", "WHOLE"));
+            }
+            case ANSWERED -> {
+                Survivor survivor = Survivor.adult(product, "mina");
+                ids.put("caseId", survivor.caseId());
+                ids.put("purposeAnswerId", survivor.saysOf("SAFE_CONTACT", "AGREED"));
             }
             case TIE -> {
                 Survivor survivor = Survivor.adult(product, "mina");

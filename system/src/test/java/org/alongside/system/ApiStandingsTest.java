@@ -52,6 +52,8 @@ class ApiStandingsTest {
             readLegal            | mina ilse sana petra daniel
             readName             | mina ilse sana petra daniel
             printCase            | mina ilse sana petra daniel
+            listPurposes         | mina
+            listPurposeAnswers   | mina ilse
             listReferrals        | mina ilse sana petra daniel
             listRefusals         | mina ilse
             listSuitableServices | mina

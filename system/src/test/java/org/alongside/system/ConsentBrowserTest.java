@@ -67,6 +67,70 @@ class ConsentBrowserTest {
     }
 
     @Test
+    void she_is_asked_purpose_by_purpose_says_yes_and_no_and_takes_a_yes_back() {
+        Page page = mina.open("/consent/list.xhtml?case=" + survivor.caseId());
+        link("Talk with her about consent").click();
+        assertThat(page.locator(".al-say")).containsText("Whatever you say, we go on helping you");
+        mina.axe();
+        mina.screenshot("consent-ask-start");
+        mina.screenshotInArabic("consent-ask-start");
+        press("Begin");
+        assertThat(page.locator("main h2").first()).containsText("Contact in the safe way");
+        assertThat(page.locator("main input[type=radio]:checked")).hasCount(0);
+        press("Keep her answer, go on");
+        assertThat(page.locator("[data-errors]")).containsText("What does she say?");
+        mina.axe();
+        page.check("input[type=radio][value=AGREED]");
+        press("Keep her answer, go on");
+        page.check("input[type=radio][value=REFUSED]");
+        press("Keep her answer, go on");
+        page.check("input[type=radio][value=AGREED]");
+        press("Keep her answer, go on");
+        press("Leave this one out");
+        page.check("input[type=radio][value=AGREED]");
+        press("Keep her answer, go on");
+        assertThat(page.locator("[data-errors]")).containsText("With whom?");
+        mina.axe();
+        mina.screenshot("consent-ask");
+        mina.screenshotInArabic("consent-ask");
+        page.fill("#named_SHARE_FAMILY", "My sister Laila");
+        press("Keep her answer, go on");
+        press("Enough for today: read back");
+
+        Locator said = page.locator("main .al-card");
+        assertThat(said).containsText("My sister Laila");
+        assertThat(said).not().containsText("Share with police");
+        mina.axe();
+        mina.screenshot("consent-ask-read");
+        link("She says that it is right").click();
+        page.check("input[name=medium][value=WRITTEN]");
+        press("Save what she said");
+        assertThat(page.locator("[data-errors]")).containsText("Does she understand it?");
+        page.check("input[name=explained]");
+        mina.axe();
+        mina.screenshot("consent-ask-how");
+        press("Save what she said");
+        assertThat(page.locator("main")).containsText("Name the organisations with her");
+        mina.axe();
+        mina.screenshot("consent-ask-done");
+        mina.screenshotInArabic("consent-ask-done");
+
+        page.locator("main a", new Page.LocatorOptions().setHasText("Back to what she agreed to"))
+                .click();
+        Locator purposes = page.locator("main .al-card")
+                .filter(new Locator.FilterOptions().setHasText("What she says of each purpose"));
+        assertThat(purposes).containsText("Formal identification");
+        mina.axe();
+        mina.screenshot("consent-purposes");
+        mina.screenshotInArabic("consent-purposes");
+        purposes.locator("button")
+                .filter(new Locator.FilterOptions().setHasText("Contact in the safe way"))
+                .click();
+        assertThat(page.locator(".al-toast")).containsText("It is taken back");
+        assertThat(purposes).containsText("Taken back");
+    }
+
+    @Test
     void she_says_no_and_nothing_is_shared_or_kept() {
         Page page = mina.open("/consent/record.xhtml?case=" + survivor.caseId());
         ask("City Police Liaison");

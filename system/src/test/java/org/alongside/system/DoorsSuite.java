@@ -16,6 +16,7 @@ import org.junit.platform.suite.api.Suite;
     ApiRolesTest.class,
     ApiStandingsTest.class,
     LedgerTest.class,
+    PurposeTest.class,
     AdministrationTest.class,
     ApiVersionsTest.class,
     CrashTest.class,

@@ -47,6 +47,7 @@ class PageRolesTest {
             /guardian/exclude     | case={case}                   | mina                        | ilse sana petra daniel
             /consent/list         | case={case}                   | mina ilse                   | sana petra daniel
             /consent/record       | case={case}                   | mina                        | ilse sana petra daniel
+            /consent/ask          | case={case}                   | mina                        | ilse sana petra daniel
             /consent/withdraw     | case={case}&consent={consent} | mina                        | ilse sana petra daniel
             /consent/keep         | case={case}                   | mina                        | ilse sana petra daniel
             /consent/shared       | case={case}                   | mina ilse                   | sana petra daniel

@@ -121,6 +121,35 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
                                 Map.of("recipient", organisation, "category", category, "part", part))));
     }
 
+    /** Says it of a purpose, in a conversation of its own; answers the id of that answer. */
+    String saysOf(String purpose, String answer) {
+        must(
+                201,
+                product.http(caseworker).post("/api/v1/cases/" + caseId + "/purpose-answers", saying(purpose, answer)));
+        return product.http(caseworker)
+                .get("/api/v1/cases/" + caseId + "/purpose-answers")
+                .json()
+                .at("/0/id")
+                .asText();
+    }
+
+    /** What an adult says of one purpose, with how it was said. */
+    static Map<String, Object> saying(String purpose, String answer) {
+        return new HashMap<>(Map.of(
+                "answers",
+                List.of(Map.of("purpose", purpose, "answer", answer)),
+                "giver",
+                "SELF",
+                "medium",
+                "WRITTEN",
+                "language",
+                "prs",
+                "interpreter",
+                "WOMAN",
+                "explained",
+                true));
+    }
+
     /** Somebody of this relation cares for her and may consent; answers their id. */
     String hasCarer(String carer, String relation) {
         return id(must(

@@ -27,6 +27,7 @@ import org.alongside.shared.MatrixChangeId;
 import org.alongside.shared.MatterId;
 import org.alongside.shared.OnCallId;
 import org.alongside.shared.OrganisationId;
+import org.alongside.shared.PurposeAnswerId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.ServiceId;
@@ -49,6 +50,7 @@ public class PathIds implements ParamConverterProvider {
             Map.entry(CaseId.class, CaseId::of),
             Map.entry(ClosingId.class, ClosingId::of),
             Map.entry(ExclusionId.class, ExclusionId::of),
+            Map.entry(PurposeAnswerId.class, PurposeAnswerId::of),
             Map.entry(AttestationId.class, AttestationId::of),
             Map.entry(HandoverId.class, HandoverId::of),
             Map.entry(ConsentId.class, ConsentId::of),

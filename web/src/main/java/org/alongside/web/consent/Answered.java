@@ -53,9 +53,9 @@ final class Answered {
                 answers.yes("explained"));
     }
 
-    private NewAnswers.Answer answer(PurposeView asked) {
+    private NewAnswers.Said answer(PurposeView asked) {
         boolean yes = agreed(asked.purpose());
-        return new NewAnswers.Answer(
+        return new NewAnswers.Said(
                 asked.purpose(),
                 said(answers, asked.purpose()).orElseThrow(),
                 yes ? until(asked) : null,
