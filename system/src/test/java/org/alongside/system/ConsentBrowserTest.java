@@ -1,10 +1,13 @@
 package org.alongside.system;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.alongside.system.Survivor.must;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +128,15 @@ class ConsentBrowserTest {
                 .click();
         assertThat(page.locator(".al-toast")).containsText("It is taken back");
         assertThat(purposes).containsText("Taken back");
+
+        Map<String, Object> ending = Survivor.saying("MEDICAL", "AGREED");
+        ending.put("answers", List.of(Map.of("purpose", "MEDICAL", "answer", "AGREED", "until", survivor.inDays(2))));
+        must(201, Product.get().http("mina").post("/api/v1/cases/" + survivor.caseId() + "/purpose-answers", ending));
+        page.navigate(Product.get().url() + "/worklist/mine.xhtml");
+        assertThat(page.locator("main")).containsText("Ask her again: Examination or treatment");
+        assertThat(page.locator("main")).containsText(survivor.name());
+        mina.axe();
+        mina.screenshot("worklist-ending");
     }
 
     @Test
