@@ -107,7 +107,7 @@ begin
   end if;
   select * into k from purpose_asked where purpose = new.purpose;
   select child into is_child from identity_minimum where case_id = new.case_id;
-  if k.purpose is null or is_child is null or not k.asked_by && caller_roles() or not (k.of_adults or k.of_children and is_child)
+  if k.purpose is null or is_child is null or not k.asked_by && caller_roles() or not (case when is_child then k.of_children else k.of_adults end)
      or new.given_at > caller_now()
      or new.until_at > new.given_at + least(k.longest, (select value from setting where name = 'consent-longest'))
      or new.answer = 'AGREED' and k.recipients = 'NAMED' and new.named is null then

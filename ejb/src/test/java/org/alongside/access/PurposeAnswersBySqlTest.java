@@ -94,6 +94,9 @@ class PurposeAnswersBySqlTest extends ReferralsBySql {
                 .isEqualTo(STANDS_NOT);
         makeChild();
         assertThat(refused(() -> say("SAFE_CONTACT", "LATER", 2))).isNull();
+        assertThat(refused(() -> say("PHOTO_AUDIO", "LATER", 2)))
+                .as("not asked of children")
+                .isEqualTo(NOT_PERMITTED);
         assertThat(refused(() -> sayAs(LEAD, "CASE_MANAGEMENT", "REFUSED", 2)))
                 .as("asked elsewhere")
                 .isEqualTo(NOT_PERMITTED);
