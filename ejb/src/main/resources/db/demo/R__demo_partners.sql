@@ -68,3 +68,7 @@ select ('00000000-0000-4000-b000-0000000000' || lpad(s::text, 2, '0'))::uuid, d,
   from (values (4,'09:00','17:00'),(5,'09:00','17:00'),(6,'10:00','16:00'),(8,'12:00','18:00'),(9,'09:00','13:00')) v (s, o, c)
  cross join generate_series(1, 5) d
 on conflict do nothing;
+
+update jurisdiction set name = 'Harbour Republic', notifies_adults = true, notified_within = '30 days',
+       facts = '{FIRST_CONTACT_MONTH,SEX,AGE_BAND,EXPLOITATION}', authority_id = '00000000-0000-4000-9000-000000000008'
+ where authority_id is null;

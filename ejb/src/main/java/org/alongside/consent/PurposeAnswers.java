@@ -1,6 +1,7 @@
 package org.alongside.consent;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -32,6 +33,9 @@ public class PurposeAnswers {
 
     @Inject
     CallerContext callers;
+
+    @Inject
+    Event<PurposeAnswered> events;
 
     /**
      * What she says of that purpose today: code of purpose_answer. Empty: she was not asked, her yes has ended, or the caller may
@@ -117,6 +121,7 @@ public class PurposeAnswers {
                 .with("now", caller.now())
                 .with("worker", caller.worker().value())
                 .change();
+        events.fire(new PurposeAnswered(caseId, one.purpose()));
     }
 
     /** She no longer agrees, from this instant on; refuses what she does not say any more as {@code already-withdrawn}. */
@@ -140,6 +145,7 @@ public class PurposeAnswers {
                 .with("now", caller.now())
                 .with("worker", caller.worker().value())
                 .change();
+        events.fire(new PurposeAnswered(caseId, yes.purpose()));
     }
 
     private static String stripped(String text) {

@@ -43,6 +43,7 @@ class DisclosureChecks {
         List<DisclosureRules.Ground> known = disclosures.exceptions().stream()
                 .filter(one -> one.code().equals(asked.exception()))
                 .toList();
+        check.that(!known.isEmpty() || asked.exception() == null, "exception", "disclosure-another-way");
         known.forEach(rule -> rule(check, rule, asked, survivors.of(caseId).child()));
         kept(check, caseId, asked);
         check.orRefuse();

@@ -2,6 +2,7 @@ package org.alongside.disclosure;
 
 import java.time.Instant;
 import java.util.List;
+import org.alongside.shared.CaseId;
 import org.alongside.shared.DisclosureId;
 import org.alongside.shared.OrganisationId;
 
@@ -22,11 +23,18 @@ public sealed interface DisclosureEvent {
     /** One agreed, and the next one is asked. */
     record OneAgreed(DisclosureId id, Asked asked) implements DisclosureEvent {}
 
+    /**
+     * Everybody agreed, and with that it was told by this product itself.
+     *
+     * @param tellBy by when she is to be told
+     */
+    record ToldByItself(DisclosureId id, Instant tellBy) implements DisclosureEvent {}
+
     /** @param makeBy by when the recipient is to be told, or the proposal taken back */
     record AllAgreed(DisclosureId id, Instant makeBy) implements DisclosureEvent {}
 
     /** It was refused or taken back. */
-    record NothingDisclosed(DisclosureId id) implements DisclosureEvent {}
+    record NothingDisclosed(DisclosureId id, CaseId caseId) implements DisclosureEvent {}
 
     /**
      * The recipient was told.

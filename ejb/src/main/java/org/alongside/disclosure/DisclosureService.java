@@ -27,6 +27,7 @@ import org.alongside.code.Fields;
 import org.alongside.code.Settings;
 import org.alongside.consent.ExclusionView;
 import org.alongside.consent.Exclusions;
+import org.alongside.consent.PurposeAnswers;
 import org.alongside.disclosure.DisclosureEvent.AllAgreed;
 import org.alongside.disclosure.DisclosureEvent.Asked;
 import org.alongside.disclosure.DisclosureEvent.DisclosureMade;
@@ -34,6 +35,7 @@ import org.alongside.disclosure.DisclosureEvent.DisclosureProposed;
 import org.alongside.disclosure.DisclosureEvent.NotToldOfDisclosure;
 import org.alongside.disclosure.DisclosureEvent.NothingDisclosed;
 import org.alongside.disclosure.DisclosureEvent.OneAgreed;
+import org.alongside.disclosure.DisclosureEvent.ToldByItself;
 import org.alongside.disclosure.DisclosureEvent.ToldOfDisclosure;
 import org.alongside.disclosure.DisclosureRules.KeptBack;
 import org.alongside.shared.CaseId;
@@ -61,6 +63,12 @@ public class DisclosureService {
 
     @Inject
     DisclosureChecks checks;
+
+    @Inject
+    SecondPersons seconds;
+
+    @Inject
+    PurposeAnswers answers;
 
     @Inject
     Files files;
@@ -126,18 +134,10 @@ public class DisclosureService {
 
     private void propose(
             DisclosureId id, CaseId caseId, NewDisclosure asked, DisclosureRules.Ground rule, OrganisationId lead) {
-        List<Asked> desks = rule.desks().stream()
-                .map(desk -> asked(desk, disclosures.askable(caseId, desk)))
-                .toList();
+        List<Asked> desks =
+                rule.desks().stream().map(desk -> seconds.asked(caseId, desk)).toList();
         disclosures.propose(id, caseId, asked);
         events.fire(new DisclosureProposed(id, lead, desks.get(0), LIFE.equals(asked.exception())));
-    }
-
-    private Asked asked(String desk, List<OrganisationId> houses) {
-        if (houses.isEmpty()) {
-            throw Refusal.wrongState("disclosure-nobody-to-agree", desk);
-        }
-        return new Asked(desk, houses, callers.caller().now().plus(settings.of("disclosure-agreed-within")));
     }
 
     /** Everything proposed and told of a case without her agreement, newest first, at most 100; for those who lead it. */
@@ -169,11 +169,20 @@ public class DisclosureService {
         if (known.view().state() != DisclosureState.PROPOSED) {
             throw Refusal.wrongState("disclosure-decided");
         }
+        if (decision.agrees()
+                && known.view().notified().isPresent()
+                && !"REFUSED"
+                        .equals(answers.today(known.caseId(), "NRM_REFERRAL").orElse(null))) {
+            throw Refusal.wrongState("notify-not-refused");
+        }
         Optional<String> next = disclosures.decide(id, decision);
         if (!decision.agrees()) {
-            events.fire(new NothingDisclosed(id));
+            events.fire(new NothingDisclosed(id, known.caseId()));
         } else if (next.isPresent()) {
-            events.fire(new OneAgreed(id, asked(next.get(), disclosures.askedNext(id))));
+            events.fire(new OneAgreed(id, seconds.asked(next.get(), disclosures.askedNext(id))));
+        } else if (known.view().notified().isPresent()) {
+            disclosures.makeByItself(id);
+            events.fire(new ToldByItself(id, callers.caller().now().plus(settings.of("disclosure-told-within"))));
         } else {
             events.fire(new AllAgreed(id, callers.caller().now().plus(settings.of("disclosure-made-within"))));
         }
@@ -182,12 +191,13 @@ public class DisclosureService {
     /** Takes it back, as long as nothing was told. */
     @Requires(Permission.RECORD_DISCLOSURE)
     public void takeBack(DisclosureId id) {
-        DisclosureState state = disclosures.require(id, callers.caller()).view().state();
+        Disclosures.Known known = disclosures.require(id, callers.caller());
+        DisclosureState state = known.view().state();
         if (state != DisclosureState.PROPOSED && state != DisclosureState.AGREED) {
             throw Refusal.wrongState("disclosure-over");
         }
         disclosures.takeBack(id);
-        events.fire(new NothingDisclosed(id));
+        events.fire(new NothingDisclosed(id, known.caseId()));
     }
 
     /**

@@ -27,6 +27,7 @@ import org.alongside.shared.OrganisationId;
  * @param refused who said no and why, if somebody did
  * @param made that it was told, once it was
  * @param child whether she is a child; for those who lead, and else false
+ * @param notified exactly what goes, where an adult who refuses identification is notified without identity
  */
 public record DisclosureView(
         DisclosureId id,
@@ -50,7 +51,8 @@ public record DisclosureView(
         Optional<RefusedDisclosure> refused,
         Optional<MadeDisclosure> made,
         Told told,
-        boolean child) {
+        boolean child,
+        Optional<Notified> notified) {
 
     /**
      * One who is asked.
@@ -70,4 +72,12 @@ public record DisclosureView(
      * @param receipt by what it can be found again at the recipient
      */
     public record MadeDisclosure(Instant at, String way, Optional<String> receipt, String byName) {}
+
+    /**
+     * That an adult is notified without identity.
+     *
+     * @param facts what goes, and nothing else
+     * @param number under which the authority has it, once it went; never to be said together with who she is
+     */
+    public record Notified(NotifiedFacts facts, Optional<String> number) {}
 }

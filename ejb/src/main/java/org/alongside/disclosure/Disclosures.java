@@ -20,6 +20,7 @@ import org.alongside.casefile.Tellings;
 import org.alongside.casefile.Told;
 import org.alongside.disclosure.DisclosureView.DeskWord;
 import org.alongside.disclosure.DisclosureView.MadeDisclosure;
+import org.alongside.disclosure.DisclosureView.Notified;
 import org.alongside.disclosure.DisclosureView.RefusedDisclosure;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.DisclosureId;
@@ -38,13 +39,14 @@ class Disclosures {
                    d.telling, d.proposed_at, d.proposed_by, p.name, array_to_string(d.desks, ','), d.taken_back_at, d.refused_at, r.name,
                    d.refused_words, d.disclosed_at, d.way, d.receipt, m.name, d.told_at, d.told_whom, d.told_channel, d.not_told_why,
                    d.look_again_at, disclosure_standing(d.disclosure_id) = 'LEAD', disclosure_desk(d.case_id, disclosure_turn(d.disclosure_id)),
-                   i.child
+                   i.child, n.disclosure_id, n.first_contact, n.sex, n.age_band, array_to_string(n.exploitation, ','), n.number
               from disclosure d
               left join organisation o on o.organisation_id = d.organisation_id
               join worker p on p.worker_id = d.proposed_by
               left join worker r on r.worker_id = d.refused_by
               left join worker m on m.worker_id = d.recorded_by
               left join identity_minimum i on i.case_id = d.case_id
+              left join notification n on n.disclosure_id = d.disclosure_id
             """;
 
     @PersistenceContext
@@ -109,7 +111,8 @@ class Disclosures {
         return Sql.of(em, """
                         select k.exception, array_to_string(k.desks, ','), k.telling, k.child_only, k.needs_order, k.asks_guardian,
                                array_to_string(k.categories, ',')
-                          from disclosure_rule k join code c on c.list = 'disclosure_exception' and c.code = k.exception order by c.position
+                          from disclosure_rule k join code c on c.list = 'disclosure_exception' and c.code = k.exception
+                         where not k.by_itself order by c.position
                         """)
                 .rows(row -> new DisclosureRules.Ground(
                         row.text(0),
@@ -169,6 +172,13 @@ class Disclosures {
                 .with("words", decision.agrees() ? null : decision.words().strip())
                 .first(row -> Optional.ofNullable(row.text(0)))
                 .orElse(Optional.empty());
+    }
+
+    /** Notifies the authority, by whoever agreed last; the database asks once more whether she still refuses. */
+    void makeByItself(DisclosureId id) {
+        Sql.of(em, "select cast(notification_make(:id) as text)")
+                .with("id", id.value())
+                .run();
     }
 
     void takeBack(DisclosureId id) {
@@ -237,7 +247,10 @@ class Disclosures {
                         Optional.ofNullable(row.text(27)),
                         Optional.ofNullable(row.text(28)),
                         row.when(29)),
-                row.yes(32));
+                row.yes(32),
+                row.has(33)
+                        ? Optional.of(new Notified(NotifiedFacts.of(row, 34), Optional.ofNullable(row.text(38))))
+                        : Optional.empty());
         return new Known(view, caseId, proposedBy);
     }
 

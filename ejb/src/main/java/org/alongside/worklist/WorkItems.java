@@ -57,6 +57,7 @@ class WorkItems {
             readReferrals(subjects, referrals, cases);
             readHandovers(subjects, handovers, cases);
             readCases(subjects, cases);
+            readDuties(subjects, cases);
             readAttestations(subjects, attestations, cases);
             readEmergencies(subjects, emergencies);
             readDisclosures(subjects, disclosures);
@@ -106,6 +107,8 @@ class WorkItems {
                              where e.emergency_access_id = any (:ids) and e.worker_id <> caller_worker()
                              union all
                             select d.disclosure_id, true from disclosure d where d.disclosure_id = any (:ids)
+                             union all
+                            select d.duty_id, true from notification_duty d where d.duty_id = any (:ids)
                             """.formatted(ACCESS_ENDED))
                     .with("ids", subjects)
                     .rows(row -> reached.put(row.uuid(0), row.yes(1)));
@@ -221,5 +224,15 @@ class WorkItems {
                           left join identity_minimum im using (case_id)
                          where f.case_id = any (:ids)
                         """).with("ids", ids).rows(row -> cases.put(row.uuid(0), AboutCase.of(row, 0)));
+    }
+
+    private void readDuties(Set<UUID> ids, Map<UUID, AboutCase> cases) {
+        Sql.of(em, """
+                        select d.duty_id, f.case_id, f.case_code, sm.risk_level, im.child
+                          from notification_duty d join case_file f using (case_id)
+                          left join safety_minimum sm using (case_id)
+                          left join identity_minimum im using (case_id)
+                         where d.duty_id = any (:ids)
+                        """).with("ids", ids).rows(row -> cases.put(row.uuid(0), AboutCase.of(row, 1)));
     }
 }

@@ -273,10 +273,4 @@ class AuditBySqlTest extends ReferralsBySql {
         });
         return found;
     }
-
-    private void below(String sql) throws SQLException {
-        try (Connection superuser = database.inside().getConnection()) {
-            superuser.createStatement().execute(sql);
-        }
-    }
 }

@@ -3,7 +3,6 @@ package org.alongside.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -290,19 +289,6 @@ class DisclosureBySqlTest extends ReferralsBySql {
             }
         });
         return houses;
-    }
-
-    /** From below, bound by nothing. */
-    private String below(String sql) throws SQLException {
-        try (Connection superuser = database.inside().getConnection();
-                PreparedStatement statement = superuser.prepareStatement(sql)) {
-            if (!statement.execute()) {
-                return null;
-            }
-            ResultSet answer = statement.getResultSet();
-            answer.next();
-            return answer.getString(1);
-        }
     }
 
     private static void denied(ThrowingCallable act) {

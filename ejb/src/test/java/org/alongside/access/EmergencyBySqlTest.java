@@ -472,12 +472,6 @@ class EmergencyBySqlTest extends ReferralsBySql {
                 """.formatted(MANAGER.organisation(), MANAGER.id(), caseId, category, level, lasts);
     }
 
-    private void below(String sql) throws SQLException {
-        try (Connection superuser = database.inside().getConnection()) {
-            superuser.createStatement().execute(sql);
-        }
-    }
-
     private static void denied(ThrowingCallable act) {
         assertThatThrownBy(act).extracting(EmergencyBySqlTest::state).isEqualTo("42501");
     }

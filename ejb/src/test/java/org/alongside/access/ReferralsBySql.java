@@ -185,6 +185,18 @@ class ReferralsBySql {
         }
     }
 
+    /** From below, bound by nothing. */
+    String below(String sql) throws SQLException {
+        try (Connection superuser = database.inside().getConnection();
+                PreparedStatement statement = superuser.prepareStatement(sql)) {
+            if (!statement.execute()) {
+                return null;
+            }
+            ResultSet answer = statement.getResultSet();
+            return answer.next() ? answer.getString(1) : null;
+        }
+    }
+
     static void run(Connection connection, String sql, Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int at = 0; at < values.length; at++) {

@@ -124,6 +124,8 @@ class ApiRolesTest {
             takeBackDisclosure    | TO_DISCLOSE | mina
             recordDisclosure      | MAY_DISCLOSE | mina
             tellOfDisclosure      | DISCLOSED  | mina
+            readNotification      | CASE       | mina ilse
+            proposeNotification   | REFUSES    | mina
 
             listSuitableServices  | CASE       | mina
             previewReferral       | AGREED     | mina
@@ -274,6 +276,7 @@ class ApiRolesTest {
             seeMisuse             | MISUSED    | farah kim ada
 
             listOverdueReferrals  | NONE       | amina
+            listNotifiedAdults    | NONE       | amina
             readCoordination      | NONE       | ilse farah petra grace amina
             listFlows             | NONE       | ilse farah petra grace amina
             listReferralsBehind   | NONE       | ilse farah petra grace amina

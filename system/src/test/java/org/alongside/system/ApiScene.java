@@ -62,6 +62,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         TO_DISCLOSE,
         MAY_DISCLOSE,
         DISCLOSED,
+        REFUSES,
         PENDING,
         SENT_BACK,
         SENT,
@@ -127,6 +128,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                     CONSENT,
                     KEPT_BACK,
                     ANSWERED,
+                    REFUSES,
                     PENDING,
                     SENT_BACK,
                     CASE_GOAL -> SENDER.contains(person);
@@ -230,6 +232,11 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 Survivor survivor = Survivor.adult(product, "mina");
                 ids.put("caseId", survivor.caseId());
                 ids.put("disclosureId", survivor.isToBeToldOf("VITAL_INTEREST", "IDENTITY", "SAFETY_RISK"));
+            }
+            case REFUSES -> {
+                Survivor survivor = Survivor.adult(product, "mina");
+                ids.put("caseId", survivor.caseId());
+                survivor.saysOf("NRM_REFERRAL", "REFUSED");
             }
             case KEPT_BACK -> {
                 Survivor survivor = Survivor.adult(product, "mina");

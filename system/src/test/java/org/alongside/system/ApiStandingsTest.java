@@ -44,6 +44,7 @@ class ApiStandingsTest {
             drawCase             | mina ilse
             readDisclosureRules  | mina
             listDisclosures      | mina ilse
+            readNotification     | mina ilse
             listGuardians        | mina ilse
             readHandover         | mina ilse
             listExclusions       | mina ilse

@@ -43,6 +43,7 @@ import org.junit.platform.suite.api.Suite;
     EmergencyTest.class,
     HandoverTest.class,
     DisclosureTest.class,
+    NotificationTest.class,
     ExampleTest.class,
     EveryTestRunsTest.class
 })

@@ -52,6 +52,7 @@ class PageRolesTest {
             /consent/keep         | case={case}                   | mina                        | ilse sana petra daniel
             /consent/shared       | case={case}                   | mina ilse                   | sana petra daniel
             /disclosure/propose   | case={case}                   | mina                        | ilse sana petra daniel
+            /identification/notify | case={case}                  | mina ilse                   | sana petra daniel
             /disclosure/one       | disclosure={disclosure}       | mina ilse vera              |
             /oversight/why        | case={case}                   | mina ilse sana petra daniel |
             /oversight/seen       | case={case}                   | mina ilse                   | sana petra daniel
@@ -86,6 +87,7 @@ class PageRolesTest {
             /proceeding/mine      |                               | mina jonas ilse tomas farah sana petra luis grace daniel | all
             /referral/incoming    |                               | -amina -hugo -kim -ada -leo -vera | all
             /referral/overdue     |                               | amina                       | all
+            /identification/arrived |                             | amina                       | all
             /report/coordination  |                               | ilse farah petra grace amina | all
             /report/behind        |                               | ilse farah petra grace amina | all
             /notice/on-call       |                               | ilse farah petra grace      | all

@@ -14,6 +14,7 @@ import org.alongside.disclosure.DisclosureEvent.DisclosureProposed;
 import org.alongside.disclosure.DisclosureEvent.NotToldOfDisclosure;
 import org.alongside.disclosure.DisclosureEvent.NothingDisclosed;
 import org.alongside.disclosure.DisclosureEvent.OneAgreed;
+import org.alongside.disclosure.DisclosureEvent.ToldByItself;
 import org.alongside.disclosure.DisclosureEvent.ToldOfDisclosure;
 import org.alongside.worklist.TaskGroup;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -63,6 +64,22 @@ public class DisclosureMoves {
     void allAgreed(@Observes AllAgreed event) {
         processes.mustComplete(
                 id(event), Map.of(WORD, "AGREED", "makeBy", EngineTime.notBefore(event.makeBy())), AGREEING);
+    }
+
+    /** Told by the agreement itself; she is told next. */
+    void toldByItself(@Observes ToldByItself event) {
+        processes.mustComplete(
+                id(event),
+                Map.of(
+                        WORD,
+                        "TOLD",
+                        "told",
+                        false,
+                        "tellBy",
+                        EngineTime.notBefore(event.tellBy()),
+                        "urgency",
+                        "ROUTINE"),
+                "agree");
     }
 
     /** Said no to, or taken back before or after it was agreed. */

@@ -18,7 +18,8 @@ final class Models {
             "attestation",
             "emergency",
             "handover",
-            "disclosure");
+            "disclosure",
+            "notification");
     static final String DEADLINES = "referral-deadlines";
 
     private final RepositoryService repository;

@@ -13,7 +13,9 @@ import org.alongside.disclosure.DisclosureEvent.DisclosureProposed;
 import org.alongside.disclosure.DisclosureEvent.NotToldOfDisclosure;
 import org.alongside.disclosure.DisclosureEvent.NothingDisclosed;
 import org.alongside.disclosure.DisclosureEvent.OneAgreed;
+import org.alongside.disclosure.DisclosureEvent.ToldByItself;
 import org.alongside.disclosure.DisclosureEvent.ToldOfDisclosure;
+import org.alongside.shared.CaseId;
 import org.alongside.shared.DisclosureId;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.Refusal;
@@ -65,20 +67,29 @@ class DisclosureWayTest {
     @Test
     void a_no_ends_it_at_every_step_and_what_is_taken_back_is_not_told() {
         propose("SUP", World.HARBOUR_LIGHT, false);
-        world.disclosures.nothing(new NothingDisclosed(disclosure));
+        world.disclosures.nothing(new NothingDisclosed(disclosure, CaseId.random()));
         assertThat(world.ended(id())).isTrue();
         assertThatThrownBy(() -> made(false)).isInstanceOf(Refusal.class);
 
         world.fresh();
         propose("DPO", World.COORDINATION, false);
         world.disclosures.oneAgreed(new OneAgreed(disclosure, asked("LAW", World.CEDAR_HOUSE)));
-        world.disclosures.nothing(new NothingDisclosed(disclosure));
+        world.disclosures.nothing(new NothingDisclosed(disclosure, CaseId.random()));
         assertThat(world.ended(id())).isTrue();
 
         world.fresh();
         propose("SUP", World.HARBOUR_LIGHT, false);
         agreed();
-        world.disclosures.nothing(new NothingDisclosed(disclosure));
+        world.disclosures.nothing(new NothingDisclosed(disclosure, CaseId.random()));
+        assertThat(world.ended(id())).isTrue();
+    }
+
+    @Test
+    void what_is_told_by_the_agreement_itself_asks_nobody_to_tell_it_and_then_she_is_told() {
+        propose("SUP", World.HARBOUR_LIGHT, false);
+        world.disclosures.toldByItself(new ToldByItself(disclosure, world.now().plus(Duration.ofHours(72))));
+        assertThat(waiting()).containsExactly("tell");
+        world.disclosures.told(new ToldOfDisclosure(disclosure));
         assertThat(world.ended(id())).isTrue();
     }
 

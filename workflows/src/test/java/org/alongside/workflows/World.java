@@ -65,6 +65,7 @@ final class World {
     final ClosingMoves closings;
     final EmergencyMoves emergencies;
     final DisclosureMoves disclosures;
+    final NotificationMoves notifications;
     final DeadlineTables tables;
     final EngineTasks tasks;
     final EngineJourneys journeys;
@@ -132,6 +133,7 @@ final class World {
         closings = new ClosingMoves(engine);
         emergencies = new EmergencyMoves(engine);
         disclosures = new DisclosureMoves(engine);
+        notifications = new NotificationMoves(engine);
         tasks = new EngineTasks(engine);
         journeys = new EngineJourneys(engine);
         failures = new EngineFailedWork(engine);

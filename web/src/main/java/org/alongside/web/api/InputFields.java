@@ -45,6 +45,7 @@ import org.alongside.guardian.GuardianTurn;
 import org.alongside.guardian.NewExcludedPerson;
 import org.alongside.guardian.NewGuardian;
 import org.alongside.handover.NewHandover;
+import org.alongside.identification.NewNotification;
 import org.alongside.matrix.NewMatrixChange;
 import org.alongside.notice.NewNoticeChoice;
 import org.alongside.notice.NewOnCall;
@@ -129,6 +130,7 @@ final class InputFields {
             NewDisclosure.class,
             NewDecision.class,
             NewRecord.class,
+            NewNotification.class,
             AuditQuery.class);
 
     private final Components components;

@@ -13,6 +13,7 @@ public enum Place {
     INCOMING("inbox", "/referral/incoming.xhtml", "CW SUP SHS SHM COU HLT LAW LEL PRL"),
     COORDINATION("chart", "/report/coordination.xhtml", "NRM SUP SHM"),
     OVERDUE("alert", "/referral/overdue.xhtml", "NRM"),
+    NOTIFIED("person", "/identification/arrived.xhtml", "NRM"),
     FAILED_WORK("wrench", "/worklist/failed.xhtml", "ADM"),
     ORGANISATIONS("home", "/organisation/list.xhtml", "ADM"),
     MATRIX("eye", "/matrix/read.xhtml", "ADM DPO"),

@@ -145,8 +145,10 @@ public final class LedgerPaper {
         paper.part(words.get("ledger.disclosed")).say(words.get("ledger.disclosed.words"));
         disclosures.forEach(one -> paper.part(one.recipientName())
                 .fact(words.shared("disclosure.exception"), words.code("disclosure_exception", one.exception()))
-                .points(one.categories().stream()
-                        .map(category -> words.code("data_category", category))
+                .points(one.notified()
+                        .map(what -> what.facts().said().stream().map(fact -> words.code("notified_fact", fact)))
+                        .orElseGet(
+                                () -> one.categories().stream().map(category -> words.code("data_category", category)))
                         .toList())
                 .fact(
                         words.shared("disclosure.madeAt"),

@@ -55,6 +55,8 @@ public record Todo(WorkItem item, String page) {
             Map.entry(
                     "emergency.telling-overdue",
                     item -> EMERGENCY.formatted("tell", item.task().subject())),
+            Map.entry("notification.notify", Todo::law),
+            Map.entry("notification.overdue", Todo::law),
             Map.entry("handover.approve", Todo::offer),
             Map.entry("handover.look", Todo::offer),
             Map.entry("handover.settle", Todo::offer),
@@ -73,6 +75,11 @@ public record Todo(WorkItem item, String page) {
                                 item.task().kind(),
                                 one -> otherwise + one.task().subject())
                         .apply(item));
+    }
+
+    private static String law(WorkItem item) {
+        return "/identification/notify.xhtml?case="
+                + item.about().map(about -> about.id().toString()).orElse("");
     }
 
     private static String offer(WorkItem item) {
