@@ -26,10 +26,10 @@ class Asking {
     @Inject
     Event<AttestationEvent> events;
 
-    /** Nobody is asked to return what never was opened. */
+    /** Nobody is asked to return what never was opened; nor is a house that helped her and leads her case now. */
     void ask(@Observes SharingEnded ended) {
         Attestations.Got got = attestations.got(ended.consents());
-        if (got.nothing()) {
+        if (got.nothing() || ended.recipient().equals(callers.caller().organisation())) {
             return;
         }
         AttestationId id = AttestationId.random();

@@ -145,7 +145,7 @@ public class ConsentService {
                         !expiresAt.isAfter(givenAt.plus(settings.of("consent-longest"))),
                         "expiresAt",
                         "longer-than-a-year");
-        rules.said(check, survivor, given.medium(), given.witness(), given.explained(), givenAt, caller.now());
+        rules.said(check, caseId, survivor, given.medium(), given.witness(), given.explained(), givenAt, caller.now());
         withheld(check, caseId, given);
         recipients.check(check, given.recipient(), given.purpose());
         rules.giver(check, caseId, survivor, giver(given), givenAt);

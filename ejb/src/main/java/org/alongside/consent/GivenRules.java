@@ -30,6 +30,7 @@ class GivenRules {
     /** Adds what is wrong with how it was said. */
     void said(
             Check check,
+            CaseId caseId,
             CaseFacts.Facts survivor,
             String medium,
             String witness,
@@ -37,6 +38,7 @@ class GivenRules {
             Instant givenAt,
             Instant now) {
         check.that(!"ORAL_WITNESSED".equals(medium) || witness != null && !witness.isBlank(), "witness", "missing")
+                .that(!guardians.keptOut(caseId, witness), "witness", "witness-is-excluded")
                 .that(explained, "explained", "not-explained")
                 .that(!givenAt.isAfter(now), "givenAt", "in-the-future")
                 .that(!givenAt.isBefore(survivor.openedAt().minus(Duration.ofDays(1))), "givenAt", "before-the-file");

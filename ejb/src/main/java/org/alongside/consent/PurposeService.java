@@ -84,7 +84,7 @@ public class PurposeService {
         Check check = new Check();
         new Fields(codes, check).check(said, "");
         check.that(!said.answers().isEmpty(), "answers", "missing");
-        given.said(check, survivor, said.medium(), said.witness(), said.explained(), givenAt, caller.now());
+        given.said(check, caseId, survivor, said.medium(), said.witness(), said.explained(), givenAt, caller.now());
         rules.check(check, said.answers(), givenAt, caller.now());
         if (said.agrees()) {
             check.code(said.giver(), "giver", codes.in("consent_giver"))

@@ -52,7 +52,8 @@ class DisclosureChecks {
 
     private void recipient(Check check, NewDisclosure asked, Caller caller) {
         boolean body = asked.body() != null && !asked.body().isBlank();
-        check.that((asked.recipient() != null) != body, "recipient", "disclosure-one-recipient");
+        check.that((asked.recipient() != null) != body, "recipient", "disclosure-one-recipient")
+                .that(!body || !disclosures.namesPartner(asked.body()), "body", "disclosure-is-a-partner");
         if (asked.recipient() != null) {
             check.that(
                     partners.typeOf(asked.recipient()).isPresent()

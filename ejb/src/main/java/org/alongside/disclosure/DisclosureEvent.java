@@ -30,6 +30,9 @@ public sealed interface DisclosureEvent {
      */
     record ToldByItself(DisclosureId id, Instant tellBy) implements DisclosureEvent {}
 
+    /** The lead of the case moved while it waited: others are asked now. */
+    record OthersAsked(DisclosureId id, Asked asked) implements DisclosureEvent {}
+
     /** @param makeBy by when the recipient is to be told, or the proposal taken back */
     record AllAgreed(DisclosureId id, Instant makeBy) implements DisclosureEvent {}
 

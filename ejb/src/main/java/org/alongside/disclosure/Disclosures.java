@@ -24,6 +24,7 @@ import org.alongside.disclosure.DisclosureView.Notified;
 import org.alongside.disclosure.DisclosureView.RefusedDisclosure;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.DisclosureId;
+import org.alongside.shared.HandoverId;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.Sql;
@@ -48,6 +49,9 @@ class Disclosures {
               left join identity_minimum i on i.case_id = d.case_id
               left join notification n on n.disclosure_id = d.disclosure_id
             """;
+
+    private static final String KEPT_BACK = "AL033";
+    private static final String NO_CHILD = "AL034";
 
     @PersistenceContext
     EntityManager em;
@@ -124,6 +128,14 @@ class Disclosures {
                         categories(row.codes(6))));
     }
 
+    /** Whether a body of that name is a partner here, however it is written. */
+    boolean namesPartner(String body) {
+        return Sql.of(em, "select names_partner(:body)")
+                .with("body", body)
+                .first(row -> row.yes(0))
+                .orElse(false);
+    }
+
     /** The organisations in which somebody else can agree at that desk. */
     List<OrganisationId> askable(CaseId caseId, String desk) {
         return Sql.of(em, "select k from disclosure_askable(:case, :desk) k order by k")
@@ -166,12 +178,22 @@ class Disclosures {
 
     /** Agrees or refuses; answers the desk that is asked next, if one is. */
     Optional<String> decide(DisclosureId id, NewDecision decision) {
-        return Sql.of(em, "select disclosure_decide(:id, :agree, :words)")
-                .with("id", id.value())
-                .with("agree", decision.agrees())
-                .with("words", decision.agrees() ? null : decision.words().strip())
-                .first(row -> Optional.ofNullable(row.text(0)))
-                .orElse(Optional.empty());
+        try {
+            return Sql.of(em, "select disclosure_decide(:id, :agree, :words)")
+                    .with("id", id.value())
+                    .with("agree", decision.agrees())
+                    .with("words", decision.agrees() ? null : decision.words().strip())
+                    .first(row -> Optional.ofNullable(row.text(0)))
+                    .orElse(Optional.empty());
+        } catch (Sql.Failed failed) {
+            if (KEPT_BACK.equals(failed.state())) {
+                throw Refusal.wrongState("disclosure-kept-back-since");
+            }
+            if (NO_CHILD.equals(failed.state())) {
+                throw Refusal.wrongState("only-for-a-child");
+            }
+            throw failed;
+        }
     }
 
     /** Notifies the authority, by whoever agreed last; the database asks once more whether she still refuses. */
@@ -180,6 +202,21 @@ class Disclosures {
                 .with("id", id.value())
                 .run();
     }
+
+    /** Whose turn it is to agree to what waited when the lead of a case moved, where they work now. */
+    List<Waiting> waiting(HandoverId moved) {
+        Map<DisclosureId, Waiting> waiting = new LinkedHashMap<>();
+        Sql.of(em, "select disclosure_id, desk, organisation_id from disclosure_asked_anew(:id)")
+                .with("id", moved.value())
+                .rows(row -> waiting.computeIfAbsent(
+                                new DisclosureId(row.uuid(0)), id -> new Waiting(id, row.text(1), new ArrayList<>()))
+                        .houses()
+                        .add(new OrganisationId(row.uuid(2))));
+        return List.copyOf(waiting.values());
+    }
+
+    /** One that waits for a desk, and the organisations in which somebody can agree at it. */
+    record Waiting(DisclosureId id, String desk, List<OrganisationId> houses) {}
 
     void takeBack(DisclosureId id) {
         Sql.of(em, "select cast(disclosure_take_back(:id) as text)")

@@ -11,6 +11,9 @@ final class GuardianRules {
     private static final Set<String> AS_FOUND = Set.of("NOT_NEEDED", "NEEDED", "TEMPORARY", "APPOINTED");
     private static final Set<String> GIVEN = Set.of("TEMPORARY", "APPOINTED");
 
+    /** Who is gone for good; that is never held up. */
+    static final Set<String> LEFT = Set.of("REPLACED", "ENDED");
+
     /** Who stood for her and does no more. */
     static final Set<String> OVER = Set.of("CONFLICT_REVIEW", "REPLACED", "ENDED");
 

@@ -101,8 +101,11 @@ public class GuardianService {
         new Fields(codes, check).check(turn, "");
         GuardianRules.turn(
                 check, turn, before.name().isPresent(), before.orderReference().isPresent(), caller.now());
+        String name = Guardian.stripped(turn.name()) == null ? before.name().orElse(null) : turn.name();
+        String relation = turn.relation() == null ? before.relation().orElse(null) : turn.relation();
         check.that(
-                        !guardians.wouldBeExcluded(caseId, id, before.name().orElse(turn.name()), turn.relation()),
+                        GuardianRules.LEFT.contains(String.valueOf(turn.to()))
+                                || !guardians.wouldBeExcluded(caseId, id, name, relation),
                         "name",
                         "person-is-excluded")
                 .orRefuse();

@@ -44,6 +44,15 @@ public class Guardians {
         return guardian.get().objection(isExcluded(caseId, id), givenAt, now);
     }
 
+    /** Whether somebody of that name, however it is written, is kept out. */
+    public boolean keptOut(CaseId caseId, String name) {
+        return Sql.of(em, "select 1 from excluded_person where case_id = :case and same_name(name, :name)")
+                .with("case", caseId.value())
+                .with("name", name)
+                .first(row -> true)
+                .isPresent();
+    }
+
     /** What that person is to her: code of excluded_relation. */
     public Optional<String> relation(CaseId caseId, GuardianId id) {
         return find(caseId, id).flatMap(Guardian::relation);

@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who stands for a child and who is excluded, by SQL as the application with an honest caller. */
 class GuardianBySqlTest extends ReferralsBySql {
@@ -115,6 +117,60 @@ class GuardianBySqlTest extends ReferralsBySql {
         assertThat(count("guardian", "case_id = '%s' and status = 'ENDED'".formatted(caseId)))
                 .as("whoever stood for her with that relation")
                 .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "karim  HADDAD",
+        "Karim\u200f Haddad",
+        "'Haddad, Karim'",
+        "Kareem Hadad",
+        "K\u0101rim-Haddad",
+        "\u0643\u0631\u064a\u0645 \u062d\u062f\u0627\u062f",
+        "Karim",
+        "Kari Mhaddad",
+        "Karim Haddad Mahmoud"
+    })
+    void he_is_excluded_however_his_name_is_written_and_what_he_consented_to_ends(String written) throws Exception {
+        UUID stepfather = stands(caseId, written, "STEP_PARENT", "");
+        consentBy(caseId, stepfather);
+        assertThat(refused(() -> as(LEAD, later, on -> exclude(on, LEAD, "STEP_PARENT", "Karim Haddad", null))))
+                .isEqualTo(STILL_CONSENTS);
+        UUID other = openCase();
+        as(LEAD, now, on -> run(on, """
+                insert into excluded_person (excluded_person_id, case_id, relation, name, recorded_at, recorded_by)
+                values (gen_random_uuid(), ?, 'STEP_PARENT', 'Karim Haddad', caller_now(), ?)
+                """, other, LEAD.id()));
+        assertThat(refused(() -> stands(other, written, "STEP_PARENT", ""))).isEqualTo(EXCLUDED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Karima Haddad,PARENT",
+        "\u0643\u0631\u064a\u0645\u0629 \u062d\u062f\u0627\u062f,PARENT",
+        "Samir Haddad,PARENT",
+        "Karim,OTHER_RELATIVE",
+        "Kareem Hadad,OTHER_RELATIVE"
+    })
+    void somebody_else_stands_for_her_although_their_name_is_like_his(String name, String relation) throws Exception {
+        UUID mother = stands(caseId, name, relation, "");
+        as(LEAD, now, on -> exclude(on, LEAD, "PARENT", "Karim Haddad", null));
+        assertThat(refused(() -> consentBy(caseId, mother))).isNull();
+    }
+
+    @Test
+    void who_is_excluded_witnesses_no_consent() throws Exception {
+        as(LEAD, now, on -> exclude(on, LEAD, "STEP_PARENT", "Karim Haddad", null));
+        for (String witness : new String[] {"KARIM haddad", "Noura"}) {
+            assertThat(refused(() ->
+                            as(LEAD, later, on -> run(on, """
+                            insert into consent (consent_id, case_id, recipient_organisation_id, purpose, categories, giver, medium, language,
+                                                 interpreter, witness, given_at, expires_at, recorded_at, recorded_by)
+                            values (gen_random_uuid(), ?, ?, 'SHARE_REFERRAL', '{0}', 'SELF', 'ORAL', 'eng', 'NONE', ?, caller_now(),
+                                    caller_now() + interval '90 days', caller_now(), ?)
+                            """, caseId, MENTOR.organisation(), witness, LEAD.id()))))
+                    .isEqualTo(witness.equals("Noura") ? null : STANDS_NOT);
+        }
     }
 
     @Test

@@ -1,10 +1,14 @@
 package org.alongside.workflows;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.alongside.disclosure.DisclosureEvent;
 import org.alongside.disclosure.DisclosureEvent.AllAgreed;
@@ -15,8 +19,10 @@ import org.alongside.disclosure.DisclosureEvent.NotToldOfDisclosure;
 import org.alongside.disclosure.DisclosureEvent.NothingDisclosed;
 import org.alongside.disclosure.DisclosureEvent.OneAgreed;
 import org.alongside.disclosure.DisclosureEvent.ToldByItself;
+import org.alongside.disclosure.DisclosureEvent.OthersAsked;
 import org.alongside.disclosure.DisclosureEvent.ToldOfDisclosure;
 import org.alongside.worklist.TaskGroup;
+import org.alongside.worklist.TaskOffered;
 import org.camunda.bpm.engine.ProcessEngine;
 
 /** Starts and moves the process of a disclosure without consent, in the same transaction: nothing is told of which she is not told. */
@@ -25,11 +31,19 @@ public class DisclosureMoves {
     private static final String WORD = "word";
     private static final String[] AGREEING = {"agree", "agree-too"};
 
+    private static final Set<String> WAITING = Set.of("disclosure.agree", "disclosure.agree-too");
+
     private final RunningProcesses processes;
+    private final MovedTasks moved;
 
     @Inject
-    public DisclosureMoves(@OfTheHouse ProcessEngine engine) {
+    public DisclosureMoves(@OfTheHouse ProcessEngine engine, Event<TaskOffered> offered) {
+        this(engine, offered::fire);
+    }
+
+    DisclosureMoves(ProcessEngine engine, Consumer<TaskOffered> offered) {
         this.processes = new RunningProcesses(engine);
+        this.moved = new MovedTasks(engine, offered);
     }
 
     /** Where life is in danger, whoever is on call is told at once. */
@@ -59,6 +73,11 @@ public class DisclosureMoves {
                         "agreeBy",
                         EngineTime.notBefore(event.asked().by())),
                 "agree");
+    }
+
+    void othersAsked(@Observes OthersAsked event) {
+        processes.mustNote(id(event), "answerers", groups(event.asked()));
+        moved.offer(id(event), asked(event.asked()), WAITING);
     }
 
     void allAgreed(@Observes AllAgreed event) {
@@ -124,9 +143,13 @@ public class DisclosureMoves {
     }
 
     private static String groups(Asked asked) {
+        return asked(asked).stream().map(TaskGroup::toString).collect(Collectors.joining(","));
+    }
+
+    private static List<TaskGroup> asked(Asked asked) {
         return asked.houses().stream()
-                .map(house -> new TaskGroup(house, asked.role()).toString())
-                .collect(Collectors.joining(","));
+                .map(house -> new TaskGroup(house, asked.role()))
+                .toList();
     }
 
     private static UUID id(DisclosureEvent event) {

@@ -65,14 +65,27 @@ final class MovedTasks {
     }
 
     private void move(EngineTask task, OrganisationId from, OrganisationId to) {
+        offer(
+                task,
+                task.offeredTo().stream()
+                        .map(group -> group.organisation().equals(from) ? new TaskGroup(to, group.role()) : group)
+                        .distinct()
+                        .toList());
+    }
+
+    /** Offers what waits at one of these steps to these, and to nobody else; who is asked already is not asked again. */
+    void offer(UUID subject, List<TaskGroup> groups, Set<String> kinds) {
+        tasks.about(subject).stream()
+                .filter(task -> kinds.contains(task.kind())
+                        && !Set.copyOf(task.offeredTo()).equals(Set.copyOf(groups)))
+                .forEach(task -> offer(task, groups));
+    }
+
+    private void offer(EngineTask task, List<TaskGroup> groups) {
         var service = engine.getTaskService();
         service.setAssignee(task.id(), null);
-        List<TaskGroup> groups = task.offeredTo().stream()
-                .map(group -> group.organisation().equals(from) ? new TaskGroup(to, group.role()) : group)
-                .distinct()
-                .toList();
         task.offeredTo().stream()
-                .filter(group -> group.organisation().equals(from))
+                .filter(group -> !groups.contains(group))
                 .forEach(group -> service.deleteCandidateGroup(task.id(), group.toString()));
         groups.stream()
                 .filter(group -> !task.offeredTo().contains(group))

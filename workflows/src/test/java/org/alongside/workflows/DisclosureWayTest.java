@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.alongside.disclosure.DisclosureEvent.AllAgreed;
 import org.alongside.disclosure.DisclosureEvent.Asked;
@@ -14,11 +15,13 @@ import org.alongside.disclosure.DisclosureEvent.NotToldOfDisclosure;
 import org.alongside.disclosure.DisclosureEvent.NothingDisclosed;
 import org.alongside.disclosure.DisclosureEvent.OneAgreed;
 import org.alongside.disclosure.DisclosureEvent.ToldByItself;
+import org.alongside.disclosure.DisclosureEvent.OthersAsked;
 import org.alongside.disclosure.DisclosureEvent.ToldOfDisclosure;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.DisclosureId;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.Refusal;
+import org.alongside.shared.WorkerId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +65,20 @@ class DisclosureWayTest {
         agreed();
         assertThat(waiting()).containsExactly("disclose");
         assertThatThrownBy(this::agreed).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void where_the_lead_moves_while_it_waits_the_new_one_is_asked_and_goes_on() {
+        propose("SUP", World.HARBOUR_LIGHT, false);
+        world.tasks.claim(world.task(id(), "agree").id(), WorkerId.random());
+        new MovedTasks(world.engine, world.offered::add).move(Set.of(id()), World.HARBOUR_LIGHT, World.CEDAR_HOUSE);
+        world.disclosures.othersAsked(new OthersAsked(disclosure, asked("SUP", World.CEDAR_HOUSE)));
+        assertThat(world.task(id(), "agree").offeredTo())
+                .containsExactlyElementsOf(World.groups(World.CEDAR_HOUSE, "SUP"));
+        assertThat(world.task(id(), "agree").claimedBy()).isEmpty();
+        agreed();
+        assertThat(world.task(id(), "disclose").offeredTo())
+                .containsExactlyElementsOf(World.groups(World.CEDAR_HOUSE, "CW"));
     }
 
     @Test

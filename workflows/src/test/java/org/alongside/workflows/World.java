@@ -132,8 +132,8 @@ final class World {
         cases = new CaseMoves(engine);
         closings = new ClosingMoves(engine);
         emergencies = new EmergencyMoves(engine);
-        disclosures = new DisclosureMoves(engine);
         notifications = new NotificationMoves(engine);
+        disclosures = new DisclosureMoves(engine, offered::add);
         tasks = new EngineTasks(engine);
         journeys = new EngineJourneys(engine);
         failures = new EngineFailedWork(engine);
