@@ -209,15 +209,37 @@ create function names_partner(p_body text) returns boolean
 language sql stable parallel safe set search_path = pg_catalog, alongside, pg_temp as $$
   select exists (select from organisation o where same_name(o.name, p_body))
 $$;
-create function told_to_somebody() returns trigger
+-- somebody who stands for her now and is not excluded
+create function somebody_stands(p_case uuid) returns boolean
+language sql stable parallel safe set search_path = pg_catalog, alongside, pg_temp as $$
+  select exists (select from guardian g
+                  where g.case_id = p_case and g.status in ('NOT_NEEDED', 'TEMPORARY', 'APPOINTED')
+                    and (g.mandate_until is null or g.mandate_until > caller_now())
+                    and not is_excluded(g.case_id, g.guardian_id, g.name, g.relation))
+$$;
+-- what a guardian says counts of one who stands for her: never of one who is excluded
+create function disclosure_as_it_may_be() returns trigger
 language plpgsql set search_path = pg_catalog, alongside, pg_temp as $$
 begin
-  if names_partner(new.body) or new.organisation_id = process_house() then
+  if names_partner(new.body) or new.organisation_id = process_house()
+     or new.guardian_view in ('AGREES', 'OBJECTS') and not somebody_stands(new.case_id) then
     raise exception 'not permitted' using errcode = '42501';
   end if;
   return new;
 end $$;
-create trigger told_to_somebody before insert on disclosure for each row execute function told_to_somebody();
+create trigger as_it_may_be before insert on disclosure for each row execute function disclosure_as_it_may_be();
+
+-- nothing is told without a caller, of consents neither
+create or replace function consents_by_excluded(p_case uuid) returns setof uuid
+language sql stable parallel safe security definer set search_path = pg_catalog, alongside, pg_temp as $$
+  select c.consent_id
+    from consent c left join guardian g using (guardian_id)
+   where c.case_id = p_case and c.withdrawn_at is null and c.giver <> 'SELF'
+     and case when c.guardian_id is null
+              then exists (select from excluded_person e where e.case_id = c.case_id and e.relation = c.giver_relation)
+              else is_excluded(c.case_id, c.guardian_id, g.name, g.relation) end
+     and may('read', p_case, 2048) and leads(p_case)
+$$;
 
 -- ---- with the lead goes what is asked about disclosures, too
 create or replace function handover_subjects(p_handover uuid) returns setof uuid
@@ -255,7 +277,7 @@ alter function handed_over_since(timestamptz) owner to alongside_gatekeeper;
 alter function disclosure_asked_anew(uuid) owner to alongside_gatekeeper;
 revoke create on schema alongside from alongside_gatekeeper;
 revoke all on function handed_over_since(timestamptz), disclosure_asked_anew(uuid), name_words(text), name_bones(text), same_name(text, text), alike_name(text, text),
-  names_partner(text), told_to_somebody() from public;
+  names_partner(text), somebody_stands(uuid), disclosure_as_it_may_be() from public;
 grant execute on function handed_over_since(timestamptz), disclosure_asked_anew(uuid) to alongside_app;
-grant execute on function name_words(text), name_bones(text), same_name(text, text), alike_name(text, text), names_partner(text)
+grant execute on function name_words(text), name_bones(text), same_name(text, text), alike_name(text, text), names_partner(text), somebody_stands(uuid)
   to alongside_app, alongside_gatekeeper;

@@ -12,6 +12,7 @@ import org.alongside.casefile.CaseFacts;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
 import org.alongside.consent.Exclusions;
+import org.alongside.guardian.Guardians;
 import org.alongside.organisation.Partners;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
@@ -19,6 +20,12 @@ import org.alongside.shared.Check;
 /** What stands against a proposal: the exception's own minimum, one recipient, and what she keeps from them (DOMAIN 7.4). */
 @ApplicationScoped
 class DisclosureChecks {
+    /** What only somebody can say who stands for her. */
+    private static final Set<String> OF_A_GUARDIAN = Set.of("AGREES", "OBJECTS");
+
+    @Inject
+    Guardians guardians;
+
     @Inject
     Codes codes;
 
@@ -46,6 +53,10 @@ class DisclosureChecks {
         check.that(!known.isEmpty() || asked.exception() == null, "exception", "disclosure-another-way");
         known.forEach(rule -> rule(check, rule, asked, survivors.of(caseId).child()));
         kept(check, caseId, asked);
+        check.that(
+                !OF_A_GUARDIAN.contains(String.valueOf(asked.guardianView())) || guardians.somebodyStands(caseId),
+                "guardianView",
+                "nobody-stands-for-her");
         check.orRefuse();
         return known.get(0);
     }

@@ -44,6 +44,14 @@ public class Guardians {
         return guardian.get().objection(isExcluded(caseId, id), givenAt, now);
     }
 
+    /** Whether somebody stands for her now who is not kept out. */
+    public boolean somebodyStands(CaseId caseId) {
+        return Sql.of(em, "select somebody_stands(:case)")
+                .with("case", caseId.value())
+                .first(row -> row.yes(0))
+                .orElse(false);
+    }
+
     /** Whether somebody of that name, however it is written, is kept out. */
     public boolean keptOut(CaseId caseId, String name) {
         return Sql.of(em, "select 1 from excluded_person where case_id = :case and same_name(name, :name)")

@@ -127,7 +127,23 @@ class DisclosureBySqlTest extends ReferralsBySql {
         below("update identity_minimum set child = true where case_id = '%s'".formatted(caseId));
         propose("MANDATORY_REPORT_CHILD", "{0}");
         denied(() -> propose("CHILD_BEST_INTEREST", "{0}"));
+        denied(() -> propose(LEAD, "CHILD_BEST_INTEREST", "{0}", null, "AGREES"));
+        propose(LEAD, "CHILD_BEST_INTEREST", "{0}", null, "NO_GUARDIAN");
+        below("""
+                insert into guardian (guardian_id, case_id, type, name, relation, recorded_at, recorded_by)
+                values (gen_random_uuid(), '%s', 'CAREGIVER', 'Aunt', 'OTHER_RELATIVE', now(), '%s')
+                """.formatted(caseId, LEAD.id()));
         propose(LEAD, "CHILD_BEST_INTEREST", "{0}", null, "AGREES");
+        as(
+                LEAD,
+                now,
+                on -> run(
+                        on,
+                        "insert into excluded_person (excluded_person_id, case_id, relation, name, recorded_at, recorded_by)"
+                                + " values (gen_random_uuid(), ?, 'OTHER_RELATIVE', 'AUNT', caller_now(), ?)",
+                        caseId,
+                        LEAD.id()));
+        denied(() -> propose(LEAD, "CHILD_BEST_INTEREST", "{0}", null, "AGREES"));
     }
 
     @Test

@@ -159,6 +159,20 @@ class GuardianBySqlTest extends ReferralsBySql {
     }
 
     @Test
+    void without_a_caller_nothing_is_told_of_consents() throws Exception {
+        consentBy(caseId, stands(caseId, "Karim Haddad", "STEP_PARENT", ""));
+        try (Connection superuser = database.inside().getConnection();
+                Connection nobody = database.application().getConnection()) {
+            run(superuser, """
+                    insert into excluded_person (excluded_person_id, case_id, relation, recorded_at, recorded_by)
+                    values (gen_random_uuid(), ?, 'STEP_PARENT', now(), ?)
+                    """, caseId, LEAD.id());
+            var rows = nobody.createStatement().executeQuery("select consents_by_excluded('" + caseId + "')");
+            assertThat(rows.next()).isFalse();
+        }
+    }
+
+    @Test
     void who_is_excluded_witnesses_no_consent() throws Exception {
         as(LEAD, now, on -> exclude(on, LEAD, "STEP_PARENT", "Karim Haddad", null));
         for (String witness : new String[] {"KARIM haddad", "Noura"}) {
