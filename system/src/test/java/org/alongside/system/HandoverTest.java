@@ -3,6 +3,7 @@ package org.alongside.system;
 import static org.alongside.system.Survivor.CEDAR;
 import static org.alongside.system.Survivor.CEDAR_COUNSELLING;
 import static org.alongside.system.Survivor.QUAY;
+import static org.alongside.system.Survivor.id;
 import static org.alongside.system.Survivor.must;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Handing over the lead by the API: nothing moves before acceptance, and with it everything does. */
 class HandoverTest {
     private static final String TOMAS = "00000000-0000-4000-8000-000000000004";
+    private static final String QUAY_GROUP = "00000000-0000-4000-b000-000000000008";
     private static final String JONAS = "00000000-0000-4000-8000-000000000002";
     private static final Map<String, Object> TOMAS_LEADS = Map.of("caseworker", TOMAS);
 
@@ -80,6 +82,40 @@ class HandoverTest {
         assertThat(status(maya)).isEqualTo("ACTIVE");
         assertThat(waits("farah", offer)).isEmpty();
         assertThat(post("farah", act(offer, "acceptance"), TOMAS_LEADS).text()).contains("handover-decided");
+    }
+
+    @Test
+    void a_house_that_helped_her_and_leads_now_takes_her_word_back_and_is_asked_what_the_old_one_was() {
+        Survivor maya = Survivor.adult(product, "mina");
+        String word = maya.agreesToShareWith(QUAY, "IDENTITY");
+        String help = maya.isReferredTo(QUAY_GROUP, "ROUTINE", "IDENTITY");
+        must(200, post("tomas", "/api/v1/referrals/" + help + "/acceptance", Map.of()));
+        String disclosure = id(must(
+                201,
+                post(
+                        "mina",
+                        "/api/v1/cases/" + maya.caseId() + "/disclosures",
+                        Map.of(
+                                "exception",
+                                "VITAL_INTEREST",
+                                "body",
+                                "The hospital",
+                                "categories",
+                                List.of("IDENTITY"),
+                                "words",
+                                "Her blood group"))));
+        assertThat(waits("ilse", disclosure)).containsExactly("disclosure.agree");
+        maya.agreesToBeLedBy(QUAY);
+        String offer = maya.isOfferedTo(QUAY);
+        must(204, post("ilse", act(offer, "approval"), null));
+        must(200, post("farah", act(offer, "acceptance"), TOMAS_LEADS));
+        assertThat(waits("ilse", disclosure)).isEmpty();
+        assertThat(product.http("ilse").get("/api/v1/disclosures/" + disclosure).status())
+                .isEqualTo(404);
+        assertThat(waits("farah", disclosure)).containsExactly("disclosure.agree");
+        must(204, post("tomas", "/api/v1/consents/" + word + "/withdrawal", null));
+        assertThat(product.http("tomas").get("/api/v1/referrals/" + help).text())
+                .contains("REVOKED");
     }
 
     @Test
