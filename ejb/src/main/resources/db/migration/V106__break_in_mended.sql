@@ -58,8 +58,27 @@ begin
 end $$;
 
 -- ---- what somebody has written down of her and not handed in goes with the file: to whom that is closed, it is not there
+-- what was typed on a page knows the page's address alone; hidden is what names a file on which the caller worked, and no other: else
+-- an address with an id of none would look different from one that is somebody else's
+create function theirs_no_more(p_answers jsonb) returns boolean
+language sql stable parallel safe cost 1000 security definer set search_path = pg_catalog, alongside, pg_temp as $$
+  with named as (
+    select m[1]::uuid id from regexp_matches(coalesce(p_answers ->> 'page_address', ''),
+                                             '([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})', 'gi') m),
+       about as (
+    select f.case_id from case_file f join named on id = f.case_id
+     union select r.case_id from referral r join named on id = r.referral_id
+     union select c.case_id from consent c join named on id = c.consent_id
+     union select d.case_id from disclosure d join named on id = d.disclosure_id
+     union select g.case_id from goal g join named on id = g.goal_id
+     union select s.case_id from action_step s join named on id = s.step_id)
+  select exists (select from about b
+                  where not may('seen', b.case_id, 0)
+                    and exists (select from assignment a
+                                 where a.case_id = b.case_id and (a.worker_id = any (caller_holders()) or a.team_id = any (caller_holders()))))
+$$;
 create policy only_of_open_files on draft as restrictive to alongside_app
-  using (case_id is null or may('seen', case_id, 0)) with check (true);
+  using ((case_id is null or may('seen', case_id, 0)) and not theirs_no_more(answers)) with check (true);
 
 -- ---- an offer that nobody let out says so: by that alone the other house finds it
 drop policy proposed on handover_card;
@@ -274,10 +293,11 @@ create policy as_it_was_packed on case_export_file as restrictive for select to 
 
 grant create on schema alongside to alongside_gatekeeper;
 alter function handed_over_since(timestamptz) owner to alongside_gatekeeper;
+alter function theirs_no_more(jsonb) owner to alongside_gatekeeper;
 alter function disclosure_asked_anew(uuid) owner to alongside_gatekeeper;
 revoke create on schema alongside from alongside_gatekeeper;
-revoke all on function handed_over_since(timestamptz), disclosure_asked_anew(uuid), name_words(text), name_bones(text), same_name(text, text), alike_name(text, text),
+revoke all on function theirs_no_more(jsonb), handed_over_since(timestamptz), disclosure_asked_anew(uuid), name_words(text), name_bones(text), same_name(text, text), alike_name(text, text),
   names_partner(text), somebody_stands(uuid), disclosure_as_it_may_be() from public;
-grant execute on function handed_over_since(timestamptz), disclosure_asked_anew(uuid) to alongside_app;
+grant execute on function theirs_no_more(jsonb), handed_over_since(timestamptz), disclosure_asked_anew(uuid) to alongside_app;
 grant execute on function name_words(text), name_bones(text), same_name(text, text), alike_name(text, text), names_partner(text), somebody_stands(uuid)
   to alongside_app, alongside_gatekeeper;

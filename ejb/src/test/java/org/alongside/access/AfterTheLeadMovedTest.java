@@ -56,16 +56,37 @@ class AfterTheLeadMovedTest extends ReferralsBySql {
     @Test
     void what_somebody_of_the_old_lead_was_typing_is_not_there_any_more() throws Exception {
         UUID caseId = openCase();
-        as(LEAD, now, on -> run(on, """
-                insert into draft (draft_id, worker_id, kind, case_id, answers, begun_at, saved_at)
-                values (gen_random_uuid(), ?, 'goal', ?, '{"statement":"s"}', caller_now(), caller_now())
-                """, LEAD.id(), caseId));
-        assertThat(seen(LEAD, now, "draft", caseId)).isOne();
+        UUID others = openCase();
+        for (UUID elsewhere : List.of(others, UUID.randomUUID())) {
+            typed(MENTOR, null, "/referral/refer.xhtml?id=" + elsewhere);
+        }
+        typed(LEAD, caseId, null);
+        typed(LEAD, null, "/handover/offer.xhtml?id=" + caseId);
+        assertThat(drafts(LEAD, caseId)).isEqualTo(2);
         move(caseId);
-        assertThat(seen(LEAD, now.plusSeconds(60), "draft", caseId)).isZero();
+        assertThat(drafts(LEAD, caseId)).isZero();
         as(LEAD, now.plusSeconds(60), on -> run(on, "update draft set answers = '{}' where case_id = ?", caseId));
         assertThat(below("select answers::text from draft where case_id = '%s'".formatted(caseId)))
                 .contains("statement");
+        assertThat(drafts(MENTOR, others))
+                .as("a page of somebody else's file is like one of none")
+                .isOne();
+    }
+
+    private void typed(Worker author, UUID caseId, String page) throws SQLException {
+        as(author, now, on -> run(on, """
+                insert into draft (draft_id, worker_id, kind, case_id, answers, begun_at, saved_at)
+                values (gen_random_uuid(), ?, 'page', ?, jsonb_build_object('statement', 's', 'page_address', cast(? as text)),
+                        caller_now(), caller_now())
+                """, author.id(), caseId, page));
+    }
+
+    private int drafts(Worker author, UUID caseId) throws SQLException {
+        return ids(
+                        author,
+                        "select draft_id from draft where case_id = '%1$s' or answers ->> 'page_address' like '%%%1$s'",
+                        caseId)
+                .size();
     }
 
     @Test
