@@ -206,7 +206,9 @@ begin
   if n is null then
     return new;   -- nobody's: fixtures of the owner
   end if;
-  if exists (select from excluded_person e where e.case_id = new.case_id and same_name(e.name, new.witness)) then
+  -- of a yes to a purpose: nor is it somebody to whom it is told
+  if exists (select from excluded_person e
+              where e.case_id = new.case_id and (same_name(e.name, new.witness) or same_name(e.name, to_jsonb(new) ->> 'named'))) then
     raise exception 'does not stand for her' using errcode = 'AL031';
   end if;
   if new.giver in ('CAREGIVER', 'GUARDIAN') then

@@ -44,6 +44,11 @@ class GivenRules {
                 .that(!givenAt.isBefore(survivor.openedAt().minus(Duration.ofDays(1))), "givenAt", "before-the-file");
     }
 
+    /** Adds that nothing of her is told to somebody who is excluded. */
+    void named(Check check, CaseId caseId, String field, String name) {
+        check.that(!guardians.keptOut(caseId, name), field, "person-is-excluded");
+    }
+
     /** Adds why that person cannot give it. */
     void giver(Check check, CaseId caseId, CaseFacts.Facts survivor, Giver by, Instant givenAt) {
         if (!survivor.child()) {

@@ -159,6 +159,20 @@ class GuardianBySqlTest extends ReferralsBySql {
     }
 
     @Test
+    void her_yes_to_her_family_names_nobody_who_is_excluded() throws Exception {
+        as(LEAD, now, on -> exclude(on, LEAD, "PARENT", "Karim Haddad", null));
+        for (String named : new String[] {"haddad KARIM", "Her mother"}) {
+            assertThat(refused(() -> as(LEAD, later, on -> run(on, """
+                            insert into purpose_answer (purpose_answer_id, conversation_id, case_id, purpose, answer, given_at, until_at, named,
+                                                        giver, medium, language, interpreter, recorded_at, recorded_by)
+                            values (gen_random_uuid(), gen_random_uuid(), ?, 'SHARE_FAMILY', 'AGREED', caller_now(),
+                                    caller_now() + interval '30 days', ?, 'SELF', 'WRITTEN', 'eng', 'NONE', caller_now(), ?)
+                            """, caseId, named, LEAD.id()))))
+                    .isEqualTo(named.equals("Her mother") ? null : STANDS_NOT);
+        }
+    }
+
+    @Test
     void without_a_caller_nothing_is_told_of_consents() throws Exception {
         consentBy(caseId, stands(caseId, "Karim Haddad", "STEP_PARENT", ""));
         try (Connection superuser = database.inside().getConnection();
