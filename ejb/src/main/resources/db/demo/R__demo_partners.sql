@@ -11,9 +11,10 @@ insert into organisation (organisation_id, alias, name, type, region, competent_
  ('00000000-0000-4000-9000-000000000009','platform','Alongside Operations','IO','CAPITAL',false,false,'2024-01-01 09:00Z','2031-12-31'),
  ('00000000-0000-4000-9000-000000000010','tide-clinic','Tide Clinic','HEALTH','HARBOUR',false,false,'2024-03-12 09:00Z','2031-12-31'),
  ('00000000-0000-4000-9000-000000000011','public-prosecution','Public Prosecution','PROSECUTION_COURT','CAPITAL',false,false,'2024-04-02 09:00Z','2031-12-31'),
- ('00000000-0000-4000-9000-000000000012','guardians-office','Guardians'' Office','GUARDIAN_BODY','CAPITAL',false,false,null,null),
+ ('00000000-0000-4000-9000-000000000012','guardians-office','Guardians'' Office','GUARDIAN_BODY','CAPITAL',false,false,'2024-03-20 09:00Z','2031-12-31'),
  ('00000000-0000-4000-9000-000000000013','own-file','My own file','SURVIVOR_LED','CAPITAL',false,false,null,null)
-on conflict (organisation_id) do nothing;
+on conflict (organisation_id) do update set vetted_at = excluded.vetted_at, agreement_until = excluded.agreement_until
+ where organisation.vetted_at is null and excluded.vetted_at is not null;
 
 insert into team (team_id, organisation_id, name, reach)
 select ('00000000-0000-4000-a000-0000000000' || lpad(n::text, 2, '0'))::uuid, ('00000000-0000-4000-9000-0000000000' || lpad(n::text, 2, '0'))::uuid, t, r

@@ -20,8 +20,11 @@ public final class Openness {
     /** Grants without an end are read with this day as their end, or a later one. */
     private static final Instant NO_END = Instant.parse("9999-01-01T00:00:00Z");
 
-    /** The bases that rest on what she agreed to; by these alone less opens where she keeps something back. */
-    private static final Set<String> ON_HER_WORD = Set.of("CONSENT", "REFERRAL");
+    /** The bases by which less opens where she keeps something back: her own word, and her guardian's mandate. */
+    private static final Set<String> HERS_TO_CLOSE = Set.of("CONSENT", "REFERRAL", "GUARDIAN");
+
+    /** The bases that are no word of hers: by these nothing opens that the matrix makes conditional. */
+    private static final Set<String> WITHOUT_HER_WORD = Set.of("LEAD", "GUARDIAN");
 
     private final Map<Category, Depth> depths;
     private final Set<Category> writable;
@@ -74,7 +77,7 @@ public final class Openness {
      */
     public record ExclusionFact(UUID organisation, Category category, String part) {
         private boolean closes(GrantFact grant) {
-            return ON_HER_WORD.contains(grant.basis())
+            return HERS_TO_CLOSE.contains(grant.basis())
                     && organisation.equals(grant.organisation())
                     && category == grant.category();
         }
@@ -162,7 +165,7 @@ public final class Openness {
     }
 
     private static Depth depth(Depth granted, String basis, char access) {
-        boolean consented = !"LEAD".equals(basis);
+        boolean consented = !WITHOUT_HER_WORD.contains(basis);
         Depth ever =
                 switch (access) {
                     case 'F', 'R', '*' -> Depth.FULL;

@@ -8,6 +8,7 @@ import static org.alongside.access.Role.ADM;
 import static org.alongside.access.Role.COU;
 import static org.alongside.access.Role.CW;
 import static org.alongside.access.Role.DPO;
+import static org.alongside.access.Role.GRD;
 import static org.alongside.access.Role.HLT;
 import static org.alongside.access.Role.LAW;
 import static org.alongside.access.Role.LEL;
@@ -28,24 +29,29 @@ import java.util.Set;
  */
 public enum Permission {
     READ_SELF(EnumSet.allOf(Role.class)),
-    READ_DIRECTORY(EnumSet.complementOf(EnumSet.of(Role.SUR, Role.GRD))),
-    READ_WORKLIST(EnumSet.complementOf(EnumSet.of(Role.SUR, Role.GRD))),
-    WRITE_DRAFT(EnumSet.complementOf(EnumSet.of(Role.SUR, Role.GRD))),
+    READ_DIRECTORY(EnumSet.complementOf(EnumSet.of(Role.SUR, GRD))),
+    READ_WORKLIST(EnumSet.complementOf(EnumSet.of(Role.SUR))),
+    WRITE_DRAFT(EnumSet.complementOf(EnumSet.of(Role.SUR, GRD))),
 
     OPEN_CASE(EnumSet.of(CW)),
     RECORD_CONTACT(EnumSet.of(CW)),
-    LIST_CASES(EnumSet.of(CW, SUP, SHS, SHM, COU, HLT, LAW, LEL, PRL)),
-    FIND_BY_NAME(LIST_CASES.roles),
-    KEEP_FILTER(LIST_CASES.roles),
-    READ_CASE(EnumSet.of(CW, SUP, SHS, SHM, COU, HLT, LAW, LEL, PRL)),
-    PRINT_CASE(READ_CASE.roles),
+    LIST_CASES(EnumSet.of(CW, SUP, SHS, SHM, COU, HLT, LAW, LEL, PRL, GRD)),
+    FIND_BY_NAME(Role.RECEIVING),
+    KEEP_FILTER(Role.RECEIVING),
+    READ_CASE(LIST_CASES.roles),
+    PRINT_CASE(Role.RECEIVING),
     CHANGE_IDENTITY(EnumSet.of(CW), IDENTITY),
     CHANGE_CONTACT(EnumSet.of(CW), CONTACT_LOCATION),
     NOTIFY_CHILD_AUTHORITY(EnumSet.of(CW), REFERRALS),
 
-    READ_GUARDIANS(EnumSet.of(CW, SUP)),
+    READ_GUARDIANS(EnumSet.of(CW, SUP, GRD)),
     KEEP_GUARDIANS(EnumSet.of(CW), IDENTITY),
     EXCLUDE_PERSON(EnumSet.of(CW), SAFETY_RISK),
+    LIFT_EXCLUDED_PERSON(EnumSet.of(SUP)),
+    NAME_SIGN_IN(EnumSet.of(CW), IDENTITY),
+    AGREE_SIGN_IN(EnumSet.of(SUP)),
+    CLOSE_SIGN_IN(EnumSet.of(CW, SUP)),
+    SEE_SIGN_INS(EnumSet.of(SUP)),
 
     READ_CLOSING(EnumSet.of(CW, SUP)),
     LOG_ATTEMPT(EnumSet.of(CW), CONTACT_LOCATION),
@@ -80,8 +86,8 @@ public enum Permission {
     READ_NOTIFIED_ADULTS(EnumSet.of(NRM)),
 
     REFER_SURVIVOR(EnumSet.of(CW), REFERRALS),
-    READ_REFERRALS(EnumSet.of(CW, SUP, SHS, SHM, COU, HLT, LAW, LEL, PRL)),
-    PRINT_REFERRAL(READ_REFERRALS.roles),
+    READ_REFERRALS(READ_CASE.roles),
+    PRINT_REFERRAL(Role.RECEIVING),
     APPROVE_REFERRAL(EnumSet.of(SUP)),
     ANSWER_QUESTION(EnumSet.of(CW, SUP)),
     REVOKE_REFERRAL(EnumSet.of(CW, SUP)),
@@ -92,14 +98,14 @@ public enum Permission {
     READ_COORDINATION(EnumSet.of(NRM, SUP, SHM)),
     RUN_REFERRAL_CLOCK(EnumSet.noneOf(Role.class)),
 
-    READ_PLAN(EnumSet.of(CW, SUP, SHS, SHM, COU, HLT, LAW)),
-    PRINT_PLAN(READ_PLAN.roles),
+    READ_PLAN(EnumSet.of(CW, SUP, SHS, SHM, COU, HLT, LAW, GRD)),
+    PRINT_PLAN(EnumSet.of(CW, SUP, SHS, SHM, COU, HLT, LAW)),
     WRITE_GOAL(Role.PLANNING),
     WRITE_STEP(Role.PLANNING),
     PROGRESS_STEP(Role.PLANNING),
     READ_DUE_STEPS(EnumSet.of(CW, SUP, SHS, SHM, COU, HLT, LAW)),
 
-    READ_LEGAL(EnumSet.of(CW, SUP, SHS, SHM, COU, LAW, LEL)),
+    READ_LEGAL(EnumSet.of(CW, SUP, SHS, SHM, COU, LAW, LEL, GRD)),
     WRITE_MATTER(EnumSet.of(LAW)),
     TAKE_SUPPORT(EnumSet.of(CW, SHS, SHM, LAW)),
     READ_HEARINGS(EnumSet.of(CW, SUP, SHS, SHM, LAW)),
@@ -115,7 +121,7 @@ public enum Permission {
     RECORD_ABSENCE(EnumSet.of(SUP, SHM)),
     RETURN_TASKS(EnumSet.noneOf(Role.class)),
 
-    DECLARE_TIE(EnumSet.complementOf(EnumSet.of(Role.SUR, Role.GRD))),
+    DECLARE_TIE(EnumSet.complementOf(EnumSet.of(Role.SUR, GRD))),
     READ_TIES(EnumSet.of(SUP, SHM)),
     RECORD_TIE(EnumSet.of(SUP, SHM)),
     END_TIE(EnumSet.of(SUP, SHM)),
@@ -135,7 +141,7 @@ public enum Permission {
     EXPORT_CASES(EnumSet.of(SUP)),
     APPROVE_EXPORT(EnumSet.of(SUP)),
     PACK_EXPORT(EnumSet.noneOf(Role.class)),
-    CHOOSE_NOTICES(EnumSet.complementOf(EnumSet.of(Role.SUR, Role.GRD))),
+    CHOOSE_NOTICES(EnumSet.complementOf(EnumSet.of(Role.SUR, GRD))),
     KEEP_ROTA(EnumSet.of(SUP, SHM)),
     TELL_CHANGES(EnumSet.noneOf(Role.class)),
     CARRY_POST(EnumSet.noneOf(Role.class)),
@@ -157,8 +163,8 @@ public enum Permission {
      * One's own name and how much waits for oneself, asked on every page; whom to tell that something changed; which work is
      * left without anybody, told by its code: nothing of a survivor is read.
      */
-    private static final Set<Permission> OF_NO_FILE =
-            EnumSet.of(READ_SELF, SEE_ERRANDS, SEE_LEFT_ALONE, SEE_UNSUPERVISED, TELL_CHANGES, CARRY_POST);
+    private static final Set<Permission> OF_NO_FILE = EnumSet.of(
+            READ_SELF, SEE_ERRANDS, SEE_LEFT_ALONE, SEE_UNSUPERVISED, SEE_SIGN_INS, TELL_CHANGES, CARRY_POST);
 
     private final Set<Role> roles;
     private final Category writes;

@@ -9,9 +9,14 @@ import java.util.Optional;
  *
  * @param guardians who stands for her first, who did before last
  * @param excluded who is kept out, newest first; told with the full safety category alone
+ * @param lifted who was kept out and is no more; told to those who lead
  * @param missing that nobody stands for her who can decide for her, and by when somebody is to
  */
-public record AroundChild(List<GuardianView> guardians, List<ExcludedPersonView> excluded, Optional<Missing> missing) {
+public record AroundChild(
+        List<GuardianView> guardians,
+        List<ExcludedPersonView> excluded,
+        List<LiftedExclusionView> lifted,
+        Optional<Missing> missing) {
     /**
      * That a guardian is needed (DL23).
      *

@@ -230,6 +230,10 @@ class Guardian {
     }
 
     GuardianView view(boolean excluded, Instant now) {
+        return view(excluded, Optional.empty(), now);
+    }
+
+    GuardianView view(boolean excluded, Optional<SignInView> signIn, Instant now) {
         return new GuardianView(
                 id(),
                 excluded ? "EXCLUDED" : type,
@@ -243,7 +247,8 @@ class Guardian {
                 Optional.ofNullable(conflictCheckedBy),
                 since(),
                 stands(excluded, now),
-                objection(excluded, now, now));
+                objection(excluded, now, now),
+                signIn);
     }
 
     private Instant since() {

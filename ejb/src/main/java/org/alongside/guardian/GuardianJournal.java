@@ -27,6 +27,17 @@ public class GuardianJournal {
                          where g.case_id = :case and k.at is not null
                         union all
                         select 'guardian-excluded', e.recorded_at from excluded_person e where e.case_id = :case
+                        union all
+                        select k.kind, k.at
+                          from lifted_exclusion l
+                         cross join lateral (values ('guardian-excluded', l.recorded_at), ('guardian-lifted', l.lifted_at)) k (kind, at)
+                         where l.case_id = :case
+                        union all
+                        select k.kind, k.at
+                          from guardian_sign_in s
+                         cross join lateral (values ('guardian-named', s.named_at), ('guardian-signs-in', s.agreed_at),
+                                                    ('guardian-signs-out', s.ended_at)) k (kind, at)
+                         where s.case_id = :case and k.at is not null
                         """).with("case", caseId.value()).rows(row -> new Milestone(row.text(0), row.instant(1)));
     }
 

@@ -20,6 +20,8 @@ import org.alongside.code.Settings;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
 import org.alongside.shared.GuardianId;
+import org.alongside.shared.Refusal;
+import org.alongside.shared.WorkerId;
 
 /** The door to the people around a child: who stands for her, how that goes on, and who is excluded from it at once. */
 @Stateless
@@ -47,7 +49,7 @@ public class GuardianService {
     @Requires(Permission.READ_GUARDIANS)
     public AroundChild of(CaseId caseId) {
         List<GuardianView> all = guardians.of(caseId);
-        return new AroundChild(all, guardians.excluded(caseId), missing(caseId, all));
+        return new AroundChild(all, guardians.excluded(caseId), guardians.lifted(caseId), missing(caseId, all));
     }
 
     private Optional<AroundChild.Missing> missing(CaseId caseId, List<GuardianView> all) {
@@ -135,5 +137,21 @@ public class GuardianService {
             excluded.fire(new PersonExcluded(caseId, caller.now()));
             return id;
         });
+    }
+
+    /**
+     * Lifts an exclusion of the wrong person; refuses who excluded them. Nothing opens again by it: a mandate that ended stays
+     * ended, and so does what they consented to.
+     */
+    @Requires(Permission.LIFT_EXCLUDED_PERSON)
+    public void lift(CaseId caseId, UUID person, ExclusionLift lift) {
+        Check check = new Check();
+        new Fields(codes, check).check(lift, "");
+        check.orRefuse();
+        WorkerId by = guardians.excludedBy(caseId, person).orElseThrow(Refusal::notThere);
+        if (by.equals(callers.caller().worker())) {
+            throw Refusal.notAllowed("own-request");
+        }
+        guardians.lift(person, lift.reason());
     }
 }

@@ -14,6 +14,7 @@ import org.alongside.shared.GuardianId;
  * @param stands whether that person stands for her now, for whatever the mandate says
  * @param objection why that person cannot consent for her now: code of a reason; empty: they can
  * @param since when the status was reached
+ * @param signIn as which worker that person signs in, or did last; told to those who lead, and to that worker
  */
 public record GuardianView(
         GuardianId id,
@@ -28,9 +29,15 @@ public record GuardianView(
         Optional<String> conflictCheckedBy,
         Instant since,
         boolean stands,
-        Optional<String> objection) {
+        Optional<String> objection,
+        Optional<SignInView> signIn) {
     public boolean excluded() {
         return "EXCLUDED".equals(type);
+    }
+
+    /** Whether a mandate runs under which that person can sign in; parents and carers have none. */
+    public boolean mandated() {
+        return stands && ("TEMPORARY".equals(status) || "APPOINTED".equals(status));
     }
 
     /** Whether that person stands for her in some way now, or is to. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.alongside.shared.CaseId;
 import org.alongside.shared.GuardianId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.Sql;
+import org.alongside.shared.WorkerId;
 
 /** The collection of those who stand for children, and of those who are excluded, as far as the caller may read them. */
 @ApplicationScoped
@@ -26,6 +28,9 @@ public class Guardians {
 
     @Inject
     CallerContext callers;
+
+    @Inject
+    GuardianSignIns signIns;
 
     /**
      * Why that person cannot give a consent for her: code of a reason; empty: they can.
@@ -70,11 +75,15 @@ public class Guardians {
     List<GuardianView> of(CaseId caseId) {
         Instant now = callers.caller().now();
         Set<UUID> excluded = excludedOf(caseId);
+        Map<GuardianId, SignInView> signedIn = signIns.of(caseId);
         return em.createQuery(
                         "select g from Guardian g where g.caseId = :case order by g.recordedAt, g.id", Guardian.class)
                 .setParameter("case", caseId.value())
                 .getResultStream()
-                .map(guardian -> guardian.view(excluded.contains(guardian.id().value()), now))
+                .map(guardian -> guardian.view(
+                        excluded.contains(guardian.id().value()),
+                        Optional.ofNullable(signedIn.get(guardian.id())),
+                        now))
                 .sorted(Comparator.comparing(view -> !view.open()))
                 .toList();
     }
@@ -93,6 +102,39 @@ public class Guardians {
                         Optional.ofNullable(row.text(3)),
                         Optional.ofNullable(row.uuid(4)).map(GuardianId::new),
                         row.instant(5)));
+    }
+
+    /** Who was excluded and is no more, the last first. */
+    List<LiftedExclusionView> lifted(CaseId caseId) {
+        return Sql.of(em, """
+                        select excluded_person_id, relation, name, recorded_at, lifted_at, reason from lifted_exclusion
+                         where case_id = :case order by lifted_at desc, excluded_person_id
+                        """)
+                .with("case", caseId.value())
+                .rows(row -> new LiftedExclusionView(
+                        row.uuid(0),
+                        row.text(1),
+                        Optional.ofNullable(row.text(2)),
+                        row.instant(3),
+                        row.instant(4),
+                        row.text(5)));
+    }
+
+    /** By whom that person was excluded; empty: nobody of that id is. */
+    Optional<WorkerId> excludedBy(CaseId caseId, UUID person) {
+        return Sql.of(
+                        em,
+                        "select recorded_by from excluded_person where case_id = :case and excluded_person_id = :person")
+                .with("case", caseId.value())
+                .with("person", person)
+                .first(row -> new WorkerId(row.uuid(0)));
+    }
+
+    void lift(UUID person, String reason) {
+        Sql.of(em, "select cast(exclusion_lift(:person, :reason) as text)")
+                .with("person", person)
+                .with("reason", reason)
+                .run();
     }
 
     Guardian require(CaseId caseId, GuardianId id) {

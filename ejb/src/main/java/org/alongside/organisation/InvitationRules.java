@@ -13,7 +13,6 @@ final class InvitationRules {
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,78}[a-z0-9]");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\",;:]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
     private static final Set<String> LANGUAGES = Set.of("en", "ar");
-    private static final Set<String> INVITED_BY_OTHERS = Set.of(Role.SUR.name(), Role.GRD.name());
 
     private final Codes codes;
 
@@ -37,15 +36,16 @@ final class InvitationRules {
 
     /**
      * Adds what is wrong with the roles: who administers opens no file and so is nothing else; who audits does not audit
-     * their own work; coordinators belong to a competent authority; survivors and guardians are not invited as workers.
+     * their own work; who speaks for children helps nobody in another job; coordinators belong to a competent authority;
+     * survivors are not invited as workers.
      */
     Check checkRoles(Check check, List<String> roles, boolean competent) {
         check.that(!roles.isEmpty(), "roles", "missing").codes(roles, "roles", codes.in("user_role"));
-        for (Role alone : List.of(Role.ADM, Role.DPO)) {
+        for (Role alone : List.of(Role.ADM, Role.DPO, Role.GRD)) {
             check.that(!roles.contains(alone.name()) || roles.size() == 1, "roles", "role-alone");
         }
         check.that(!roles.contains(Role.NRM.name()) || competent, "roles", "not-competent");
-        return check.that(roles.stream().noneMatch(INVITED_BY_OTHERS::contains), "roles", "role-not-invited");
+        return check.that(!roles.contains(Role.SUR.name()), "roles", "role-not-invited");
     }
 
     /** Whether somebody with these roles looks after the work of the team. */

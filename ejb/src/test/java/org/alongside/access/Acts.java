@@ -31,6 +31,12 @@ final class Acts {
 
     static final long EMERGENCY_LASTS = 4 * 3_600L;
 
+    /** When the guardian's mandate begins where it begins later, and ends where it has an end. */
+    static final long MANDATE_BEGINS = 86_400L;
+
+    static final long MANDATE_ENDS = 10 * 86_400L;
+    static final int GUARDIAN = 26;
+    static final int GUARDIANS_HOUSE = 12;
     static final int LEAD = 1;
     static final int LEADS_SUPERVISOR = 3;
     static final Set<Integer> WORK_FOR_THE_LEAD = Set.of(LEAD, LEADS_SUPERVISOR);
@@ -108,7 +114,8 @@ final class Acts {
             Map<Integer, Emergency> emergencies,
             int conflicted,
             Map<Integer, Map<Category, String>> keptBack,
-            Handing handing) {
+            Handing handing,
+            Guarding guarding) {
         /** Where she keeps back from the next house what nobody leads without, the lead is not offered to it. */
         World {
             handing = Collections.disjoint(
@@ -170,6 +177,48 @@ final class Acts {
         }
     }
 
+    /** What became of the mandate of a guardian, of whom it was said who signs in. */
+    enum Mandate {
+        NOBODY(false),
+        NAMED(false),
+        REFUSED(false),
+        TEMPORARY(true),
+        APPOINTED(true),
+        APPOINTED_LATER(true),
+        BEGINS_LATER(true),
+        ENDS_BY_ITSELF(true),
+        IN_DOUBT(false),
+        REPLACED(false),
+        ENDED(false),
+        EXCLUDED(false),
+        EXCLUDED_BY_RELATION(false),
+        SOMEBODY_ELSE(false),
+        CLOSED(false);
+
+        final boolean runs;
+
+        Mandate(boolean runs) {
+            this.runs = runs;
+        }
+    }
+
+    /**
+     * A guardian's mandate, and what was agreed to with the guardian's organisation.
+     *
+     * @param agreed which kinds of information; none: nothing was agreed to
+     * @param own whether the guardian gave that word
+     * @param takenBack whether it was taken back
+     */
+    record Guarding(Mandate mandate, Set<Category> agreed, int lastsDays, boolean own, boolean takenBack) {
+        /** Nobody consents before their mandate begins, nor stays a giver once excluded. */
+        private static final Set<Mandate> GIVE_NO_WORD =
+                EnumSet.of(Mandate.BEGINS_LATER, Mandate.EXCLUDED, Mandate.EXCLUDED_BY_RELATION);
+
+        Guarding {
+            own = own && !GIVE_NO_WORD.contains(mandate);
+        }
+    }
+
     /** A world that was written, and the ids of its referrals. */
     private record Written(UUID caseId, World world, Map<Provider, Ids> ids) {}
 
@@ -191,6 +240,10 @@ final class Acts {
         as(LEAD, 1, "CW", AGREED, this::ask);
         as(LEADS_SUPERVISOR, 1, "SUP", AGREED, this::approve);
         as(LEAD, 1, "CW", SENT, this::send);
+        as(LEAD, 1, "CW", AGREED, this::nameGuardians);
+        as(LEADS_SUPERVISOR, 1, "SUP", ACCEPTED, this::agreeToGuardians);
+        as(LEAD, 1, "CW", ACCEPTED, this::shareWithGuardians);
+        as(LEAD, 1, "CW", ENDED, this::moveMandates);
         for (Provider provider : Provider.values()) {
             as(provider.accepts, provider.house, provider.role, ACCEPTED, () -> answer(provider));
         }
@@ -432,6 +485,114 @@ final class Acts {
                 run(act, one.caseId);
             }
         }
+    }
+
+    /** With the id of the case for the guardian and for who signs in. */
+    private void nameGuardians() throws SQLException {
+        for (Written one : guarded()) {
+            Mandate mandate = one.world.guarding().mandate();
+            run(
+                    """
+                    insert into guardian (guardian_id, case_id, type, name, relation, powers, order_reference, conflict_checked_by,
+                                          conflict_checked_at, %s, mandate_from, mandate_until, recorded_at, recorded_by)
+                    values (?, ?, 'INDEPENDENT_ADVOCATE', 'Teresa', 'OTHER', '{CONSENT}', 'C 1', 'court', caller_now(), caller_now(),
+                            caller_now() + make_interval(secs => cast(? as int)), caller_now() + make_interval(secs => cast(? as int)),
+                            caller_now(), ?)
+                    """.formatted(
+                                    mandate == Mandate.TEMPORARY || mandate == Mandate.APPOINTED_LATER
+                                            ? "temporary_at"
+                                            : "appointed_at"),
+                    one.caseId,
+                    one.caseId,
+                    mandate == Mandate.BEGINS_LATER ? (int) (MANDATE_BEGINS - AGREED) : null,
+                    mandate == Mandate.ENDS_BY_ITSELF || mandate == Mandate.APPOINTED_LATER
+                            ? (int) (MANDATE_ENDS - AGREED)
+                            : null,
+                    worker(LEAD));
+            run("select sign_in_name(?, ?, ?)", one.caseId, one.caseId, worker(GUARDIAN));
+        }
+    }
+
+    private void agreeToGuardians() throws SQLException {
+        for (Written one : guarded()) {
+            switch (one.world.guarding().mandate()) {
+                case NAMED -> {} // nobody has looked at it yet
+                case REFUSED -> run("select sign_in_close(?)", one.caseId);
+                default -> run("select sign_in_agree(?)", one.caseId);
+            }
+        }
+    }
+
+    private void shareWithGuardians() throws SQLException {
+        for (Written one : guarded()) {
+            Guarding guarding = one.world.guarding();
+            if (!guarding.agreed().isEmpty()) {
+                run(
+                        """
+                        insert into consent (consent_id, case_id, recipient_organisation_id, purpose, categories, giver, guardian_id, medium,
+                                             language, interpreter, given_at, expires_at, recorded_at, recorded_by)
+                        values (?, ?, ?, 'SHARE_REFERRAL', cast(? as smallint[]), ?, ?, 'WRITTEN', 'eng', 'NONE',
+                                caller_now(), caller_now() + make_interval(days => ?), caller_now(), ?)
+                        """,
+                        one.caseId,
+                        one.caseId,
+                        house(GUARDIANS_HOUSE),
+                        numbers(guarding.agreed()),
+                        guarding.own() ? "GUARDIAN" : "SELF",
+                        guarding.own() ? one.caseId : null,
+                        guarding.lastsDays(),
+                        worker(LEAD));
+            }
+        }
+    }
+
+    private void moveMandates() throws SQLException {
+        for (Written one : guarded()) {
+            String moved =
+                    switch (one.world.guarding().mandate()) {
+                        case IN_DOUBT -> "review_at = caller_now()";
+                        case REPLACED -> "review_at = caller_now(), replaced_at = caller_now()";
+                        case ENDED -> "ended_at = caller_now()";
+                        case SOMEBODY_ELSE -> "name = 'Ines'";
+                        case APPOINTED_LATER -> "appointed_at = caller_now(), mandate_until = null";
+                        default -> "";
+                    };
+            if (!moved.isEmpty()) {
+                run("update guardian set " + moved + " where guardian_id = ?", one.caseId);
+            }
+            switch (one.world.guarding().mandate()) {
+                case EXCLUDED -> exclude(one, "PARENT", one.caseId);
+                case EXCLUDED_BY_RELATION -> exclude(one, "OTHER", null);
+                case CLOSED -> run("select sign_in_close(?)", one.caseId);
+                default -> {} // it goes on, or ended above
+            }
+            if (one.world.guarding().takenBack()) {
+                run(
+                        "update consent set withdrawn_at = caller_now(), withdrawn_by = ? where consent_id = ?",
+                        worker(LEAD),
+                        one.caseId);
+                run(
+                        "select grants_end_for_consent(?) where exists (select from consent where consent_id = ?)",
+                        one.caseId,
+                        one.caseId);
+            }
+        }
+    }
+
+    private void exclude(Written one, String relation, UUID guardian) throws SQLException {
+        run(
+                "insert into excluded_person (excluded_person_id, case_id, relation, guardian_id, recorded_at, recorded_by)"
+                        + " values (gen_random_uuid(), ?, ?, ?, caller_now(), ?)",
+                one.caseId,
+                relation,
+                guardian,
+                worker(LEAD));
+    }
+
+    private List<Written> guarded() {
+        return written.stream()
+                .filter(one -> one.world.guarding().mandate() != Mandate.NOBODY)
+                .toList();
     }
 
     /** Nobody's own act today: written from below. */

@@ -127,6 +127,9 @@ final class RandomWorld {
         for (int i = 0, n = random.nextInt(5); i < n; i++) {
             grants.add(emergency());
         }
+        for (int i = 0, n = random.nextInt(6); i < n; i++) {
+            grants.add(mandate());
+        }
         for (int i = 0, n = 1 + random.nextInt(5); i < n; i++) {
             UUID[] team = teams.get(random.nextInt(teams.size()));
             List<Person> there = people.stream()
@@ -228,6 +231,21 @@ final class RandomWorld {
                 ended);
     }
 
+    /** To one person as her guardian: to come, under way, over by its date or ended before. */
+    private GrantFact mandate() {
+        Person person = people.get(random.nextInt(people.size()));
+        return new GrantFact(
+                person.organisation(),
+                person.id(),
+                null,
+                Category.values()[random.nextInt(Category.values().length)],
+                "RME".charAt(random.nextInt(3)),
+                "GUARDIAN",
+                random.nextInt(5) == 0 ? later(1) : ago(random.nextInt(4)),
+                random.nextInt(3) == 0 ? later(random.nextInt(3) - 1) : later(400),
+                random.nextInt(4) == 0 ? later(random.nextInt(3) - 1) : null);
+    }
+
     private Instant ago(int days) {
         return now.minus(Duration.ofDays(days + 1L));
     }
@@ -322,46 +340,12 @@ final class RandomWorld {
                     worker,
                     assignment.referral());
         }
-        for (GrantFact grant : drawn.grants()) {
-            UUID emergency = "EMERGENCY".equals(grant.basis()) ? UUID.randomUUID() : null;
-            if (emergency != null) {
-                run(
-                        superuser,
-                        """
-                        insert into emergency_access (emergency_access_id, organisation_id, worker_id, asked_at, life_in_danger, lapses_at,
-                                                      opened_at, open_until, review_by)
-                        values (?, ?, ?, ?, true, ?, ?, ?, ?)
-                        """,
-                        emergency,
-                        grant.organisation(),
-                        grant.worker(),
-                        grant.from(),
-                        grant.from(),
-                        grant.from(),
-                        grant.until(),
-                        grant.until());
-            }
-            run(
-                    superuser,
-                    """
-                    insert into access_grant (grant_id, case_id, organisation_id, worker_id, referral_id, category, level, basis, valid_from, valid_until,
-                                              given_by, ended_at, end_reason, emergency_access_id)
-                    values (gen_random_uuid(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """,
-                    drawn.id(),
-                    grant.organisation(),
-                    grant.worker(),
-                    grant.referral(),
-                    (int) grant.category().number(),
-                    String.valueOf(grant.level()),
-                    grant.basis(),
-                    grant.from(),
-                    grant.until(),
-                    worker,
-                    grant.ended(),
-                    grant.ended() == null ? null : "drawn",
-                    emergency);
+        for (UUID person : drawn.conflicts()) {
+            run(superuser, "insert into conflict_declaration values (?, ?, ?, null)", person, drawn.id(), ago(1));
         }
+        writeTiesThatCloseNothing(superuser, drawn);
+        writeCard(superuser, drawn, worker);
+        writeGrants(superuser, drawn, worker); // after ties and consents, which would end or move what a guardian has
         for (ExclusionFact exclusion : drawn.exclusions()) {
             run(
                     superuser,
@@ -386,11 +370,76 @@ final class RandomWorld {
                     worker,
                     superuser.createArrayOf("uuid", organisations.toArray()));
         }
-        for (UUID person : drawn.conflicts()) {
-            run(superuser, "insert into conflict_declaration values (?, ?, ?, null)", person, drawn.id(), ago(1));
+    }
+
+    private void writeGrants(Connection superuser, Case drawn, UUID worker) throws SQLException {
+        for (GrantFact grant : drawn.grants()) {
+            UUID emergency = "EMERGENCY".equals(grant.basis()) ? UUID.randomUUID() : null;
+            if (emergency != null) {
+                run(
+                        superuser,
+                        """
+                        insert into emergency_access (emergency_access_id, organisation_id, worker_id, asked_at, life_in_danger, lapses_at,
+                                                      opened_at, open_until, review_by)
+                        values (?, ?, ?, ?, true, ?, ?, ?, ?)
+                        """,
+                        emergency,
+                        grant.organisation(),
+                        grant.worker(),
+                        grant.from(),
+                        grant.from(),
+                        grant.from(),
+                        grant.until(),
+                        grant.until());
+            }
+            run(
+                    superuser,
+                    """
+                    insert into access_grant (grant_id, case_id, organisation_id, worker_id, referral_id, category, level, basis, valid_from, valid_until,
+                                              given_by, ended_at, end_reason, emergency_access_id, sign_in_id)
+                    values (gen_random_uuid(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                    drawn.id(),
+                    grant.organisation(),
+                    grant.worker(),
+                    grant.referral(),
+                    (int) grant.category().number(),
+                    String.valueOf(grant.level()),
+                    grant.basis(),
+                    grant.from(),
+                    grant.until(),
+                    worker,
+                    grant.ended(),
+                    grant.ended() == null ? null : "drawn",
+                    emergency,
+                    "GUARDIAN".equals(grant.basis()) ? writeSignIn(superuser, drawn, grant) : null);
         }
-        writeTiesThatCloseNothing(superuser, drawn);
-        writeCard(superuser, drawn, worker);
+    }
+
+    private UUID writeSignIn(Connection superuser, Case drawn, GrantFact grant) throws SQLException {
+        UUID id = UUID.randomUUID();
+        run(superuser, """
+                insert into guardian (guardian_id, case_id, type, name, needed_at, temporary_at, recorded_at, recorded_by)
+                values (?, ?, 'LEGAL_GUARDIAN', 'g', ?, ?, ?, ?)
+                """, id, drawn.id(), ago(9), ago(9), ago(9), grant.worker());
+        List<UUID> others = people.stream()
+                .map(Person::id)
+                .filter(other -> !other.equals(grant.worker()))
+                .toList();
+        run(
+                superuser,
+                "insert into guardian_sign_in (sign_in_id, guardian_id, case_id, organisation_id, worker_id, named_at, named_by, agreed_at, agreed_by)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                id,
+                id,
+                drawn.id(),
+                grant.organisation(),
+                grant.worker(),
+                ago(9),
+                others.get(0),
+                ago(9),
+                others.get(1));
+        return id;
     }
 
     /** Ties that were lifted, also beside one that stands, and ties to no file at all. */

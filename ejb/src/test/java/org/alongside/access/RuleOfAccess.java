@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 import org.alongside.access.Acts.Course;
 import org.alongside.access.Acts.Emergency;
 import org.alongside.access.Acts.End;
+import org.alongside.access.Acts.Guarding;
 import org.alongside.access.Acts.Handing;
+import org.alongside.access.Acts.Mandate;
 import org.alongside.access.Acts.Provider;
 import org.alongside.access.Acts.World;
 
@@ -69,6 +71,13 @@ final class RuleOfAccess {
                 }
             }
         }
+        if (worker == Acts.GUARDIAN && mandateRuns(world.guarding().mandate(), second)) {
+            guards(world, second)
+                    .forEach((category, level) -> less(level, world.keptFrom(Acts.GUARDIANS_HOUSE, category))
+                            .chars()
+                            .forEach(left -> add(
+                                    reach, category, (char) left, shared(world.guarding(), category, second), roles)));
+        }
         Emergency emergency = world.emergencies().get(worker);
         if (emergency != null && !emergency.endedEarly() && second < Acts.EMERGENCY + Acts.EMERGENCY_LASTS) {
             emergency
@@ -84,6 +93,39 @@ final class RuleOfAccess {
             }
         });
         return reach;
+    }
+
+    private static boolean mandateRuns(Mandate mandate, long second) {
+        return mandate.runs
+                && (mandate != Mandate.BEGINS_LATER || second >= Acts.MANDATE_BEGINS)
+                && (mandate != Mandate.ENDS_BY_ITSELF || second < Acts.MANDATE_ENDS);
+    }
+
+    /** What the matrix gives a guardian, and of what it makes conditional what somebody else than the guardian agreed to. */
+    private Map<Category, String> guards(World world, long second) {
+        Map<Category, String> guards = new HashMap<>();
+        for (Category category : Category.values()) {
+            switch (matrix.of(Role.GRD, category)) {
+                case 'F', 'R', '*' -> guards.put(category, "R");
+                case 'M' -> guards.put(category, "M");
+                case 'W', 'E' -> guards.put(category, "E");
+                case 'C' -> {
+                    if (shared(world.guarding(), category, second)) {
+                        guards.put(category, "R");
+                    }
+                }
+                default -> {} // nothing of it is a guardian's
+            }
+        }
+        return guards;
+    }
+
+    private boolean shared(Guarding guarding, Category category, long second) {
+        return matrix.of(Role.GRD, category) == 'C'
+                && guarding.agreed().contains(category)
+                && !guarding.own()
+                && !guarding.takenBack()
+                && second < Acts.ACCEPTED + guarding.lastsDays() * 86_400L;
     }
 
     private Map<Category, String> granted(Provider provider, Course course, long second) {

@@ -30,7 +30,9 @@ import net.jqwik.api.Tuple;
 import org.alongside.access.Acts.Course;
 import org.alongside.access.Acts.Emergency;
 import org.alongside.access.Acts.End;
+import org.alongside.access.Acts.Guarding;
 import org.alongside.access.Acts.Handing;
+import org.alongside.access.Acts.Mandate;
 import org.alongside.access.Acts.Provider;
 import org.alongside.access.Acts.Rescuer;
 import org.alongside.access.Acts.World;
@@ -83,7 +85,8 @@ class RuleOfAccessTest {
             new Observer(12, 6, Set.of()),
             new Observer(13, 7, Set.of()),
             new Observer(14, 8, Set.of(8)),
-            new Observer(16, 9, Set.of()));
+            new Observer(16, 9, Set.of()),
+            new Observer(Acts.GUARDIAN, Acts.GUARDIANS_HOUSE, Set.of()));
 
     /** Who looks, in which roles, and when: seconds after the case was opened. */
     record Look(int person, Set<Role> roles, long second) {}
@@ -235,12 +238,13 @@ class RuleOfAccessTest {
         Arbitrary<Map<Provider, Course>> courses =
                 Arbitraries.maps(Arbitraries.of(Provider.class), course).ofMaxSize(4);
         Arbitrary<Integer> conflicted = Arbitraries.frequencyOf(
-                Tuple.of(3, Arbitraries.just(0)), Tuple.of(1, Arbitraries.of(1, 3, 4, 6, 10, 12)));
+                Tuple.of(3, Arbitraries.just(0)), Tuple.of(1, Arbitraries.of(1, 3, 4, 6, 10, 12, Acts.GUARDIAN)));
         Arbitrary<Map<Category, String>> kinds = Arbitraries.maps(
                         Arbitraries.of(EXCLUDABLE), Arbitraries.of("WHOLE", "BEYOND_MINIMUM"))
                 .ofMaxSize(3);
-        Arbitrary<Map<Integer, Map<Category, String>>> keptBack =
-                Arbitraries.maps(Arbitraries.of(2, 3, 5, 6, 7), kinds).ofMaxSize(2);
+        Arbitrary<Map<Integer, Map<Category, String>>> keptBack = Arbitraries.maps(
+                        Arbitraries.of(2, 3, 5, 6, 7, Acts.GUARDIANS_HOUSE), kinds)
+                .ofMaxSize(2);
         Arbitrary<Emergency> emergency = Combinators.combine(
                         Arbitraries.of(ASKED_IN_EMERGENCY).set().ofMinSize(1), Arbitraries.of(true, false))
                 .as(Emergency::new);
@@ -249,7 +253,14 @@ class RuleOfAccessTest {
                 .ofMaxSize(2);
         Arbitrary<Handing> handing = Arbitraries.frequencyOf(
                 Tuple.of(2, Arbitraries.just(Handing.NONE)), Tuple.of(1, Arbitraries.of(Handing.class)));
-        return Combinators.combine(courses, emergencies, conflicted, keptBack, handing)
+        Arbitrary<Guarding> guarding = Combinators.combine(
+                        Arbitraries.of(Mandate.class),
+                        Arbitraries.of(Category.SHAREABLE).set(),
+                        Arbitraries.of(1, 5, 30, 80),
+                        Arbitraries.of(true, false, false),
+                        Arbitraries.of(true, false, false))
+                .as(Guarding::new);
+        return Combinators.combine(courses, emergencies, conflicted, keptBack, handing, guarding)
                 .as(World::new)
                 .list()
                 .ofSize(WORLDS_AT_ONCE);
@@ -268,15 +279,25 @@ class RuleOfAccessTest {
                 Acts.AGREED + day,
                 Acts.ENDED + Acts.READABLE - 1,
                 Acts.ENDED + Acts.READABLE,
+                Acts.MANDATE_BEGINS - 1,
+                Acts.MANDATE_BEGINS,
+                Acts.MANDATE_ENDS - 1,
+                Acts.MANDATE_ENDS,
+                Acts.ACCEPTED + 5 * day,
                 Acts.AGREED + 30 * day,
                 Acts.AGREED + 80 * day - 1,
                 Acts.AGREED + 80 * day);
         Arbitrary<Set<Role>> roles =
                 Arbitraries.of(Role.class).set().ofMinSize(1).ofMaxSize(2);
         return Combinators.combine(Arbitraries.integers().between(0, PEOPLE.size() - 1), roles, seconds)
-                .as(Look::new)
+                .as((person, theirs, second) -> new Look(person, roles(PEOPLE.get(person), theirs), second))
                 .list()
                 .ofSize(10);
+    }
+
+    /** The guardian is one person among many: mostly looks as a guardian. */
+    private static Set<Role> roles(Observer person, Set<Role> drawn) {
+        return person.number() == Acts.GUARDIAN && drawn.size() == 1 ? Set.of(Role.GRD) : drawn;
     }
 
     private static RoleMatrix matrix(Connection below) throws SQLException {

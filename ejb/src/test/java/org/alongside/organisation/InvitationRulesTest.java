@@ -61,9 +61,10 @@ class InvitationRulesTest {
     }
 
     @Test
-    void survivors_and_guardians_are_no_workers_and_nonsense_is_no_role() {
+    void survivors_are_no_workers_guardians_nothing_else_and_nonsense_is_no_role() {
         assertThat(roles(true, "SUR")).containsExactly("roles role-not-invited");
-        assertThat(roles(true, "CW", "GRD")).containsExactly("roles role-not-invited");
+        assertThat(roles(true, "CW", "GRD")).containsExactly("roles role-alone");
+        assertThat(roles(true, "GRD")).isEmpty();
         assertThat(roles(true, "CW", "realm-admin")).containsExactly("roles.1 unknown-code");
     }
 

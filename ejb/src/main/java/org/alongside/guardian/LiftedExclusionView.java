@@ -1,0 +1,14 @@
+package org.alongside.guardian;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Somebody who was excluded and is no more.
+ *
+ * @param relation code of excluded_relation
+ * @param reason code of exclusion_lift
+ */
+public record LiftedExclusionView(
+        UUID id, String relation, Optional<String> name, Instant recordedAt, Instant liftedAt, String reason) {}
