@@ -19,6 +19,7 @@ import org.alongside.code.Fields;
 import org.alongside.code.Settings;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
+import org.alongside.shared.ExcludedPersonId;
 import org.alongside.shared.GuardianId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.WorkerId;
@@ -144,7 +145,7 @@ public class GuardianService {
      * ended, and so does what they consented to.
      */
     @Requires(Permission.LIFT_EXCLUDED_PERSON)
-    public void lift(CaseId caseId, UUID person, ExclusionLift lift) {
+    public void lift(CaseId caseId, ExcludedPersonId person, ExclusionLift lift) {
         Check check = new Check();
         new Fields(codes, check).check(lift, "");
         check.orRefuse();

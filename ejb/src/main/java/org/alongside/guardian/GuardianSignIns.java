@@ -104,7 +104,7 @@ class GuardianSignIns {
     /** Those that wait for the caller's word, the oldest first; never what they named themselves. */
     List<WaitingSignIn> waiting() {
         return Sql.of(em, """
-                        select s.case_id, f.case_code, n.name, s.named_at
+                        select s.case_id, s.guardian_id, f.case_code, n.name, s.named_at
                           from guardian_sign_in s
                           join guardian g using (guardian_id)
                           join case_file f on f.case_id = s.case_id
@@ -115,7 +115,12 @@ class GuardianSignIns {
                         """)
                 .with("me", callers.caller().worker().value())
                 .with("now", callers.caller().now())
-                .rows(row -> new WaitingSignIn(new CaseId(row.uuid(0)), row.text(1), row.text(2), row.instant(3)));
+                .rows(row -> new WaitingSignIn(
+                        new CaseId(row.uuid(0)),
+                        new GuardianId(row.uuid(1)),
+                        row.text(2),
+                        row.text(3),
+                        row.instant(4)));
     }
 
     void name(SignInId id, GuardianId guardian, WorkerId worker) {

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
 import org.alongside.shared.CaseId;
+import org.alongside.shared.ExcludedPersonId;
 import org.alongside.shared.GuardianId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.Sql;
@@ -121,18 +122,18 @@ public class Guardians {
     }
 
     /** By whom that person was excluded; empty: nobody of that id is. */
-    Optional<WorkerId> excludedBy(CaseId caseId, UUID person) {
+    Optional<WorkerId> excludedBy(CaseId caseId, ExcludedPersonId person) {
         return Sql.of(
                         em,
                         "select recorded_by from excluded_person where case_id = :case and excluded_person_id = :person")
                 .with("case", caseId.value())
-                .with("person", person)
+                .with("person", person.value())
                 .first(row -> new WorkerId(row.uuid(0)));
     }
 
-    void lift(UUID person, String reason) {
+    void lift(ExcludedPersonId person, String reason) {
         Sql.of(em, "select cast(exclusion_lift(:person, :reason) as text)")
-                .with("person", person)
+                .with("person", person.value())
                 .with("reason", reason)
                 .run();
     }

@@ -12,11 +12,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.alongside.guardian.AroundChild;
+import org.alongside.guardian.ExclusionLift;
 import org.alongside.guardian.GuardianService;
 import org.alongside.guardian.GuardianTurn;
 import org.alongside.guardian.NewExcludedPerson;
 import org.alongside.guardian.NewGuardian;
 import org.alongside.shared.CaseId;
+import org.alongside.shared.ExcludedPersonId;
 import org.alongside.shared.GuardianId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -92,5 +94,15 @@ public class CaseGuardiansResource {
         return Response.status(Response.Status.CREATED)
                 .entity(new Made(guardians.exclude(caseId, person, key)))
                 .build();
+    }
+
+    @POST
+    @Path("/excluded-persons/{excludedPersonId}/lifting")
+    @Operation(
+            operationId = "liftExcludedPerson",
+            summary = "Lift the exclusion of the wrong person, as a supervisor who did not record it",
+            description = "Nothing opens again by it: a mandate and consents that it ended stay ended.")
+    public void lift(@PathParam("excludedPersonId") ExcludedPersonId excludedPersonId, ExclusionLift lift) {
+        guardians.lift(caseId, excludedPersonId, lift);
     }
 }

@@ -41,9 +41,11 @@ import org.alongside.disclosure.NewDisclosure;
 import org.alongside.disclosure.NewRecord;
 import org.alongside.emergency.NewEmergencyAccess;
 import org.alongside.emergency.NewVerdict;
+import org.alongside.guardian.ExclusionLift;
 import org.alongside.guardian.GuardianTurn;
 import org.alongside.guardian.NewExcludedPerson;
 import org.alongside.guardian.NewGuardian;
+import org.alongside.guardian.NewSignIn;
 import org.alongside.handover.NewHandover;
 import org.alongside.identification.NewNotification;
 import org.alongside.matrix.NewMatrixChange;
@@ -90,6 +92,8 @@ final class InputFields {
             NewGuardian.class,
             GuardianTurn.class,
             NewExcludedPerson.class,
+            ExclusionLift.class,
+            NewSignIn.class,
             NewAttestation.class,
             NewReferral.class,
             NewGoal.class,

@@ -16,6 +16,7 @@ import org.alongside.shared.ConsentId;
 import org.alongside.shared.DisclosureId;
 import org.alongside.shared.DraftId;
 import org.alongside.shared.EmergencyAccessId;
+import org.alongside.shared.ExcludedPersonId;
 import org.alongside.shared.ExclusionId;
 import org.alongside.shared.ExportId;
 import org.alongside.shared.FilterId;
@@ -31,6 +32,7 @@ import org.alongside.shared.PurposeAnswerId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.ServiceId;
+import org.alongside.shared.SignInId;
 import org.alongside.shared.StepId;
 import org.alongside.shared.TeamId;
 import org.alongside.shared.TieId;
@@ -57,6 +59,7 @@ public class PathIds implements ParamConverterProvider {
             Map.entry(DisclosureId.class, DisclosureId::of),
             Map.entry(DraftId.class, DraftId::of),
             Map.entry(EmergencyAccessId.class, EmergencyAccessId::of),
+            Map.entry(ExcludedPersonId.class, ExcludedPersonId::of),
             Map.entry(FilterId.class, FilterId::of),
             Map.entry(GoalId.class, GoalId::of),
             Map.entry(GuardianId.class, GuardianId::of),
@@ -66,6 +69,7 @@ public class PathIds implements ParamConverterProvider {
             Map.entry(OrganisationId.class, OrganisationId::of),
             Map.entry(ReferralId.class, ReferralId::of),
             Map.entry(ServiceId.class, ServiceId::of),
+            Map.entry(SignInId.class, SignInId::of),
             Map.entry(StepId.class, StepId::of),
             Map.entry(TeamId.class, TeamId::of),
             Map.entry(TieId.class, TieId::of),

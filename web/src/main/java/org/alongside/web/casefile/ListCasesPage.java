@@ -64,7 +64,9 @@ public class ListCasesPage {
 
     /** What to say where there is no case: caseworkers open them, others wait for them. */
     public String getNobody() {
-        return allowed.ever(Permission.OPEN_CASE) ? "mine" : allowed.is(Role.SUP) ? "team" : "received";
+        return allowed.ever(Permission.OPEN_CASE)
+                ? "mine"
+                : allowed.is(Role.SUP) ? "team" : allowed.ever(Permission.READ_INCOMING) ? "received" : "guarded";
     }
 
     /** One's own intakes that were begun and not handed in. */

@@ -88,8 +88,9 @@ public class Frame {
                         waiting.getOrDefault(place, 0)));
     }
 
+    /** Whoever is asked for help finds whom it is about; a guardian has the few files of hers in a list. */
     public boolean mayFind() {
-        return getPlaces().stream().anyMatch(stop -> stop.place().equals(Place.CASES.name()));
+        return person.map(Person::roles).filter(Place.INCOMING::isFor).isPresent();
     }
 
     /** What is looked for goes there in a form that is sent, never in an address: it may be a name. */

@@ -4,11 +4,11 @@ import java.util.Set;
 
 /** A place of the navigation: its icon, its page and the roles that have business there, in the order shown. */
 public enum Place {
-    WORK("work", "/worklist/mine.xhtml", "CW SUP SHS SHM COU HLT LAW LEL PRL NRM DPO ADM"),
+    WORK("work", "/worklist/mine.xhtml", "CW SUP SHS SHM COU HLT LAW LEL PRL GRD NRM DPO ADM"),
     OWN("key", "/matrix/mine.xhtml", "HLT PRL GRD ANL SUR"),
     TODAY("home", "/careplan/today.xhtml", "SHS SHM"),
     LEGAL("scales", "/proceeding/mine.xhtml", "LAW"),
-    CASES("file", "/casefile/list.xhtml", "CW SUP SHS SHM COU HLT LAW LEL PRL"),
+    CASES("file", "/casefile/list.xhtml", "CW SUP SHS SHM COU HLT LAW LEL PRL GRD"),
     NEW_CASE("plus", "/casefile/open.xhtml", "CW"),
     INCOMING("inbox", "/referral/incoming.xhtml", "CW SUP SHS SHM COU HLT LAW LEL PRL"),
     COORDINATION("chart", "/report/coordination.xhtml", "NRM SUP SHM"),

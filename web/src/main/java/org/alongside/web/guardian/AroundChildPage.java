@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.alongside.access.Permission;
 import org.alongside.casefile.CaseView;
@@ -12,6 +13,7 @@ import org.alongside.guardian.AroundChild;
 import org.alongside.guardian.ExcludedPersonView;
 import org.alongside.guardian.GuardianService;
 import org.alongside.guardian.GuardianView;
+import org.alongside.guardian.LiftedExclusionView;
 import org.alongside.web.casefile.Allowed;
 import org.alongside.web.casefile.ReadCasePage;
 import org.alongside.web.frame.Text;
@@ -84,9 +86,17 @@ public class AroundChildPage {
 
     /** The name of somebody who is kept out, with what that person is to her. */
     public String name(ExcludedPersonView one) {
-        return one.name()
-                .map(name -> text.of("guardian.choice", name, relation(one.relation())))
-                .orElseGet(() -> relation(one.relation()));
+        return named(one.name(), one.relation());
+    }
+
+    /** The same of somebody who was kept out before. */
+    public String formerly(LiftedExclusionView one) {
+        return named(one.name(), one.relation());
+    }
+
+    private String named(Optional<String> name, String relation) {
+        return name.map(known -> text.of("guardian.choice", known, relation(relation)))
+                .orElseGet(() -> relation(relation));
     }
 
     private String relation(String code) {

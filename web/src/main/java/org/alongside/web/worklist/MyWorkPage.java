@@ -107,7 +107,9 @@ public class MyWorkPage {
                 ? "caseworker"
                 : roles.contains(Role.NRM)
                         ? "coordinator"
-                        : roles.stream().anyMatch(Role.RECEIVING::contains) ? "provider" : "anyone";
+                        : roles.stream().anyMatch(Role.RECEIVING::contains)
+                                ? "provider"
+                                : roles.contains(Role.GRD) ? "guardian" : "anyone";
     }
 
     public String getFirstName() {
