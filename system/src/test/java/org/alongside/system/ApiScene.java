@@ -28,8 +28,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
     private static final Set<String> PARTIES = Set.of("mina", "ilse", "sana", "petra", "amina");
     private static final Set<String> HELPING = Set.of("mina", "ilse", "sana", "petra");
     private static final Set<String> ADVISED = Set.of("mina", "ilse", "daniel");
-    private static final Set<String> WITHOUT_CASES =
-            Set.of("amina", "hugo", "kim", "ada", "leo", "teresa", "lin", "vera");
+    private static final Set<String> WITHOUT_CASES = Set.of("amina", "hugo", "kim", "ada", "leo", "lin", "vera");
     /** Those who sign in for a file of their own or of a child: forms and tasks are nothing of theirs. */
     static final Set<String> OWN = Set.of("teresa", "lin");
 
@@ -46,6 +45,9 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         AUDITED,
         CHILD,
         STANDING,
+        MANDATED,
+        NAMED,
+        KEPT_OUT,
         PROPOSED,
         CLOSED,
         REOPENED,
@@ -118,6 +120,9 @@ record ApiScene(Kind kind, Map<String, String> ids) {
             case CASE,
                     CHILD,
                     STANDING,
+                    MANDATED,
+                    NAMED,
+                    KEPT_OUT,
                     PROPOSED,
                     CLOSED,
                     REOPENED,
@@ -140,7 +145,8 @@ record ApiScene(Kind kind, Map<String, String> ids) {
             case AUDITED -> !person.equals("hugo");
             case ADVISED, MATTER, SUPPORTED -> ADVISED.contains(person);
             case JOB -> true;
-            case DRAFT, TASK, TAKEN_TASK -> OWN.contains(person);
+            case DRAFT -> OWN.contains(person);
+            case TASK, TAKEN_TASK -> person.equals("lin");
             case WORKER, TROUBLED, TIE -> false;
             case ORGANISATION, SUSPENDED, DAY -> true;
             case OWN_SERVICE -> !Set.of("marta", "irene").contains(person);
@@ -189,6 +195,26 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 Survivor survivor = Survivor.child(product, "mina");
                 ids.put("caseId", survivor.caseId());
                 ids.put("guardianId", survivor.hasCarer("Laila Example", "OTHER_RELATIVE"));
+            }
+            case MANDATED, NAMED -> {
+                Survivor survivor = Survivor.child(product, "mina");
+                ids.put("caseId", survivor.caseId());
+                ids.put("guardianId", survivor.hasGuardian("Teresa Blum"));
+                if (kind == Kind.NAMED) {
+                    ids.put("signInId", survivor.isGuardedByTeresa(ids.get("guardianId")));
+                }
+            }
+            case KEPT_OUT -> {
+                Survivor survivor = Survivor.child(product, "mina");
+                ids.put("caseId", survivor.caseId());
+                ids.put(
+                        "excludedPersonId",
+                        id(must(
+                                201,
+                                product.http("mina")
+                                        .post(
+                                                "/api/v1/cases/" + survivor.caseId() + "/excluded-persons",
+                                                Map.of("relation", "STEP_PARENT", "name", "Karim Example")))));
             }
             case PROPOSED, CLOSED, REOPENED -> {
                 Survivor survivor = Survivor.adult(product, "mina");

@@ -61,6 +61,7 @@ class ApiStandingsTest {
             listShared           | mina ilse
             listStepOwners       | mina ilse sana petra daniel
             listTied             | ilse petra
+            listGuardianWorkers  | mina
             printConsent         | mina ilse
             readGoal             | mina ilse sana petra
             readMatter           | mina ilse sana petra daniel
@@ -70,6 +71,18 @@ class ApiStandingsTest {
             readProcess          | mina ilse sana petra
             readStep             | mina ilse sana petra
             """;
+
+    /** Of what is read of a case what a guardian reads of the child's. */
+    private static final Set<String> OF_A_GUARDIAN = Set.of(
+            "readCase",
+            "explainAccess",
+            "readCarePlan",
+            "listGuardians",
+            "readJourney",
+            "readLegal",
+            "readName",
+            "readContact",
+            "listStepOwners");
 
     private static final Product PRODUCT = Product.get();
     private static final Map<String, String> IDS = new HashMap<>();
@@ -140,6 +153,46 @@ class ApiStandingsTest {
             }
         }
         all.assertAll();
+    }
+
+    @Test
+    void a_guardian_reads_of_the_child_what_the_matrix_gives_and_writes_nothing_until_the_mandate_is_in_doubt() {
+        Survivor child = Survivor.child(PRODUCT, "mina");
+        Map<String, String> hers = new HashMap<>(IDS);
+        hers.put("caseId", child.caseId());
+        String guardian = child.hasGuardian("Teresa Blum");
+        String signIn = "/api/v1/cases/" + child.caseId() + "/sign-ins/" + child.isGuardedByTeresa(guardian);
+        assertThat(ask(operation("readCase"), "teresa", hers).status()).isEqualTo(404);
+        must(204, PRODUCT.http("ilse").post(signIn + "/agreement", null));
+        List<ApiOperation> ofTheCase = inACase().stream()
+                .filter(operation -> operation.path().startsWith("/api/v1/cases/"))
+                .toList();
+        SoftAssertions all = new SoftAssertions();
+        for (ApiOperation operation : ofTheCase) {
+            Reply reply = ask(operation, "teresa", hers);
+            if (OF_A_GUARDIAN.contains(operation.id())) {
+                all.assertThat(reply.status()).as(operation.id() + ": " + reply).isEqualTo(operation.success());
+            } else {
+                all.assertThat(reply.status()).as(operation.id() + ": " + reply).isIn(403, 404);
+            }
+        }
+        String doubt = "/api/v1/cases/" + child.caseId() + "/guardians/" + guardian + "/turns";
+        must(204, PRODUCT.http("mina").post(doubt, Map.of("to", "CONFLICT_REVIEW")));
+        for (ApiOperation operation : ofTheCase) {
+            if (operation.reads()) {
+                all.assertThat(told(ask(operation, "teresa", hers)))
+                        .as(operation.id() + " after the doubt")
+                        .isEqualTo(told(ask(operation, "teresa", Map.of())));
+            }
+        }
+        all.assertAll();
+    }
+
+    private static ApiOperation operation(String id) {
+        return inACase().stream()
+                .filter(operation -> operation.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<ApiOperation> inACase() {

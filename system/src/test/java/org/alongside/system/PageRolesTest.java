@@ -6,6 +6,7 @@ import static org.alongside.system.Survivor.OPEN_DOOR;
 import static org.alongside.system.Survivor.OPEN_DOOR_ADVICE;
 import static org.alongside.system.Survivor.WILLOW;
 import static org.alongside.system.Survivor.WILLOW_SAFE_HOUSE;
+import static org.alongside.system.Survivor.id;
 import static org.alongside.system.Survivor.must;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,6 +46,8 @@ class PageRolesTest {
             /guardian/around      | case={case}                   | mina ilse                   | sana petra daniel
             /guardian/keep        | case={case}                   | mina                        | ilse sana petra daniel
             /guardian/exclude     | case={case}                   | mina                        | ilse sana petra daniel
+            /guardian/sign-in     | case={child}&guardian={guardian} | mina ilse                | teresa
+            /guardian/lift        | case={child}&person={person}  | ilse                        | mina teresa
             /consent/list         | case={case}                   | mina ilse                   | sana petra daniel
             /consent/record       | case={case}                   | mina                        | ilse sana petra daniel
             /consent/ask          | case={case}                   | mina                        | ilse sana petra daniel
@@ -81,7 +84,7 @@ class PageRolesTest {
             /organisation/assign  | case={case}                   | ilse                        | all -farah -petra -grace
 
             /casefile/open        |                               | mina jonas tomas            | all
-            /casefile/list        |                               | -amina -hugo -kim -ada -leo -vera | all
+            /casefile/list        |                               | -amina -hugo -kim -ada -leo -vera teresa | all
             /casefile/find        |                               | -amina -hugo -kim -ada -leo -vera | all
             /careplan/today       |                               | -marta -irene -amina -hugo -kim -ada -leo -vera | all
             /proceeding/mine      |                               | mina jonas ilse tomas farah sana petra luis grace daniel | all
@@ -106,7 +109,7 @@ class PageRolesTest {
             /transfer/import      | import={import}               | ilse                        |
             /transfer/exports     |                               | ilse farah                  | all
             /transfer/export      | export={export}               | ilse                        |
-            /worklist/mine        |                               | staff                       | all
+            /worklist/mine        |                               | staff teresa                | all
             /worklist/deadlines   |                               | staff                       | all
             /matrix/mine          |                               | all                         |
             /matrix/read          |                               | kim ada hugo vera           | all
@@ -121,6 +124,15 @@ class PageRolesTest {
     /** Pages that concern no case and nobody: what is told of errors, and where one has signed out; and one that needs a draft. */
     private static final Predicate<String> OF_NOBODY =
             page -> page.startsWith("/error/") || page.startsWith("/signed-out") || page.equals("/casefile/nofile");
+
+    /** Of the pages about a case those that a guardian reads. */
+    private static final Set<String> OF_A_GUARDIAN = Set.of(
+            "/casefile/file",
+            "/casefile/known",
+            "/guardian/around",
+            "/careplan/of",
+            "/proceeding/of",
+            "/oversight/why");
 
     private static final Path PAGES = Path.of("../web/src/main/webapp");
     private static final Product PRODUCT = Product.get();
@@ -173,6 +185,19 @@ class PageRolesTest {
         IDS.put(
                 "disclosure",
                 ApiScene.make(ApiScene.Kind.TO_DISCLOSE, PRODUCT).ids().get("disclosureId"));
+        Survivor child = Survivor.child(PRODUCT, "mina");
+        IDS.put("child", child.caseId());
+        IDS.put("guardian", child.hasGuardian("Teresa Blum"));
+        String signIn = "/api/v1/cases/" + child.caseId() + "/sign-ins/" + child.isGuardedByTeresa(IDS.get("guardian"));
+        must(204, PRODUCT.http("ilse").post(signIn + "/agreement", null));
+        IDS.put(
+                "person",
+                id(must(
+                        201,
+                        PRODUCT.http("mina")
+                                .post(
+                                        "/api/v1/cases/" + child.caseId() + "/excluded-persons",
+                                        Map.of("relation", "STEP_PARENT", "name", "Karim Example")))));
         IDS.put("house", WILLOW);
         IDS.put("worker", "00000000-0000-4000-8000-000000000001");
         Transfer transfer = new Transfer(PRODUCT);
@@ -216,6 +241,19 @@ class PageRolesTest {
         all.assertAll();
     }
 
+    @Test
+    void a_guardian_sees_of_the_child_what_the_matrix_gives_and_is_told_of_the_rest_that_it_is_not_theirs() {
+        SoftAssertions all = new SoftAssertions();
+        Map<String, String> hers = Map.of("case", IDS.get("child"));
+        rows().stream().filter(row -> row.asks().equals("case={case}")).forEach(row -> {
+            boolean opens = OF_A_GUARDIAN.contains(row.page());
+            all.assertThat(ask("teresa", row.address(hers)).status())
+                    .as(row.page())
+                    .isEqualTo(opens ? 200 : row.page().equals("/organisation/assign") ? 404 : 403);
+        });
+        all.assertAll();
+    }
+
     /** As it is told, apart from what differs from page to page for everybody: the ids that were asked for, and one-time marks. */
     private static String words(Reply reply) {
         return reply.status()
@@ -243,7 +281,7 @@ class PageRolesTest {
                 .toList();
     }
 
-    /** {@code all} but {@code -names}, {@code staff}: those who work here, names, or those who work here but {@code -names}. */
+    /** {@code all} but {@code -names}, {@code staff}: those who work here, names, or those who work here but {@code -names}; a name beside them is one more. */
     private static Set<String> people(String said) {
         Set<String> named =
                 Arrays.stream(said.split(" ")).filter(name -> !name.isEmpty()).collect(Collectors.toSet());
@@ -252,14 +290,10 @@ class PageRolesTest {
                     .filter(name -> !named.contains("-" + name))
                     .collect(Collectors.toSet());
         }
-        if (named.contains("staff")) {
-            return ApiRolesTest.PEOPLE.stream()
-                    .filter(name -> !ApiScene.OWN.contains(name))
-                    .collect(Collectors.toSet());
-        }
-        return named.stream().allMatch(name -> name.startsWith("-")) && !named.isEmpty()
+        return said.startsWith("staff") || said.startsWith("-")
                 ? ApiRolesTest.PEOPLE.stream()
-                        .filter(name -> !named.contains("-" + name) && !ApiScene.OWN.contains(name))
+                        .filter(name ->
+                                named.contains(name) || !named.contains("-" + name) && !ApiScene.OWN.contains(name))
                         .collect(Collectors.toSet())
                 : named;
     }

@@ -21,6 +21,7 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
     static final String LANTERN = "00000000-0000-4000-9000-000000000004";
     static final String LANTERN_CHILDREN = "00000000-0000-4000-b000-000000000003";
     static final String CEDAR = "00000000-0000-4000-9000-000000000005";
+    static final String TERESA = "00000000-0000-4000-8000-000000000026";
     static final String CEDAR_COUNSELLING = "00000000-0000-4000-b000-000000000004";
     static final String OPEN_DOOR = "00000000-0000-4000-9000-000000000006";
     static final String OPEN_DOOR_ADVICE = "00000000-0000-4000-b000-000000000006";
@@ -168,6 +169,38 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
                                         relation,
                                         "powers",
                                         List.of("CONSENT")))));
+    }
+
+    /** A court appointed somebody of this name; answers their id. */
+    String hasGuardian(String guardian) {
+        return id(must(
+                201,
+                product.http(caseworker)
+                        .post(
+                                "/api/v1/cases/" + caseId + "/guardians",
+                                Map.of(
+                                        "type",
+                                        "LEGAL_GUARDIAN",
+                                        "status",
+                                        "APPOINTED",
+                                        "name",
+                                        guardian,
+                                        "powers",
+                                        List.of("CONSENT"),
+                                        "orderReference",
+                                        "C 12",
+                                        "conflictCheckedBy",
+                                        "Youth court"))));
+    }
+
+    /** That guardian is Teresa of the guardians' office; answers the id of her sign-in, to which nobody has agreed yet. */
+    String isGuardedByTeresa(String guardianId) {
+        return id(must(
+                201,
+                product.http(caseworker)
+                        .post(
+                                "/api/v1/cases/" + caseId + "/guardians/" + guardianId + "/sign-ins",
+                                Map.of("worker", TERESA))));
     }
 
     /** Records a consent; answers its id. */

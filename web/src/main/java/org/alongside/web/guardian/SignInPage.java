@@ -91,8 +91,9 @@ public class SignInPage {
     /** Whether the reader named who signs in. */
     public boolean isMine() {
         return Optional.ofNullable(getCurrent())
-                .filter(one ->
-                        who.worker().filter(me -> me.worker().equals(one.namedBy())).isPresent())
+                .filter(one -> who.worker()
+                        .filter(me -> me.worker().equals(one.namedBy()))
+                        .isPresent())
                 .isPresent();
     }
 
