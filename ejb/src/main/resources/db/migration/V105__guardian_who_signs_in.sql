@@ -117,7 +117,9 @@ language sql stable parallel safe set search_path = pg_catalog, alongside, pg_te
   select m.category, 'R', 'CONSENT', c.consent_id, greatest(n, g.mandate_from), least(c.expires_at, g.mandate_until)
     from consent c join role_category m on m.role_code = 'GRD' and m.access = 'C' and m.category = any (c.categories)
    where c.case_id = s.case_id and c.recipient_organisation_id = s.organisation_id and c.purpose = 'SHARE_REFERRAL'
-     and c.withdrawn_at is null and c.given_at <= n and n < c.expires_at and c.guardian_id is distinct from s.guardian_id
+     and c.withdrawn_at is null and c.given_at <= n and n < c.expires_at
+     and not exists (select from guardian o   -- written down twice or not
+                      where o.guardian_id = c.guardian_id and (o.guardian_id = s.guardian_id or lower(o.name) = lower(g.name)))
      and greatest(n, g.mandate_from) < least(c.expires_at, g.mandate_until)
      and not exists (select from consent later
                       where later.case_id = c.case_id and later.purpose = c.purpose

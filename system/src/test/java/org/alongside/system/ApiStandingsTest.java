@@ -176,6 +176,10 @@ class ApiStandingsTest {
                 all.assertThat(reply.status()).as(operation.id() + ": " + reply).isIn(403, 404);
             }
         }
+        all.assertThat(ask(operation("explainAccess"), "teresa", hers).text()).contains("GUARDIAN");
+        all.assertThat(ask(operation("listAccesses"), "mina", hers).text())
+                .contains("Guardians' Office")
+                .contains("GUARDIAN");
         String doubt = "/api/v1/cases/" + child.caseId() + "/guardians/" + guardian + "/turns";
         must(204, PRODUCT.http("mina").post(doubt, Map.of("to", "CONFLICT_REVIEW")));
         for (ApiOperation operation : ofTheCase) {
