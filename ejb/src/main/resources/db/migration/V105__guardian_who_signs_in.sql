@@ -191,6 +191,8 @@ create function sign_in_agree(p_sign_in uuid) returns void
 language plpgsql security definer set search_path = pg_catalog, alongside, pg_temp as $$
 declare s guardian_sign_in; g guardian; n timestamptz := caller_now();
 begin
+  -- the guardian first, as whatever ends the mandate does, so that no two wait for each other
+  select o.* into g from guardian o where o.guardian_id = (select i.guardian_id from guardian_sign_in i where i.sign_in_id = p_sign_in) for share;
   select * into s from guardian_sign_in where sign_in_id = p_sign_in for update;
   if not found or not caller_is('SUP') or not leads(s.case_id) or not may('read', s.case_id, 1) or s.named_by = caller_worker() then
     raise exception 'not permitted' using errcode = '42501';
@@ -198,7 +200,6 @@ begin
   if num_nonnulls(s.agreed_at, s.ended_at) > 0 then
     raise exception 'decided meanwhile' using errcode = '40001';
   end if;
-  select * into g from guardian where guardian_id = s.guardian_id for share;
   if not mandated(g, n) then
     raise exception 'no mandate' using errcode = 'AL033';
   end if;
