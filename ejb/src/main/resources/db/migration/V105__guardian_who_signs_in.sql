@@ -106,6 +106,12 @@ language sql stable parallel safe set search_path = pg_catalog, alongside, pg_te
      and not tied(p_worker, p_case)
 $$;
 
+-- whether two names are of one person: as far as spelling goes, made wider where exclusions are
+create function same_name(p_one text, p_other text) returns boolean
+language sql immutable parallel safe set search_path = pg_catalog, alongside, pg_temp as $$
+  select coalesce(lower(p_one) = lower(p_other), false)
+$$;
+
 -- what is open to the guardian by the mandate, and by the newest word to their organisation that is not their own
 create function sign_in_opens(s guardian_sign_in, g guardian, n timestamptz)
 returns table (category smallint, level text, basis text, consent_id uuid, f timestamptz, u timestamptz)
@@ -119,7 +125,7 @@ language sql stable parallel safe set search_path = pg_catalog, alongside, pg_te
    where c.case_id = s.case_id and c.recipient_organisation_id = s.organisation_id and c.purpose = 'SHARE_REFERRAL'
      and c.withdrawn_at is null and c.given_at <= n and n < c.expires_at
      and not exists (select from guardian o   -- written down twice or not
-                      where o.guardian_id = c.guardian_id and (o.guardian_id = s.guardian_id or lower(o.name) = lower(g.name)))
+                      where o.guardian_id = c.guardian_id and (o.guardian_id = s.guardian_id or same_name(o.name, g.name)))
      and greatest(n, g.mandate_from) < least(c.expires_at, g.mandate_until)
      and not exists (select from consent later
                       where later.case_id = c.case_id and later.purpose = c.purpose

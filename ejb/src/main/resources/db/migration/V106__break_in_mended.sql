@@ -130,11 +130,11 @@ begin
     if d.overriding is null and not (select r.by_itself from disclosure_rule r where r.exception = d.exception)
        and exists (select from exclusion x
          where x.case_id = d.case_id and x.organisation_id = d.organisation_id and x.lifted_at is null and x.category = any (d.categories)) then
-      raise exception 'kept back since' using errcode = 'AL033';
+      raise exception 'kept back since' using errcode = 'AL035';
     end if;
     if exists (select from disclosure_rule r where r.exception = d.exception and r.child_only)
        and not exists (select from identity_minimum m where m.case_id = d.case_id and m.child) then
-      raise exception 'no child' using errcode = 'AL034';
+      raise exception 'no child' using errcode = 'AL036';
     end if;
     insert into disclosure_agreement (disclosure_id, desk, agreed_at, agreed_by) values (p_disclosure, k, caller_now(), caller_worker());
     return disclosure_turn(p_disclosure);
@@ -173,7 +173,7 @@ language sql immutable parallel safe set search_path = pg_catalog, alongside, pg
 $$;
 
 -- the same name, whatever stands beside it
-create function same_name(p_one text, p_other text) returns boolean
+create or replace function same_name(p_one text, p_other text) returns boolean
 language sql immutable parallel safe set search_path = pg_catalog, alongside, pg_temp as $$
   select coalesce(cardinality(a) > 0 and a @> b and b @> a, false) from (select name_words(p_one) a, name_words(p_other) b) w
 $$;

@@ -50,8 +50,8 @@ class Disclosures {
               left join notification n on n.disclosure_id = d.disclosure_id
             """;
 
-    private static final String KEPT_BACK = "AL033";
-    private static final String NO_CHILD = "AL034";
+    private static final String KEPT_BACK = "AL035";
+    private static final String NO_CHILD = "AL036";
 
     @PersistenceContext
     EntityManager em;

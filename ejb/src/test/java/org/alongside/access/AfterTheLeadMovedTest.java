@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -149,7 +148,7 @@ class AfterTheLeadMovedTest extends ReferralsBySql {
                         LEADS_SUPERVISOR,
                         now.plusSeconds(7),
                         on -> run(on, "select disclosure_decide(?, true, null)", asked)),
-                "AL033");
+                "AL035");
         as(LEADS_SUPERVISOR, now.plusSeconds(8), on -> run(on, "select disclosure_decide(?, false, 'no')", asked));
     }
 
@@ -164,7 +163,7 @@ class AfterTheLeadMovedTest extends ReferralsBySql {
                         LEADS_SUPERVISOR,
                         now.plusSeconds(7),
                         on -> run(on, "select disclosure_decide(?, true, null)", asked)),
-                "AL034");
+                "AL036");
     }
 
     @Test
@@ -251,19 +250,6 @@ class AfterTheLeadMovedTest extends ReferralsBySql {
             }
         });
         return found;
-    }
-
-    /** From below, bound by nothing. */
-    private String below(String sql) throws SQLException {
-        try (Connection superuser = database.inside().getConnection();
-                PreparedStatement statement = superuser.prepareStatement(sql)) {
-            if (!statement.execute()) {
-                return null;
-            }
-            ResultSet answer = statement.getResultSet();
-            answer.next();
-            return answer.getString(1);
-        }
     }
 
     private static void denied(ThrowingCallable act) {

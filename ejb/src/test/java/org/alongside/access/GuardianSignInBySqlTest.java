@@ -3,7 +3,6 @@ package org.alongside.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -324,19 +323,6 @@ class GuardianSignInBySqlTest extends ReferralsBySql {
             }
         });
         return answer[0];
-    }
-
-    /** The first value that a question from below is answered with; null where a change answers nothing. */
-    private String below(String sql) throws SQLException {
-        try (Connection inside = database.inside().getConnection();
-                var statement = inside.createStatement()) {
-            if (!statement.execute(sql)) {
-                return null;
-            }
-            var row = statement.getResultSet();
-            row.next();
-            return row.getString(1);
-        }
     }
 
     private static String refused(ThrowingCallable act) {
