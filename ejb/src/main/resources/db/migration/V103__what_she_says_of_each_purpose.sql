@@ -106,7 +106,10 @@ begin
     return new;
   end if;
   select * into k from purpose_asked where purpose = new.purpose;
-  select child into is_child from identity_minimum where case_id = new.case_id;
+  -- who came as a child and is 18 by a birth date that nobody doubts is asked as an adult
+  select m.child and (i.maybe_child or i.age_basis in ('PRESUMED_CHILD', 'ASSESSMENT_PENDING', 'ASSESSED_CHILD') or i.birth_date is null
+                      or i.birth_date > (caller_now() at time zone 'UTC')::date - interval '18 years')
+    into is_child from identity_minimum m join identity i using (case_id) where m.case_id = new.case_id;
   if k.purpose is null or is_child is null or not k.asked_by && caller_roles() or not (case when is_child then k.of_children else k.of_adults end)
      or new.given_at > caller_now()
      or new.until_at > new.given_at + least(k.longest, (select value from setting where name = 'consent-longest'))

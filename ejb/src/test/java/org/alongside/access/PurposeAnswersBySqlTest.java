@@ -103,6 +103,19 @@ class PurposeAnswersBySqlTest extends ReferralsBySql {
     }
 
     @Test
+    void who_came_as_a_child_is_asked_as_an_adult_from_the_day_that_she_is_one() throws Exception {
+        makeChild();
+        inside(
+                "update identity set age_basis = 'DOCUMENTED', birth_date = current_date - interval '18 years' + interval '2 days' where case_id = ?");
+        assertThat(refused(() -> say("PHOTO_AUDIO", "LATER", 1))).isEqualTo(NOT_PERMITTED);
+        assertThat(refused(() -> say("PHOTO_AUDIO", "LATER", 3 * 86_400))).isNull();
+        inside("update identity set maybe_child = true where case_id = ?");
+        assertThat(refused(() -> say("PHOTO_AUDIO", "LATER", 3 * 86_400 + 1)))
+                .as("while it is doubted")
+                .isEqualTo(NOT_PERMITTED);
+    }
+
+    @Test
     void what_somebody_agreed_to_for_her_ends_when_they_are_excluded_and_her_own_yes_does_not() throws Exception {
         makeChild();
         UUID stepfather = stands("Karim Doe", "STEP_PARENT");
