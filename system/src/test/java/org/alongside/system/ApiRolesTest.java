@@ -114,7 +114,7 @@ class ApiRolesTest {
             listPurposeAnswers    | CASE       | mina ilse
             recordPurposeAnswers  | CASE       | mina
             takeBackPurposeAnswer | ANSWERED   | mina
-            listEndingAnswers     | NONE       | staff
+            listEndingAnswers     | NONE       | staff teresa
             printLedger           | CASE       | mina ilse
             listShared            | CASE       | mina ilse
             listAskedBack         | CASE       | mina ilse
