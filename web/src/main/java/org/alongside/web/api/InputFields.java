@@ -32,6 +32,7 @@ import org.alongside.closing.NewAttempt;
 import org.alongside.closing.NewClosing;
 import org.alongside.closing.NewReopening;
 import org.alongside.code.CodeOf;
+import org.alongside.consent.NewAnswers;
 import org.alongside.consent.NewConsent;
 import org.alongside.consent.NewExclusion;
 import org.alongside.consent.NewRefusal;
@@ -87,6 +88,8 @@ final class InputFields {
             NameSearch.class,
             NewConsent.class,
             Withheld.class,
+            NewAnswers.class,
+            NewAnswers.Said.class,
             NewExclusion.class,
             NewRefusal.class,
             NewGuardian.class,
