@@ -18,6 +18,7 @@ import org.junit.platform.suite.api.Suite;
     PageRolesTest.class,
     WorklistBrowserTest.class,
     ConsentBrowserTest.class,
+    AdultWayBrowserTest.class,
     AdministrationBrowserTest.class,
     MatrixBrowserTest.class,
     CoordinationBrowserTest.class,
