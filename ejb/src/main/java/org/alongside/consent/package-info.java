@@ -3,7 +3,8 @@
  * never depends on it.
  * {@code referral} reads {@link org.alongside.consent.Consents} and {@link org.alongside.consent.Exclusions} and observes
  * {@link org.alongside.consent.ConsentWithdrawn}; who consents for a child is asked of {@link org.alongside.guardian.Guardians};
- * what she says of a purpose today is asked of {@link org.alongside.consent.PurposeAnswers} by whoever it concerns;
+ * what she says of a purpose today is asked of {@link org.alongside.consent.PurposeAnswers} by whoever it concerns, and
+ * {@code identification} observes {@link org.alongside.consent.PurposeAnswered};
  * {@code attestation} observes {@link org.alongside.consent.SharingEnded}.
  */
 package org.alongside.consent;
