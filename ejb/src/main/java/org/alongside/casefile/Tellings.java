@@ -2,6 +2,8 @@ package org.alongside.casefile;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 import org.alongside.code.Codes;
@@ -17,6 +19,9 @@ public class Tellings {
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     private static final String GUARDIAN = "GUARDIAN";
+
+    @PersistenceContext
+    EntityManager em;
 
     @Inject
     CaseFacts survivors;
@@ -55,6 +60,14 @@ public class Tellings {
                 .with("channel", told ? telling.channel() : null)
                 .with("why", told ? null : telling.why())
                 .with("again", told ? null : lookAgainAt);
+    }
+
+    /** Of how much nobody has told her yet. */
+    public int outstanding(CaseId caseId) {
+        return Sql.of(em, "select untold(:case)")
+                .with("case", caseId.value())
+                .first(row -> row.number(0))
+                .orElseThrow();
     }
 
     private void told(

@@ -12,6 +12,7 @@ import org.alongside.referral.UnderWay;
  * What is known of a case when it is asked whether it can be closed.
  *
  * @param episodes when it was open, the newest first
+ * @param untold how much was done without her agreement of which nobody has told her
  * @param attempts to reach her in this episode, oldest first
  * @param followUpSaid what she says of being asked later how she is, code of purpose_answer; empty: nothing that still holds
  */
@@ -20,6 +21,7 @@ record ClosingFacts(
         List<ClosingView.Episode> episodes,
         UnderWay.Help help,
         Unfinished.Plan plan,
+        int untold,
         List<Attempt> attempts,
         LostContact lostContact,
         Optional<String> followUpSaid) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.alongside.access.Caller;
 import org.alongside.careplan.Unfinished;
 import org.alongside.casefile.CaseFacts;
+import org.alongside.casefile.Tellings;
 import org.alongside.code.Settings;
 import org.alongside.consent.PurposeAnswers;
 import org.alongside.referral.UnderWay;
@@ -52,6 +53,9 @@ class Closings {
     Unfinished plans;
 
     @Inject
+    Tellings tellings;
+
+    @Inject
     PurposeAnswers said;
 
     @Inject
@@ -64,6 +68,7 @@ class Closings {
                 episodes(caseId),
                 help.of(caseId),
                 plans.of(caseId),
+                tellings.outstanding(caseId),
                 attempts(caseId),
                 lostContact(),
                 said.today(caseId, FOLLOW_UP));

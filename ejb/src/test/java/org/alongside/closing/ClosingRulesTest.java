@@ -93,10 +93,10 @@ class ClosingRulesTest {
         }
 
         ClosingFacts facts() {
-            return facts(Optional.empty());
+            return facts(Optional.empty(), 0);
         }
 
-        ClosingFacts facts(Optional<String> followUpSaid) {
+        ClosingFacts facts(Optional<String> followUpSaid, int untold) {
             var survivor = new CaseFacts.Facts(
                     "K7-4QXM9P",
                     status,
@@ -115,7 +115,14 @@ class ClosingRulesTest {
                     Set.of("PARENT"),
                     told);
             return new ClosingFacts(
-                    survivor, List.of(), help, plan, attempts, new LostContact(3, Duration.ofDays(30)), followUpSaid);
+                    survivor,
+                    List.of(),
+                    help,
+                    plan,
+                    untold,
+                    attempts,
+                    new LostContact(3, Duration.ofDays(30)),
+                    followUpSaid);
         }
     }
 
@@ -217,6 +224,15 @@ class ClosingRulesTest {
     }
 
     @Test
+    void what_she_was_not_told_of_is_weighed() {
+        ClosingFacts she = Case.calm().facts(Optional.empty(), 1);
+        assertThat(ClosingRules.against(she, "GOALS_ACHIEVED", NOW))
+                .extracting(ClosingObstacle::code)
+                .containsExactly("NOT_TOLD");
+        assertThat(ClosingRules.against(she, "GOALS_ACHIEVED", NOW)).noneMatch(ClosingObstacle::blocks);
+    }
+
+    @Test
     void what_she_does_not_agree_to_needs_a_reason() {
         NewClosing asked = new NewClosing(
                 "SURVIVOR_WITHDREW",
@@ -272,16 +288,16 @@ class ClosingRulesTest {
                 YES,
                 "because");
         Case she = Case.calm().lookedFor(40, 20, 1);
-        assertThatCode(() -> ClosingRules.check(lost, she.facts(Optional.of("AGREED")), codes, NOW))
+        assertThatCode(() -> ClosingRules.check(lost, she.facts(Optional.of("AGREED"), 0), codes, NOW))
                 .doesNotThrowAnyException();
         for (Optional<String> said : List.of(Optional.<String>empty(), Optional.of("REFUSED"), Optional.of("LATER"))) {
-            assertThatThrownBy(() -> ClosingRules.check(lost, she.facts(said), codes, NOW))
+            assertThatThrownBy(() -> ClosingRules.check(lost, she.facts(said, 0), codes, NOW))
                     .as("said %s", said)
                     .isInstanceOf(Refusal.class);
         }
         NewClosing died = new NewClosing(
                 "DECEASED", null, Requirements.of("DECEASED", false), "NOT_POSSIBLE", "NOT_POSSIBLE", YES, "b");
-        assertThatThrownBy(() -> ClosingRules.check(died, she.facts(Optional.of("AGREED")), codes, NOW))
+        assertThatThrownBy(() -> ClosingRules.check(died, she.facts(Optional.of("AGREED"), 0), codes, NOW))
                 .isInstanceOf(Refusal.class);
     }
 

@@ -51,7 +51,9 @@ class DisclosureTest {
         assertThat(tasks("mina", id)).containsExactly("disclosure.tell");
         must(204, act("mina", id, "telling", Map.of("answer", "NOT_YET", "why", "NOT_SAFE")));
         assertThat(tasks("mina", id)).isEmpty();
+        assertThat(againstClosing(maya)).contains("NOT_TOLD");
         must(204, act("mina", id, "telling", told("HERSELF", null)));
+        assertThat(againstClosing(maya)).doesNotContain("NOT_TOLD");
         assertThat(product.http("mina")
                         .get("/api/v1/cases/" + maya.caseId() + "/journey")
                         .text())
@@ -109,6 +111,13 @@ class DisclosureTest {
                 .contains("guardian-is-excluded");
         must(204, act("mina", id, "record", record(told("GUARDIAN", "SIBLING"))));
         assertThat(tasks("mina", id)).isEmpty();
+    }
+
+    private String againstClosing(Survivor survivor) {
+        return must(200, product.http("mina").get("/api/v1/cases/" + survivor.caseId() + "/closing"))
+                .json()
+                .get("obstacles")
+                .toString();
     }
 
     private static Map<String, Object> asked(String exception, String... categories) {
