@@ -57,7 +57,12 @@ class JourneyFacts {
                         select 'child-authority-notified', n.notified_at, null, '' from child_notification n where n.case_id = :case
                         union all
                         select 'consent-given', c.given_at, c.consent_id, o.name
-                          from consent c join organisation o on o.organisation_id = c.recipient_organisation_id where c.case_id = :case
+                          from consent c join organisation o on o.organisation_id = c.recipient_organisation_id
+                         where c.case_id = :case and c.purpose <> 'CASE_MANAGEMENT'
+                        union all
+                        select 'lead-agreed', c.given_at, c.consent_id, o.name
+                          from consent c join organisation o on o.organisation_id = c.recipient_organisation_id
+                         where c.case_id = :case and c.purpose = 'CASE_MANAGEMENT'
                         union all
                         select 'consent-withdrawn', c.withdrawn_at, c.consent_id, o.name
                           from consent c join organisation o on o.organisation_id = c.recipient_organisation_id

@@ -63,7 +63,7 @@ class HandoverTest {
         assertThat(maya.fileFor("tomas").text()).contains(maya.name()).contains("ACTIVE");
         assertThat(waits("mina", referral)).isEmpty();
         assertThat(waits("tomas", referral)).containsExactly("referral.next-provider");
-        assertThat(journey("tomas", maya)).contains("handover-accepted", "referral-declined");
+        assertThat(journey("tomas", maya)).contains("lead-agreed", "handover-accepted", "referral-declined");
     }
 
     @Test
