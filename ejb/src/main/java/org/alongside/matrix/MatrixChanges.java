@@ -69,6 +69,16 @@ class MatrixChanges {
                 .first(MatrixChanges::view);
     }
 
+    /** Whether the caller and who proposed it go back to one invitation. */
+    boolean ofTheSameHand(MatrixChangeId id) {
+        return Sql.of(
+                        em,
+                        "select same_hand(c.proposed_by, caller_worker()) from matrix_change c where c.change_id = :id")
+                .with("id", id.value())
+                .first(row -> row.yes(0))
+                .orElse(true);
+    }
+
     /** Confirms or refuses it, or finds it decided already; the database refuses whoever confirms what they proposed. */
     boolean decide(MatrixChangeId id, boolean confirm) {
         return Sql.of(em, "select matrix_decide(:id, :confirm)")

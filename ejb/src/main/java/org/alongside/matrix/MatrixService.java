@@ -116,11 +116,17 @@ public class MatrixService {
         return id;
     }
 
-    /** Puts a change into force; refused to the one who proposed it (DOMAIN 0.12). */
+    /**
+     * Puts a change into force; refused to the one who proposed it (DOMAIN 0.12), and to whoever was invited by them, invited
+     * them, or was invited by the same person, however far back.
+     */
     @Requires(Permission.CHANGE_MATRIX)
     public void confirm(MatrixChangeId id) {
         if (change(id).own()) {
             throw Refusal.notAllowed("own-request");
+        }
+        if (changes.ofTheSameHand(id)) {
+            throw Refusal.notAllowed("same-hand");
         }
         decide(id, true);
     }

@@ -78,6 +78,28 @@ class MatrixBySqlTest {
     }
 
     @Test
+    void an_accomplice_of_ones_own_making_is_no_second_administrator() throws Exception {
+        String first = invited("f2", KIM);
+        String second = invited("f3", first);
+        String sibling = invited("f4", KIM);
+        propose(first, "ADM", "COU", HEALTH, "C", "R");
+        for (String line : List.of(KIM, second, sibling)) {
+            assertThatThrownBy(() -> decide(line, "ADM", true)).hasMessageContaining("not permitted");
+        }
+        assertThat(reads()).isFalse();
+        assertThat(decide(OTHER, "ADM", true)).isEqualTo("DONE");
+        assertThat(reads()).isTrue();
+    }
+
+    private String invited(String end, String by) throws SQLException {
+        String id = OTHER.substring(0, OTHER.length() - 2) + end;
+        superuser(
+                "insert into worker (worker_id, subject, organisation_id, name, invited_at, invited_by) values ('%s', 'admin-%s', '%s', 'Invited', now(), '%s') on conflict do nothing"
+                        .formatted(id, end, PLATFORM, by));
+        return id;
+    }
+
+    @Test
     void nobody_but_an_administrator_proposes_or_decides_and_nobody_writes_the_matrix_itself() throws Exception {
         for (String role : List.of("SUP", "DPO", "NRM", "CW")) {
             assertThatThrownBy(() -> propose(NOOR, CEDAR, role, "COU", HEALTH, "C", "R"))
