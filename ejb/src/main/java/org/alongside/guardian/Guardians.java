@@ -58,8 +58,11 @@ public class Guardians {
                 .orElse(false);
     }
 
-    /** Whether somebody of that name, however it is written, is kept out. */
+    /** Whether somebody of that name, however it is written, is kept out; nobody is named by null or blanks. */
     public boolean keptOut(CaseId caseId, String name) {
+        if (name == null || name.isBlank()) {
+            return false;
+        }
         return Sql.of(em, "select 1 from excluded_person where case_id = :case and same_name(name, :name)")
                 .with("case", caseId.value())
                 .with("name", name)

@@ -8,7 +8,9 @@ import org.alongside.casefile.CaseFacts;
 import org.alongside.closing.ClosingEvent.CaseClosed;
 import org.alongside.closing.ClosingEvent.ReopenedTakenUp;
 import org.alongside.consent.PurposeAnswered;
+import org.alongside.disclosure.DisclosureEvent;
 import org.alongside.disclosure.DisclosureEvent.NothingDisclosed;
+import org.alongside.handover.HandoverEvent.LeadHandedOver;
 import org.alongside.identification.NotificationEvent.DutyBegan;
 import org.alongside.identification.NotificationEvent.DutyEnded;
 import org.alongside.shared.CaseId;
@@ -26,6 +28,9 @@ public class DutyClock {
 
     @Inject
     Event<NotificationEvent> events;
+
+    @Inject
+    Event<DisclosureEvent> disclosed;
 
     /** A refusal begins it, anything else she says ends it. */
     void said(@Observes PurposeAnswered event) {
@@ -47,6 +52,14 @@ public class DutyClock {
 
     void takenUp(@Observes ReopenedTakenUp event) {
         begin(event.caseId());
+    }
+
+    /** Where the authority itself takes over the lead, it is not asked to notify itself: what was not agreed to ends. */
+    void handedOver(@Observes LeadHandedOver event) {
+        notifications.endWithLead(event.id()).ifPresent(ended -> {
+            ended.duty().ifPresent(duty -> events.fire(new DutyEnded(duty)));
+            ended.proposal().ifPresent(id -> disclosed.fire(new NothingDisclosed(id, ended.caseId())));
+        });
     }
 
     private void end(CaseId caseId) {

@@ -14,6 +14,7 @@ import org.alongside.disclosure.NotifiedFacts;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Cursor;
 import org.alongside.shared.DisclosureId;
+import org.alongside.shared.HandoverId;
 import org.alongside.shared.Page;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.Sql;
@@ -89,6 +90,22 @@ class Notifications {
                 .first(row -> Optional.ofNullable(row.uuid(0)))
                 .orElse(Optional.empty());
     }
+
+    /** Ends what was not agreed to where the authority itself took over the lead; empty: it did not. */
+    Optional<Ended> endWithLead(HandoverId moved) {
+        return Sql.of(em, "select e.case_id, e.duty_id, e.disclosure_id from notification_ends_with_lead(:id) e")
+                .with("id", moved.value())
+                .first(row -> row.has(0)
+                        ? Optional.of(new Ended(
+                                new CaseId(row.uuid(0)),
+                                Optional.ofNullable(row.uuid(1)),
+                                Optional.ofNullable(row.uuid(2)).map(DisclosureId::new)))
+                        : Optional.<Ended>empty())
+                .orElse(Optional.empty());
+    }
+
+    /** The clock that ran, and the proposal that nobody had agreed to. */
+    record Ended(CaseId caseId, Optional<UUID> duty, Optional<DisclosureId> proposal) {}
 
     /** What arrived at the caller's authority, the newest week first. */
     Page<NotifiedAdult> arrived(String cursor, int size) {

@@ -116,6 +116,48 @@ class AfterTheLeadMovedTest extends ReferralsBySql {
     }
 
     @Test
+    void the_authority_that_takes_over_the_lead_is_asked_nothing_about_notifying_itself() throws Exception {
+        UUID running = openCase();
+        UUID proposed = openCase();
+        UUID asked = UUID.randomUUID();
+        for (UUID caseId : List.of(running, proposed)) {
+            as(LEAD, now.plusSeconds(5), on -> {
+                run(on, """
+                        insert into purpose_answer (purpose_answer_id, conversation_id, case_id, purpose, answer, given_at, recorded_at, recorded_by)
+                        values (gen_random_uuid(), gen_random_uuid(), ?, 'NRM_REFERRAL', 'REFUSED', caller_now(), caller_now(), ?)
+                        """, caseId, LEAD.id());
+                run(on, "select notification_duty_begin(gen_random_uuid(), ?)", caseId);
+            });
+        }
+        as(LEAD, now.plusSeconds(6), on -> run(on, "select notification_propose(?, ?, '{}', null)", asked, proposed));
+        UUID elsewhere = move(openCase());
+        String authority = below("select authority_id from jurisdiction");
+        below("update jurisdiction set authority_id = '%s'".formatted(MENTOR.organisation()));
+        try {
+            UUID duty = UUID.fromString(
+                    below("select duty_id from notification_duty where case_id = '%s'".formatted(running)));
+            for (UUID caseId : List.of(running, proposed)) {
+                UUID offer = move(caseId);
+                assertThat(ids(TAKES_OVER, "select handover_subjects('%s')", offer))
+                        .containsExactly(caseId);
+                assertThat(ids(TAKES_OVER, "select disclosure_id from disclosure_asked_anew('%s')", offer))
+                        .isEmpty();
+                String ended = "select coalesce(duty_id, disclosure_id) from notification_ends_with_lead('%s')";
+                assertThat(ids(LEADS_SUPERVISOR, ended, offer))
+                        .as("whoever does not lead ends nothing")
+                        .containsExactly((UUID) null);
+                assertThat(ids(TAKES_OVER, ended, offer)).containsExactly(caseId.equals(running) ? duty : asked);
+                assertThat(ids(TAKES_OVER, ended, offer)).as("once").containsExactly((UUID) null);
+            }
+        } finally {
+            below("update jurisdiction set authority_id = '%s'".formatted(authority));
+        }
+        assertThat(ids(TAKES_OVER, "select case_id from notification_ends_with_lead('%s')", elsewhere))
+                .as("another lead")
+                .containsExactly((UUID) null);
+    }
+
+    @Test
     void a_file_of_cases_packed_before_is_not_fetched_after_it() throws Exception {
         UUID export = UUID.randomUUID();
         below("""

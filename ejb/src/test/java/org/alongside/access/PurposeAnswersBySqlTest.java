@@ -80,6 +80,36 @@ class PurposeAnswersBySqlTest extends ReferralsBySql {
     }
 
     @Test
+    void what_she_says_last_of_being_asked_how_she_is_counts_however_she_said_it() throws Exception {
+        UUID yes = yes("FOLLOWUP_CONTACT", "SELF", null, null, "90 days", 1);
+        closeWithFollowUp();
+        String asked = nextDue();
+        open();
+        takeBack(LEAD, yes, "FOLLOWUP_CONTACT", 3);
+        yes("FOLLOWUP_CONTACT", "SELF", null, null, "90 days", 4);
+        close();
+        assertThat(nextDue()).as("a yes given anew is not lost").isEqualTo(asked);
+        open();
+        say("FOLLOWUP_CONTACT", "REFUSED", 5);
+        close();
+        assertThat(nextDue()).as("nor is a no that took nothing back").isGreaterThan(asked);
+    }
+
+    @Test
+    void a_yes_is_taken_back_neither_for_a_day_to_come_nor_for_one_before_it() throws Exception {
+        UUID yes = yes("SAFE_CONTACT", "SELF", null, null, "90 days", 10);
+        for (int day : new int[] {-1, 1}) {
+            assertThat(refused(() -> as(LEAD, now.plusSeconds(20), on -> run(on, """
+                            insert into purpose_answer (purpose_answer_id, case_id, purpose, answer, given_at, takes_back, recorded_at, recorded_by)
+                            values (gen_random_uuid(), ?, 'SAFE_CONTACT', 'REFUSED', caller_now() + make_interval(days => ?), ?, caller_now(), ?)
+                            """, caseId, day, yes, LEAD.id()))))
+                    .isEqualTo(NOT_PERMITTED);
+        }
+        takeBack(LEAD, yes, "SAFE_CONTACT", 20);
+        assertThat(today("SAFE_CONTACT", 21)).isEqualTo("REFUSED");
+    }
+
+    @Test
     void only_what_is_asked_of_her_and_by_that_role() throws Exception {
         assertThat(refused(() -> sayAs(SHELTERS_MANAGER, "MEDIA_STORY", "REFUSED", 1)))
                 .as("who gives her a bed")
@@ -225,6 +255,7 @@ class PurposeAnswersBySqlTest extends ReferralsBySql {
         inside("update case_file set status = 'CLOSED' where case_id = ?");
         inside("update case_episode set closed_at = now(), closed_by = '%s' where case_id = ?"
                 .formatted(LEADS_SUPERVISOR.id()));
+        inside("update case_file f set next_due = next_due_of(f.case_id) where f.case_id = ?");
     }
 
     private void closeWithFollowUp() throws SQLException {
@@ -236,7 +267,11 @@ class PurposeAnswersBySqlTest extends ReferralsBySql {
                   from case_file f where f.case_id = ?
                 """.formatted(LEAD.id(), LEADS_SUPERVISOR.id()));
         close();
-        inside("update case_file f set next_due = next_due_of(f.case_id) where f.case_id = ?");
+    }
+
+    /** Taken up again, in the same episode. */
+    private void open() throws SQLException {
+        inside("update case_file set status = 'ACTIVE' where case_id = ?");
     }
 
     private String nextDue() throws SQLException {

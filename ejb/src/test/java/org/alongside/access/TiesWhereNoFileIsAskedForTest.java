@@ -93,6 +93,15 @@ class TiesWhereNoFileIsAskedForTest extends ReferralsBySql {
         return caseId;
     }
 
+    @Test
+    void whom_to_tell_is_asked_in_the_one_way_that_leaves_them_out() throws Exception {
+        List<String> ways = ids(
+                LEAD,
+                "select p.oid::regprocedure::text from pg_proc p where p.proname like 'told\\_of%task%'"
+                        + " and has_function_privilege(p.oid, 'execute')");
+        assertThat(ways).containsExactly("told_of_task(uuid,boolean)");
+    }
+
     private UUID ask(String code, boolean lifeInDanger) throws SQLException {
         try (Connection superuser = database.inside().getConnection()) {
             run(
