@@ -86,7 +86,10 @@ final class Acts {
         ASKED(false),
         NOT_APPROVED(false),
         DECLINED(false),
+        ON_A_LIST(false),
         GOES_ON(true),
+        IN_SERVICE(true),
+        NOT_COME(true),
         TAKEN_BACK(true),
         COMPLETED(true),
         WITHDRAWN(true);
@@ -355,6 +358,12 @@ final class Acts {
                 ids -> run(
                         "update referral_card set status = 'DECLINED', declined_at = caller_now(), decline_reason = 'FULL' where referral_id = ?",
                         ids.referral));
+        each(
+                provider,
+                course -> course.end() == End.ON_A_LIST,
+                ids -> run(
+                        "update referral_card set status = 'WAITLISTED', waitlisted_at = caller_now(), waitlist_review_at = caller_now() + interval '3 days' where referral_id = ?",
+                        ids.referral));
         each(provider, course -> course.end().accepted, ids -> {
             run("select open_on_acceptance(?, ?, ?)", ids.referral, team(provider.house), worker(provider.accepts));
             run("select open_own_domain(?)", ids.referral);
@@ -372,6 +381,18 @@ final class Acts {
                     ids.referral,
                     READABLE);
             run("select own_domain_rests(?)", ids.referral);
+        });
+        each(
+                provider,
+                course -> course.end() == End.IN_SERVICE,
+                ids -> run(
+                        "update referral_card set status = 'IN_SERVICE', first_contact_at = caller_now() where referral_id = ?",
+                        ids.referral));
+        each(provider, course -> course.end() == End.NOT_COME, ids -> {
+            run(
+                    "update referral_card set status = 'NO_SHOW', not_attended_at = caller_now() where referral_id = ?",
+                    ids.referral);
+            run("select grants_end_for_referral(?, 'NO_SHOW', null)", ids.referral);
         });
     }
 

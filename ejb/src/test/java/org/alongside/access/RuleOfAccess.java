@@ -130,7 +130,7 @@ final class RuleOfAccess {
 
     private Map<Category, String> granted(Provider provider, Course course, long second) {
         Map<Category, String> granted = new HashMap<>();
-        if (course.end() == End.TAKEN_BACK || course.end() == End.WITHDRAWN) {
+        if (Set.of(End.TAKEN_BACK, End.WITHDRAWN, End.NOT_COME).contains(course.end())) {
             return granted;
         }
         boolean completed = course.end() == End.COMPLETED;
