@@ -158,6 +158,38 @@ class AfterTheLeadMovedTest extends ReferralsBySql {
     }
 
     @Test
+    void hearings_go_with_the_lead_and_what_the_old_ones_people_promised_for_them_is_asked_again() throws Exception {
+        UUID caseId = openCase();
+        UUID matter = UUID.randomUUID();
+        Worker lawyer = new Worker(12, 6, "LAW");
+        String hearing = now.plusSeconds(5 * 86_400).toString();
+        below(
+                "insert into matter (matter_id, case_id, organisation_id, opened_at, opened_by) values ('%s', '%s', '%s', now(), '%s')"
+                        .formatted(matter, caseId, lawyer.organisation(), lawyer.id()));
+        below("""
+                insert into hearing_minimum (matter_id, case_id, organisation_id, lead_organisation_id, hearing_at, place, needs, arranged)
+                values ('%s', '%s', '%s', '%s', '%s', 'COURT', '{ESCORT,INTERPRETER}', '{}')
+                """.formatted(matter, caseId, lawyer.organisation(), LEAD.organisation(), hearing));
+        for (Worker promised : List.of(LEAD, lawyer)) {
+            below("insert into hearing_support values ('%s', '%s', '%s', '%s', '%s', '%s', now())"
+                    .formatted(
+                            matter,
+                            promised == LEAD ? "ESCORT" : "INTERPRETER",
+                            hearing,
+                            caseId,
+                            promised.organisation(),
+                            promised.id()));
+        }
+        move(caseId);
+        assertThat(below("select string_agg(need, ',') from hearing_support where matter_id = '%s'".formatted(matter)))
+                .as("the lawyer's own word stands")
+                .isEqualTo("INTERPRETER");
+        assertThat(below("select lead_organisation_id from hearing_minimum where matter_id = '%s'".formatted(matter)))
+                .isEqualTo(MENTOR.organisation().toString());
+        assertThat(seen(LEAD, now.plusSeconds(60), "hearing_minimum", caseId)).isZero();
+    }
+
+    @Test
     void a_file_of_cases_packed_before_is_not_fetched_after_it() throws Exception {
         UUID export = UUID.randomUUID();
         below("""
