@@ -13,7 +13,7 @@ import org.alongside.shared.WorkerId;
  * @param organisation for which they acted
  * @param from first day, in the caller's zone
  * @param until last day, in the caller's zone
- * @param action a permission
+ * @param action a permission, or SIGN_IN: that somebody was refused before there was a caller
  * @param outcome PERMITTED or REFUSED
  */
 public record AuditQuery(

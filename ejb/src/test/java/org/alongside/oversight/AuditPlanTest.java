@@ -3,6 +3,7 @@ package org.alongside.oversight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.alongside.setup.Explained;
 import org.alongside.setup.TestDatabase;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.WorkerId;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,6 +28,8 @@ class AuditPlanTest {
     private static final String SHELTER = "00000000-0000-4000-9000-000000000003";
     private static final String CASEWORKER = "00000000-0000-4000-8000-000000000001";
     private static final String OFFICER = "00000000-0000-4000-8000-000000000003";
+    private static final String LONG_AGO = "timestamptz '1970-01-01'";
+    private static final String A_YEAR_AGO = "(current_date - 365)::timestamptz";
     private static final int SHOWN = 26;
     private static final int PAGES_A_ROW = 40;
     private static final UUID CASE = UUID.randomUUID();
@@ -34,18 +38,50 @@ class AuditPlanTest {
 
     @Test
     void a_page_is_read_from_the_end_of_an_index_whatever_is_asked_for() throws Exception {
-        fill();
         page(none(), "audit_event_organisation", "audit_event_stranger", "audit_concern_pkey");
         page(asked(null, null, "REFUSED"), "audit_event_refused", "audit_concern_refused");
         page(asked(new WorkerId(UUID.fromString(CASEWORKER)), null, null), "audit_event_");
         page(asked(null, new OrganisationId(UUID.fromString(SHELTER)), null), "audit_concern_pkey");
-        Explained ofCase = explained(none(), true);
+        Explained ofCase = explained(none(), true, LONG_AGO, SHOWN);
         assertThat(ofCase.plan()).contains("audit_event_pkey").contains("audit_concern_case");
         wholeIsNotRead(ofCase);
     }
 
+    @Test
+    void it_is_found_by_case_person_organisation_and_time_all_of_it_and_nothing_else() throws Exception {
+        AuditQuery person = asked(new WorkerId(UUID.fromString(CASEWORKER)), null, null);
+        String hers = "from audit_event where organisation_id = '" + HOUSE + "' and actor_id = '" + CASEWORKER + "'";
+        assertThat(found(person, false, LONG_AGO)).isPositive().isEqualTo(counted(hers));
+        assertThat(found(person, false, A_YEAR_AGO))
+                .isPositive()
+                .isLessThan(found(person, false, LONG_AGO))
+                .isEqualTo(counted(hers + " and at >= " + A_YEAR_AGO));
+        assertThat(found(asked(person.person(), null, "REFUSED"), false, LONG_AGO))
+                .isPositive()
+                .isEqualTo(counted(hers + " and outcome = 'REFUSED'"));
+        assertThat(found(asked(null, new OrganisationId(UUID.fromString(SHELTER)), null), false, LONG_AGO))
+                .isPositive()
+                .isEqualTo(counted("from audit_concern where organisation_id = '" + HOUSE
+                        + "' and by_organisation_id = '" + SHELTER + "'"));
+        assertThat(found(none(), true, LONG_AGO))
+                .isPositive()
+                .isEqualTo(counted("from audit_event where chain_id = '" + CASE + "'"));
+    }
+
+    private int found(AuditQuery query, boolean ofCase, String from) throws Exception {
+        return explained(query, ofCase, from, ROWS).rows();
+    }
+
+    private static int counted(String from) throws Exception {
+        try (Connection superuser = DATABASE.inside().getConnection()) {
+            ResultSet count = superuser.createStatement().executeQuery("select count(*) " + from);
+            count.next();
+            return count.getInt(1);
+        }
+    }
+
     private void page(AuditQuery query, String... indexes) throws Exception {
-        Explained page = explained(query, false);
+        Explained page = explained(query, false, LONG_AGO, SHOWN);
         assertThat(page.plan()).contains(indexes);
         wholeIsNotRead(page);
         assertThat(page.pages()).as(page.plan()).isLessThan(SHOWN * PAGES_A_ROW);
@@ -59,7 +95,7 @@ class AuditPlanTest {
                 .doesNotContain("Seq Scan on case_file");
     }
 
-    private Explained explained(AuditQuery query, boolean ofCase) throws Exception {
+    private Explained explained(AuditQuery query, boolean ofCase, String from, int size) throws Exception {
         Caller officer = new Caller(
                 new WorkerId(UUID.fromString(OFFICER)),
                 new OrganisationId(UUID.fromString(HOUSE)),
@@ -69,20 +105,30 @@ class AuditPlanTest {
                 Instant.parse("2026-01-01T00:00:00Z"));
         String text = AuditEvents.text(officer, query, ofCase);
         for (Map.Entry<String, String> value : Map.of(
-                        ":house", "'" + HOUSE + "'",
-                        ":case", "'" + CASE + "'",
-                        ":person", query.person() == null ? "null" : "'" + query.person() + "'::uuid",
-                        ":organisation", query.organisation() == null ? "null" : "'" + query.organisation() + "'::uuid",
-                        ":action", "null",
-                        ":from", "timestamptz '1970-01-01'",
-                        ":until", "timestamptz '9999-01-01'",
-                        ":before", "timestamptz '9999-01-01'",
-                        ":chain", "'ffffffff-ffff-ffff-ffff-ffffffffffff'",
-                        ":number", "9999999")
+                        ":house",
+                        "'" + HOUSE + "'",
+                        ":case",
+                        "'" + CASE + "'",
+                        ":person",
+                        query.person() == null ? "null" : "'" + query.person() + "'::uuid",
+                        ":organisation",
+                        query.organisation() == null ? "null" : "'" + query.organisation() + "'::uuid",
+                        ":action",
+                        "null",
+                        ":from",
+                        from,
+                        ":until",
+                        "timestamptz '9999-01-01'",
+                        ":before",
+                        "timestamptz '9999-01-01'",
+                        ":chain",
+                        "'ffffffff-ffff-ffff-ffff-ffffffffffff'",
+                        ":number",
+                        "9999999")
                 .entrySet()) {
             text = text.replace(value.getKey(), value.getValue());
         }
-        return Explained.of(DATABASE, OFFICER, HOUSE, "DPO", text.replace(":size", String.valueOf(SHOWN)));
+        return Explained.of(DATABASE, OFFICER, HOUSE, "DPO", text.replace(":size", String.valueOf(size)));
     }
 
     private static AuditQuery none() {
@@ -94,7 +140,8 @@ class AuditPlanTest {
     }
 
     /** A tenth of all is of the house; of every ten events of a case one is another house's, of every hundred one is refused. */
-    private void fill() throws Exception {
+    @BeforeAll
+    static void fill() throws Exception {
         try (Connection superuser = DATABASE.inside().getConnection();
                 Statement sql = superuser.createStatement()) {
             superuser.setAutoCommit(false);
