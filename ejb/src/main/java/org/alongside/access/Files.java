@@ -24,30 +24,10 @@ import org.alongside.shared.Sql.Row;
 /** Reads the facts from which the gate reckons how far a file is open to the caller. */
 @ApplicationScoped
 public class Files {
-    /**
-     * What is over, and what others were given, does not reach the caller and is not asked for. Of exclusions only the caller's own
-     * organisation's: what she keeps from others does not concern them.
-     */
+    /** What is over, and what others were given, does not reach the caller and is not told; of a file that they do not see, nothing. */
     static final String FACTS = """
-            select 'GRANT', organisation_id, worker_id, referral_id, cast(null as uuid), category, level, basis, valid_from,
-                   case when valid_until = 'infinity' then timestamptz '9999-12-31' else valid_until end, ended_at
-              from access_grant
-             where case_id = :case and (organisation_id = :house or worker_id = :worker)
-               and valid_until > :now and (ended_at is null or ended_at > :now)
-            union all
-            select 'ASSIGNMENT', organisation_id, worker_id, referral_id, team_id, null, null, null, from_at, until_at, null
-              from assignment
-             where case_id = :case and organisation_id = :house and (until_at is null or until_at > :now)
-            union all
-            select 'EXCLUSION', null, null, null, null, category, part, null, null, null, null from kept_from_caller(:case)
-            union all
-            select 'CIRCLE', null, null, null, m.team_id, null, null, null, null, null, null
-              from team_member m join team t using (team_id)
-             where m.worker_id = :worker and t.organisation_id = :house and (m.supervises or t.reach = 'SHIFT')
-               and m.from_at <= :now and (m.until_at is null or m.until_at > :now)
-            union all
-            select 'TIE', null, null, null, null, null, null, null, null, null, null
-              from conflict_declaration where worker_id = :worker and case_id = :case and lifted_at is null
+            select kind, organisation_id, worker_id, referral_id, team_id, category, said, basis, from_at, until_at, ended_at
+              from what_opens(:case)
             """;
 
     @PersistenceContext
@@ -103,11 +83,7 @@ public class Files {
     /** Asks for all that bears on one caller and one case at once: it is asked at every door. */
     static Facts facts(Sql asked, Caller caller, CaseId caseId) {
         Facts facts = Facts.none(caller);
-        asked.with("case", caseId.value())
-                .with("worker", caller.worker().value())
-                .with("house", caller.organisation().value())
-                .with("now", caller.now())
-                .rows(row -> facts.with(caller, row));
+        asked.with("case", caseId.value()).rows(row -> facts.with(caller, row));
         return facts;
     }
 

@@ -128,7 +128,9 @@ final class Unfenced implements AutoCloseable {
                       set_config('alongside.read', '-1', true),
                       set_config('alongside.conditional', '-1', true),
                       set_config('alongside.write', '-1', true);
-            end $$
+            end $$;
+            create or replace function alongside.may(p_kind text, p_case uuid, p_bit int) returns boolean
+            language sql stable parallel safe as $$ select true $$
             """;
 
     /** The provisioned server with the other packaging in it. */
