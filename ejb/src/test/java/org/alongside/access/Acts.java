@@ -85,11 +85,17 @@ final class Acts {
     enum End {
         ASKED(false),
         NOT_APPROVED(false),
+        SENT_BACK(false),
+        LOOKED_AT(false),
+        QUESTIONED(false),
+        RAN_OUT(false),
         DECLINED(false),
         ON_A_LIST(false),
         GOES_ON(true),
         IN_SERVICE(true),
         NOT_COME(true),
+        NO_LONGER_WANTED(true),
+        IN_ERROR(true),
         TAKEN_BACK(true),
         COMPLETED(true),
         WITHDRAWN(true);
@@ -334,9 +340,18 @@ final class Acts {
                 worker(LEAD));
     }
 
+    private static boolean approved(Course course) {
+        return course.end() != End.NOT_APPROVED && course.end() != End.SENT_BACK;
+    }
+
     private void approve() throws SQLException {
         each(
-                course -> course.end() != End.NOT_APPROVED,
+                course -> course.end() == End.SENT_BACK,
+                ids -> run(
+                        "update referral_card set returned_at = caller_now(), status = 'DRAFT' where referral_id = ?",
+                        ids.referral));
+        each(
+                Acts::approved,
                 ids -> run(
                         "update referral set approved_at = caller_now(), approved_by = ? where referral_id = ?",
                         worker(LEADS_SUPERVISOR),
@@ -345,13 +360,26 @@ final class Acts {
 
     private void send() throws SQLException {
         each(
-                course -> course.end() != End.NOT_APPROVED,
+                Acts::approved,
                 ids -> run(
                         "update referral_card set sent_at = caller_now(), expires_at = caller_now() + interval '1 day', status = 'SENT' where referral_id = ?",
                         ids.referral));
     }
 
     private void answer(Provider provider) throws SQLException {
+        each(
+                provider,
+                course -> course.end() == End.LOOKED_AT,
+                ids -> run(
+                        "update referral_card set status = 'RECEIVED', received_at = caller_now(), received_by = ? where referral_id = ?",
+                        worker(provider.accepts),
+                        ids.referral));
+        each(
+                provider,
+                course -> course.end() == End.QUESTIONED,
+                ids -> run(
+                        "update referral_card set status = 'INFO_REQUESTED', question = 'LANGUAGE', asked_at = caller_now() where referral_id = ?",
+                        ids.referral));
         each(
                 provider,
                 course -> course.end() == End.DECLINED,
@@ -397,6 +425,24 @@ final class Acts {
     }
 
     private void end() throws SQLException {
+        each(
+                course -> course.end() == End.RAN_OUT,
+                ids -> ReferralsBySql.run(
+                        superuser,
+                        "update referral_card set status = 'EXPIRED', expired_at = expires_at where referral_id = ?",
+                        ids.referral));
+        each(course -> course.end() == End.NO_LONGER_WANTED, ids -> {
+            run(
+                    "update referral_card set status = 'DECLINED_BY_SURVIVOR', survivor_declined_at = caller_now() where referral_id = ?",
+                    ids.referral);
+            run("select grants_end_for_referral(?, 'DECLINED_BY_SURVIVOR', null)", ids.referral);
+        });
+        each(course -> course.end() == End.IN_ERROR, ids -> {
+            run(
+                    "update referral_card set status = 'ENTERED_IN_ERROR', error_at = caller_now() where referral_id = ?",
+                    ids.referral);
+            run("select grants_end_for_referral(?, 'ENTERED_IN_ERROR', null)", ids.referral);
+        });
         each(
                 course -> course.end() == End.TAKEN_BACK,
                 ids -> run("select grants_end_for_referral(?, 'SAFETY', null)", ids.referral));

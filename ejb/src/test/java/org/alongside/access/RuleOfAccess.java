@@ -10,6 +10,7 @@ import static org.alongside.access.Category.SHELTER_PLACEMENT;
 import static org.alongside.access.Category.STATISTICS;
 import static org.alongside.access.Category.TRAFFICKING_EXPERIENCE;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,10 @@ import org.alongside.access.Acts.World;
  * be held against. It knows no table and asks neither of the two.
  */
 final class RuleOfAccess {
+    /** With the referral ends what its acceptance opened, at once. */
+    private static final Set<End> ENDED =
+            EnumSet.of(End.TAKEN_BACK, End.WITHDRAWN, End.NOT_COME, End.NO_LONGER_WANTED, End.IN_ERROR);
+
     private static final Set<Category> NEVER_THE_LEADS = Set.of(LAW_ENFORCEMENT_INTELLIGENCE, STATISTICS);
     private static final Set<Category> ASKED_OF_HER = Set.of(TRAFFICKING_EXPERIENCE, LEGAL);
     private static final Set<Category> THE_LEADS_MINIMUM = Set.of(SHELTER_PLACEMENT, HEALTH, LEGAL);
@@ -130,7 +135,7 @@ final class RuleOfAccess {
 
     private Map<Category, String> granted(Provider provider, Course course, long second) {
         Map<Category, String> granted = new HashMap<>();
-        if (Set.of(End.TAKEN_BACK, End.WITHDRAWN, End.NOT_COME).contains(course.end())) {
+        if (ENDED.contains(course.end())) {
             return granted;
         }
         boolean completed = course.end() == End.COMPLETED;
