@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.alongside.casefile.DraftService;
@@ -64,19 +65,22 @@ public class CaseDraft {
         return kept.savedAt();
     }
 
-    /** What was begun of that kind for this file and is the same, or a new one with the first answers. */
-    public DraftId begin(String kind, Predicate<Answers> same, Supplier<Answers> first) {
+    /** What was begun of that kind for this file by whoever looks. */
+    public Optional<DraftService.Draft> begun(String kind, Predicate<Answers> same) {
         return drafts.mine().stream()
                 .filter(draft -> draft.kind().equals(kind)
                         && draft.caseId().filter(page.getId()::equals).isPresent())
                 .filter(draft -> same.test(Answers.of(draft.answers())))
-                .map(DraftService.Draft::id)
-                .findFirst()
-                .orElseGet(() -> {
-                    DraftId made = drafts.begin(new DraftService.NewDraft(kind, page.getId()));
-                    drafts.save(made, first.get().json());
-                    return made;
-                });
+                .findFirst();
+    }
+
+    /** What was begun of that kind for this file and is the same, or a new one with the first answers. */
+    public DraftId begin(String kind, Predicate<Answers> same, Supplier<Answers> first) {
+        return begun(kind, same).map(DraftService.Draft::id).orElseGet(() -> {
+            DraftId made = drafts.begin(new DraftService.NewDraft(kind, page.getId()));
+            drafts.save(made, first.get().json());
+            return made;
+        });
     }
 
     /** Keeps what was typed. */

@@ -30,6 +30,11 @@ final class Answered {
         return answers.text("said_" + purpose);
     }
 
+    /** Whether she said anything in this conversation. */
+    static boolean anything(Answers answers) {
+        return answers.keySet().stream().anyMatch(field -> field.startsWith("said_"));
+    }
+
     NewAnswers all(List<PurposeView> purposes, boolean child) {
         boolean yes = purposes.stream().anyMatch(one -> agreed(one.purpose()));
         boolean other = child && yes && !"SELF".equals(text("giver"));

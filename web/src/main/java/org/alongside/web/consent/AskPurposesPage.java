@@ -19,6 +19,9 @@ import org.omnifaces.cdi.Param;
 @Named
 @RequestScoped
 public class AskPurposesPage {
+    /** The kind of draft in which a conversation is kept. */
+    static final String DRAFT = "purposes";
+
     @Inject
     private Conversation talk;
 
@@ -48,7 +51,7 @@ public class AskPurposesPage {
     /** An address without a draft goes on with what was begun, or begins. */
     public String begin() {
         return draft.getId() == null && getPart() != Part.DONE
-                ? to(draft.begin("purposes", begun -> true, this::first), Part.START)
+                ? to(draft.begin(DRAFT, begun -> true, this::first), Part.START)
                 : null;
     }
 
@@ -79,10 +82,10 @@ public class AskPurposesPage {
                 .orElseGet(() -> talk.getPurposes().get(0));
     }
 
-    /** Goes to the first thing that she has not answered yet. */
+    /** Goes to the first thing that she has not answered yet, or not whole. */
     public String start() {
         return talk.getPurposes().stream()
-                .filter(one -> talk.said(one).isEmpty())
+                .filter(one -> talk.said(one).isEmpty() || !talk.isNamed(one))
                 .findFirst()
                 .map(this::to)
                 .orElseGet(() -> to(draft.getId(), Part.READ));
@@ -135,7 +138,11 @@ public class AskPurposesPage {
                 : to(talk.getPurposes().get(getNumber()));
     }
 
+    /** Saves what she said; where a name is missing, reading it back says which. */
     public String save() {
+        if (!talk.getUnnamed().isEmpty()) {
+            return readBack();
+        }
         return draft.handIn(
                 key -> {
                     talk.handIn(key);

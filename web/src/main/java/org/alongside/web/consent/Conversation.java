@@ -48,8 +48,14 @@ public class Conversation {
     /** What she said, to be read back. */
     public List<Line> getLines() {
         return getPurposes().stream()
-                .flatMap(one -> said(one).stream().map(said -> new Line(one, said, named(one))))
+                .flatMap(one -> said(one).stream()
+                        .map(said -> new Line(one, said, said.equals(PurposeAnswers.AGREED) ? named(one) : "")))
                 .toList();
+    }
+
+    /** Yes where it has to be said to whom, and it is not said yet: as kept while typing, or left by a step. */
+    public List<PurposeView> getUnnamed() {
+        return getPurposes().stream().filter(one -> !isNamed(one)).toList();
     }
 
     /** Whether she said yes to anything. */

@@ -7,10 +7,13 @@ import jakarta.inject.Named;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.alongside.casefile.DraftService;
 import org.alongside.consent.PurposeAnswerView;
 import org.alongside.consent.PurposeAnswers;
 import org.alongside.consent.PurposeService;
 import org.alongside.shared.PurposeAnswerId;
+import org.alongside.web.casefile.CaseDraft;
 import org.alongside.web.casefile.ReadCasePage;
 import org.alongside.web.frame.Act;
 import org.alongside.web.frame.Dates;
@@ -34,7 +37,19 @@ public class ListPurposesPage {
     @Inject
     private Act act;
 
+    @Inject
+    private CaseDraft draft;
+
     private List<PurposeAnswerView> all;
+    private Optional<Instant> begun;
+
+    /** When whoever looks last wrote in a conversation that is not saved yet; null: none is under way. */
+    public Instant getBegun() {
+        if (begun == null) {
+            begun = draft.begun(AskPurposesPage.DRAFT, Answered::anything).map(DraftService.Draft::savedAt);
+        }
+        return begun.orElse(null);
+    }
 
     /** Her newest word on each, the latest first. */
     public List<PurposeAnswerView> getToday() {
