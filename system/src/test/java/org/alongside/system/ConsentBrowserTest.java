@@ -91,6 +91,7 @@ class ConsentBrowserTest {
         mina.axe();
         mina.screenshot("consent-ask");
         mina.screenshotInArabic("consent-ask");
+        brokenOffWithoutAName();
         page.fill("#named_SHARE_FAMILY", "My sister Laila");
         press("Keep her answer, go on");
         press("Enough for today: read back");
@@ -294,6 +295,21 @@ class ConsentBrowserTest {
                 .click();
         press("Go on");
         assertThat(mina.page().locator("main .al-head h2")).containsText(organisation);
+    }
+
+    /** What was typed is kept and found again; a yes that does not say to whom is asked for before it can be saved. */
+    private void brokenOffWithoutAName() {
+        Page page = mina.page();
+        press("Enough for today: read back");
+        assertThat(page.locator("main .al-notice")).containsText("Speak with her family");
+        assertThat(link("She says that it is right")).hasCount(0);
+        mina.axe();
+        press("Stop for today");
+        assertThat(page.locator("main")).containsText("You began to talk with her");
+        link("Go on with the conversation").click();
+        press("Go on where she stopped");
+        assertThat(page.locator("main h2").first()).containsText("Share with police");
+        press("Leave this one out");
     }
 
     private void press(String button) {
