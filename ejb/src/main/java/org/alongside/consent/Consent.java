@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -147,8 +148,11 @@ class Consent {
                 Optional.ofNullable(assent));
     }
 
-    /** @param replaced whether she gave another one later to the same organisation for the same purpose */
-    ConsentView view(String recipientName, boolean replaced, Instant now) {
+    /**
+     * @param replaced whether she gave another one later to the same organisation for the same purpose
+     * @param askedBefore how long before its end she is asked again
+     */
+    ConsentView view(String recipientName, boolean replaced, Duration askedBefore, Instant now) {
         return new ConsentView(
                 new ConsentId(id),
                 new CaseId(caseId),
@@ -161,6 +165,7 @@ class Consent {
                 language,
                 givenAt,
                 expiresAt,
+                expiresAt.minus(askedBefore),
                 java.util.Optional.ofNullable(withdrawnAt),
                 withdrawnAt != null
                         ? "WITHDRAWN"

@@ -11,6 +11,7 @@ import org.alongside.shared.OrganisationId;
 /**
  * A consent as those who may read it see it.
  *
+ * @param askedFrom from when she is asked again before it ends, UTC
  * @param withdrawReason GIVER_EXCLUDED where it ended because who gave it for her is excluded; empty: at her word, or not at all
  * @param status GIVEN, WITHDRAWN, SUPERSEDED or EXPIRED (code list consent_status), at the time of reading
  */
@@ -26,6 +27,7 @@ public record ConsentView(
         String language,
         Instant givenAt,
         Instant expiresAt,
+        Instant askedFrom,
         Optional<Instant> withdrawnAt,
         String status,
         Optional<String> withdrawReason,

@@ -1,14 +1,17 @@
 package org.alongside.consent;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.alongside.code.Settings;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.ConsentId;
 import org.alongside.shared.OrganisationId;
@@ -18,8 +21,14 @@ import org.alongside.shared.Sql;
 /** The collection of consents, as far as the caller may read them. */
 @ApplicationScoped
 public class Consents {
+    /** Name of the setting: how long before the end of what she agreed to she is asked again. */
+    public static final String ASKED_BEFORE = "consent-renewal-asked-before";
+
     @PersistenceContext
     EntityManager em;
+
+    @Inject
+    Settings settings;
 
     void add(Consent consent) {
         em.persist(consent);
@@ -58,10 +67,11 @@ public class Consents {
     /** The consents of a case, newest first. */
     public List<ConsentView> of(CaseId caseId, Instant now) {
         Set<Consent.Release> spokenOf = new HashSet<>();
+        Duration askedBefore = settings.of(ASKED_BEFORE);
         return newestFirst(caseId).stream()
                 .map(row -> {
                     Consent consent = (Consent) row[0];
-                    return consent.view((String) row[1], !spokenOf.add(consent.release()), now);
+                    return consent.view((String) row[1], !spokenOf.add(consent.release()), askedBefore, now);
                 })
                 .toList();
     }

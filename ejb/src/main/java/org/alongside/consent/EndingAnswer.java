@@ -11,5 +11,7 @@ import org.alongside.shared.CaseId;
  * @param preferredName the name she uses, as far as it is open
  * @param purpose code of consent_purpose
  * @param until when it ends or ended
+ * @param askedFrom since when it has been time to ask her, UTC
  */
-public record EndingAnswer(CaseId caseId, String code, Optional<String> preferredName, String purpose, Instant until) {}
+public record EndingAnswer(
+        CaseId caseId, String code, Optional<String> preferredName, String purpose, Instant until, Instant askedFrom) {}

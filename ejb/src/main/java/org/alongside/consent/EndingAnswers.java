@@ -50,6 +50,7 @@ class EndingAnswers {
                         row.text(1),
                         Optional.ofNullable(row.text(2)),
                         row.text(3),
-                        row.instant(4)));
+                        row.instant(4),
+                        row.instant(4).minus(before)));
     }
 }

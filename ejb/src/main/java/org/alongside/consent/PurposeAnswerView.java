@@ -11,6 +11,7 @@ import org.alongside.shared.PurposeAnswerId;
  * @param answer code of purpose_answer
  * @param state code of purpose_state: what became of it, at the time of reading
  * @param until when her yes ends
+ * @param askedFrom if she agreed: from when she is asked again before it ends, UTC
  * @param named to whom or by whom
  * @param giver code of consent_giver; there if she agreed
  * @param takesBack the yes that ended with it
@@ -23,6 +24,7 @@ public record PurposeAnswerView(
         String state,
         Instant givenAt,
         Optional<Instant> until,
+        Optional<Instant> askedFrom,
         Optional<String> named,
         Optional<String> giver,
         Optional<String> medium,

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
+import org.alongside.code.Settings;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.PurposeAnswerId;
 import org.alongside.shared.Refusal;
@@ -35,6 +37,9 @@ public class PurposeAnswers {
     CallerContext callers;
 
     @Inject
+    Settings settings;
+
+    @Inject
     Event<PurposeAnswered> events;
 
     /**
@@ -53,13 +58,16 @@ public class PurposeAnswers {
     public List<PurposeAnswerView> of(CaseId caseId) {
         Instant now = callers.caller().now();
         Set<String> spokenOf = new HashSet<>();
+        Duration askedBefore = settings.of(Consents.ASKED_BEFORE);
         return Sql.of(em, """
                         select purpose_answer_id, purpose, answer, given_at, until_at, named, giver, medium, language, takes_back, reason
                           from purpose_answer where case_id = :case order by given_at desc, said_as desc
-                        """).with("case", caseId.value()).rows(row -> view(row, spokenOf.add(row.text(1)), now));
+                        """)
+                .with("case", caseId.value())
+                .rows(row -> view(row, spokenOf.add(row.text(1)), askedBefore, now));
     }
 
-    private static PurposeAnswerView view(Row row, boolean newest, Instant now) {
+    private static PurposeAnswerView view(Row row, boolean newest, Duration askedBefore, Instant now) {
         Optional<Instant> until = row.when(4);
         Optional<UUID> takesBack = Optional.ofNullable(row.uuid(9));
         return new PurposeAnswerView(
@@ -73,6 +81,7 @@ public class PurposeAnswers {
                                 : until.filter(end -> !end.isAfter(now)).isPresent() ? "ENDED" : row.text(2),
                 row.instant(3),
                 until,
+                until.map(end -> end.minus(askedBefore)),
                 Optional.ofNullable(row.text(5)),
                 Optional.ofNullable(row.text(6)),
                 Optional.ofNullable(row.text(7)),

@@ -131,7 +131,7 @@ public class PurposeService {
     /** Whom of those on whose cases the caller works to ask again: a yes ends soon, or has ended and she was not asked since. */
     @Requires(Permission.READ_WORKLIST)
     public List<EndingAnswer> ending() {
-        return ending.of(callers.caller(), settings.of("consent-renewal-asked-before"));
+        return ending.of(callers.caller(), settings.of(Consents.ASKED_BEFORE));
     }
 
     private AnswerRules rules(boolean child) {

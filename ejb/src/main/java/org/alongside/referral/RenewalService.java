@@ -84,8 +84,7 @@ public class RenewalService {
     @Requires(Permission.RUN_REFERRAL_CLOCK)
     public void askWhereDue() {
         Instant now = callers.caller().now();
-        for (ReferralCard card :
-                referrals.ending(now.plus(settings.of("consent-renewal-asked-before")), MOST_AT_ONCE)) {
+        for (ReferralCard card : referrals.ending(now.plus(settings.of(Consents.ASKED_BEFORE)), MOST_AT_ONCE)) {
             if (card.askToRenew(now)) {
                 events.fire(new RenewalAsked(card.id(), card.agreedUntil(), now));
             }

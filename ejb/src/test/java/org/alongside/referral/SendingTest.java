@@ -118,6 +118,7 @@ class SendingTest {
                         "eng",
                         Someone.NOW.minusSeconds(60),
                         expires,
+                        expires,
                         Optional.empty(),
                         expires.isAfter(now) ? "GIVEN" : "EXPIRED",
                         Optional.empty(),

@@ -96,6 +96,7 @@ final class Someone {
                 "prs",
                 NOW,
                 NOW.plusSeconds(86_400),
+                NOW,
                 Optional.empty(),
                 "GIVEN",
                 Optional.empty(),

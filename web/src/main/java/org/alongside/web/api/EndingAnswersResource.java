@@ -27,7 +27,8 @@ public class EndingAnswersResource {
             operationId = "listEndingAnswers",
             summary = "List whom to ask again",
             description =
-                    "Of the cases that the caller works on in person: a yes ends within 14 days, or ended within the last 14 and was not asked again. The next to end first, at most 50.")
+                    "Of the cases that the caller works on in person: a yes ends soon, or ended not long ago and was not asked again, by"
+                            + " the time before its end from which she is asked (14 days as delivered). The next to end first, at most 50.")
     public List<EndingAnswer> ending() {
         return purposes.ending();
     }

@@ -4,8 +4,6 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.alongside.access.Permission;
 import org.alongside.consent.EndingAnswer;
@@ -16,9 +14,6 @@ import org.alongside.web.casefile.Allowed;
 @Named
 @RequestScoped
 public class EndingAnswersPage {
-    /** She is asked again two weeks before the end (ACCESS 1). */
-    private static final Duration BEFORE = Duration.ofDays(14);
-
     @EJB
     private PurposeService service;
 
@@ -32,10 +27,5 @@ public class EndingAnswersPage {
             answers = allowed.ever(Permission.ASK_PURPOSES) ? service.ending() : List.of();
         }
         return answers;
-    }
-
-    /** Since when it has been time to ask. */
-    public Instant start(EndingAnswer ending) {
-        return ending.until().minus(BEFORE);
     }
 }

@@ -4,7 +4,6 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.alongside.consent.ConsentService;
@@ -19,9 +18,6 @@ import org.alongside.web.frame.Language;
 @Named
 @RequestScoped
 public class ListConsentsPage {
-    /** She is asked again two weeks before the end (ACCESS 1). */
-    private static final Duration SOON = Duration.ofDays(14);
-
     @EJB
     private ConsentService consents;
 
@@ -57,8 +53,7 @@ public class ListConsentsPage {
     }
 
     private String state(ConsentView consent) {
-        boolean soon =
-                consent.live() && !consent.expiresAt().isAfter(dates.getNow().plus(SOON));
+        boolean soon = consent.live() && !consent.askedFrom().isAfter(dates.getNow());
         return soon ? "SOON" : consent.status();
     }
 

@@ -4,7 +4,6 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +21,6 @@ import org.alongside.web.frame.Dates;
 @Named
 @RequestScoped
 public class ListPurposesPage {
-    /** She is asked again two weeks before the end (ACCESS 1). */
-    private static final Duration SOON = Duration.ofDays(14);
-
     @EJB
     private PurposeService service;
 
@@ -61,10 +57,11 @@ public class ListPurposesPage {
         return all().stream().filter(said -> !said.today()).toList();
     }
 
-    /** Whether a yes ends within two weeks. */
+    /** Whether it is time to ask her again, because a yes ends. */
     public boolean soon(PurposeAnswerView said) {
-        Instant soon = dates.getNow().plus(SOON);
-        return said.agreed() && said.until().filter(end -> !end.isAfter(soon)).isPresent();
+        Instant now = dates.getNow();
+        return said.agreed()
+                && said.askedFrom().filter(from -> !from.isAfter(now)).isPresent();
     }
 
     /** Whether she says no to it today, be it that she took a yes back. */
