@@ -13,7 +13,14 @@ public final class ChildsWord {
     private static final int OLD_ENOUGH_TO_CONSENT = 15;
     private static final Set<String> ASKED_OR_TOO_YOUNG = Set.of("WILLING", "TOO_YOUNG_TO_SAY");
 
+    private static final Set<String> STANDING_FOR_HER = Set.of("CAREGIVER", "GUARDIAN");
+
     private ChildsWord() {}
+
+    /** Whether that giver, a code of consent_giver or null, is one of those who stand for her; others speak in their own name. */
+    public static boolean standsForHer(String giver) {
+        return giver != null && STANDING_FOR_HER.contains(giver);
+    }
 
     /**
      * Refuses where she is not willing, or consents alone without being known to be old enough.

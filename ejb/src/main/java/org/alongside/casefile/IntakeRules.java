@@ -93,7 +93,7 @@ final class IntakeRules {
         List<String> excluded =
                 child.excluded().stream().map(NewCase.ExcludedPerson::relation).toList();
         boolean others = !"SELF".equals(agreement.giver());
-        boolean relative = Set.of("CAREGIVER", "GUARDIAN").contains(String.valueOf(agreement.giver()));
+        boolean relative = ChildsWord.standsForHer(agreement.giver());
         check.that(
                 !relative
                         || child.giverRelation() != null

@@ -17,7 +17,6 @@ import org.alongside.shared.Refusal;
  */
 final class ClosingRules {
     private static final Set<String> SPOKEN_TO = Set.of("AGREES", "DISAGREES");
-    private static final Set<String> RELATIVES = Set.of("CAREGIVER", "GUARDIAN");
     private static final String YES = "YES";
 
     private ClosingRules() {}
@@ -201,7 +200,7 @@ final class ClosingRules {
         check.code(asked.assent(), "followUp.assent", codes.in("assent"));
         ChildsWord.check(
                 check, facts.survivor().age(), asked.giver(), "followUp.giver", asked.assent(), "followUp.assent");
-        if (RELATIVES.contains(String.valueOf(asked.giver()))) {
+        if (ChildsWord.standsForHer(asked.giver())) {
             check.code(asked.giverRelation(), "followUp.giverRelation", codes.in("excluded_relation"));
         }
         check.that(

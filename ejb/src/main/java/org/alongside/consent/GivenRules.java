@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import org.alongside.casefile.CaseFacts;
 import org.alongside.casefile.ChildsWord;
 import org.alongside.code.Codes;
@@ -19,8 +18,6 @@ import org.alongside.shared.Check;
  */
 @ApplicationScoped
 class GivenRules {
-    private static final Set<String> STANDING_FOR_HER = Set.of("CAREGIVER", "GUARDIAN");
-
     @Inject
     Codes codes;
 
@@ -61,7 +58,7 @@ class GivenRules {
         if (!"SELF".equals(by.giver())) {
             check.code(by.right(), "giverRight", codes.in("giver_right"));
         }
-        if (STANDING_FOR_HER.contains(String.valueOf(by.giver()))) {
+        if (ChildsWord.standsForHer(by.giver())) {
             Optional<String> objection = by.guardian() == null
                     ? Optional.of("missing")
                     : guardians.objection(caseId, by.guardian(), givenAt);

@@ -13,15 +13,11 @@ import org.alongside.access.Category;
 import org.alongside.consent.Exclusions;
 import org.alongside.consent.NewConsent;
 import org.alongside.consent.Withheld;
-import org.alongside.shared.GuardianId;
 import org.alongside.shared.OrganisationId;
 import org.alongside.web.draft.Answers;
 
 /** The answers of a conversation about consent as the record that keeps it. */
 final class Agreed {
-    /** Who is one of the people around her; everybody else consents in their own name. */
-    private static final Set<String> STANDING_FOR_HER = Set.of("CAREGIVER", "GUARDIAN");
-
     private final Answers answers;
     private final Instant now;
     private final ZoneId zone;
@@ -33,16 +29,16 @@ final class Agreed {
     }
 
     NewConsent consent(Recipients.Recipient recipient, boolean child) {
-        boolean standing = STANDING_FOR_HER.contains(answers.text("giver").orElse(""));
+        GivenBy by = GivenBy.of(answers, child);
         return new NewConsent(
                 OrganisationId.of(recipient.id()),
                 asked(text("purpose")).orElse(recipient.purpose()),
                 categories(),
-                child ? text("giver") : "SELF",
-                child ? text("giverRight") : null,
-                child && standing ? answers.text("guardian").map(GuardianId::of).orElse(null) : null,
-                child && !standing ? text("giverRelation") : null,
-                child ? text("assent") : null,
+                by.giver(),
+                by.right(),
+                by.guardian(),
+                by.relation(),
+                by.assent(),
                 text("medium"),
                 text("language"),
                 text("interpreter"),

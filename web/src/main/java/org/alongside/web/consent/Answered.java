@@ -5,16 +5,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.alongside.consent.NewAnswers;
+import org.alongside.consent.PurposeAnswers;
 import org.alongside.consent.PurposeView;
-import org.alongside.shared.GuardianId;
 import org.alongside.web.draft.Answers;
 
 /** The answers of a conversation purpose by purpose, as the record that keeps them. */
 final class Answered {
-    private static final Set<String> STANDING_FOR_HER = Set.of("CAREGIVER", "GUARDIAN");
-
     private final Answers answers;
     private final Instant now;
     private final ZoneId zone;
@@ -37,19 +34,17 @@ final class Answered {
 
     NewAnswers all(List<PurposeView> purposes, boolean child) {
         boolean yes = purposes.stream().anyMatch(one -> agreed(one.purpose()));
-        boolean other = child && yes && !"SELF".equals(text("giver"));
-        boolean standing =
-                other && STANDING_FOR_HER.contains(answers.text("giver").orElse(""));
+        GivenBy by = yes ? GivenBy.of(answers, child) : GivenBy.NOBODY;
         return new NewAnswers(
                 purposes.stream()
                         .filter(one -> said(answers, one.purpose()).isPresent())
                         .map(this::answer)
                         .toList(),
-                !yes ? null : child ? text("giver") : "SELF",
-                other ? text("giverRight") : null,
-                standing ? answers.text("guardian").map(GuardianId::of).orElse(null) : null,
-                other && !standing ? text("giverRelation") : null,
-                child && yes ? text("assent") : null,
+                by.giver(),
+                by.right(),
+                by.guardian(),
+                by.relation(),
+                by.assent(),
                 text("medium"),
                 text("language"),
                 text("interpreter"),
@@ -68,7 +63,7 @@ final class Answered {
     }
 
     private boolean agreed(String purpose) {
-        return said(answers, purpose).filter("AGREED"::equals).isPresent();
+        return said(answers, purpose).filter(PurposeAnswers.AGREED::equals).isPresent();
     }
 
     /** Never longer than she said, and never longer than that purpose may be agreed to. */
