@@ -2,7 +2,7 @@ package org.alongside.guardian;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
+import org.alongside.shared.ExcludedPersonId;
 import org.alongside.shared.GuardianId;
 
 /**
@@ -13,7 +13,7 @@ import org.alongside.shared.GuardianId;
  * @param guardian if that person stood for her before
  */
 public record ExcludedPersonView(
-        UUID id,
+        ExcludedPersonId id,
         String relation,
         Optional<String> name,
         Optional<String> description,

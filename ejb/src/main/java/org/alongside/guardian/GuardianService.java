@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
 import org.alongside.access.Once;
@@ -123,7 +122,7 @@ public class GuardianService {
      * @return the id of the record
      */
     @Requires(Permission.EXCLUDE_PERSON)
-    public UUID exclude(CaseId caseId, NewExcludedPerson person, String key) {
+    public ExcludedPersonId exclude(CaseId caseId, NewExcludedPerson person, String key) {
         Caller caller = callers.caller();
         Check check = new Check();
         new Fields(codes, check).check(person, "");
@@ -132,12 +131,14 @@ public class GuardianService {
         String name = person.guardian() == null
                 ? person.name()
                 : guardians.require(caseId, person.guardian()).name().orElse(person.name());
-        UUID id = UUID.randomUUID();
-        return once.perform(key, "EXCLUDE_PERSON " + caseId, person, id, caller).orElseGet(() -> {
-            guardians.exclude(id, caseId, person, name, caller);
-            excluded.fire(new PersonExcluded(caseId, caller.now()));
-            return id;
-        });
+        ExcludedPersonId id = ExcludedPersonId.random();
+        return once.perform(key, "EXCLUDE_PERSON " + caseId, person, id.value(), caller)
+                .map(ExcludedPersonId::new)
+                .orElseGet(() -> {
+                    guardians.exclude(id, caseId, person, name, caller);
+                    excluded.fire(new PersonExcluded(caseId, caller.now()));
+                    return id;
+                });
     }
 
     /**

@@ -100,7 +100,7 @@ public class Guardians {
                         """)
                 .with("case", caseId.value())
                 .rows(row -> new ExcludedPersonView(
-                        row.uuid(0),
+                        new ExcludedPersonId(row.uuid(0)),
                         row.text(1),
                         Optional.ofNullable(row.text(2)),
                         Optional.ofNullable(row.text(3)),
@@ -116,7 +116,7 @@ public class Guardians {
                         """)
                 .with("case", caseId.value())
                 .rows(row -> new LiftedExclusionView(
-                        row.uuid(0),
+                        new ExcludedPersonId(row.uuid(0)),
                         row.text(1),
                         Optional.ofNullable(row.text(2)),
                         row.instant(3),
@@ -167,12 +167,12 @@ public class Guardians {
     }
 
     /** From now on that person is excluded; the database ends their mandate. */
-    void exclude(UUID id, CaseId caseId, NewExcludedPerson person, String name, Caller caller) {
+    void exclude(ExcludedPersonId id, CaseId caseId, NewExcludedPerson person, String name, Caller caller) {
         Sql.of(em, """
                         insert into excluded_person (excluded_person_id, case_id, relation, name, description, guardian_id, recorded_at, recorded_by)
                         values (:id, :case, :relation, :name, :description, :guardian, :now, :worker)
                         """)
-                .with("id", id)
+                .with("id", id.value())
                 .with("case", caseId.value())
                 .with("relation", person.relation())
                 .with("name", Guardian.stripped(name))

@@ -2,7 +2,7 @@ package org.alongside.guardian;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
+import org.alongside.shared.ExcludedPersonId;
 
 /**
  * Somebody who was excluded and is no more.
@@ -11,4 +11,9 @@ import java.util.UUID;
  * @param reason code of exclusion_lift
  */
 public record LiftedExclusionView(
-        UUID id, String relation, Optional<String> name, Instant recordedAt, Instant liftedAt, String reason) {}
+        ExcludedPersonId id,
+        String relation,
+        Optional<String> name,
+        Instant recordedAt,
+        Instant liftedAt,
+        String reason) {}

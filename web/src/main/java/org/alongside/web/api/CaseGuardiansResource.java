@@ -92,7 +92,7 @@ public class CaseGuardiansResource {
             content = @Content(schema = @Schema(implementation = Made.class)))
     public Response exclude(NewExcludedPerson person, @HeaderParam(Keys.NAME) String key) {
         return Response.status(Response.Status.CREATED)
-                .entity(new Made(guardians.exclude(caseId, person, key)))
+                .entity(new Made(guardians.exclude(caseId, person, key).value()))
                 .build();
     }
 

@@ -41,8 +41,9 @@ public class LiftExclusionPage {
     }
 
     public ExcludedPersonView getOne() {
+        ExcludedPersonId id = ExcludedPersonId.of(person);
         return around.getAround().excluded().stream()
-                .filter(one -> one.id().toString().equals(person))
+                .filter(one -> one.id().equals(id))
                 .findFirst()
                 .orElseThrow(Refusal::notThere);
     }
@@ -51,7 +52,7 @@ public class LiftExclusionPage {
         return act.perform(
                 () -> guardians.lift(
                         page.getId(),
-                        new ExcludedPersonId(getOne().id()),
+                        getOne().id(),
                         new ExclusionLift(answers.text("reason").orElse(null))),
                 "/guardian/around.xhtml?faces-redirect=true&case=" + page.getId(),
                 "guardian.toast.lifted");
