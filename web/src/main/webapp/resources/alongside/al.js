@@ -70,6 +70,11 @@
   beginHere();
   document.addEventListener('al:shown', beginHere);
 
+  // Back to what answered something sent (a refused form, people found) asks for the page anew: the browser would ask to send
+  // it again, or show an error of its own. Only on going away, so that loading again still keeps what was typed; and not
+  // when leaving, where nothing leads back.
+  addEventListener('pagehide', () => { if (!root.hidden) history.replaceState(null, '', location.href); });
+
   const toasts = document.querySelector('.al-toasts');
   if (toasts) setTimeout(() => toasts.replaceChildren(), 12_000);
 
