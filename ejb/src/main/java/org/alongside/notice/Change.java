@@ -7,8 +7,8 @@ import org.alongside.worklist.TaskGroup;
 /**
  * Something changed, as the database tells it: ids only.
  *
- * @param kind what the id is of: a case, a referral's card, or none where it is a group's list of tasks
- * @param id the case or the referral
+ * @param kind what the id is of: a case, a referral's card, the beds of a house, or none where it is a group's list of tasks
+ * @param id the case, the referral, or the organisation whose beds they are
  * @param mask which kinds of information it belongs to; -1: any
  * @param organisation of a case: which organisation alone it concerns beside the lead
  * @param group whose list of tasks changed
@@ -18,6 +18,7 @@ record Change(Kind kind, Optional<UUID> id, int mask, Optional<UUID> organisatio
     enum Kind {
         CASE,
         CARD,
+        BOARD,
         GROUP
     }
 
@@ -36,6 +37,9 @@ record Change(Kind kind, Optional<UUID> id, int mask, Optional<UUID> organisatio
                 case "card" ->
                     Optional.of(new Change(
                             Kind.CARD, Optional.of(UUID.fromString(parts[1])), -1, Optional.empty(), Optional.empty()));
+                case "board" ->
+                    Optional.of(new Change(
+                            Kind.BOARD, Optional.of(UUID.fromString(parts[1])), -1, Optional.empty(), Optional.empty()));
                 case "group" ->
                     Optional.of(new Change(
                             Kind.GROUP, Optional.empty(), -1, Optional.empty(), Optional.of(TaskGroup.of(parts[1]))));

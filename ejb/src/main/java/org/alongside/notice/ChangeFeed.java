@@ -26,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -148,6 +149,9 @@ public class ChangeFeed {
             String group = change.group().get().toString();
             return listeners.those(one -> one.about().isEmpty() && one.groups().contains(group));
         }
+        if (change.kind() == Change.Kind.BOARD) {
+            return lookers(change.id().orElseThrow());
+        }
         Reach reach = changes.reach(
                 change.id().orElseThrow(),
                 change.kind() == Change.Kind.CARD,
@@ -155,6 +159,18 @@ public class ChangeFeed {
                 change.organisation().orElse(null));
         return listeners.those(one -> reach.workers().contains(one.worker())
                 && one.about().map(reach.subjects()::contains).orElse(true));
+    }
+
+    /** Those with the board of this organisation before them: where nobody has, nobody is asked. */
+    private Set<Listener> lookers(UUID organisation) {
+        Set<Listener> looking =
+                listeners.those(one -> one.about().filter(organisation::equals).isPresent());
+        if (looking.isEmpty()) {
+            return looking;
+        }
+        Reach reach = changes.board(organisation);
+        looking.removeIf(one -> !reach.workers().contains(one.worker()));
+        return looking;
     }
 
     private static void tell(Set<Listener> them) {

@@ -41,6 +41,16 @@ public class ChangeService {
                 .orElseThrow(Refusal::notThere);
     }
 
+    /** Who looks at the beds of that organisation and may. */
+    @Requires(Permission.TELL_CHANGES)
+    public Reach board(UUID organisation) {
+        return new Reach(
+                Set.copyOf(Sql.of(em, "select told_of_board(:id)")
+                        .with("id", organisation)
+                        .rows(row -> row.uuid(0))),
+                Set.of(organisation));
+    }
+
     /**
      * Whom a change reaches.
      *

@@ -19,6 +19,7 @@ class ChangeTest {
         assertThat(Change.parse("case " + ID + " -1 " + ID).orElseThrow().organisation())
                 .contains(UUID.fromString(ID));
         assertThat(Change.parse("card " + ID).orElseThrow().kind()).isEqualTo(Change.Kind.CARD);
+        assertThat(Change.parse("board " + ID).orElseThrow().kind()).isEqualTo(Change.Kind.BOARD);
         TaskGroup group = new TaskGroup(OrganisationId.of(ID), "CW");
         assertThat(Change.parse(Change.of(group)).orElseThrow().group()).contains(group);
     }

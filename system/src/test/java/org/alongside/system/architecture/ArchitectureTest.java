@@ -40,6 +40,7 @@ class ArchitectureTest {
         "org.alongside.emergency..",
         "org.alongside.handover..",
         "org.alongside.health..",
+        "org.alongside.housing..",
         "org.alongside.identification..",
         "org.alongside.matrix..",
         "org.alongside.notice..",

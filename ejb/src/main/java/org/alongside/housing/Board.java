@@ -1,0 +1,119 @@
+package org.alongside.housing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.alongside.access.Caller;
+import org.alongside.housing.FacilityService.BoardBed;
+import org.alongside.housing.FacilityService.BoardHouse;
+import org.alongside.housing.FacilityService.Lodger;
+import org.alongside.housing.FacilityService.Occupancy;
+import org.alongside.shared.BedId;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.FacilityId;
+import org.alongside.shared.PlacementId;
+import org.alongside.shared.RoomId;
+import org.alongside.shared.Sql;
+import org.alongside.shared.Sql.Row;
+
+/**
+ * Who is where now. The board of all houses asks no policy row by row: beds and their uses hold no case, and are the organisation's own
+ * by plain equality. Who lives in a house is asked for one house at a time. See the plan test before changing it.
+ */
+@ApplicationScoped
+class Board {
+    /** Every bed of the organisation as it is now; named parameters as of {@link #houses}. */
+    static final String BEDS = """
+            select distinct on (f.code_name, f.facility_id, r.label, b.label, b.bed_id)
+                   f.facility_id, f.code_name, f.type, r.room_id, r.label, b.bed_id, b.label,
+                   case u.kind when 'CLOSED' then 'OUT_OF_SERVICE' when 'STAY' then 'OCCUPIED' when 'HOLD' then 'RESERVED' else 'AVAILABLE' end,
+                   case u.kind when 'HOLD' then u.expires_at else upper(u.during) end, u.closed_for
+              from bed b
+              join room r on r.room_id = b.room_id
+              join facility f on f.facility_id = b.facility_id
+              left join bed_use u on u.bed_id = b.bed_id and u.organisation_id = :house and u.left_at is null
+                   and (u.kind = 'STAY' and lower(u.during) <= :now or u.kind = 'HOLD' and u.expires_at > :now
+                        or u.kind = 'CLOSED' and u.during @> cast(:now as timestamptz))
+             where b.organisation_id = :house and b.removed_at is null and f.closed_at is null
+             order by f.code_name, f.facility_id, r.label, b.label, b.bed_id,
+                      case u.kind when 'STAY' then 0 when 'CLOSED' then 1 else 2 end
+            """;
+
+    /** Who lives in one house. */
+    static final String LODGERS = """
+            select u.bed_id, p.placement_id, p.case_id, c.case_code, i.preferred_name, p.status, p.absent_until
+              from bed_use u
+              join placement p on p.placement_id = u.placement_id
+              join case_file c on c.case_id = p.case_id
+              left join identity_minimum i on i.case_id = p.case_id
+             where u.organisation_id = :house and u.facility_id = :facility and u.left_at is null
+               and (u.kind = 'STAY' or u.expires_at > :now)
+            """;
+
+    static final String NIGHT = """
+            select f.facility_id, f.code_name, coalesce(sum(n.lived_in), 0), coalesce(sum(n.usable), 0)
+              from facility f
+              left join night_change n on n.facility_id = f.facility_id and n.night <= :night
+             where f.closed_at is null
+             group by f.facility_id, f.code_name
+             order by f.code_name, f.facility_id
+            """;
+
+    @PersistenceContext
+    EntityManager em;
+
+    List<BoardHouse> houses(Caller caller) {
+        Map<UUID, BoardHouse> houses = new LinkedHashMap<>();
+        Sql.of(em, BEDS)
+                .with("house", caller.organisation().value())
+                .with("now", caller.now())
+                .rows(row -> houses.computeIfAbsent(
+                                row.uuid(0),
+                                id -> new BoardHouse(new FacilityId(id), row.text(1), row.text(2), new ArrayList<>()))
+                        .beds()
+                        .add(bed(row)));
+        return List.copyOf(houses.values());
+    }
+
+    List<Lodger> lodgers(FacilityId facility, Caller caller) {
+        return Sql.of(em, LODGERS)
+                .with("house", caller.organisation().value())
+                .with("facility", facility.value())
+                .with("now", caller.now())
+                .rows(row -> new Lodger(
+                        new BedId(row.uuid(0)),
+                        new PlacementId(row.uuid(1)),
+                        new CaseId(row.uuid(2)),
+                        row.text(3),
+                        Optional.ofNullable(row.text(4)),
+                        row.text(5),
+                        row.when(6)));
+    }
+
+    /** How full the houses are in a night, as many as the caller may count. */
+    List<Occupancy> night(LocalDate night) {
+        return Sql.of(em, NIGHT)
+                .with("night", night)
+                .rows(row -> new Occupancy(new FacilityId(row.uuid(0)), row.text(1), row.count(2), row.count(3)));
+    }
+
+    private static BoardBed bed(Row row) {
+        Optional<Instant> until = row.when(8);
+        return new BoardBed(
+                new RoomId(row.uuid(3)),
+                row.text(4),
+                new BedId(row.uuid(5)),
+                row.text(6),
+                row.text(7),
+                until,
+                Optional.ofNullable(row.text(9)));
+    }
+}

@@ -1,0 +1,192 @@
+package org.alongside.housing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.alongside.access.Caller;
+import org.alongside.housing.NewFacility.NewAddress;
+import org.alongside.housing.NewFacility.NewRoom;
+import org.alongside.shared.BedId;
+import org.alongside.shared.FacilityId;
+import org.alongside.shared.OrganisationId;
+import org.alongside.shared.PlacementId;
+import org.alongside.shared.Refusal;
+import org.alongside.shared.RoomId;
+import org.alongside.shared.Sql;
+import org.alongside.shared.WorkerId;
+
+/** The collection of houses with their rooms, and where they stand. */
+@ApplicationScoped
+class Facilities {
+    static final String ONE_FAMILY = "ONE_FAMILY";
+
+    @PersistenceContext
+    EntityManager em;
+
+    Optional<OrganisationId> ownerOf(FacilityId id) {
+        return Sql.of(em, "select organisation_id from facility where facility_id = :id")
+                .with("id", id.value())
+                .first(row -> new OrganisationId(row.uuid(0)));
+    }
+
+    boolean named(String codeName, Caller caller) {
+        return Sql.of(em, """
+                        select 1 from facility
+                         where organisation_id = :house and lower(code_name) = lower(:name) and closed_at is null
+                        """)
+                .with("house", caller.organisation().value())
+                .with("name", codeName)
+                .first(row -> true)
+                .isPresent();
+    }
+
+    /** The shift that works there: the caller's own team. */
+    Optional<UUID> team(Caller caller) {
+        return Sql.of(em, """
+                        select team_id from team_member join team t using (team_id)
+                         where worker_id = :worker and t.organisation_id = :house and (until_at is null or until_at > :now)
+                         order by from_at limit 1
+                        """)
+                .with("worker", caller.worker().value())
+                .with("house", caller.organisation().value())
+                .with("now", caller.now())
+                .first(row -> row.uuid(0));
+    }
+
+    void add(FacilityId id, NewFacility house, UUID team, Caller caller) {
+        Sql.of(em, """
+                        insert into facility (facility_id, organisation_id, team_id, code_name, type, security, staffed, zone, opened_at, opened_by)
+                        values (:id, :house, :team, :name, :type, :security, :staffed, :zone, :now, :worker)
+                        """)
+                .with("id", id.value())
+                .with("house", caller.organisation().value())
+                .with("team", team)
+                .with("name", house.codeName().strip())
+                .with("type", house.type())
+                .with("security", house.security())
+                .with("staffed", house.staffed())
+                .with("zone", house.zone())
+                .with("now", caller.now())
+                .with("worker", caller.worker().value())
+                .run();
+    }
+
+    void addRoom(RoomId id, FacilityId facility, NewRoom room, Caller caller) {
+        Sql.of(em, """
+                        insert into room (room_id, facility_id, organisation_id, label, sexes, min_age, max_age, one_family, accessibility)
+                        values (:id, :facility, :house, :label, :sexes, :min, :max, :family, :accessibility)
+                        """)
+                .with("id", id.value())
+                .with("facility", facility.value())
+                .with("house", caller.organisation().value())
+                .with("label", room.label().strip())
+                .with("sexes", room.sexes())
+                .with("min", years(room.minAge()))
+                .with("max", years(room.maxAge()))
+                .with("family", ONE_FAMILY.equals(room.kind()))
+                .with("accessibility", room.accessibility())
+                .run();
+    }
+
+    private static Short years(Integer age) {
+        return age == null ? null : age.shortValue();
+    }
+
+    /** Answers whether the room is one of that house. */
+    boolean addBed(BedId id, FacilityId facility, RoomId room, String label, Caller caller) {
+        return Sql.of(em, """
+                                insert into bed (bed_id, room_id, facility_id, organisation_id, label, made_at, made_by)
+                                select :id, room_id, facility_id, organisation_id, :label, :now, :worker
+                                  from room where room_id = :room and facility_id = :facility
+                                """)
+                        .with("id", id.value())
+                        .with("label", label.strip())
+                        .with("now", caller.now())
+                        .with("worker", caller.worker().value())
+                        .with("room", room.value())
+                        .with("facility", facility.value())
+                        .change()
+                == 1;
+    }
+
+    boolean has(FacilityId facility, BedId bed) {
+        return Sql.of(em, "select 1 from bed where bed_id = :bed and facility_id = :facility and removed_at is null")
+                .with("bed", bed.value())
+                .with("facility", facility.value())
+                .first(row -> true)
+                .isPresent();
+    }
+
+    void write(FacilityId id, NewAddress address, Caller caller) {
+        Sql.of(em, """
+                        insert into facility_address as a (facility_id, organisation_id, address, way, written_at, written_by)
+                        values (:id, :house, :address, :way, :now, :worker)
+                        on conflict (facility_id) do update
+                          set address = excluded.address, way = excluded.way, written_at = excluded.written_at, written_by = excluded.written_by,
+                              version = a.version + 1
+                        """)
+                .with("id", id.value())
+                .with("house", caller.organisation().value())
+                .with("address", address.address().strip())
+                .with("way", address.way())
+                .with("now", caller.now())
+                .with("worker", caller.worker().value())
+                .run();
+    }
+
+    Optional<NewAddress> address(FacilityId id) {
+        return Sql.of(em, "select address, way from facility_address where facility_id = :id")
+                .with("id", id.value())
+                .first(row -> new NewAddress(row.text(0), row.text(1)));
+    }
+
+    /** Where she is going: for the house, and for who brings her, within their hours. */
+    Optional<NewAddress> addressOf(PlacementId id) {
+        return Sql.of(em, """
+                        select a.address, a.way from facility_address a
+                         where a.facility_id in (select facility_id from placement where placement_id = :id
+                                                  union select e.facility_id from escort e
+                                                         where e.placement_id = :id and e.worker_id = caller_worker())
+                        """).with("id", id.value()).first(row -> new NewAddress(row.text(0), row.text(1)));
+    }
+
+    void escort(PlacementId id, WorkerId worker, Instant until, Caller caller) {
+        int opened = Sql.of(em, """
+                        insert into escort (escort_id, placement_id, case_id, organisation_id, facility_id, worker_id, opened_at, opened_by, until_at)
+                        select gen_random_uuid(), placement_id, case_id, organisation_id, facility_id, :worker, :now, :by, :until
+                          from placement where placement_id = :id and facility_id is not null
+                        """)
+                .with("id", id.value())
+                .with("worker", worker.value())
+                .with("now", caller.now())
+                .with("by", caller.worker().value())
+                .with("until", until)
+                .change();
+        if (opened == 0) {
+            throw Refusal.wrongState("no-house-yet");
+        }
+    }
+
+    boolean mayEscort(PlacementId id, WorkerId worker) {
+        return Sql.of(em, "select may_escort(:worker, case_id) from placement where placement_id = :id")
+                .with("worker", worker.value())
+                .with("id", id.value())
+                .first(row -> row.yes(0))
+                .orElse(false);
+    }
+
+    int endEscort(PlacementId id, WorkerId worker, Caller caller) {
+        return Sql.of(em, """
+                        update escort set ended_at = :now, ended_by = :by
+                         where placement_id = :id and worker_id = :worker and ended_at is null and until_at > :now
+                        """)
+                .with("id", id.value())
+                .with("worker", worker.value())
+                .with("now", caller.now())
+                .with("by", caller.worker().value())
+                .change();
+    }
+}

@@ -1,0 +1,111 @@
+package org.alongside.housing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.alongside.access.Caller;
+import org.alongside.housing.Beds.Bed;
+import org.alongside.housing.NewPlacement.Place;
+import org.alongside.housing.Suitability.Match;
+import org.alongside.shared.BedId;
+import org.alongside.shared.Check;
+import org.alongside.shared.PlacementId;
+import org.alongside.shared.RoomId;
+
+/** Finds out which beds a family is to have, and whether it can: all of them, or none. */
+@ApplicationScoped
+class Housing {
+    @Inject
+    Placements placements;
+
+    @Inject
+    Beds beds;
+
+    /** A family that is held, with their beds and the warnings that were weighed. */
+    record Matched(List<Match> matches, List<String> despite) {}
+
+    /**
+     * Holds the rooms, and answers who gets which bed; refuses INVALID with every reason, and WRONG_STATE {@code bed-taken}.
+     *
+     * @param family all of them, held
+     * @param until null: no end
+     */
+    Matched match(List<Placement> family, List<Place> places, Instant from, Instant until, List<String> despite) {
+        Check check = new Check();
+        Map<PlacementId, BedId> wanted = new HashMap<>();
+        for (int at = 0; at < places.size(); at++) {
+            Place place = places.get(at);
+            String field = "places." + at;
+            check.that(place.placement() != null, field + ".placement", "missing")
+                    .that(place.bed() != null, field + ".bed", "missing");
+            boolean hers = family.stream().anyMatch(one -> one.id().equals(place.placement()));
+            check.that(hers || place.placement() == null, field + ".placement", "not-of-this-family");
+            if (hers && place.bed() != null) {
+                wanted.put(place.placement(), place.bed());
+            }
+        }
+        check.orRefuse();
+        check.that(!wanted.isEmpty(), "places", "missing")
+                .that(wanted.isEmpty() || wanted.size() == family.size(), "places", "family-split")
+                .orRefuse();
+        Map<BedId, Bed> found = held(new HashSet<>(wanted.values()));
+        for (int at = 0; at < places.size(); at++) {
+            check.that(found.containsKey(places.get(at).bed()), "places." + at + ".bed", "unknown-bed");
+        }
+        check.orRefuse();
+        List<Match> matches = places.stream()
+                .map(place -> new Match(
+                        family.stream()
+                                .filter(one -> one.id().equals(place.placement()))
+                                .findFirst()
+                                .orElseThrow(),
+                        found.get(place.bed())))
+                .toList();
+        check(matches, from, until, despite);
+        return new Matched(matches, despite);
+    }
+
+    /** The beds that they were offered, looked at again: somebody may have moved in meanwhile. */
+    Matched again(List<Placement> family, Instant from) {
+        Map<BedId, Bed> found =
+                held(family.stream().map(one -> one.bed().orElseThrow()).collect(Collectors.toSet()));
+        Check check = new Check();
+        family.forEach(one -> check.that(found.containsKey(one.bed().orElseThrow()), "places", "unknown-bed"));
+        check.orRefuse();
+        List<Match> matches = new ArrayList<>();
+        family.forEach(one -> matches.add(new Match(one, found.get(one.bed().orElseThrow()))));
+        Suitability.check(
+                matches,
+                beds.uses(rooms(matches), from, family.get(0).leavesAt().orElse(null)));
+        return new Matched(matches, List.of());
+    }
+
+    private Map<BedId, Bed> held(Set<BedId> wanted) {
+        return beds.hold(wanted).stream().collect(Collectors.toMap(Bed::id, bed -> bed));
+    }
+
+    private void check(List<Match> matches, Instant from, Instant until, List<String> despite) {
+        Suitability.check(matches, beds.uses(rooms(matches), from, until));
+        Set<String> warnings = new LinkedHashSet<>();
+        matches.forEach(match -> warnings.addAll(Suitability.warnings(
+                match.who().wants(), beds.meets(match.who().id(), match.bed().facility()))));
+        Suitability.weighed(warnings, despite);
+    }
+
+    private static Set<RoomId> rooms(List<Match> matches) {
+        return matches.stream().map(match -> match.bed().room()).collect(Collectors.toSet());
+    }
+
+    /** Frees what is held past its time, before anything else is held: whoever holds it goes first. */
+    void freeRunOut(Set<BedId> wanted, Caller caller) {
+        beds.ranOut(wanted, caller.now()).forEach(placements::holdEnds);
+    }
+}

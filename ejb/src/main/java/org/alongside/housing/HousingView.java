@@ -1,0 +1,57 @@
+package org.alongside.housing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.alongside.shared.BedId;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.FacilityId;
+import org.alongside.shared.PlacementId;
+
+/**
+ * What the caller may know of a person's housing; a part that is not theirs is not in it.
+ *
+ * @param asked that a bed was asked for her at all
+ * @param placements the oldest first; none for who may know no more than that there are some
+ * @param requestable whether the caller may ask for a bed for her
+ */
+public record HousingView(CaseId caseId, boolean asked, List<PlacementView> placements, boolean requestable) {
+    /**
+     * One placement: code name, status and dates.
+     *
+     * @param codeName name of the house that says nothing of where it is; empty until a bed is offered
+     * @param nextType where she went: code of accommodation_type
+     * @param own the house's own part, for the house alone
+     */
+    public record PlacementView(
+            PlacementId id,
+            Optional<String> codeName,
+            String status,
+            Instant requestedAt,
+            Optional<Instant> admittedAt,
+            Optional<Instant> endedAt,
+            Optional<String> nextType,
+            Optional<Own> own) {}
+
+    /**
+     * What only the house knows.
+     *
+     * @param family the other placements of her family
+     * @param warnings codes of housing_warning that were weighed
+     * @param nextWords what was said of the next place
+     */
+    public record Own(
+            Optional<FacilityId> facility,
+            Optional<BedId> bed,
+            Optional<String> bedLabel,
+            Optional<Instant> arrivesAt,
+            Optional<Instant> leavesAt,
+            Optional<Instant> heldUntil,
+            Optional<Instant> absentUntil,
+            Optional<String> declineReason,
+            Optional<String> endReason,
+            Optional<String> nextWords,
+            List<PlacementId> family,
+            List<String> warnings,
+            int version) {}
+}

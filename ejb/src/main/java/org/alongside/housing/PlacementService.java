@@ -1,0 +1,257 @@
+package org.alongside.housing;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.alongside.access.Caller;
+import org.alongside.access.CallerContext;
+import org.alongside.access.Files;
+import org.alongside.access.Once;
+import org.alongside.access.Permission;
+import org.alongside.access.Requires;
+import org.alongside.code.Codes;
+import org.alongside.code.Fields;
+import org.alongside.code.Settings;
+import org.alongside.housing.NewPlacement.NewArrival;
+import org.alongside.housing.NewPlacement.NewOffer;
+import org.alongside.housing.NewPlacement.Place;
+import org.alongside.housing.PlacementEvent.BedDeclined;
+import org.alongside.housing.PlacementEvent.BedHeld;
+import org.alongside.housing.PlacementEvent.BedOffered;
+import org.alongside.housing.PlacementEvent.BedRequested;
+import org.alongside.housing.PlacementEvent.HoldRanOut;
+import org.alongside.housing.PlacementEvent.SurvivorAdmitted;
+import org.alongside.shared.BedId;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.Check;
+import org.alongside.shared.PlacementId;
+import org.alongside.shared.Refusal;
+
+/**
+ * The door to a bed: ask for one, offer it, hold it, let her in. What is done for one is done for all of her family that stand where she
+ * stands, in one act or not at all.
+ */
+@Stateless
+@PermitAll
+public class PlacementService {
+    static final String HELD = "bed-held";
+
+    @Inject
+    CallerContext callers;
+
+    @Inject
+    Files files;
+
+    @Inject
+    Placements placements;
+
+    @Inject
+    PlacementViews views;
+
+    @Inject
+    Beds beds;
+
+    @Inject
+    Housing housing;
+
+    @Inject
+    Codes codes;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Once once;
+
+    @Inject
+    Event<PlacementEvent> events;
+
+    /** The placements of a case as far as they are the caller's to know. */
+    @Requires(Permission.READ_PLACEMENTS)
+    public HousingView of(CaseId caseId) {
+        Caller caller = callers.caller();
+        HousingReach reach = HousingReach.of(caller, files.found(caller, caseId), files.matrix());
+        if (!reach.knows() && !reach.keeps(caller.organisation())) {
+            throw Refusal.notAllowed("housing-not-open");
+        }
+        return views.of(caseId, reach);
+    }
+
+    /**
+     * Asks for a bed under the referral by which this house shelters her, for her and those of her family who come with her.
+     *
+     * @param key makes the call repeatable, or null
+     * @return her placement; refuses where the house does not shelter somebody of them, or a bed is asked for already
+     */
+    @Requires(Permission.REQUEST_BED)
+    public PlacementId request(CaseId caseId, NewPlacement asked, String key) {
+        Caller caller = callers.caller();
+        PlacementId id = PlacementId.random();
+        return once.perform(key, "REQUEST_BED " + caseId, asked, id.value(), caller)
+                .map(PlacementId::new)
+                .orElseGet(() -> {
+                    request(id, caseId, asked, caller);
+                    return id;
+                });
+    }
+
+    void request(PlacementId id, CaseId caseId, NewPlacement asked, Caller caller) {
+        Check check = new Check().that(!asked.family().contains(caseId), "family", "named-twice");
+        for (int at = 0; at < asked.family().size(); at++) {
+            CaseId one = asked.family().get(at);
+            check.that(placements.sheltered(one, caller).isPresent(), "family." + at, "not-sheltered-here");
+        }
+        check.orRefuse();
+        List<CaseId> all =
+                Stream.concat(Stream.of(caseId), asked.family().stream()).toList();
+        if (all.stream().anyMatch(one -> placements.running(one, caller))) {
+            throw Refusal.wrongState("bed-asked-for-already");
+        }
+        var family = all.size() == 1 ? null : placements.addFamily(caller);
+        List<PlacementId> made = Stream.concat(
+                        Stream.of(id), asked.family().stream().map(other -> PlacementId.random()))
+                .toList();
+        for (int at = 0; at < all.size(); at++) {
+            placements.request(
+                    made.get(at),
+                    all.get(at),
+                    placements
+                            .sheltered(all.get(at), caller)
+                            .orElseThrow(() -> Refusal.wrongState("not-sheltered-here")),
+                    family,
+                    caller);
+        }
+        events.fire(new BedRequested(made, caller.now()));
+    }
+
+    /**
+     * Offers beds to her and her family. Refuses INVALID where a bed does not fit somebody, a family would be split, a child would live
+     * among unrelated adults, or a warning was not weighed; WRONG_STATE where a bed is somebody else's in that time.
+     */
+    @Requires(Permission.GIVE_BED)
+    public void offer(PlacementId id, NewOffer offer) {
+        Caller caller = callers.caller();
+        Check check = new Check();
+        new Fields(codes, check).check(offer, "");
+        check.that(offer.arrivesAt() == null || !offer.arrivesAt().isBefore(caller.now()), "arrivesAt", "in-the-past")
+                .that(
+                        offer.leavesAt() == null || offer.leavesAt().isAfter(from(offer.arrivesAt(), caller)),
+                        "leavesAt",
+                        "dates-out-of-order")
+                .orRefuse();
+        housing.freeRunOut(wanted(offer.places()), caller);
+        List<Placement> family = each(id, PlacementStep.OFFER);
+        requireWhole(family);
+        housing.match(family, offer.places(), from(offer.arrivesAt(), caller), offer.leavesAt(), offer.despite())
+                .matches()
+                .forEach(match -> placements.offer(
+                        match.who(),
+                        new Placements.Place(match.bed(), offer.despite()),
+                        offer.arrivesAt(),
+                        offer.leavesAt(),
+                        caller));
+        events.fire(new BedOffered(ids(family), caller.now()));
+    }
+
+    /** The house cannot take her; the reason is a code of referral_decline_reason. */
+    @Requires(Permission.GIVE_BED)
+    public void decline(PlacementId id, String reason) {
+        new Check().code(reason, "reason", codes.in("referral_decline_reason")).orRefuse();
+        Caller caller = callers.caller();
+        List<Placement> family = each(id, PlacementStep.DECLINE);
+        family.forEach(one -> placements.decline(one, reason, caller));
+        events.fire(new BedDeclined(ids(family), false, caller.now()));
+    }
+
+    /** She does not want the bed; nothing is held against her. */
+    @Requires(Permission.ADMIT_SURVIVOR)
+    public void declineForHer(PlacementId id) {
+        Caller caller = callers.caller();
+        List<Placement> family = each(id, PlacementStep.DECLINE_FOR_HER);
+        family.forEach(one -> placements.declineForHer(one, caller));
+        events.fire(new BedDeclined(ids(family), true, caller.now()));
+    }
+
+    /**
+     * Holds the offered beds for some hours. Of many who ask for the last bed one has it; the others are told {@code bed-taken}.
+     *
+     * @return until when they are held, UTC
+     */
+    @Requires(Permission.GIVE_BED)
+    public Instant hold(PlacementId id) {
+        Caller caller = callers.caller();
+        Instant until = caller.now().plus(settings.of(HELD));
+        hold(id, until, caller);
+        return until;
+    }
+
+    void hold(PlacementId id, Instant until, Caller caller) {
+        housing.freeRunOut(placements.bedsOf(id), caller);
+        List<Placement> family = each(id, PlacementStep.HOLD);
+        requireWhole(family);
+        Instant from = from(family.get(0).arrivesAt().orElse(null), caller);
+        housing.again(family, from).matches().forEach(match -> {
+            beds.take(match.who(), match.bed(), from, match.who().leavesAt().orElse(null), until);
+            placements.hold(match.who(), until, caller);
+        });
+        events.fire(new BedHeld(ids(family), until));
+    }
+
+    /** She moves in, after her rights and the rules of the house were told to her in her language. */
+    @Requires(Permission.ADMIT_SURVIVOR)
+    public void admit(PlacementId id, NewArrival told) {
+        Caller caller = callers.caller();
+        Check check = new Check();
+        new Fields(codes, check).check(told, "");
+        check.orRefuse();
+        List<Placement> family = placements.toChange(id).stream()
+                .map(one -> one.canArrive(caller.now()))
+                .toList();
+        requireWhole(family);
+        housing.again(family, caller.now());
+        family.forEach(one -> {
+            beds.moveIn(one, caller);
+            placements.arrive(one, told, caller);
+        });
+        events.fire(new SurvivorAdmitted(ids(family), caller.now()));
+    }
+
+    /** The clock of a hold: frees the bed if its time is over and she has not come; answers whether it did. */
+    @Requires(Permission.RUN_PLACEMENT_CLOCK)
+    public boolean runOut(PlacementId id) {
+        boolean ended = placements.holdEnds(id);
+        if (ended) {
+            events.fire(new HoldRanOut(List.of(id), callers.caller().now()));
+        }
+        return ended;
+    }
+
+    /** Nobody of a family goes a step alone that all go. */
+    private void requireWhole(List<Placement> family) {
+        if (placements.familyOf(family.get(0)).size() != family.size()) {
+            throw Refusal.wrongState("family-split");
+        }
+    }
+
+    private List<Placement> each(PlacementId id, PlacementStep step) {
+        return placements.toChange(id).stream().map(one -> one.can(step)).toList();
+    }
+
+    private static Instant from(Instant arrivesAt, Caller caller) {
+        return arrivesAt == null || arrivesAt.isBefore(caller.now()) ? caller.now() : arrivesAt;
+    }
+
+    private static Set<BedId> wanted(List<Place> places) {
+        return places.stream().map(Place::bed).filter(bed -> bed != null).collect(Collectors.toSet());
+    }
+
+    static List<PlacementId> ids(List<Placement> family) {
+        return family.stream().map(Placement::id).toList();
+    }
+}
