@@ -105,11 +105,16 @@ create policy coordinated on facility for select to alongside_app using ((select
 create policy made on facility for insert to alongside_app with check (
   keeps_houses(organisation_id) and opened_by = (select caller_worker()) and closed_at is null
   and exists (select from team t where t.team_id = facility.team_id and t.organisation_id = facility.organisation_id));
-create policy made on room for insert to alongside_app with check (keeps_houses(organisation_id));
+-- asked before any key is looked at: a name or a place that is taken in another's house is not told
+create policy made on room for insert to alongside_app with check (
+  keeps_houses(organisation_id)
+  and exists (select from facility f where f.facility_id = room.facility_id and f.organisation_id = room.organisation_id));
 create policy made on bed for insert to alongside_app with check (
-  keeps_houses(organisation_id) and made_by = (select caller_worker()) and removed_at is null);
+  keeps_houses(organisation_id) and made_by = (select caller_worker()) and removed_at is null
+  and exists (select from room r where r.room_id = bed.room_id and r.facility_id = bed.facility_id and r.organisation_id = bed.organisation_id));
 create policy made on facility_address for insert to alongside_app with check (
-  keeps_houses(organisation_id) and written_by = (select caller_worker()));
+  keeps_houses(organisation_id) and written_by = (select caller_worker())
+  and exists (select from facility f where f.facility_id = facility_address.facility_id and f.organisation_id = facility_address.organisation_id));
 -- whoever gives a bed holds its room first: shift and manager may, and nothing but the version moves by that
 grant update (version, closed_at, closed_by) on facility to alongside_app;
 grant update (version) on room to alongside_app;

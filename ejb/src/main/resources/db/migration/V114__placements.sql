@@ -178,8 +178,14 @@ grant insert on family to alongside_app;
 
 create policy own on placement for select to alongside_app using (keeps_placements(case_id, organisation_id));
 create policy process on placement for select to alongside_app using ((select caller_is_system()));
+-- a bed of the house's own, asked as whoever asks: one of another house is as if it were not there
+create function own_bed(p_bed uuid, p_facility uuid, p_organisation uuid) returns boolean
+language sql stable parallel safe set search_path = pg_catalog, alongside, pg_temp as $$
+  select p_bed is null and p_facility is null
+      or exists (select from bed b where b.bed_id = p_bed and b.facility_id = p_facility and b.organisation_id = p_organisation)
+$$;
 create policy asked on placement for insert to alongside_app with check (
-  places(case_id, organisation_id) and requested_by = (select caller_worker()) and changed_by = (select caller_worker())
+  places(case_id, organisation_id) and own_bed(bed_id, facility_id, organisation_id) and requested_by = (select caller_worker()) and changed_by = (select caller_worker())
   and exists (select from referral r join referral_card c using (referral_id)
                where r.referral_id = placement.referral_id and r.case_id = placement.case_id
                  and c.recipient_organisation_id = placement.organisation_id and c.service_type = 'SHELTER'
@@ -188,7 +194,7 @@ create policy asked on placement for insert to alongside_app with check (
                      is not distinct from (placement.age_band, placement.child, placement.sex, placement.language,
                                            placement.accessibility, placement.constraints)));
 create policy changed on placement for update to alongside_app using (places(case_id, organisation_id))
-  with check (changed_by = (select caller_worker()));
+  with check (changed_by = (select caller_worker()) and own_bed(bed_id, facility_id, organisation_id));
 grant insert on placement to alongside_app;
 grant update (facility_id, bed_id, status, arrives_at, leaves_at, held_until, accepted_warnings, rights_told_in, rules_told_in,
   decline_reason, absent_until, end_reason, next_type, next_words, changed_at, changed_by, admitted_at, admitted_by, ended_at, ended_by,
@@ -292,7 +298,12 @@ create trigger follows after insert or update on placement for each row execute 
 create function people_fit() returns trigger
 language plpgsql security definer set search_path = pg_catalog, alongside, pg_temp as $$
 begin
-  perform 1 from room where room_id = new.room_id for no key update;
+  -- before anything is looked at: what is not their house's is as if it were not there
+  perform 1 from room r join bed b using (room_id)
+   where r.room_id = new.room_id and b.bed_id = new.bed_id and b.organisation_id = new.organisation_id for no key update of r;
+  if not found or caller_worker() is not null and not houses(new.organisation_id) then
+    raise exception 'not permitted' using errcode = '42501';
+  end if;
   if new.kind <> 'CLOSED' and not isempty(new.during)
      and exists (select from bed_use u
                   where u.room_id = new.room_id and u.during && new.during and u.kind <> 'CLOSED' and u.bed_use_id <> new.bed_use_id

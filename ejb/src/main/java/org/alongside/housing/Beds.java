@@ -191,7 +191,9 @@ class Beds {
 
     /** The bed is empty, and who lived in it is not the house's to know any more. */
     void vacated(BedId bed) {
-        Sql.of(em, "select cast(bed_vacated(:bed) as text)").with("bed", bed.value()).run();
+        Sql.of(em, "select cast(bed_vacated(:bed) as text)")
+                .with("bed", bed.value())
+                .run();
     }
 
     /**

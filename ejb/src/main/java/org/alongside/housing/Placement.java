@@ -70,6 +70,10 @@ record Placement(
         return this;
     }
 
+    static List<PlacementId> ids(List<Placement> family) {
+        return family.stream().map(Placement::id).toList();
+    }
+
     /** The placement to which she is moved, as far as a bed is taken for it. */
     Placement into(PlacementId next) {
         return new Placement(

@@ -156,7 +156,7 @@ public class PlacementService {
                         offer.arrivesAt(),
                         offer.leavesAt(),
                         caller));
-        events.fire(new BedOffered(ids(family), caller.now()));
+        events.fire(new BedOffered(Placement.ids(family), caller.now()));
     }
 
     /** The house cannot take her; the reason is a code of referral_decline_reason. */
@@ -166,7 +166,7 @@ public class PlacementService {
         Caller caller = callers.caller();
         List<Placement> family = each(id, PlacementStep.DECLINE);
         family.forEach(one -> placements.decline(one, reason, caller));
-        events.fire(new BedDeclined(ids(family), false, caller.now()));
+        events.fire(new BedDeclined(Placement.ids(family), false, caller.now()));
     }
 
     /** She does not want the bed; nothing is held against her. */
@@ -175,7 +175,7 @@ public class PlacementService {
         Caller caller = callers.caller();
         List<Placement> family = each(id, PlacementStep.DECLINE_FOR_HER);
         family.forEach(one -> placements.declineForHer(one, caller));
-        events.fire(new BedDeclined(ids(family), true, caller.now()));
+        events.fire(new BedDeclined(Placement.ids(family), true, caller.now()));
     }
 
     /**
@@ -200,7 +200,7 @@ public class PlacementService {
             beds.take(match.who(), match.bed(), from, match.who().leavesAt().orElse(null), until);
             placements.hold(match.who(), until, caller);
         });
-        events.fire(new BedHeld(ids(family), until));
+        events.fire(new BedHeld(Placement.ids(family), until));
     }
 
     /** She moves in, after her rights and the rules of the house were told to her in her language. */
@@ -219,7 +219,7 @@ public class PlacementService {
             beds.moveIn(one, caller);
             placements.arrive(one, told, caller);
         });
-        events.fire(new SurvivorAdmitted(ids(family), caller.now()));
+        events.fire(new SurvivorAdmitted(Placement.ids(family), caller.now()));
     }
 
     /** The clock of a hold: frees the bed if its time is over and she has not come; answers whether it did. */
@@ -249,9 +249,5 @@ public class PlacementService {
 
     private static Set<BedId> wanted(List<Place> places) {
         return places.stream().map(Place::bed).filter(bed -> bed != null).collect(Collectors.toSet());
-    }
-
-    static List<PlacementId> ids(List<Placement> family) {
-        return family.stream().map(Placement::id).toList();
     }
 }

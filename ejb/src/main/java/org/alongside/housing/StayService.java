@@ -165,7 +165,7 @@ public class StayService {
                             null);
                     into.add(next);
                 });
-        events.fire(new SurvivorMoved(PlacementService.ids(family), into, agreed, caller.now()));
+        events.fire(new SurvivorMoved(Placement.ids(family), into, agreed, caller.now()));
         return into;
     }
 
@@ -202,7 +202,7 @@ public class StayService {
             placements.end(one, step, end, caller);
             beds.leave(one, caller);
         });
-        events.fire(new PlacementEnded(PlacementService.ids(leaving), end.reason(), end.nextType(), caller.now()));
+        events.fire(new PlacementEnded(Placement.ids(leaving), end.reason(), end.nextType(), caller.now()));
     }
 
     /** Two people whom the house shelters must not meet: from now on whoever gives one of them a bed is warned. */

@@ -39,7 +39,11 @@ record Change(Kind kind, Optional<UUID> id, int mask, Optional<UUID> organisatio
                             Kind.CARD, Optional.of(UUID.fromString(parts[1])), -1, Optional.empty(), Optional.empty()));
                 case "board" ->
                     Optional.of(new Change(
-                            Kind.BOARD, Optional.of(UUID.fromString(parts[1])), -1, Optional.empty(), Optional.empty()));
+                            Kind.BOARD,
+                            Optional.of(UUID.fromString(parts[1])),
+                            -1,
+                            Optional.empty(),
+                            Optional.empty()));
                 case "group" ->
                     Optional.of(new Change(
                             Kind.GROUP, Optional.empty(), -1, Optional.empty(), Optional.of(TaskGroup.of(parts[1]))));

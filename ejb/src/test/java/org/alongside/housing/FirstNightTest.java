@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -31,8 +32,10 @@ import org.alongside.housing.StayService.NewAbsence;
 import org.alongside.setup.TestDatabase;
 import org.alongside.shared.BedId;
 import org.alongside.shared.CaseId;
+import org.alongside.shared.FacilityId;
 import org.alongside.shared.PlacementId;
 import org.alongside.shared.Refusal;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -250,7 +253,8 @@ class FirstNightTest {
         PlacementId hers = shelter.as(
                 SHIFT, HOUR, doors -> doors.placements().request(mother, new NewPlacement(List.of(girl)), null));
         List<PlacementId> all = family(hers);
-        does(MANAGER, HOUR, doors -> doors.placements().offer(hers, offer(all, house.beds().subList(0, 2))));
+        does(MANAGER, HOUR, doors -> doors.placements()
+                .offer(hers, offer(all, house.beds().subList(0, 2))));
         does(MANAGER, HOUR, doors -> doors.houses()
                 .close(house.id(), house.beds().get(1), new NewClosing("REPAIR", null, null)));
         assertThat(reason(MANAGER, HOUR, doors -> doors.placements().hold(hers)))
@@ -287,8 +291,8 @@ class FirstNightTest {
                         .reasons())
                 .extracting("field", "code")
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("places.0.bed", "sex-does-not-fit"),
-                        org.assertj.core.groups.Tuple.tuple("places.0.bed", "age-does-not-fit"));
+                        Tuple.tuple("places.0.bed", "sex-does-not-fit"),
+                        Tuple.tuple("places.0.bed", "age-does-not-fit"));
         PlacementId woman = shelter.asked(shelter.woman());
         Instant past = shelter.now.minus(DAY);
         assertThat(reason(MANAGER, HOUR, doors -> doors.placements()
@@ -323,6 +327,26 @@ class FirstNightTest {
                                 null,
                                 List.of("MUST_NOT_MEET", "MAYBE_FROM_HER_PLACE"))));
         assertThat(shelter.status(her)).isEqualTo("OFFERED");
+    }
+
+    @Test
+    void who_is_in_danger_is_moved_at_once_and_the_lead_is_told_that_it_was_without_them() throws Exception {
+        Built house = shelter.house(Shelter.anybody(), 1, 2);
+        PlacementId her = shelter.livesIn(shelter.woman(), house.beds().get(0));
+        assertThat(reason(MANAGER, HOUR, doors -> doors.stays()
+                        .move(her, new NewMove(together(List.of(her), house.beds()), "IN_DANGER", List.of()))))
+                .isEqualTo("bed-is-hers");
+        List<Object> told = shelter.as(MANAGER, HOUR, doors -> {
+            doors.stays()
+                    .move(her, new NewMove(together(List.of(her), house.beds().subList(1, 2)), "IN_DANGER", List.of()));
+            return doors.told();
+        });
+        assertThat(told).singleElement().isInstanceOfSatisfying(PlacementEvent.SurvivorMoved.class, moved -> assertThat(
+                        moved.agreed())
+                .isFalse());
+        assertThat(shelter.status(her)).isEqualTo("MOVED");
+        assertThat(state(house.beds().get(1), HOUR)).isEqualTo("OCCUPIED");
+        assertThat(sheIs(LEAD, her, HOUR)).isEqualTo("MOVED");
     }
 
     @Test
@@ -383,9 +407,8 @@ class FirstNightTest {
                 List.of());
     }
 
-    private org.alongside.shared.FacilityId facility(BedId bed) throws Exception {
-        return org.alongside.shared.FacilityId.of(
-                shelter.below("select facility_id from bed where bed_id = '" + bed + "'"));
+    private FacilityId facility(BedId bed) throws Exception {
+        return FacilityId.of(shelter.below("select facility_id from bed where bed_id = '" + bed + "'"));
     }
 
     private String state(BedId bed, Duration later) throws Exception {
@@ -406,17 +429,18 @@ class FirstNightTest {
     private List<String> nights(Built house, int... ahead) throws Exception {
         List<String> nights = new ArrayList<>();
         for (int days : ahead) {
-            nights.add(shelter.as(MANAGER, Duration.ZERO, doors -> doors
-                    .houses()
-                    .occupancy(shelter.now
-                            .atZone(java.time.ZoneId.of("Europe/Berlin"))
-                            .toLocalDate()
-                            .plusDays(days))
-                    .stream()
-                    .filter(one -> one.facility().equals(house.id()))
-                    .map(one -> one.livedIn() + "/" + one.usable())
-                    .findFirst()
-                    .orElseThrow()));
+            nights.add(
+                    shelter.as(MANAGER, Duration.ZERO, doors -> doors
+                            .houses()
+                            .occupancy(shelter.now
+                                    .atZone(ZoneId.of("Europe/Berlin"))
+                                    .toLocalDate()
+                                    .plusDays(days))
+                            .stream()
+                            .filter(one -> one.facility().equals(house.id()))
+                            .map(one -> one.livedIn() + "/" + one.usable())
+                            .findFirst()
+                            .orElseThrow()));
         }
         return nights;
     }

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -100,21 +101,42 @@ class HousingRowsTest {
     }
 
     @Test
+    void the_manager_of_another_shelter_is_answered_the_same_of_beds_that_are_there_and_that_are_not()
+            throws Exception {
+        Built house = shelter.house(Shelter.anybody(), 1, 2);
+        shelter.livesIn(shelter.child(), house.beds().get(0));
+        Who other = new Who(9, 4, "SHM");
+        for (String statement : List.of(
+                "insert into bed_use (bed_id, room_id, facility_id, organisation_id, kind, during, closed_for) values ('%1$s', '%2$s', '%3$s', caller_organisation(), 'CLOSED', tstzrange(caller_now(), null), 'REPAIR')",
+                "insert into room (room_id, facility_id, organisation_id, label, one_family) values (gen_random_uuid(), '%3$s', caller_organisation(), 'Room 0', false)",
+                "insert into bed (bed_id, room_id, facility_id, organisation_id, label, made_at, made_by) values (gen_random_uuid(), '%2$s', '%3$s', caller_organisation(), '0-0', caller_now(), caller_worker())",
+                "insert into facility_address (facility_id, organisation_id, address, written_at, written_by) values ('%3$s', caller_organisation(), 'x', caller_now(), caller_worker())",
+                "select bed_vacated('%1$s')")) {
+            assertThat(failure(
+                            other,
+                            statement.formatted(
+                                    house.beds().get(0), house.rooms().get(0), house.id())))
+                    .isEqualTo(failure(
+                            other, statement.formatted(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID())));
+        }
+    }
+
+    @Test
     void a_coordinator_counts_by_code_name_and_finds_nobody() throws Exception {
         Built house = shelter.house(Shelter.anybody(), 1, 2);
         PlacementId her = shelter.livesIn(shelter.woman(), house.beds().get(0));
         Who coordinator = new Who(14, 8, "NRM");
-        List<String> full =
-                shelter.as(
-                        coordinator, HOUR, doors -> doors
-                                .houses()
-                                .occupancy(shelter.now
-                                        .atZone(java.time.ZoneId.of("Europe/Berlin"))
-                                        .toLocalDate())
-                                .stream()
-                                .filter(one -> one.facility().equals(house.id()))
-                                .map(one -> one.livedIn() + " of " + one.usable())
-                                .toList());
+        List<String> full = shelter.as(
+                coordinator,
+                HOUR,
+                doors -> doors
+                        .houses()
+                        .occupancy(
+                                shelter.now.atZone(ZoneId.of("Europe/Berlin")).toLocalDate())
+                        .stream()
+                        .filter(one -> one.facility().equals(house.id()))
+                        .map(one -> one.livedIn() + " of " + one.usable())
+                        .toList());
         assertThat(full).containsExactly("1 of 2");
         for (String table : List.of("placement", "placement_minimum", "bed_use", "bed", "facility_address", "escort")) {
             assertThat(shelter.sees(coordinator, HOUR, "select count(*) from " + table))
@@ -278,10 +300,12 @@ class HousingRowsTest {
         assertThat(state(SHIFT, vacated)).isEqualTo("42501");
         assertThat(state(new Who(9, 4, "SHM"), vacated)).isEqualTo("42501");
         shelter.does(MANAGER, HOUR, doors -> doors.houses().vacate(house.id(), bed));
-        assertThat(shelter.sees(
-                        LEAD, HOUR, "select status from placement_minimum where placement_id = '" + her + "'"))
+        assertThat(shelter.sees(LEAD, HOUR, "select status from placement_minimum where placement_id = '" + her + "'"))
                 .isEqualTo("ENDED");
-        shelter.held(shelter.asked(shelter.woman()), bed);
+        assertThat(board(MANAGER).stream().flatMap(one -> one.beds().stream()).filter(one -> one.id()
+                        .equals(bed)))
+                .extracting(FacilityService.BoardBed::state)
+                .containsExactly("AVAILABLE");
     }
 
     @Test
