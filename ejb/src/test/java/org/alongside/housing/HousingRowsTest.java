@@ -183,6 +183,48 @@ class HousingRowsTest {
     }
 
     @Test
+    void what_is_told_of_her_housing_has_the_houses_part_for_the_house_alone() throws Exception {
+        Built house = shelter.house(Shelter.anybody(), 1, 1);
+        PlacementId her = shelter.livesIn(shelter.woman(), house.beds().get(0));
+        CaseId caseId = CaseId.of(shelter.below("select case_id from placement where placement_id = '" + her + "'"));
+        Who counsellor = new Who(10, 5, "COU");
+        open(caseId.value(), counsellor, "2", "R");
+        RoleMatrix matrix = matrix();
+        HousingView houses = told(MANAGER, caseId, reach(MANAGER, 'W', "REFERRAL", matrix));
+        assertThat(houses.requestable()).isTrue();
+        assertThat(houses.placements().get(0).own().orElseThrow().bed())
+                .contains(house.beds().get(0));
+        HousingView leads = told(LEAD, caseId, reach(LEAD, 'M', "LEAD", matrix));
+        assertThat(leads.placements()).singleElement().satisfies(one -> {
+            assertThat(one.codeName().orElseThrow()).startsWith("Rowan");
+            assertThat(one.status()).isEqualTo("ADMITTED");
+            assertThat(one.own()).isEmpty();
+        });
+        assertThat(leads.requestable()).isFalse();
+        HousingView exists = told(counsellor, caseId, reach(counsellor, 'R', "CONSENT", matrix));
+        assertThat(exists.asked()).isTrue();
+        assertThat(exists.placements()).isEmpty();
+    }
+
+    @Test
+    void a_house_is_there_for_those_who_work_in_it_and_for_nobody_else() throws Exception {
+        Built house = shelter.house(Shelter.anybody(), 1, 1);
+        for (Who who : List.of(
+                MANAGER,
+                SHIFT,
+                LEAD,
+                new Who(9, 4, "SHM"),
+                new Who(13, 7, "LEL"),
+                new Who(16, 9, "ADM"),
+                new Who(14, 8, "NRM"))) {
+            boolean there = shelter.as(who, HOUR, doors -> doors.policy()
+                    .standing(doors.caller(), house.id())
+                    .isPresent());
+            assertThat(there).as(who.toString()).isEqualTo(who.house() == 3);
+        }
+    }
+
+    @Test
     void who_works_there_and_knows_her_sees_a_taken_bed_and_not_whose() throws Exception {
         Built house = shelter.house(Shelter.anybody(), 1, 1);
         PlacementId her = shelter.livesIn(shelter.woman(), house.beds().get(0));
@@ -403,6 +445,10 @@ class HousingRowsTest {
 
     private List<FacilityService.Lodger> lodgers(Built house) throws Exception {
         return shelter.as(SHIFT, HOUR, doors -> doors.board().lodgers(house.id(), doors.caller()));
+    }
+
+    private HousingView told(Who who, CaseId caseId, HousingReach reach) throws Exception {
+        return shelter.as(who, HOUR, doors -> doors.views().of(caseId, reach));
     }
 
     private static String count(boolean found) {

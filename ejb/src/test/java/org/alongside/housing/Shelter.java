@@ -87,6 +87,8 @@ final class Shelter implements AutoCloseable {
             FacilityService houses,
             AddressService addresses,
             Board board,
+            PlacementViews views,
+            FacilityPolicy policy,
             Connection sql,
             Caller caller,
             List<Object> told) {}
@@ -200,11 +202,15 @@ final class Shelter implements AutoCloseable {
         houses.board = board;
         houses.codes = new KnownCodes();
         houses.once = new Once();
+        PlacementViews views = new PlacementViews();
+        views.em = connected.em();
+        FacilityPolicy policy = new FacilityPolicy();
+        policy.facilities = facilities;
         AddressService addresses = new AddressService();
         addresses.callers = callers;
         addresses.facilities = facilities;
         addresses.settings = settings;
-        return new Doors(service, stays, houses, addresses, board, connection, caller, told);
+        return new Doors(service, stays, houses, addresses, board, views, policy, connection, caller, told);
     }
 
     /** A house with rooms of so many beds; answers the beds, room by room. */
