@@ -299,19 +299,22 @@ create function people_fit() returns trigger
 language plpgsql security definer set search_path = pg_catalog, alongside, pg_temp as $$
 begin
   -- before anything is looked at: what is not their house's is as if it were not there
-  perform 1 from room r join bed b using (room_id)
-   where r.room_id = new.room_id and b.bed_id = new.bed_id and b.organisation_id = new.organisation_id for no key update of r;
-  if not found or caller_worker() is not null and not houses(new.organisation_id) then
+  if caller_worker() is not null and not houses(new.organisation_id)
+     or not exists (select from bed b where b.bed_id = new.bed_id and b.room_id = new.room_id and b.organisation_id = new.organisation_id) then
     raise exception 'not permitted' using errcode = '42501';
   end if;
-  if new.kind <> 'CLOSED' and not isempty(new.during)
-     and exists (select from bed_use u
-                  where u.room_id = new.room_id and u.during && new.during and u.kind <> 'CLOSED' and u.bed_use_id <> new.bed_use_id
-                    and u.placement_id <> new.placement_id
-                    and u.child <> new.child and (u.family_id is null or u.family_id is distinct from new.family_id)) then
+  -- who leaves needs no room held: two who change places do not wait for each other
+  if new.kind = 'CLOSED' or new.left_at is not null or isempty(new.during) then
+    return new;
+  end if;
+  perform 1 from room where room_id = new.room_id for no key update;
+  if exists (select from bed_use u
+              where u.room_id = new.room_id and u.during && new.during and u.kind <> 'CLOSED' and u.bed_use_id <> new.bed_use_id
+                and u.placement_id <> new.placement_id
+                and u.child <> new.child and (u.family_id is null or u.family_id is distinct from new.family_id)) then
     raise exception 'a child among unrelated adults' using errcode = 'AL041';
   end if;
-  if new.kind <> 'CLOSED' and new.left_at is null and lower(new.during) <= caller_now()
+  if lower(new.during) <= caller_now()
      and exists (select from bed_use u where u.bed_id = new.bed_id and u.kind = 'STAY' and u.left_at is null
                                          and u.bed_use_id <> new.bed_use_id and lower(u.during) <= caller_now()) then
     raise exception 'somebody has not left' using errcode = '23P01';

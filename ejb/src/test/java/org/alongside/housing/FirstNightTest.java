@@ -275,6 +275,15 @@ class FirstNightTest {
         assertThat(reason(MANAGER, HOUR, doors -> doors.placements()
                         .offer(child, to(child, house.beds().get(1)))))
                 .isEqualTo("child-among-unrelated-adults");
+        assertThat(state(MANAGER, """
+                        update placement set status = 'OFFERED', bed_id = '%1$s', facility_id = '%2$s', changed_by = caller_worker()
+                         where placement_id = '%3$s';
+                        insert into bed_use (bed_id, room_id, facility_id, organisation_id, kind, during, placement_id, child, language, expires_at)
+                        select bed_id, room_id, facility_id, organisation_id, 'HOLD', tstzrange(caller_now(), null), '%3$s', true, 'eng',
+                               caller_now() + interval '4 hours' from bed where bed_id = '%1$s'
+                        """.formatted(house.beds().get(1), house.id(), child)))
+                .as("past every door")
+                .isEqualTo("AL041");
         shelter.held(child, house.beds().get(2));
         PlacementId adult = shelter.asked(shelter.woman());
         assertThat(reason(MANAGER, HOUR, doors -> doors.placements()
