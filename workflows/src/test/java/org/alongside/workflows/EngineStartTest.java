@@ -98,7 +98,8 @@ class EngineStartTest {
         World world = World.shared().fresh();
         for (int round = 0; round < 20; round++) {
             Story story = Story.sent(world, URGENT);
-            List<Boolean> answers = atOnce(() -> accepted(story::accept), () -> accepted(story::decline));
+            List<Boolean> answers = atOnce(
+                    () -> accepted(world.asOneAct(story::accept)), () -> accepted(world.asOneAct(story::decline)));
             assertThat(answers).as("exactly one counted").containsExactlyInAnyOrder(true, false);
             assertThat(story.waiting()).isEqualTo(List.of(answers.get(0) ? "first-contact" : "next-provider"));
         }

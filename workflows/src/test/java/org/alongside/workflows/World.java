@@ -45,6 +45,7 @@ import org.alongside.worklist.EngineTask;
 import org.alongside.worklist.TaskGroup;
 import org.alongside.worklist.TaskOffered;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.JobQuery;
@@ -175,6 +176,15 @@ final class World {
                 now.plus(row.respondWithin()),
                 now.plus(row.escalateAfter()),
                 now.plus(row.expireAfter()));
+    }
+
+    /** In one transaction, as a person's act is: an act that moves the process twice is not two. */
+    Runnable asOneAct(Runnable act) {
+        var settings = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        return () -> settings.getCommandExecutorTxRequired().execute(context -> {
+            act.run();
+            return null;
+        });
     }
 
     /** Time goes by, and whatever is due is done, each thing once in the order of its time. */
