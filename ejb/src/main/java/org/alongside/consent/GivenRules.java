@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.alongside.casefile.CaseFacts;
 import org.alongside.casefile.ChildsWord;
 import org.alongside.code.Codes;
@@ -35,15 +38,24 @@ class GivenRules {
             Instant givenAt,
             Instant now) {
         check.that(!"ORAL_WITNESSED".equals(medium) || witness != null && !witness.isBlank(), "witness", "missing")
-                .that(!guardians.keptOut(caseId, witness), "witness", "witness-is-excluded")
+                .that(
+                        witness == null
+                                || guardians.keptOut(caseId, List.of(witness)).isEmpty(),
+                        "witness",
+                        "witness-is-excluded")
                 .that(explained, "explained", "not-explained")
                 .that(!givenAt.isAfter(now), "givenAt", "in-the-future")
                 .that(!givenAt.isBefore(survivor.openedAt().minus(Duration.ofDays(1))), "givenAt", "before-the-file");
     }
 
-    /** Adds that nothing of her is told to somebody who is excluded. */
-    void named(Check check, CaseId caseId, String field, String name) {
-        check.that(!guardians.keptOut(caseId, name), field, "person-is-excluded");
+    /**
+     * Adds that nothing of her is told to somebody who is excluded.
+     *
+     * @param names to whom or by whom, by field
+     */
+    void named(Check check, CaseId caseId, Map<String, String> names) {
+        Set<String> keptOut = guardians.keptOut(caseId, names.values());
+        names.forEach((field, name) -> check.that(!keptOut.contains(name), field, "person-is-excluded"));
     }
 
     /** Adds why that person cannot give it. */

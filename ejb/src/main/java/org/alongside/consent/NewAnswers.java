@@ -4,7 +4,9 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.alongside.code.CodeOf;
 import org.alongside.shared.GuardianId;
@@ -46,6 +48,17 @@ public record NewAnswers(
     /** Whether she agrees to anything at all. */
     boolean agrees() {
         return answers.stream().anyMatch(Said::agrees);
+    }
+
+    /** Whom her answers name, by field. */
+    Map<String, String> names() {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (int at = 0; at < answers.size(); at++) {
+            if (answers.get(at).named() != null) {
+                names.put("answers." + at + ".named", answers.get(at).named());
+            }
+        }
+        return names;
     }
 
     /**

@@ -90,13 +90,7 @@ public class PurposeService {
             check.code(said.giver(), "giver", codes.in("consent_giver"))
                     .code(said.medium(), "medium", codes.in("consent_medium"));
             given.giver(check, caseId, survivor, giver, givenAt);
-            for (int at = 0; at < said.answers().size(); at++) {
-                given.named(
-                        check,
-                        caseId,
-                        "answers." + at + ".named",
-                        said.answers().get(at).named());
-            }
+            given.named(check, caseId, said.names());
         }
         check.orRefuse();
         UUID conversation = UUID.randomUUID();

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -58,16 +59,20 @@ public class Guardians {
                 .orElse(false);
     }
 
-    /** Whether somebody of that name, however it is written, is kept out; nobody is named by null or blanks. */
-    public boolean keptOut(CaseId caseId, String name) {
-        if (name == null || name.isBlank()) {
-            return false;
+    /** Which of these names are of somebody who is kept out, however they are written; blanks name nobody. */
+    public Set<String> keptOut(CaseId caseId, Collection<String> names) {
+        List<String> asked =
+                names.stream().filter(name -> !name.isBlank()).distinct().toList();
+        if (asked.isEmpty()) {
+            return Set.of();
         }
-        return Sql.of(em, "select 1 from excluded_person where case_id = :case and same_name(name, :name)")
+        return Set.copyOf(Sql.of(em, """
+                        select said from unnest(cast(:names as text[])) said
+                         where exists (select from excluded_person where case_id = :case and same_name(name, said))
+                        """)
                 .with("case", caseId.value())
-                .with("name", name)
-                .first(row -> true)
-                .isPresent();
+                .with("names", asked)
+                .rows(row -> row.text(0)));
     }
 
     /** What that person is to her: code of excluded_relation. */

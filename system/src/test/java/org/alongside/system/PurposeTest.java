@@ -77,6 +77,13 @@ class PurposeTest {
         JsonNode now = get(child, "purpose-answers").get(0);
         assertThat(now.get("state").asText() + " " + now.get("reason").asText()).isEqualTo("TAKEN_BACK GIVER_EXCLUDED");
         assertThat(refused(child, his)).containsExactly("guardian giver-is-excluded");
+        Map<String, Object> toldToHim = said(List.of(
+                Map.of("purpose", "MEDICAL", "answer", "AGREED", "named", "Dr Aster"),
+                Map.of("purpose", "TRACING", "answer", "AGREED", "named", "DOE, Karim")));
+        toldToHim.putAll(Map.of("medium", "ORAL_WITNESSED", "witness", "Karim Doe"));
+        assertThat(refused(child, toldToHim))
+                .contains("answers.1.named person-is-excluded", "witness witness-is-excluded")
+                .doesNotContain("answers.0.named person-is-excluded");
     }
 
     @Test
