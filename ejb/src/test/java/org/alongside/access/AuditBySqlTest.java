@@ -88,7 +88,7 @@ class AuditBySqlTest extends ReferralsBySql {
                 "update audit_head set seq = 0",
                 "copy audit_event to stdout",
                 "select audit_first_broken('" + caseId + "')",
-                "select audit_case_named('" + caseId + "')",
+                "select case_named('" + caseId + "')",
                 "select audit_knows('" + caseId + "')")) {
             for (Worker who : List.of(OFFICER, LEAD, LEADS_SUPERVISOR)) {
                 assertThatThrownBy(() -> as(who, now.plusSeconds(60), on -> run(on, asked)))
@@ -124,6 +124,52 @@ class AuditBySqlTest extends ReferralsBySql {
                 .containsExactly((String) null);
         assertThat(texts(OFFICER, "select audit_case(?::uuid::text)::text", asked.caseId()))
                 .containsExactly(asked.caseId().toString());
+    }
+
+    @Test
+    void an_attempt_at_anything_of_a_case_is_told_to_who_leads_it_whatever_it_is_named_by() throws Exception {
+        assertThat(texts(OFFICER, """
+                        select c.relname::text
+                          from pg_class c join pg_index i on i.indrelid = c.oid and i.indisprimary and i.indnkeyatts = 1
+                          join pg_attribute k on k.attrelid = c.oid and k.attnum = i.indkey[0] and k.atttypid = 'uuid'::regtype
+                          join pg_attribute a on a.attrelid = c.oid and a.attname = 'case_id' and a.attnum <> k.attnum
+                         where c.relnamespace = 'alongside'::regnamespace and c.relkind = 'r' and ?::uuid is not null
+                           and pg_get_functiondef('alongside.case_named(uuid)'::regprocedure)
+                               !~ ('from ' || c.relname || ' where ' || k.attname || ' = p_id')
+                         order by 1
+                        """, UUID.randomUUID()))
+                .as("tables of her whose id no door is entered by: a new one stands here or in case_named")
+                .containsExactly(
+                        "access_grant",
+                        "assignment",
+                        "consent_refusal",
+                        "contact_attempt",
+                        "draft",
+                        "escort",
+                        "excluded_person",
+                        "exclusion",
+                        "goal_end",
+                        "guardian_sign_in",
+                        "hearing_minimum",
+                        "kept_apart",
+                        "lifted_exclusion",
+                        "matter_change",
+                        "matter_file",
+                        "matter_stage",
+                        "notification",
+                        "placement_minimum",
+                        "plan_change",
+                        "purpose_answer",
+                        "record_change");
+
+        UUID caseId = openCase();
+        UUID guardian = UUID.randomUUID();
+        below(
+                "insert into guardian (guardian_id, case_id, type, name, relation, recorded_at, recorded_by) values ('%s', '%s', 'LEGAL_GUARDIAN', 'G', 'AUNT_UNCLE', now(), '%s')"
+                        .formatted(guardian, caseId, LEAD.id()));
+        refused(LAWYER, guardian);
+        assertThat(texts(OFFICER, "select count(*) from audit_concern where refused and case_id = ?", caseId))
+                .containsExactly("1");
     }
 
     @Test

@@ -1,0 +1,101 @@
+-- Whose an id is, asked in one place. A case is named by its own id and by the ids of what is in it: by attempts that the audit tells to the
+-- lead, by the tasks of the processes, by the addresses of pages. A table of her with an id of its own gets its line here.
+
+-- all are asked, whichever it is: how long it takes tells nothing
+create function case_named(p_id uuid) returns uuid
+language sql stable parallel safe security definer set search_path = pg_catalog, alongside, pg_temp as $$
+  select (array_agg(case_id))[1] from (
+    select case_id from case_file where case_id = p_id
+    union all select case_id from referral where referral_id = p_id
+    union all select case_id from consent where consent_id = p_id
+    union all select c.case_id from attestation a join consent c using (consent_id) where a.attestation_id = p_id
+    union all select case_id from goal where goal_id = p_id
+    union all select case_id from action_step where step_id = p_id
+    union all select case_id from matter where matter_id = p_id
+    union all select case_id from closing where closing_id = p_id
+    union all select case_id from handover where handover_id = p_id
+    union all select case_id from guardian where guardian_id = p_id
+    union all select case_id from emergency_file where emergency_access_id = p_id
+    union all select case_id from disclosure where disclosure_id = p_id
+    union all select case_id from notification_duty where duty_id = p_id
+    union all select case_id from placement where placement_id = p_id) named
+$$;
+
+create or replace function audit_tell(p_event audit_event, p_subject uuid) returns void
+language sql security definer set search_path = pg_catalog, alongside, pg_temp as $$
+  insert into audit_concern (organisation_id, at, chain_id, seq, case_id, by_organisation_id, action, refused)
+  select c.lead_organisation_id, p_event.at, p_event.chain_id, p_event.seq, c.case_id, p_event.organisation_id, p_event.action,
+         p_event.outcome = 'REFUSED'
+    from case_file c
+   where c.case_id = coalesce(p_event.case_id, case p_event.outcome when 'REFUSED' then case_named(p_subject) end)
+     and (p_event.case_id is null or c.lead_organisation_id <> p_event.organisation_id)
+$$;
+drop function audit_case_named(uuid);
+
+-- ---- whom to tell of a task: who may know that file, whatever of it the task is about; and who is called though no file of hers is open to
+-- them, each for a reason of its own. Never who has a tie to her. Until now each kind of task was put around the one before. Of a placement
+-- not everybody who may know her file may know that there is a house
+create function called_besides(p_subject uuid, p_about_card boolean) returns setof uuid
+language sql stable parallel safe security definer set search_path = pg_catalog, alongside, pg_temp as $$
+  select told from told_of_card(p_subject) told where p_about_card
+   union
+  -- an emergency access: those who can agree to it, those who look after it, and data protection, which reviews it
+  select w.worker_id
+    from emergency_access e join worker w on w.kind = 'PERSON' and w.worker_id <> e.worker_id and (w.left_at is null or w.left_at > (select caller_now()))
+    join worker_role r on r.worker_id = w.worker_id
+   where (select caller_is_system()) and not p_about_card and e.emergency_access_id = p_subject
+     and (r.role_code = 'DPO' and e.opened_at is not null
+          or r.role_code in ('CW','SUP','SHM','HLT') and w.organisation_id = e.organisation_id and e.decided_at is null and not e.life_in_danger
+          or e.verdict = 'MISUSE' and (r.role_code = 'ADM' or r.role_code in ('SUP','SHM') and w.organisation_id = e.organisation_id)
+          or r.role_code = 'NRM' and e.reviewed_at is null and e.review_by <= (select caller_now()))
+   union
+  -- what is asked back: those of the holder who may have a referral
+  select w.worker_id
+    from attestation a
+    join worker w on w.organisation_id = a.holder_organisation_id and w.kind = 'PERSON'
+     and (w.left_at is null or w.left_at > (select caller_now()))
+    join worker_role x using (worker_id)
+    join role_category k on k.role_code = x.role_code and k.category = 11 and k.access in ('F','R','W','M','E','*')
+   where p_about_card and (select caller_is_system()) and a.attestation_id = p_subject
+   union
+  -- the lead that is offered: supervisors of the house that is asked
+  select w.worker_id
+    from handover_card c
+    join worker w on w.organisation_id = c.to_organisation_id and w.kind = 'PERSON' and (w.left_at is null or w.left_at > caller_now())
+    join worker_role x on x.worker_id = w.worker_id and x.role_code = 'SUP'
+   where (select caller_is_system()) and p_about_card and c.handover_id = p_subject and c.approved_at is not null
+   union
+  -- a disclosure: the desk whose turn it is
+  select w.worker_id
+    from disclosure d join case_file f using (case_id) join worker w on w.kind = 'PERSON' and (w.left_at is null or w.left_at > (select caller_now()))
+    join worker_role r on r.worker_id = w.worker_id
+   where (select caller_is_system()) and not p_about_card and d.disclosure_id = p_subject and w.worker_id <> d.proposed_by
+     and r.role_code in ('DPO', 'LAW') and r.role_code = disclosure_turn(d.disclosure_id)
+     and (w.organisation_id = f.lead_organisation_id
+          or r.role_code = 'DPO' and protects(f.lead_organisation_id, w.organisation_id))
+$$;
+
+create or replace function told_of_task(p_subject uuid, p_about_card boolean) returns setof uuid
+language sql stable parallel safe security definer set search_path = pg_catalog, alongside, pg_temp as $$
+  with named as materialized (select case_named(p_subject) case_id),
+       told as (
+    select t worker_id from named n cross join lateral told_of_case(n.case_id, -1, null) t
+     where not p_about_card and not exists (select from placement p where p.placement_id = p_subject)
+       -- who asked for an emergency access is not called to it
+       and not exists (select from emergency_access e where e.emergency_access_id = p_subject and e.worker_id = t)
+     union
+    select b from called_besides(p_subject, p_about_card) b)
+  select t.worker_id from told t cross join named n
+   where not tied_to_emergency(t.worker_id, p_subject) and not tied(t.worker_id, n.case_id)
+$$;
+drop function told_of_task_tied_or_not(uuid, boolean);
+drop function told_of_task_but_duties(uuid, boolean);
+drop function told_of_task_but_disclosures(uuid, boolean);
+drop function told_of_task_but_handovers(uuid, boolean);
+drop function told_of_other_task(uuid, boolean);
+
+grant create on schema alongside to alongside_gatekeeper;
+alter function case_named(uuid) owner to alongside_gatekeeper;
+alter function called_besides(uuid, boolean) owner to alongside_gatekeeper;
+revoke create on schema alongside from alongside_gatekeeper;
+revoke all on function case_named(uuid), called_besides(uuid, boolean) from public;
