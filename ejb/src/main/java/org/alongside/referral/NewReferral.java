@@ -11,7 +11,8 @@ import org.alongside.shared.ServiceId;
 /**
  * What a caseworker asks of another organisation.
  *
- * @param categories which of the agreed kinds of information to share on acceptance
+ * @param categories which of the agreed kinds of information to share on acceptance; what the work of those who serve it
+ *     never opens is left out of what is kept
  * @param accompaniedBy for a child in an adult shelter: the parent who stays with her, PARENT or STEP_PARENT; else null
  * @param message words to the recipient, shown to them only after they accept; or null
  * @param follows the referral that this one follows after a decline, expiry or waiting list; or null
@@ -25,5 +26,10 @@ public record NewReferral(
         ReferralId follows) {
     public NewReferral {
         categories = Category.inOrder(categories);
+    }
+
+    /** The same, sharing these kinds of information alone. */
+    NewReferral sharing(Set<Category> these) {
+        return new NewReferral(service, urgency, these, accompaniedBy, message, follows);
     }
 }

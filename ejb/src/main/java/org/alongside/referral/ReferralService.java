@@ -61,6 +61,9 @@ public class ReferralService {
     Preview preview;
 
     @Inject
+    Reach reach;
+
+    @Inject
     Revocation revocation;
 
     @Inject
@@ -129,8 +132,9 @@ public class ReferralService {
             throw Refusal.wrongState("already-asked");
         }
         Referral.Grounds grounds = sending.grounds(asked, prepared, caller);
-        ReferralCard card = ReferralCard.write(id, asked, prepared, caller);
-        Referral referral = Referral.handIn(id, caseId, asked, grounds, caller);
+        NewReferral opens = sending.within(asked, prepared);
+        ReferralCard card = ReferralCard.write(id, opens, prepared, caller);
+        Referral referral = Referral.handIn(id, caseId, opens, grounds, caller);
         if (asked.follows() != null) {
             chooseNext(asked.follows(), caseId, NEEDS_NEXT);
         }
@@ -147,8 +151,9 @@ public class ReferralService {
         ReferralCard card = referrals.toChange(referralId);
         Sending.Prepared prepared = sending.prepare(referral.caseId(), asked, caller);
         Referral.Grounds grounds = sending.grounds(asked, prepared, caller);
-        card.rewrite(asked, prepared, caller.now());
-        referral.handInAgain(asked, grounds, caller);
+        NewReferral opens = sending.within(asked, prepared);
+        card.rewrite(opens, prepared, caller.now());
+        referral.handInAgain(opens, grounds, caller);
         submitted(card, referral, grounds, caller.now());
     }
 
@@ -179,7 +184,7 @@ public class ReferralService {
         return views.view(referrals.card(referralId), referrals.find(referralId), callers.caller());
     }
 
-    /** One referral for paper; audited by kind of information. */
+    /** One referral for paper, whoever prints it no more than its recipient may read; audited by kind of information. */
     @Requires(Permission.PRINT_REFERRAL)
     public Printed<PrintedReferral> print(ReferralId referralId) {
         ReferralView view = find(referralId);
@@ -193,7 +198,10 @@ public class ReferralService {
                 callers.caller(),
                 whole.caseId(),
                 whole.card().categories(),
-                exclusions.keptFrom(whole.caseId(), whole.card().recipient()));
+                reach.beyond(
+                        whole.card().serviceType(),
+                        whole.card().categories(),
+                        exclusions.keptFrom(whole.caseId(), whole.card().recipient())));
         categories.addAll(file.categories());
         return printing.marked(
                 new PrintedReferral(

@@ -49,6 +49,9 @@ class Sending {
     Referrals referrals;
 
     @Inject
+    Reach reach;
+
+    @Inject
     Instance<Deadlines> deadlines;
 
     @Inject
@@ -78,6 +81,10 @@ class Sending {
                 ReferralRules.against(service, survivor, asked.accompaniedBy(), caller.organisation(), caller.now()));
         Map<Category, String> keptBack = exclusions.keptFrom(caseId, service.organisation());
         against.addAll(ReferralRules.againstSending(asked, service, survivor, consent, keptBack));
+        if (!asked.categories().isEmpty()
+                && reach.of(service.type(), asked.categories()).isEmpty()) {
+            against.add(Reason.at("categories", "not-their-work"));
+        }
         if (!referrals.canBeTakenUp(caseId, service.organisation())) {
             against.add(Reason.at("service", "nobody-there"));
         }
@@ -94,6 +101,11 @@ class Sending {
             throw new Refusal(waits ? Refusal.Kind.NOT_ALLOWED : Refusal.Kind.INVALID, prepared.against());
         }
         return prepared;
+    }
+
+    /** The same, with no more than what will open: nobody is promised, told or given on paper what their work keeps closed. */
+    NewReferral within(NewReferral asked, Prepared prepared) {
+        return asked.sharing(reach.of(prepared.service().type(), asked.categories()));
     }
 
     /** Refuses to let it go out where anything has come up since it was handed in: consent, age, agreement, excluded persons. */

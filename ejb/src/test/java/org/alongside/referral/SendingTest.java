@@ -1,5 +1,6 @@
 package org.alongside.referral;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,7 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.alongside.access.Caller;
 import org.alongside.access.Category;
+import org.alongside.access.Files;
 import org.alongside.access.Role;
+import org.alongside.access.RoleMatrix;
 import org.alongside.casefile.CaseFacts;
 import org.alongside.consent.ConsentView;
 import org.alongside.consent.Consents;
@@ -21,6 +24,7 @@ import org.alongside.organisation.ServiceOffer;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.ConsentId;
 import org.alongside.shared.OrganisationId;
+import org.alongside.shared.Reason;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.ServiceId;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,7 @@ class SendingTest {
     private Map<Category, String> keptBack = Map.of();
     private Instant expires = Someone.NOW.plus(Duration.ofDays(9));
     private boolean reachable = true;
+    private final Reach reach = reach();
     private final Sending sending = sending();
 
     @Test
@@ -83,8 +88,67 @@ class SendingTest {
                 .hasMessageContaining("nobody-there");
     }
 
+    @Test
+    void what_their_work_never_opens_is_not_kept_as_shared() {
+        NewReferral wanted = new NewReferral(
+                house.id(),
+                Urgency.PRIORITY,
+                Set.of(Category.IDENTITY, Category.TRAFFICKING_EXPERIENCE, Category.LEGAL),
+                null,
+                "Please",
+                null);
+        assertThat(sending.within(wanted, Someone.found(house, survivor)))
+                .isEqualTo(wanted.sharing(Set.of(Category.IDENTITY, Category.LEGAL)));
+    }
+
+    @Test
+    void a_request_by_which_nothing_would_open_is_not_sent() {
+        NewReferral wanted = asked.sharing(Set.of(Category.TRAFFICKING_EXPERIENCE));
+        assertThat(sending.look(caseId, wanted, mina).against())
+                .extracting(Reason::code)
+                .contains("not-their-work");
+        assertThat(sending.look(caseId, asked, mina).against()).isEmpty();
+    }
+
+    @Test
+    void a_paper_for_them_leaves_out_what_they_read_on_no_page() {
+        Set<Category> shared = Set.of(
+                Category.IDENTITY, Category.CONTACT_LOCATION, Category.TRAFFICKING_EXPERIENCE, Category.SAFETY_RISK);
+        assertThat(reach.beyond("SHELTER", shared, Map.of(Category.SAFETY_RISK, "WHOLE")))
+                .isEqualTo(Map.of(
+                        Category.IDENTITY, "BEYOND_MINIMUM",
+                        Category.TRAFFICKING_EXPERIENCE, "WHOLE",
+                        Category.SAFETY_RISK, "WHOLE"));
+        assertThat(reach.beyond(
+                        "SHELTER", Set.of(Category.CONTACT_LOCATION), Map.of(Category.CONTACT_LOCATION, "WHOLE")))
+                .isEqualTo(Map.of(Category.CONTACT_LOCATION, "WHOLE"));
+    }
+
+    /** A house whose staff read who she is and of legal matters a little, how to reach her whole, and nothing of what happened. */
+    private static Reach reach() {
+        Reach made = new Reach();
+        made.partners = new Partners() {
+            @Override
+            public Set<Role> rolesServing(String serviceType) {
+                return Set.of(Role.SHS);
+            }
+        };
+        made.files = new Files() {
+            @Override
+            public RoleMatrix matrix() {
+                return new RoleMatrix()
+                        .put(Role.SHS, Category.IDENTITY, 'M')
+                        .put(Role.SHS, Category.LEGAL, 'E')
+                        .put(Role.SHS, Category.CONTACT_LOCATION, 'R')
+                        .put(Role.SHS, Category.SAFETY_RISK, 'M');
+            }
+        };
+        return made;
+    }
+
     private Sending sending() {
         Sending made = new Sending();
+        made.reach = reach;
         made.cases = new CaseFacts() {
             @Override
             public Facts of(CaseId id) {

@@ -1,6 +1,8 @@
 package org.alongside.system;
 
 import static org.alongside.system.Survivor.CEDAR;
+import static org.alongside.system.Survivor.POLICE;
+import static org.alongside.system.Survivor.POLICE_PROTECTION;
 import static org.alongside.system.Survivor.WILLOW;
 import static org.alongside.system.Survivor.WILLOW_SAFE_HOUSE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,6 +61,30 @@ class PrintTest {
                 .doesNotContain(survivor.name() + "family");
         act("mina", referral, "revocation", Map.of("reason", "SAFETY"));
         assertThat(printed("petra", letter, "en")).doesNotContain(survivor.name(), "5550199", code(survivor));
+    }
+
+    @Test
+    void a_letter_to_police_holds_no_more_than_police_may_read_whoever_prints_it() throws IOException {
+        Survivor survivor = Survivor.adult(product, "mina");
+        String[] agreed = {"IDENTITY", "CONTACT_LOCATION", "TRAFFICKING_EXPERIENCE", "SAFETY_RISK"};
+        survivor.agreesToShareWith(POLICE, agreed);
+        assertThat(survivor.refer(POLICE_PROTECTION, "URGENT", "CONTACT_LOCATION")
+                        .text())
+                .contains("not-their-work");
+        String referral = survivor.isReferredTo(POLICE_PROTECTION, "URGENT", agreed);
+        act("ilse", referral, "approval");
+        act("marta", referral, "acceptance");
+
+        assertThat(product.http("ilse").get("/api/v1/referrals/" + referral).text())
+                .as("what the sender is told that it opens")
+                .contains("TRAFFICKING_EXPERIENCE")
+                .doesNotContain("CONTACT_LOCATION");
+        for (String person : List.of("mina", "marta")) {
+            assertThat(printed(person, "/referrals/" + referral + "/print", "en"))
+                    .as("for " + person)
+                    .contains(survivor.name() + "family", survivor.name() + "story")
+                    .doesNotContain("5550199", "10 to 12", survivor.name() + "cover", "How to reach her safely");
+        }
     }
 
     @Test
