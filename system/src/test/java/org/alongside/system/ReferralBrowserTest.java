@@ -39,6 +39,9 @@ class ReferralBrowserTest {
 
             fromMyWork(ilse, referral);
             ilse.axe();
+            assertThat(ilse.page().locator("main").innerText())
+                    .as("what she has to look at stands before what she presses, and the drawing after both")
+                    .containsSubsequence("Opens on acceptance", "Approve and send", "The way of a referral");
             ilse.screenshot("referral-approve");
             ilse.press("#approve");
             assertThat(toast(ilse)).contains("Approved");

@@ -38,6 +38,8 @@ import org.omnifaces.cdi.Param;
 public class FollowReferralPage {
     private static final String HERE = "/referral/one.xhtml?faces-redirect=true&referral=";
 
+    private static final Set<Turn> LOOKED_AT = Set.of(Turn.APPROVE, Turn.OWN, Turn.REVIEW);
+
     @EJB
     private ReferralService referrals;
 
@@ -101,6 +103,11 @@ public class FollowReferralPage {
 
     public Turn getTurn() {
         return Turn.of(getWhole(), isOurs(), allowed);
+    }
+
+    /** Whether what was asked is to be looked at before anything is pressed, and so stands right above it. */
+    public boolean isLooked() {
+        return LOOKED_AT.contains(getTurn());
     }
 
     public boolean isRevocable() {
