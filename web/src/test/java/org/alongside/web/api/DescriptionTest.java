@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class DescriptionTest {
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete");
+    private static final Path WORDS = Path.of("src/main/resources/org/alongside/web/api/description.properties");
     private static final List<String> ALWAYS = List.of("400", "401", "403", "406", "500", "503");
 
     private final JsonNode api = read();
@@ -49,6 +52,15 @@ class DescriptionTest {
             all.assertThat(operation.path("tags").size()).as(id(operation)).isEqualTo(1);
         }
         all.assertAll();
+    }
+
+    @Test
+    void no_word_is_said_twice_so_that_the_last_one_hides_the_first() throws IOException {
+        assertThat(Files.readAllLines(WORDS).stream()
+                        .filter(line -> line.matches("[^#=]+=.*"))
+                        .map(line -> line.substring(0, line.indexOf('='))))
+                .hasSizeGreaterThan(500)
+                .doesNotHaveDuplicates();
     }
 
     @Test
