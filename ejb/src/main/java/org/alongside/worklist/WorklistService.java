@@ -20,6 +20,7 @@ import org.alongside.access.SignIn;
 import org.alongside.access.Workers;
 import org.alongside.emergency.OpenNow;
 import org.alongside.referral.IncomingCount;
+import org.alongside.shared.Check;
 import org.alongside.shared.Page;
 import org.alongside.shared.Refusal;
 
@@ -27,7 +28,10 @@ import org.alongside.shared.Refusal;
 @Stateless
 @PermitAll
 public class WorklistService {
-    private static final int MOST_SHOWN = 200;
+    /** How many are shown at once, and how far it is counted. */
+    public static final int MOST_SHOWN = 200;
+
+    private static final int FARTHEST = 10_000;
 
     @Inject
     CallerContext callers;
@@ -59,15 +63,26 @@ public class WorklistService {
     @Inject
     Event<TaskMoved> moved;
 
-    /** What waits for the caller, soonest due first, at most 200. */
+    /**
+     * What waits for the caller, soonest due first, at most 200.
+     *
+     * @param behind how many of the soonest are left out, 0 to 10,000; refuses {@code behind-range}
+     */
     @Requires(Permission.READ_WORKLIST)
-    public List<WorkItem> myWork() {
+    public List<WorkItem> myWork(int behind) {
+        new Check()
+                .that(behind >= 0 && behind <= FARTHEST, "behind", "behind-range", FARTHEST)
+                .orRefuse();
         Caller caller = callers.caller();
         List<TaskGroup> groups = groups(caller);
-        return theirs(most -> tasks.get().waitingFor(caller.worker(), groups, most), caller, groups);
+        List<WorkItem> soonest = enough(
+                behind + MOST_SHOWN,
+                most -> tasks.get().waitingFor(caller.worker(), groups, most),
+                waiting -> items.of(waiting, caller, groups));
+        return soonest.subList(Math.min(behind, soonest.size()), soonest.size());
     }
 
-    /** How much waits for the caller. */
+    /** How much waits for the caller, counted as far as 200. */
     @Requires(Permission.READ_WORKLIST)
     public int countMyWork() {
         return count(callers.caller());
@@ -103,7 +118,10 @@ public class WorklistService {
             return List.of();
         }
         List<TaskGroup> groups = groups(caller);
-        return theirs(most -> tasks.get().takenByOthers(caller.worker(), groups, most), caller, groups);
+        return enough(
+                MOST_SHOWN,
+                most -> tasks.get().takenByOthers(caller.worker(), groups, most),
+                waiting -> items.of(waiting, caller, groups));
     }
 
     /** What the caller asked of others and waits for, soonest due first. */
@@ -137,21 +155,18 @@ public class WorklistService {
 
     private int count(Caller caller) {
         List<TaskGroup> groups = groups(caller);
-        return enough(most -> tasks.get().waitingFor(caller.worker(), groups, most), items::ofTheReader)
+        return enough(MOST_SHOWN, most -> tasks.get().waitingFor(caller.worker(), groups, most), items::ofTheReader)
                 .size();
     }
 
-    private List<WorkItem> theirs(IntFunction<List<EngineTask>> read, Caller caller, List<TaskGroup> groups) {
-        return enough(read, waiting -> items.of(waiting, caller, groups));
-    }
-
     /** Reads on until enough is found: what waits in files of colleagues must not crowd out what waits for the caller. */
-    private static <T> List<T> enough(IntFunction<List<EngineTask>> read, Function<List<EngineTask>, List<T>> keep) {
-        for (int most = MOST_SHOWN; ; most *= 4) {
+    private static <T> List<T> enough(
+            int wanted, IntFunction<List<EngineTask>> read, Function<List<EngineTask>, List<T>> keep) {
+        for (int most = wanted; ; most *= 4) {
             List<EngineTask> waiting = read.apply(most);
             List<T> theirs = keep.apply(waiting);
-            if (theirs.size() >= MOST_SHOWN || waiting.size() < most) {
-                return theirs.subList(0, Math.min(theirs.size(), MOST_SHOWN));
+            if (theirs.size() >= wanted || waiting.size() < most) {
+                return theirs.subList(0, Math.min(theirs.size(), wanted));
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.alongside.worklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.enterprise.inject.Instance;
 import java.lang.reflect.Proxy;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
@@ -37,6 +39,22 @@ class WorklistServiceTest {
 
     @Test
     void what_waits_for_me_is_found_behind_all_that_waits_for_my_colleagues() {
+        assertThat(showing(mine::equals).myWork(0)).extracting(WorkItem::task).containsExactly(mine);
+    }
+
+    @Test
+    void all_that_waits_is_reached_part_by_part_however_much_it_is() {
+        WorklistService service = showing(any -> true);
+        assertThat(service.myWork(0)).extracting(WorkItem::task).isEqualTo(offered.subList(0, 200));
+        assertThat(service.myWork(25)).extracting(WorkItem::task).isEqualTo(offered.subList(25, 225));
+        assertThat(service.myWork(900)).extracting(WorkItem::task).isEqualTo(offered.subList(900, 1_000));
+        assertThat(service.myWork(1_000)).isEmpty();
+        for (int wrong : new int[] {-1, 10_001}) {
+            assertThatThrownBy(() -> service.myWork(wrong)).hasMessageContaining("behind-range");
+        }
+    }
+
+    private WorklistService showing(Predicate<EngineTask> theirs) {
         WorklistService service = new WorklistService();
         service.callers = new CallerContext() {
             @Override
@@ -48,7 +66,7 @@ class WorklistServiceTest {
             @Override
             List<WorkItem> of(List<EngineTask> tasks, Caller reader, List<TaskGroup> groups) {
                 return tasks.stream()
-                        .filter(mine::equals)
+                        .filter(theirs)
                         .map(task -> new WorkItem(
                                 task,
                                 false,
@@ -63,7 +81,7 @@ class WorklistServiceTest {
             }
         };
         service.tasks = always(engine());
-        assertThat(service.myWork()).extracting(WorkItem::task).containsExactly(mine);
+        return service;
     }
 
     @SuppressWarnings("unchecked")

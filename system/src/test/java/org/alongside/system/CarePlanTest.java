@@ -2,7 +2,11 @@ package org.alongside.system;
 
 import static org.alongside.system.Survivor.CEDAR;
 import static org.alongside.system.Survivor.CEDAR_COUNSELLING;
+import static org.alongside.system.Survivor.OPEN_DOOR;
+import static org.alongside.system.Survivor.OPEN_DOOR_ADVICE;
 import static org.alongside.system.Survivor.POLICE;
+import static org.alongside.system.Survivor.TIDE;
+import static org.alongside.system.Survivor.TIDE_CLINIC;
 import static org.alongside.system.Survivor.WILLOW;
 import static org.alongside.system.Survivor.WILLOW_SAFE_HOUSE;
 import static org.alongside.system.Survivor.id;
@@ -101,6 +105,29 @@ class CarePlanTest {
         assertThat(post("sana", "/api/v1/steps/" + step + "/cancellation", Map.of("reason", "NOT_NEEDED"))
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void a_health_worker_and_a_lawyer_each_find_finish_and_tell_what_was_given_to_them_and_nothing_of_the_other() {
+        Survivor maya = Survivor.adult(product, "mina");
+        maya.isHelpedBy("yusuf", TIDE, TIDE_CLINIC, "IDENTITY", "CARE_PLAN_GOALS");
+        maya.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY", "CARE_PLAN_GOALS");
+        String goal = maya.wants("To be well and to stay");
+        String teeth = maya.hasStep(goal, "See a dentist with her", TIDE, "HLT");
+        String papers = maya.hasStep(goal, "Ask for her papers", OPEN_DOOR, "LAW");
+
+        for (String[] one : new String[][] {{"yusuf", teeth, papers}, {"daniel", papers, teeth}}) {
+            assertThat(must(200, product.http(one[0]).get("/api/v1/steps?limit=100"))
+                            .text())
+                    .as("what is due for " + one[0])
+                    .contains(one[1])
+                    .doesNotContain(one[2]);
+            assertThat(product.http(one[0]).get("/api/v1/steps/" + one[2]).status())
+                    .isEqualTo(404);
+            must(204, post(one[0], "/api/v1/steps/" + one[1] + "/completion", Map.of("outcome", "Done with her")));
+            assertThat(product.http("mina").get("/api/v1/steps/" + one[1]).text())
+                    .contains("DONE", "Done with her");
+        }
     }
 
     @Test

@@ -21,6 +21,8 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
     static final String LANTERN = "00000000-0000-4000-9000-000000000004";
     static final String LANTERN_CHILDREN = "00000000-0000-4000-b000-000000000003";
     static final String CEDAR = "00000000-0000-4000-9000-000000000005";
+    static final String TIDE = "00000000-0000-4000-9000-000000000010";
+    static final String TIDE_CLINIC = "00000000-0000-4000-b000-000000000010";
     static final String TERESA = "00000000-0000-4000-8000-000000000026";
     static final String CEDAR_COUNSELLING = "00000000-0000-4000-b000-000000000004";
     static final String OPEN_DOOR = "00000000-0000-4000-9000-000000000006";

@@ -8,7 +8,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -131,6 +133,36 @@ class WorklistBrowserTest {
                     .as("she waits for nobody any more: it is her turn")
                     .isZero();
         }
+    }
+
+    @Test
+    void more_than_can_be_looked_over_is_read_on_part_by_part_and_nothing_is_left_out() {
+        List<Survivor> girls = Stream.generate(() -> Survivor.child(product, "tomas"))
+                .limit(26)
+                .toList();
+        try (Browser tomas = Browser.as("tomas")) {
+            tomas.open("/worklist/mine.xhtml");
+            assertThat(tomas.page().locator("main li:has(button[name=claim])").count())
+                    .as("behind the one to do next")
+                    .isEqualTo(24);
+            StringBuilder read = new StringBuilder(tomas.page().content());
+            Locator more = tomas.page().locator("#further a:has-text('What else waits')");
+            while (more.count() > 0) {
+                tomas.press(more);
+                read.append(tomas.page().content());
+            }
+            assertThat(read).contains(girls.stream().map(Survivor::caseId).toList());
+            tomas.axe();
+            tomas.isWhole();
+
+            String here = tomas.page().url();
+            tomas.press(tomas.page().locator("button[name=claim]").first());
+            assertThat(tomas.page().locator(".al-toasts").innerText()).contains("It is yours now");
+            assertThat(tomas.page().url()).as("who reads on stays there").isEqualTo(here);
+            tomas.press("#further a:has-text('Back to what cannot wait longest')");
+            assertThat(tomas.page().locator("main").innerText()).contains("Do this next");
+        }
+        girls.forEach(Survivor::authorityTold);
     }
 
     @Test

@@ -19,6 +19,11 @@ final class Limit {
         return Integer.parseInt(limit);
     }
 
+    /** A parameter whose range the door knows; -1 where it is no number of at most five digits. */
+    static int number(String parameter) {
+        return parameter.matches("[0-9]{1,5}") ? Integer.parseInt(parameter) : -1;
+    }
+
     private static boolean inRange(int rows) {
         return rows >= 1 && rows <= MOST;
     }

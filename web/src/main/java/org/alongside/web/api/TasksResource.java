@@ -35,13 +35,13 @@ public class TasksResource {
             operationId = "listTasks",
             summary = "List what waits for the caller",
             description = "Claimed by them or offered to their organisation and role; soonest due first, at most 200.")
-    public List<WorkItem> mine() {
-        return work.myWork();
+    public List<WorkItem> mine(@QueryParam("behind") @DefaultValue("0") String behind) {
+        return work.myWork(Limit.number(behind));
     }
 
     @GET
     @Path("/count")
-    @Operation(operationId = "countTasks", summary = "Count what waits for the caller")
+    @Operation(operationId = "countTasks", summary = "Count what waits for the caller, as far as 200")
     public Waiting count() {
         return new Waiting(work.countMyWork());
     }

@@ -85,7 +85,11 @@ public class Frame {
                         text.get("frame.place." + place.name()),
                         place.icon(),
                         place.page(),
-                        waiting.getOrDefault(place, 0)));
+                        many(waiting.getOrDefault(place, 0))));
+    }
+
+    private static String many(int waiting) {
+        return waiting < SignedIn.COUNTED ? String.valueOf(waiting) : SignedIn.COUNTED + "+";
     }
 
     /** Whoever is asked for help finds whom it is about; a guardian has the few files of hers in a list. */
@@ -113,6 +117,10 @@ public class Frame {
                 .toList();
     }
 
-    /** A place as the navigation draws it. */
-    public record Stop(String place, String label, String icon, String page, int waiting) {}
+    /**
+     * A place as the navigation draws it.
+     *
+     * @param waiting how much waits there: "0", "7", or "200+" where it was not counted further
+     */
+    public record Stop(String place, String label, String icon, String page, String waiting) {}
 }

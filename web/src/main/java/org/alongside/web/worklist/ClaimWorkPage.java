@@ -17,6 +17,9 @@ public class ClaimWorkPage {
     private WorklistService worklist;
 
     @Inject
+    private MyWorkPage page;
+
+    @Inject
     private Act act;
 
     public String claim(String task) {
@@ -28,6 +31,9 @@ public class ClaimWorkPage {
     }
 
     private String act(String task, Consumer<TaskId> doing, String done) {
-        return act.perform(() -> doing.accept(new TaskId(task)), "/worklist/mine.xhtml?faces-redirect=true", done);
+        return act.perform(
+                () -> doing.accept(new TaskId(task)),
+                "/worklist/mine.xhtml?faces-redirect=true&behind=" + page.getBehind(),
+                done);
     }
 }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.alongside.access.Role;
 import org.alongside.web.frame.Dates;
 import org.alongside.web.frame.Language;
@@ -17,12 +17,14 @@ import org.alongside.web.frame.Text;
 import org.alongside.worklist.WorkItem;
 import org.alongside.worklist.WorkItem.AboutReferral;
 import org.alongside.worklist.WorklistService;
+import org.omnifaces.cdi.Param;
 
-/** My work: the one thing to do next, then today, this week and later. */
+/** My work: the one thing to do next, then today, this week and later, so much at once as can be looked over. */
 @Named
 @RequestScoped
 public class MyWorkPage {
     private static final int A_WEEK = 7;
+    private static final int A_PAGE = 25;
     private static final Duration A_SHIFT = Duration.ofHours(8);
 
     @EJB
@@ -40,6 +42,10 @@ public class MyWorkPage {
     @Inject
     private Language language;
 
+    @Inject
+    @Param
+    private String behind;
+
     private List<Todo> todos;
 
     /** When a task is due, seen from today in the reader's zone. */
@@ -51,12 +57,35 @@ public class MyWorkPage {
 
     /** The one that cannot wait longest; nothing where nothing waits. */
     public Todo getNext() {
-        return todos().stream().findFirst().orElse(null);
+        return getBehind() > 0 ? null : todos().stream().findFirst().orElse(null);
     }
 
-    /** Whether anything waits behind it. */
+    /** Whether anything waits besides it. */
     public boolean isMore() {
-        return todos().size() > 1;
+        return todos().size() > (getBehind() > 0 ? 0 : 1);
+    }
+
+    /** Whether nothing at all waits here. */
+    public boolean isNothing() {
+        return getBehind() == 0 && todos().isEmpty();
+    }
+
+    /** Behind how many the next page begins; empty where this is the last. */
+    public Integer getFurther() {
+        return todos().size() > A_PAGE ? getBehind() + A_PAGE : null;
+    }
+
+    /** Whether the page begins behind others. */
+    public boolean isFurtherOn() {
+        return getBehind() > 0;
+    }
+
+    /** How much is due then; not said where more may be than was counted. */
+    public String note(String when) {
+        When due = When.valueOf(when);
+        long many = due(due).count();
+        boolean uncounted = isCountedOut() && when(todos().get(todos().size() - 1)) == due;
+        return uncounted ? text.of("worklist.atLeast", many) : text.count("worklist.things", many);
     }
 
     public List<Todo> getToday() {
@@ -76,7 +105,13 @@ public class MyWorkPage {
         if (todos().isEmpty()) {
             return "";
         }
+        if (getBehind() > 0) {
+            return text.of("worklist.lede.behind", getBehind());
+        }
         long today = todos().stream().filter(todo -> when(todo) == When.TODAY).count();
+        if (isCountedOut() && (today == 0 || today == todos().size())) {
+            return text.of("worklist.lede.atLeast", todos().size());
+        }
         if (today == 0) {
             return text.count("worklist.lede.notToday", todos().size());
         }
@@ -118,9 +153,24 @@ public class MyWorkPage {
 
     private List<Todo> after(When when) {
         return todos().stream()
-                .skip(1)
-                .collect(Collectors.groupingBy(this::when))
-                .getOrDefault(when, List.of());
+                .limit(A_PAGE)
+                .skip(getBehind() > 0 ? 0 : 1)
+                .filter(todo -> when(todo) == when)
+                .toList();
+    }
+
+    private Stream<Todo> due(When when) {
+        return todos().stream().skip(getBehind() > 0 ? 0 : 1).filter(todo -> when(todo) == when);
+    }
+
+    /** Whether more may wait than was read. */
+    private boolean isCountedOut() {
+        return todos().size() == WorklistService.MOST_SHOWN;
+    }
+
+    /** How many of the soonest are left out: 0, or where the reader read on. */
+    public int getBehind() {
+        return behind != null && behind.matches("[0-9]{1,4}") ? Integer.parseInt(behind) : 0;
     }
 
     /** What falls due within a shift is today's, also when midnight lies between. */
@@ -142,7 +192,7 @@ public class MyWorkPage {
 
     private List<Todo> todos() {
         if (todos == null) {
-            todos = worklist.myWork().stream().map(Todo::of).toList();
+            todos = worklist.myWork(getBehind()).stream().map(Todo::of).toList();
         }
         return todos;
     }
