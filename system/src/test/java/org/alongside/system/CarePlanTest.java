@@ -117,7 +117,7 @@ class CarePlanTest {
         String papers = maya.hasStep(goal, "Ask for her papers", OPEN_DOOR, "LAW");
 
         for (String[] one : new String[][] {{"yusuf", teeth, papers}, {"daniel", papers, teeth}}) {
-            assertThat(must(200, product.http(one[0]).get("/api/v1/steps?limit=100"))
+            assertThat(must(200, product.http(one[0]).get("/api/v1/due-steps?days=0&limit=100"))
                             .text())
                     .as("what is due for " + one[0])
                     .contains(one[1])

@@ -72,7 +72,7 @@ class PrintTest {
                         .text())
                 .contains("not-their-work");
         String referral = survivor.isReferredTo(POLICE_PROTECTION, "URGENT", agreed);
-        act("ilse", referral, "approval");
+        act("ilse", referral, "approval", null);
         act("marta", referral, "acceptance");
 
         assertThat(product.http("ilse").get("/api/v1/referrals/" + referral).text())
