@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
 import org.alongside.access.Permission;
@@ -56,6 +57,12 @@ public class AddressService {
         facilities.escort(placement, escort.worker(), escort.until(), caller);
     }
 
+    /** Who of the lead could bring her, and to whom of them the address is open now. */
+    @Requires(Permission.OPEN_ADDRESS)
+    public List<Escort> escorts(PlacementId placement) {
+        return facilities.escorts(placement, callers.caller());
+    }
+
     /** Closes it before its time. */
     @Requires(Permission.OPEN_ADDRESS)
     public void close(PlacementId placement, WorkerId worker) {
@@ -63,6 +70,13 @@ public class AddressService {
             throw Refusal.notThere();
         }
     }
+
+    /**
+     * Somebody who could bring her.
+     *
+     * @param until until when the address is open to them, UTC; empty: it is not
+     */
+    public record Escort(WorkerId worker, String name, Optional<Instant> until) {}
 
     /**
      * Who brings her.

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -78,6 +80,22 @@ class Beds {
                           from bed b join room r using (room_id) join facility f on f.facility_id = b.facility_id
                          where b.bed_id = any (:beds) and b.removed_at is null and f.closed_at is null
                         """).with("beds", ids).rows(Beds::bed);
+    }
+
+    /** A bed with the names by which it is found. */
+    record Found(Bed bed, String codeName, String roomLabel, String label) {}
+
+    /** Every bed of the caller's houses, in the order of houses, rooms and labels. */
+    List<Found> all(Caller caller) {
+        return Sql.of(em, """
+                        select b.bed_id, b.room_id, b.facility_id, array_to_string(r.sexes, ','), cast(r.min_age as int), cast(r.max_age as int), r.one_family,
+                               array_to_string(r.accessibility, ','), f.code_name, r.label, b.label
+                          from bed b join room r using (room_id) join facility f on f.facility_id = b.facility_id
+                         where b.organisation_id = :house and b.removed_at is null and f.closed_at is null
+                         order by f.code_name, f.facility_id, r.label, b.label, b.bed_id
+                        """)
+                .with("house", caller.organisation().value())
+                .rows(row -> new Found(bed(row), row.text(8), row.text(9), row.text(10)));
     }
 
     /** Whose hold on one of the beds has run out. */
@@ -211,6 +229,20 @@ class Beds {
                 .with("facility", facility.value())
                 .first(row -> new Meets(row.number(0), row.yes(1), row.yes(2)))
                 .orElseThrow(Refusal::notThere);
+    }
+
+    /** The same of every house of hers, at once. */
+    Map<FacilityId, Meets> meets(PlacementId id) {
+        Map<FacilityId, Meets> met = new HashMap<>();
+        Sql.of(em, """
+                        select f.facility_id, m.kept_apart, m.knows_staff, m.same_language
+                          from placement p join facility f on f.organisation_id = p.organisation_id
+                         cross join lateral meets(p.placement_id, f.facility_id) m
+                         where p.placement_id = :id and f.closed_at is null
+                        """)
+                .with("id", id.value())
+                .rows(row -> met.put(new FacilityId(row.uuid(0)), new Meets(row.number(1), row.yes(2), row.yes(3))));
+        return met;
     }
 
     private static int changed(Sql use) {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.alongside.access.Caller;
 import org.alongside.housing.FacilityService.BoardBed;
 import org.alongside.housing.FacilityService.BoardHouse;
+import org.alongside.housing.FacilityService.Expected;
 import org.alongside.housing.FacilityService.Lodger;
 import org.alongside.housing.FacilityService.Occupancy;
 import org.alongside.shared.BedId;
@@ -58,10 +59,29 @@ class Board {
                and (u.kind = 'STAY' or u.expires_at > :now)
             """;
 
+    /** Who is to have a bed: asked for, the longest waiting first; then whom nobody has asked for, the latest first. */
+    static final String EXPECTED = """
+            select e.placement_id, e.case_id, c.case_code, i.preferred_name, e.status, e.child, e.language, f.code_name, b.label, e.held_until, e.since
+              from (select p.placement_id, p.case_id, p.status, p.child, p.language, p.facility_id, p.bed_id, p.held_until, p.requested_at as since
+                      from placement p
+                     where p.organisation_id = :house and p.status in ('REQUESTED','OFFERED','RESERVED')
+                    union all
+                    select null, r.case_id, null, k.child, k.language, null, null, null, k.accepted_at
+                      from referral_card k join referral r using (referral_id)
+                     where k.recipient_organisation_id = :house and k.service_type = 'SHELTER' and k.status in ('ACCEPTED','IN_SERVICE')
+                       and not exists (select from placement q where q.referral_id = k.referral_id)) e
+              join case_file c on c.case_id = e.case_id
+              left join identity_minimum i on i.case_id = e.case_id
+              left join facility f on f.facility_id = e.facility_id
+              left join bed b on b.bed_id = e.bed_id
+             order by e.placement_id is null, case when e.placement_id is not null then e.since end, e.since desc, e.case_id limit 100
+            """;
+
     static final String NIGHT = """
             select f.facility_id, f.code_name, coalesce(sum(n.lived_in), 0), coalesce(sum(n.usable), 0)
               from facility f
-              left join night_change n on n.facility_id = f.facility_id and n.night <= :night
+              left join night_change n on n.facility_id = f.facility_id
+                   and n.night <= coalesce(cast(:night as date), cast(cast(:now as timestamptz) at time zone f.zone as date))
              where f.closed_at is null
              group by f.facility_id, f.code_name
              order by f.code_name, f.facility_id
@@ -98,10 +118,28 @@ class Board {
                         row.when(6)));
     }
 
-    /** How full the houses are in a night, as many as the caller may count. */
-    List<Occupancy> night(LocalDate night) {
+    List<Expected> expected(Caller caller) {
+        return Sql.of(em, EXPECTED)
+                .with("house", caller.organisation().value())
+                .rows(row -> new Expected(
+                        Optional.ofNullable(row.uuid(0)).map(PlacementId::new),
+                        new CaseId(row.uuid(1)),
+                        row.text(2),
+                        Optional.ofNullable(row.text(3)),
+                        Optional.ofNullable(row.text(4)),
+                        row.yes(5),
+                        row.text(6),
+                        Optional.ofNullable(row.text(7)),
+                        Optional.ofNullable(row.text(8)),
+                        row.when(9),
+                        row.instant(10)));
+    }
+
+    /** How full the houses are in a night, by default this one, as many as the caller may count. */
+    List<Occupancy> night(LocalDate night, Caller caller) {
         return Sql.of(em, NIGHT)
                 .with("night", night)
+                .with("now", caller.now())
                 .rows(row -> new Occupancy(new FacilityId(row.uuid(0)), row.text(1), row.count(2), row.count(3)));
     }
 

@@ -4,24 +4,35 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.Caller;
+import org.alongside.housing.AddressService.Escort;
+import org.alongside.housing.HouseView.HouseBed;
+import org.alongside.housing.HouseView.HouseRoom;
 import org.alongside.housing.NewFacility.NewAddress;
 import org.alongside.housing.NewFacility.NewRoom;
 import org.alongside.shared.BedId;
 import org.alongside.shared.FacilityId;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.PlacementId;
+import org.alongside.shared.Reason;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.RoomId;
 import org.alongside.shared.Sql;
+import org.alongside.shared.Sql.Failed;
 import org.alongside.shared.WorkerId;
 
 /** The collection of houses with their rooms, and where they stand. */
 @ApplicationScoped
 class Facilities {
     static final String ONE_FAMILY = "ONE_FAMILY";
+    private static final String NAME_GIVEN = "23505";
+    private static final String SHARED = "SHARED";
 
     @PersistenceContext
     EntityManager em;
@@ -57,38 +68,82 @@ class Facilities {
     }
 
     void add(FacilityId id, NewFacility house, UUID team, Caller caller) {
-        Sql.of(em, """
+        named(
+                Sql.of(em, """
                         insert into facility (facility_id, organisation_id, team_id, code_name, type, security, staffed, zone, opened_at, opened_by)
                         values (:id, :house, :team, :name, :type, :security, :staffed, :zone, :now, :worker)
                         """)
-                .with("id", id.value())
-                .with("house", caller.organisation().value())
-                .with("team", team)
-                .with("name", house.codeName().strip())
-                .with("type", house.type())
-                .with("security", house.security())
-                .with("staffed", house.staffed())
-                .with("zone", house.zone())
-                .with("now", caller.now())
-                .with("worker", caller.worker().value())
-                .run();
+                        .with("id", id.value())
+                        .with("house", caller.organisation().value())
+                        .with("team", team)
+                        .with("name", house.codeName().strip())
+                        .with("type", house.type())
+                        .with("security", house.security())
+                        .with("staffed", house.staffed())
+                        .with("zone", house.zone())
+                        .with("now", caller.now())
+                        .with("worker", caller.worker().value()),
+                "codeName");
     }
 
     void addRoom(RoomId id, FacilityId facility, NewRoom room, Caller caller) {
-        Sql.of(em, """
+        named(
+                Sql.of(em, """
                         insert into room (room_id, facility_id, organisation_id, label, sexes, min_age, max_age, one_family, accessibility)
                         values (:id, :facility, :house, :label, :sexes, :min, :max, :family, :accessibility)
                         """)
+                        .with("id", id.value())
+                        .with("facility", facility.value())
+                        .with("house", caller.organisation().value())
+                        .with("label", room.label().strip())
+                        .with("sexes", room.sexes())
+                        .with("min", years(room.minAge()))
+                        .with("max", years(room.maxAge()))
+                        .with("family", ONE_FAMILY.equals(room.kind()))
+                        .with("accessibility", room.accessibility()),
+                "label");
+    }
+
+    /** Writes down something that has a name; refuses one that is given there already, also in this very moment. */
+    private static int named(Sql thing, String field) {
+        try {
+            return thing.change();
+        } catch (Failed failed) {
+            if (NAME_GIVEN.equals(failed.state())) {
+                throw new Refusal(Refusal.Kind.INVALID, List.of(Reason.at(field, "name-taken")));
+            }
+            throw failed;
+        }
+    }
+
+    /** The house with its rooms and the beds that are there. */
+    HouseView read(FacilityId id) {
+        Map<UUID, List<HouseBed>> beds = new HashMap<>();
+        Sql.of(
+                        em,
+                        "select room_id, bed_id, label from bed where facility_id = :id and removed_at is null order by label, bed_id")
                 .with("id", id.value())
-                .with("facility", facility.value())
-                .with("house", caller.organisation().value())
-                .with("label", room.label().strip())
-                .with("sexes", room.sexes())
-                .with("min", years(room.minAge()))
-                .with("max", years(room.maxAge()))
-                .with("family", ONE_FAMILY.equals(room.kind()))
-                .with("accessibility", room.accessibility())
-                .run();
+                .rows(row -> beds.computeIfAbsent(row.uuid(0), room -> new ArrayList<>())
+                        .add(new HouseBed(new BedId(row.uuid(1)), row.text(2))));
+        List<HouseRoom> rooms = Sql.of(em, """
+                        select room_id, label, array_to_string(sexes, ','), cast(min_age as int), cast(max_age as int), one_family,
+                               array_to_string(accessibility, ',')
+                          from room where facility_id = :id order by label, room_id
+                        """)
+                .with("id", id.value())
+                .rows(row -> new HouseRoom(
+                        new RoomId(row.uuid(0)),
+                        row.text(1),
+                        row.codes(2),
+                        row.has(3) ? Optional.of(row.number(3)) : Optional.empty(),
+                        row.has(4) ? Optional.of(row.number(4)) : Optional.empty(),
+                        row.yes(5) ? ONE_FAMILY : SHARED,
+                        row.codes(6),
+                        List.copyOf(beds.getOrDefault(row.uuid(0), List.of()))));
+        return Sql.of(em, "select code_name, type, security, staffed, zone from facility where facility_id = :id")
+                .with("id", id.value())
+                .first(row -> new HouseView(id, row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), rooms))
+                .orElseThrow(Refusal::notThere);
     }
 
     private static Short years(Integer age) {
@@ -97,18 +152,19 @@ class Facilities {
 
     /** Answers whether the room is one of that house. */
     boolean addBed(BedId id, FacilityId facility, RoomId room, String label, Caller caller) {
-        return Sql.of(em, """
+        return named(
+                        Sql.of(em, """
                                 insert into bed (bed_id, room_id, facility_id, organisation_id, label, made_at, made_by)
                                 select :id, room_id, facility_id, organisation_id, :label, :now, :worker
                                   from room where room_id = :room and facility_id = :facility
                                 """)
-                        .with("id", id.value())
-                        .with("label", label.strip())
-                        .with("now", caller.now())
-                        .with("worker", caller.worker().value())
-                        .with("room", room.value())
-                        .with("facility", facility.value())
-                        .change()
+                                .with("id", id.value())
+                                .with("label", label.strip())
+                                .with("now", caller.now())
+                                .with("worker", caller.worker().value())
+                                .with("room", room.value())
+                                .with("facility", facility.value()),
+                        "label")
                 == 1;
     }
 
@@ -168,6 +224,23 @@ class Facilities {
         if (opened == 0) {
             throw Refusal.wrongState("no-house-yet");
         }
+    }
+
+    /** To whom the address is open now, and who else of the lead could bring her. */
+    List<Escort> escorts(PlacementId id, Caller caller) {
+        return Sql.of(em, """
+                        select w.worker_id, w.name,
+                               (select max(e.until_at) from escort e
+                                 where e.placement_id = p.placement_id and e.worker_id = w.worker_id and e.ended_at is null and e.until_at > :now)
+                          from placement p
+                          join case_file f on f.case_id = p.case_id
+                          join worker w on w.organisation_id = f.lead_organisation_id
+                         where p.placement_id = :id and w.kind = 'PERSON' and may_escort(w.worker_id, p.case_id)
+                         order by w.name, w.worker_id
+                        """)
+                .with("id", id.value())
+                .with("now", caller.now())
+                .rows(row -> new Escort(new WorkerId(row.uuid(0)), row.text(1), row.when(2)));
     }
 
     boolean mayEscort(PlacementId id, WorkerId worker) {

@@ -19,7 +19,7 @@ import org.alongside.code.Codes;
 import org.alongside.code.Fields;
 import org.alongside.housing.NewFacility.NewAddress;
 import org.alongside.housing.NewFacility.NewBed;
-import org.alongside.housing.NewFacility.NewClosing;
+import org.alongside.housing.NewFacility.NewBedClosing;
 import org.alongside.housing.NewFacility.NewRoom;
 import org.alongside.shared.BedId;
 import org.alongside.shared.CaseId;
@@ -109,7 +109,7 @@ public class FacilityService {
 
     /** Takes a bed out of use for a time; refuses {@code bed-taken} where somebody has it then. */
     @Requires(Permission.KEEP_HOUSES)
-    public void close(FacilityId facility, BedId bed, NewClosing closing) {
+    public void close(FacilityId facility, BedId bed, NewBedClosing closing) {
         Caller caller = callers.caller();
         Check check = new Check();
         new Fields(codes, check).check(closing, "");
@@ -143,6 +143,19 @@ public class FacilityService {
         beds.vacated(bed);
     }
 
+    /** A house with whom its rooms are for. */
+    @Requires(Permission.READ_BOARD)
+    public HouseView read(FacilityId facility) {
+        return facilities.read(facility);
+    }
+
+    /** Who waits for a bed or is expected, the longest waiting first; then whom the house shelters and nobody has asked for; at most 100. */
+    @Requires(Permission.READ_BOARD)
+    public OfCases<List<Expected>> expected() {
+        List<Expected> expected = board.expected(callers.caller());
+        return new OfCases<>(expected, expected.stream().map(Expected::caseId).toList());
+    }
+
     /** Every bed of the caller's houses as it is now, without who is in it. */
     @Requires(Permission.READ_BOARD)
     public List<BoardHouse> board() {
@@ -156,11 +169,14 @@ public class FacilityService {
         return new OfCases<>(lodgers, lodgers.stream().map(Lodger::caseId).toList());
     }
 
-    /** How full the houses are in a night: a coordinator's of all, a manager's of their own; by code name, never who. */
+    /**
+     * How full the houses are in a night: a coordinator's of all, a manager's of their own; by code name, never who.
+     *
+     * @param night in the days of each house; null: this one
+     */
     @Requires(Permission.READ_OCCUPANCY)
     public List<Occupancy> occupancy(LocalDate night) {
-        new Check().that(night != null, "night", "missing").orRefuse();
-        return board.night(night);
+        return board.night(night, callers.caller());
     }
 
     /** Writes down where a house stands. */
@@ -218,6 +234,29 @@ public class FacilityService {
             Optional<String> preferredName,
             String status,
             Optional<Instant> absentUntil) {}
+
+    /**
+     * Somebody who needs a bed.
+     *
+     * @param placement none: nobody has asked for a bed yet
+     * @param code code of the case
+     * @param preferredName the name she uses
+     * @param status code of placement_status, where a bed was asked for
+     * @param codeName of the house in which a bed is offered or held
+     * @param since when a bed was asked for, or the referral was accepted, UTC
+     */
+    public record Expected(
+            Optional<PlacementId> placement,
+            CaseId caseId,
+            String code,
+            Optional<String> preferredName,
+            Optional<String> status,
+            boolean child,
+            String language,
+            Optional<String> codeName,
+            Optional<String> bedLabel,
+            Optional<Instant> heldUntil,
+            Instant since) {}
 
     /** How many beds of a house are lived in and usable in a night. */
     public record Occupancy(FacilityId facility, String codeName, long livedIn, long usable) {}

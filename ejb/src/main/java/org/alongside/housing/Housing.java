@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -13,10 +14,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.alongside.access.Caller;
 import org.alongside.housing.Beds.Bed;
+import org.alongside.housing.Beds.Found;
+import org.alongside.housing.Beds.Meets;
+import org.alongside.housing.Beds.Use;
 import org.alongside.housing.NewPlacement.Place;
+import org.alongside.housing.StayView.BedChoice;
 import org.alongside.housing.Suitability.Match;
 import org.alongside.shared.BedId;
 import org.alongside.shared.Check;
+import org.alongside.shared.FacilityId;
 import org.alongside.shared.PlacementId;
 import org.alongside.shared.RoomId;
 
@@ -86,6 +92,38 @@ class Housing {
                 matches,
                 beds.uses(rooms(matches), from, family.get(0).leavesAt().orElse(null)));
         return new Matched(matches, List.of());
+    }
+
+    /** Every bed of the house with what stands against it for her, the best first. */
+    List<BedChoice> choices(Placement her, Caller caller) {
+        Instant from = her.arrivesAt().filter(caller.now()::isBefore).orElse(caller.now());
+        List<Found> all = beds.all(caller);
+        Map<RoomId, List<Use>> uses = beds
+                .uses(
+                        all.stream().map(one -> one.bed().room()).collect(Collectors.toSet()),
+                        from,
+                        her.leavesAt().orElse(null))
+                .stream()
+                // a hold whose time is over is freed by whoever takes the bed
+                .filter(use -> use.runsOut().map(caller.now()::isBefore).orElse(true))
+                .collect(Collectors.groupingBy(Use::room));
+        Map<FacilityId, Meets> met = beds.meets(her.id());
+        return all.stream()
+                .map(one -> new BedChoice(
+                        one.bed().facility(),
+                        one.codeName(),
+                        one.roomLabel(),
+                        one.bed().id(),
+                        one.label(),
+                        Suitability.against(
+                                new Match(her, one.bed()),
+                                uses.getOrDefault(one.bed().room(), List.of())),
+                        List.copyOf(Suitability.warnings(
+                                her.wants(), met.get(one.bed().facility())))))
+                .sorted(Comparator.comparing(
+                                (BedChoice choice) -> !choice.against().isEmpty())
+                        .thenComparing(choice -> choice.warnings().size()))
+                .toList();
     }
 
     private Map<BedId, Bed> held(Set<BedId> wanted) {

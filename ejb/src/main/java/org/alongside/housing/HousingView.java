@@ -21,6 +21,8 @@ public record HousingView(CaseId caseId, boolean asked, List<PlacementView> plac
      *
      * @param codeName name of the house that says nothing of where it is; empty until a bed is offered
      * @param nextType where she went: code of accommodation_type
+     * @param moveAgreedAt when who leads last agreed that she is moved
+     * @param wayOpenUntil until when the reader, who brings her, may read the way to the house
      * @param own the house's own part, for the house alone
      */
     public record PlacementView(
@@ -31,6 +33,8 @@ public record HousingView(CaseId caseId, boolean asked, List<PlacementView> plac
             Optional<Instant> admittedAt,
             Optional<Instant> endedAt,
             Optional<String> nextType,
+            Optional<Instant> moveAgreedAt,
+            Optional<Instant> wayOpenUntil,
             Optional<Own> own) {}
 
     /**

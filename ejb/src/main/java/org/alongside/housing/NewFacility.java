@@ -52,7 +52,7 @@ public record NewFacility(
      *
      * @param until null: until it is opened again
      */
-    public record NewClosing(
+    public record NewBedClosing(
             @NotNull @CodeOf("bed_closed_for") String reason, Instant from, Instant until) {}
 
     /**

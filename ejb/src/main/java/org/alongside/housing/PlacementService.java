@@ -27,6 +27,7 @@ import org.alongside.housing.PlacementEvent.BedOffered;
 import org.alongside.housing.PlacementEvent.BedRequested;
 import org.alongside.housing.PlacementEvent.HoldRanOut;
 import org.alongside.housing.PlacementEvent.SurvivorAdmitted;
+import org.alongside.housing.StayView.BedChoice;
 import org.alongside.shared.BedId;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
@@ -81,6 +82,23 @@ public class PlacementService {
             throw Refusal.notAllowed("housing-not-open");
         }
         return views.of(caseId, reach);
+    }
+
+    /** A placement as the house that keeps it needs it to do the next thing. */
+    @Requires(Permission.READ_PLACEMENTS)
+    public StayView read(PlacementId id) {
+        return views.stay(id, callers.caller().now().minus(settings.of(StayService.AGREEMENT_COUNTS)))
+                .orElseThrow(() -> Refusal.notAllowed("housing-not-open"));
+    }
+
+    /**
+     * Which beds of the house she could have from now on, the best first, and what stands against the others. Of a family: one by one;
+     * whether they fit together is found out when beds are offered.
+     */
+    @Requires(Permission.READ_BOARD)
+    public List<BedChoice> choices(PlacementId id) {
+        Caller caller = callers.caller();
+        return housing.choices(placements.read(id).orElseThrow(() -> Refusal.notAllowed("housing-not-open")), caller);
     }
 
     /**

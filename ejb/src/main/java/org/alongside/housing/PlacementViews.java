@@ -3,10 +3,12 @@ package org.alongside.housing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.alongside.housing.HousingView.Own;
 import org.alongside.housing.HousingView.PlacementView;
+import org.alongside.housing.StayView.Relative;
 import org.alongside.shared.BedId;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.FacilityId;
@@ -33,7 +35,11 @@ class PlacementViews {
                                p.end_reason, p.next_words,
                                (select string_agg(cast(f.placement_id as text), ',') from placement f
                                  where f.family_id = p.family_id and f.placement_id <> p.placement_id),
-                               array_to_string(p.accepted_warnings, ','), p.version
+                               array_to_string(p.accepted_warnings, ','), p.version,
+                               (select max(a.agreed_at) from move_agreement a where a.placement_id = m.placement_id),
+                               (select max(e.until_at) from escort e
+                                 where e.placement_id = m.placement_id and e.worker_id = caller_worker() and e.ended_at is null
+                                   and e.until_at > caller_now())
                           from placement_minimum m
                           left join placement p using (placement_id)
                           left join bed b on b.bed_id = p.bed_id
@@ -41,6 +47,71 @@ class PlacementViews {
                          order by m.requested_at, m.placement_id
                         """).with("case", caseId.value()).rows(row -> view(row, reach));
         return new HousingView(caseId, asked, placements, reach.places(reach.house()));
+    }
+
+    /** @param agreedSince from when on the word of who leads counts */
+    Optional<StayView> stay(PlacementId id, Instant agreedSince) {
+        List<Relative> family = family(id);
+        return Sql.of(em, """
+                        select p.placement_id, p.case_id, c.case_code, i.preferred_name, p.status, p.age_band, p.child, p.sex, p.language,
+                               array_to_string(p.accessibility, ','), array_to_string(p.constraints, ','), p.facility_id, f.code_name, p.bed_id,
+                               r.label, b.label, p.arrives_at, p.leaves_at, p.held_until, p.admitted_at, p.absent_until,
+                               array_to_string(p.accepted_warnings, ','),
+                               exists (select from move_agreement a where a.placement_id = p.placement_id and a.agreed_at >= :since)
+                          from placement p
+                          join case_file c on c.case_id = p.case_id
+                          left join identity_minimum i on i.case_id = p.case_id
+                          left join facility f on f.facility_id = p.facility_id
+                          left join bed b on b.bed_id = p.bed_id
+                          left join room r on r.room_id = b.room_id
+                         where p.placement_id = :id
+                        """).with("id", id.value()).with("since", agreedSince).first(row -> stay(row, family));
+    }
+
+    private List<Relative> family(PlacementId id) {
+        return Sql.of(em, """
+                        select p.placement_id, p.case_id, c.case_code, i.preferred_name, p.status, p.age_band, p.child, b.label
+                          from placement p
+                          join case_file c on c.case_id = p.case_id
+                          left join identity_minimum i on i.case_id = p.case_id
+                          left join bed b on b.bed_id = p.bed_id
+                         where p.family_id = (select h.family_id from placement h where h.placement_id = :id) and p.placement_id <> :id
+                           and p.status not in ('DECLINED_BY_SHELTER', 'DECLINED_BY_SURVIVOR', 'MOVED', 'ENDED')
+                         order by p.child, p.placement_id
+                        """)
+                .with("id", id.value())
+                .rows(row -> new Relative(
+                        new PlacementId(row.uuid(0)),
+                        new CaseId(row.uuid(1)),
+                        row.text(2),
+                        Optional.ofNullable(row.text(3)),
+                        row.text(4),
+                        row.text(5),
+                        row.yes(6),
+                        Optional.ofNullable(row.text(7))));
+    }
+
+    private static StayView stay(Row row, List<Relative> family) {
+        return new StayView(
+                new PlacementId(row.uuid(0)),
+                new CaseId(row.uuid(1)),
+                row.text(2),
+                Optional.ofNullable(row.text(3)),
+                row.text(4),
+                new StayView.Wanted(row.text(5), row.yes(6), row.text(7), row.text(8), row.codes(9), row.codes(10)),
+                Optional.ofNullable(row.uuid(11)).map(FacilityId::new),
+                Optional.ofNullable(row.text(12)),
+                Optional.ofNullable(row.uuid(13)).map(BedId::new),
+                Optional.ofNullable(row.text(14)),
+                Optional.ofNullable(row.text(15)),
+                row.when(16),
+                row.when(17),
+                row.when(18),
+                row.when(19),
+                row.when(20),
+                row.codes(21),
+                row.yes(22),
+                family);
     }
 
     private static PlacementView view(Row row, HousingReach reach) {
@@ -52,6 +123,8 @@ class PlacementViews {
                 row.when(4),
                 row.when(5),
                 Optional.ofNullable(row.text(6)),
+                row.when(21),
+                row.when(22),
                 reach.keeps(new OrganisationId(row.uuid(7))) && row.has(20) ? Optional.of(own(row)) : Optional.empty());
     }
 

@@ -50,6 +50,13 @@ class Placements {
                 .rows(Placements::whole);
     }
 
+    /** As the house that keeps it reads it. */
+    Optional<Placement> read(PlacementId id) {
+        return Sql.of(em, WHOLE + " where p.placement_id = :id")
+                .with("id", id.value())
+                .first(Placements::whole);
+    }
+
     /** The placement with those of her family that stand where it stands; held until the end of the transaction. */
     List<Placement> toChange(PlacementId id) {
         List<Placement> together =

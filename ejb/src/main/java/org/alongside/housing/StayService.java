@@ -69,7 +69,7 @@ public class StayService {
 
     /** She is away as she said; the bed stays hers. */
     @Requires(Permission.ADMIT_SURVIVOR)
-    public void goAway(PlacementId id, NewAbsence absence) {
+    public void goAway(PlacementId id, NewTimeAway absence) {
         Caller caller = callers.caller();
         new Check()
                 .that(absence.until() != null, "until", "missing")
@@ -231,5 +231,5 @@ public class StayService {
     }
 
     /** Until when she is away, UTC. */
-    public record NewAbsence(@NotNull Instant until) {}
+    public record NewTimeAway(@NotNull Instant until) {}
 }

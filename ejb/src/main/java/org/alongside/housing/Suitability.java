@@ -68,6 +68,14 @@ final class Suitability {
         }
     }
 
+    /** What stands against this bed for her alone, as codes of reasons; none: it can be hers. */
+    static List<String> against(Match match, Collection<Use> uses) {
+        Check check = new Check();
+        fits(check, "bed", match);
+        company(check, "bed", match, List.of(match), uses);
+        return check.that(!taken(match, uses), "bed", "bed-taken").codes();
+    }
+
     private static void fits(Check check, String field, Match match) {
         Bed bed = match.bed();
         Wants wants = match.who().wants();

@@ -56,6 +56,11 @@ public final class Check {
         return this;
     }
 
+    /** What was gathered so far, by its codes. */
+    public List<String> codes() {
+        return reasons.stream().map(Reason::code).distinct().toList();
+    }
+
     /** Ends the check: refuses with all reasons gathered, if there are any. */
     public void orRefuse() {
         if (!reasons.isEmpty()) {

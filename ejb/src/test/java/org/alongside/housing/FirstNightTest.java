@@ -19,7 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.alongside.housing.NewFacility.NewClosing;
+import org.alongside.housing.NewFacility.NewBedClosing;
 import org.alongside.housing.NewFacility.NewRoom;
 import org.alongside.housing.NewPlacement.NewEnd;
 import org.alongside.housing.NewPlacement.NewMove;
@@ -28,7 +28,7 @@ import org.alongside.housing.NewPlacement.Place;
 import org.alongside.housing.Shelter.Built;
 import org.alongside.housing.Shelter.Deed;
 import org.alongside.housing.Shelter.Who;
-import org.alongside.housing.StayService.NewAbsence;
+import org.alongside.housing.StayService.NewTimeAway;
 import org.alongside.setup.TestDatabase;
 import org.alongside.shared.BedId;
 import org.alongside.shared.CaseId;
@@ -65,7 +65,7 @@ class FirstNightTest {
         assertThat(state(bed, HOUR)).isEqualTo("OCCUPIED");
         assertThat(sheIs(LEAD, her, HOUR)).isEqualTo("ADMITTED");
         does(SHIFT, DAY, doors -> doors.stays()
-                .goAway(her, new NewAbsence(shelter.now.plus(DAY).plus(DAY))));
+                .goAway(her, new NewTimeAway(shelter.now.plus(DAY).plus(DAY))));
         assertThat(state(bed, DAY)).as("away, and the bed is hers").isEqualTo("OCCUPIED");
         does(SHIFT, DAY.plus(HOUR), doors -> doors.stays().comeBack(her));
         does(MANAGER, DAY.multipliedBy(3), doors -> doors.stays().end(her, OWN_HOME));
@@ -160,13 +160,13 @@ class FirstNightTest {
                         .close(
                                 facility(bed),
                                 bed,
-                                new NewClosing("REPAIR", shelter.now.plus(DAY.multipliedBy(4)), null))))
+                                new NewBedClosing("REPAIR", shelter.now.plus(DAY.multipliedBy(4)), null))))
                 .isEqualTo("bed-taken");
         does(MANAGER, HOUR, doors -> doors.houses()
                 .close(
                         facility(bed),
                         bed,
-                        new NewClosing("REPAIR", shelter.now.plus(DAY), shelter.now.plus(DAY.multipliedBy(2)))));
+                        new NewBedClosing("REPAIR", shelter.now.plus(DAY), shelter.now.plus(DAY.multipliedBy(2)))));
         assertThat(state(bed, DAY.plus(HOUR))).isEqualTo("OUT_OF_SERVICE");
         does(MANAGER, DAY.plus(HOUR), doors -> doors.houses().reopen(facility(bed), bed));
         assertThat(state(bed, DAY.plus(HOUR))).isEqualTo("AVAILABLE");
@@ -223,7 +223,7 @@ class FirstNightTest {
                 .isEqualTo("move-not-agreed");
         does(LEAD, DAY, doors -> doors.stays().agreeToMove(hers));
         does(SHIFT, DAY, doors -> doors.stays()
-                .goAway(all.get(1), new NewAbsence(shelter.now.plus(DAY.multipliedBy(2)))));
+                .goAway(all.get(1), new NewTimeAway(shelter.now.plus(DAY.multipliedBy(2)))));
         assertThat(reason(MANAGER, DAY, doors -> doors.stays()
                         .move(hers, new NewMove(together(all, beds.subList(3, 6)), "CAN_WAIT", List.of()))))
                 .as("one of them is away")
@@ -256,7 +256,7 @@ class FirstNightTest {
         does(MANAGER, HOUR, doors -> doors.placements()
                 .offer(hers, offer(all, house.beds().subList(0, 2))));
         does(MANAGER, HOUR, doors -> doors.houses()
-                .close(house.id(), house.beds().get(1), new NewClosing("REPAIR", null, null)));
+                .close(house.id(), house.beds().get(1), new NewBedClosing("REPAIR", null, null)));
         assertThat(reason(MANAGER, HOUR, doors -> doors.placements().hold(hers)))
                 .isEqualTo("bed-taken");
         assertThat(all).allSatisfy(one -> assertThat(shelter.status(one)).isEqualTo("OFFERED"));

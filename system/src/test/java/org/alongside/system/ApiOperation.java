@@ -92,6 +92,18 @@ record ApiOperation(String id, String method, String path, JsonNode description)
             }
             case "recordAbsence" -> body.put("from", day(scene)).put("until", day(scene));
             case "planOnCall" -> body.put("from", day(scene) + "T16:00:00Z").put("until", day(scene) + "T23:00:00Z");
+            case "openHouse" -> body.put("codeName", ApiScene.unused());
+            case "keepApart" -> body.put("other", scene.ids().getOrDefault("otherId", NOBODYS));
+            case "offerBed", "moveSurvivor" -> {
+                ObjectNode place = (ObjectNode) body.at("/places/0");
+                place.put("placement", scene.ids().getOrDefault("placementId", NOBODYS));
+                place.put("bed", scene.ids().getOrDefault("bedId", NOBODYS));
+            }
+            case "goAway" -> body.put("until", soon(scene));
+            case "openAddress" -> {
+                body.put("until", soon(scene));
+                body.put("worker", scene.ids().getOrDefault("workerId", "00000000-0000-4000-8000-000000000001"));
+            }
             case "declareTie" -> body.put("caseCode", codeOfNone());
             case "closeDay" -> body.put("day", day(scene));
             default -> {}
@@ -105,6 +117,10 @@ record ApiOperation(String id, String method, String path, JsonNode description)
     /** The code of a case that is not there: saying that one knows her closes nothing of what others do here. */
     private static String codeOfNone() {
         return "99-" + UUID.randomUUID().toString().substring(0, 6).toUpperCase(Locale.ROOT);
+    }
+
+    private static String soon(ApiScene scene) {
+        return scene.ids().getOrDefault("soon", "2026-12-24T10:00:00Z");
     }
 
     private static String day(ApiScene scene) {

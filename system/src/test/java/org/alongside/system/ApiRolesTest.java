@@ -179,6 +179,39 @@ class ApiRolesTest {
             giveSupportBack       | SUPPORTED  | mina
             listHearings          | NONE       | mina jonas ilse tomas farah sana petra luis grace daniel
 
+            readBoard             | NONE       | sana petra luis grace
+            listExpected          | NONE       | sana petra luis grace
+            readOccupancy         | NONE       | petra grace amina
+            openHouse             | NONE       | petra grace
+            readHouse             | HOUSE      | sana petra
+            listLodgers           | HOUSE      | sana petra
+            addRoom               | HOUSE      | petra
+            addBed                | HOUSE      | petra
+            closeBed              | HOUSE      | petra
+            reopenBed             | CLOSED_BED | petra
+            vacateBed             | EMPTY_BED  | petra
+            writeAddress          | HOUSE      | petra
+            readHousing           | LIVES_THERE | mina ilse sana petra
+            requestBed            | SHELTERED  | sana petra
+            keepApart             | SHELTERED  | petra
+            readPlacement         | BED_ASKED  | sana petra
+            listBedChoices        | BED_ASKED  | sana petra
+            offerBed              | BED_ASKED  | petra
+            declineBed            | BED_ASKED  | petra
+            holdBed               | BED_OFFERED | petra
+            declineBedForHer      | BED_OFFERED | sana petra
+            admitSurvivor         | BED_HELD   | sana petra
+            goAway                | LIVES_THERE | sana petra
+            notReturn             | LIVES_THERE | sana petra
+            comeBack              | AWAY       | sana petra
+            agreeToMove           | LIVES_THERE | mina
+            moveSurvivor          | LIVES_THERE | petra
+            endPlacement          | LIVES_THERE | petra
+            readAddress           | ESCORTED   | mina sana petra
+            listEscorts           | LIVES_THERE | petra
+            openAddress           | LIVES_THERE | petra
+            closeAddress          | ESCORTED   | petra
+
             listIncoming          | NONE       | -amina -hugo -kim -ada -leo -vera
             countIncoming         | NONE       | -amina -hugo -kim -ada -leo -vera
             listAnswered          | NONE       | -amina -hugo -kim -ada -leo -vera

@@ -32,6 +32,8 @@ record ApiScene(Kind kind, Map<String, String> ids) {
     /** Those who sign in for a file of their own or of a child: forms and tasks are nothing of theirs. */
     static final Set<String> OWN = Set.of("teresa", "lin");
 
+    private static final String MINA = "00000000-0000-4000-8000-000000000001";
+
     private static final Set<String> OTHER_SUPERVISORS = Set.of("farah", "petra", "grace");
     private static final Set<String> WITHOUT_SERVICES =
             Set.of("mina", "jonas", "tomas", "sana", "luis", "hugo", "kim", "ada", "leo", "teresa", "lin", "vera");
@@ -77,6 +79,16 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         MISSED,
         TASK,
         TAKEN_TASK,
+        HOUSE,
+        CLOSED_BED,
+        EMPTY_BED,
+        SHELTERED,
+        BED_ASKED,
+        BED_OFFERED,
+        BED_HELD,
+        LIVES_THERE,
+        AWAY,
+        ESCORTED,
         DRAFT,
         CASE_GOAL,
         PLAN,
@@ -140,7 +152,19 @@ record ApiScene(Kind kind, Map<String, String> ids) {
             case LEAD_OFFERED -> SENDER.contains(person) || person.equals("farah");
             case SENT, EMERGENCY, ASKED, DECLINED, ACCEPTED, RENEWABLE, SERVED, MISSED -> PARTIES.contains(person);
             case CODE -> WITHOUT_CASES.contains(person);
-            case PLAN, BEGUN, BLOCKED, ASKED_BACK, LATE_BACK -> HELPING.contains(person);
+            case HOUSE, CLOSED_BED, EMPTY_BED -> Set.of("sana", "petra").contains(person);
+            case SHELTERED,
+                    BED_ASKED,
+                    BED_OFFERED,
+                    BED_HELD,
+                    LIVES_THERE,
+                    AWAY,
+                    ESCORTED,
+                    PLAN,
+                    BEGUN,
+                    BLOCKED,
+                    ASKED_BACK,
+                    LATE_BACK -> HELPING.contains(person);
             case TO_DISCLOSE, MAY_DISCLOSE, DISCLOSED -> SENDER.contains(person) || person.equals("vera");
             case AUDITED -> !person.equals("hugo");
             case ADVISED, MATTER, SUPPORTED -> ADVISED.contains(person);
@@ -249,6 +273,16 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                     ids.put("matterId", survivor.hasMatter("daniel", "2032-03-01T09:00:00Z", "ESCORT"));
                 }
             }
+            case HOUSE,
+                    CLOSED_BED,
+                    EMPTY_BED,
+                    SHELTERED,
+                    BED_ASKED,
+                    BED_OFFERED,
+                    BED_HELD,
+                    LIVES_THERE,
+                    AWAY,
+                    ESCORTED -> housing(kind, ids, product);
             case CASE, CODE, AUDITED -> {
                 Survivor survivor = Survivor.adult(product, "mina");
                 ids.put("caseId", survivor.caseId());
@@ -360,6 +394,62 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                     }
                 }
             }
+        }
+    }
+
+    private static void housing(Kind kind, Map<String, String> ids, Product product) {
+        House house = House.of(product, 2);
+        ids.put("houseId", house.facility());
+        ids.put("roomId", house.room());
+        ids.put("bedId", house.beds().get(0));
+        if (kind == Kind.HOUSE) {
+            return;
+        }
+        if (kind == Kind.CLOSED_BED) {
+            must(
+                    204,
+                    product.http("petra")
+                            .post(
+                                    "/api/v1/houses/" + house.facility() + "/beds/"
+                                            + house.beds().get(0) + "/closing",
+                                    Map.of("reason", "REPAIR")));
+            return;
+        }
+        Survivor survivor = House.sheltered(product);
+        ids.put("caseId", survivor.caseId());
+        switch (kind) {
+            case SHELTERED -> ids.put("otherId", House.sheltered(product).caseId());
+            case BED_ASKED -> ids.put("placementId", House.asked(survivor));
+            case BED_OFFERED -> ids.put("placementId", house.offered(survivor, 0));
+            case BED_HELD -> ids.put("placementId", house.held(survivor, 0));
+            default -> {
+                ids.put("placementId", house.livesIn(survivor, 0));
+                ids.put("bedId", house.beds().get(1));
+            }
+        }
+        ids.put("soon", House.inHours(product, 3));
+        switch (kind) {
+            case AWAY -> house.act("sana", ids.get("placementId"), "absence", Map.of("until", ids.get("soon")));
+            case ESCORTED -> {
+                must(
+                        204,
+                        product.http("petra")
+                                .put(
+                                        "/api/v1/houses/" + house.facility() + "/address",
+                                        Map.of("address", "12 Example Lane")));
+                ids.put("workerId", MINA);
+                house.act("petra", ids.get("placementId"), "escorts", Map.of("worker", MINA, "until", ids.get("soon")));
+            }
+            case EMPTY_BED -> {
+                ids.put("bedId", house.beds().get(0));
+                must(
+                        204,
+                        product.http("mina")
+                                .post(
+                                        "/api/v1/referrals/" + survivor.shelteredUnder() + "/revocation",
+                                        Map.of("reason", "SAFETY")));
+            }
+            default -> {}
         }
     }
 

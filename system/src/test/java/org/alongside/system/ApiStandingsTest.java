@@ -48,6 +48,7 @@ class ApiStandingsTest {
             listGuardians        | mina ilse
             readHandover         | mina ilse
             listExclusions       | mina ilse
+            readHousing          | mina ilse sana petra
             readJourney          | mina ilse sana petra daniel
             printLedger          | mina ilse
             readLegal            | mina ilse sana petra daniel

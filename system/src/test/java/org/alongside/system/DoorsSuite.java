@@ -44,6 +44,7 @@ import org.junit.platform.suite.api.Suite;
     HandoverTest.class,
     DisclosureTest.class,
     NotificationTest.class,
+    HousingTest.class,
     ExampleTest.class,
     EveryTestRunsTest.class
 })

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Police who help a survivor find no trace of a shelter (ACCESS 7): whatever they read over the API and on pages, with their
- * own ids and with the shelter's. A shelter said no to her and then yes, plans with her, goes with her to court, is asked to
+ * own ids and with the shelter's. A shelter said no to her and then yes, houses her, plans with her, goes with her to court, is asked to
  * go on; nothing of it is told, counted, dated or refused in a way that tells it.
  */
 class NoTraceOfAShelterTest {
@@ -87,6 +87,13 @@ class NoTraceOfAShelterTest {
         String matter = maya.hasMatter("daniel", "2032-03-01T09:00:00Z", "ESCORT");
         must(204, post("sana", "/api/v1/matters/" + matter + "/support", Map.of("need", "ESCORT")));
 
+        House house = House.of(PRODUCT, 1);
+        String placement = house.livesIn(maya, 0);
+        must(
+                204,
+                PRODUCT.http("petra")
+                        .put("/api/v1/houses/" + house.facility() + "/address", Map.of("address", "12 Example Lane")));
+
         THEIRS.put("caseId", Set.of(maya.caseId()));
         THEIRS.put("code", Set.of(maya.fileFor("mina").json().get("code").asText()));
         THEIRS.put("referralId", Set.of(police));
@@ -103,6 +110,10 @@ class NoTraceOfAShelterTest {
         SHELTERS.put("goalId", Set.of(goal));
         SHELTERS.put("stepId", Set.of(step));
         SHELTERS.put("organisationId", Set.of(WILLOW));
+        SHELTERS.put("houseId", Set.of(house.facility()));
+        SHELTERS.put("roomId", Set.of(house.room()));
+        SHELTERS.put("bedId", Set.copyOf(house.beds()));
+        SHELTERS.put("placementId", Set.of(placement));
         SHELTERS.put("serviceId", Set.of(WILLOW_SAFE_HOUSE));
         SHELTERS.values().forEach(SECRETS::addAll);
         for (String names : List.of(
@@ -113,6 +124,7 @@ class NoTraceOfAShelterTest {
                 "select string_agg(team_id::text, '|') from alongside.team where alongside.shelters(organisation_id)")) {
             SECRETS.addAll(List.of(((String) PRODUCT.sql().one(names)).split("\\|")));
         }
+        SECRETS.addAll(List.of(house.codeName(), "Example Lane"));
         SECRETS.addAll(List.of("shelter", "safe house", "safehouse", "SHELTER_PLACEMENT", "\"SHS\"", "\"SHM\""));
         assertThat(SECRETS).contains("Willow Rooms", "Sana Haddad");
     }

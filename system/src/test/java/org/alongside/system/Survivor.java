@@ -328,6 +328,15 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
         return referral;
     }
 
+    /** The referral under which a shelter houses her. */
+    String shelteredUnder() {
+        return (String) product.sql()
+                .one(
+                        "select referral_id::text from alongside.referral r join alongside.referral_card c using (referral_id)"
+                                + " where r.case_id = ?::uuid and c.service_type = 'SHELTER' and c.status in ('ACCEPTED', 'IN_SERVICE')",
+                        caseId);
+    }
+
     /** Her caseworker writes a goal down; answers its id. */
     String wants(String statement) {
         return id(must(

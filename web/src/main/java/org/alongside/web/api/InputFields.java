@@ -48,6 +48,18 @@ import org.alongside.guardian.NewExcludedPerson;
 import org.alongside.guardian.NewGuardian;
 import org.alongside.guardian.NewSignIn;
 import org.alongside.handover.NewHandover;
+import org.alongside.housing.AddressService.NewEscort;
+import org.alongside.housing.NewFacility;
+import org.alongside.housing.NewFacility.NewAddress;
+import org.alongside.housing.NewFacility.NewBed;
+import org.alongside.housing.NewFacility.NewBedClosing;
+import org.alongside.housing.NewFacility.NewRoom;
+import org.alongside.housing.NewPlacement;
+import org.alongside.housing.NewPlacement.NewArrival;
+import org.alongside.housing.NewPlacement.NewEnd;
+import org.alongside.housing.NewPlacement.NewMove;
+import org.alongside.housing.NewPlacement.NewOffer;
+import org.alongside.housing.StayService.NewTimeAway;
 import org.alongside.identification.NewNotification;
 import org.alongside.matrix.NewMatrixChange;
 import org.alongside.notice.NewNoticeChoice;
@@ -73,7 +85,9 @@ import org.alongside.transfer.ExportService.NewExport;
 import org.alongside.transfer.ExportService.Passphrase;
 import org.alongside.transfer.ImportService.ImportChoice;
 import org.alongside.transfer.NewImport;
+import org.alongside.web.api.CaseHousingResource.NewApart;
 import org.alongside.web.api.ClosingResource.ClosingSentBack;
+import org.alongside.web.api.PlacementResource.NewDecline;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
@@ -138,6 +152,20 @@ final class InputFields {
             NewDecision.class,
             NewRecord.class,
             NewNotification.class,
+            NewFacility.class,
+            NewRoom.class,
+            NewBed.class,
+            NewBedClosing.class,
+            NewAddress.class,
+            NewPlacement.class,
+            NewApart.class,
+            NewOffer.class,
+            NewDecline.class,
+            NewArrival.class,
+            NewTimeAway.class,
+            NewMove.class,
+            NewEnd.class,
+            NewEscort.class,
             AuditQuery.class);
 
     private final Components components;

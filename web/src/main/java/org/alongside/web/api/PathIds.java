@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.alongside.shared.AbsenceId;
 import org.alongside.shared.AttestationId;
+import org.alongside.shared.BedId;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.ClosingId;
 import org.alongside.shared.ConsentId;
@@ -19,6 +20,7 @@ import org.alongside.shared.EmergencyAccessId;
 import org.alongside.shared.ExcludedPersonId;
 import org.alongside.shared.ExclusionId;
 import org.alongside.shared.ExportId;
+import org.alongside.shared.FacilityId;
 import org.alongside.shared.FilterId;
 import org.alongside.shared.GoalId;
 import org.alongside.shared.GuardianId;
@@ -28,9 +30,11 @@ import org.alongside.shared.MatrixChangeId;
 import org.alongside.shared.MatterId;
 import org.alongside.shared.OnCallId;
 import org.alongside.shared.OrganisationId;
+import org.alongside.shared.PlacementId;
 import org.alongside.shared.PurposeAnswerId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
+import org.alongside.shared.RoomId;
 import org.alongside.shared.ServiceId;
 import org.alongside.shared.SignInId;
 import org.alongside.shared.StepId;
@@ -53,6 +57,10 @@ public class PathIds implements ParamConverterProvider {
             Map.entry(ClosingId.class, ClosingId::of),
             Map.entry(ExclusionId.class, ExclusionId::of),
             Map.entry(PurposeAnswerId.class, PurposeAnswerId::of),
+            Map.entry(BedId.class, BedId::of),
+            Map.entry(FacilityId.class, FacilityId::of),
+            Map.entry(PlacementId.class, PlacementId::of),
+            Map.entry(RoomId.class, RoomId::of),
             Map.entry(AttestationId.class, AttestationId::of),
             Map.entry(HandoverId.class, HandoverId::of),
             Map.entry(ConsentId.class, ConsentId::of),
