@@ -9,7 +9,7 @@
 
   const FIRST_WAIT = 1_000, LONGEST_WAIT = 60_000, GATHER = 150, BETWEEN = 1_000, SESSION_ENDED = 1008;
   const address = new URLSearchParams(location.search);
-  const shown = address.get('case') ?? address.get('referral') ?? '';
+  const shown = address.get('case') ?? address.get('referral') ?? main.dataset.about ?? '';
   let wait = FIRST_WAIT, opened = false, due = 0, askedAt = -Infinity, asking = false, again = false;
 
   // ---- the socket: away, it is looked for ever more seldom; back, something may have been missed

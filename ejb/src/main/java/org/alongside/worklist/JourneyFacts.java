@@ -13,6 +13,7 @@ import org.alongside.consent.PurposeJournal;
 import org.alongside.disclosure.DisclosureJournal;
 import org.alongside.guardian.GuardianJournal;
 import org.alongside.handover.HandoverJournal;
+import org.alongside.housing.HousingJournal;
 import org.alongside.proceeding.MatterJournal;
 import org.alongside.referral.ReferralJournal;
 import org.alongside.referral.ReferralView;
@@ -49,6 +50,9 @@ class JourneyFacts {
 
     @Inject
     PurposeJournal purposes;
+
+    @Inject
+    HousingJournal housing;
 
     List<Entry> ofCase(CaseId caseId) {
         return Sql.of(em, """
@@ -122,6 +126,13 @@ class JourneyFacts {
     List<Entry> matters(CaseId caseId) {
         return matters.of(caseId).stream()
                 .map(date -> new Entry(date.kind(), date.at(), Optional.of(date.matter()), List.of(date.about())))
+                .toList();
+    }
+
+    List<Entry> housing(CaseId caseId) {
+        return housing.of(caseId).stream()
+                .map(one -> new Entry(
+                        one.kind(), one.at(), Optional.of(one.placement()), List.of(one.codeName(), one.nextType())))
                 .toList();
     }
 

@@ -80,6 +80,12 @@ class PageRolesTest {
             /referral/refer       | case={case}                   | mina                        | ilse sana petra daniel
             /referral/one         | referral={advice}             | mina ilse daniel            | amina
             /referral/decide      | referral={advice}             | mina ilse daniel            | amina
+            /housing/of           | case={case}                   | mina ilse sana petra        | daniel
+            /housing/ask          | case={case}                   | sana petra                  | mina ilse daniel
+            /housing/placement    | placement={placement}         | sana petra                  | mina ilse
+            /housing/way          | placement={placement}         | mina sana petra             | ilse
+            /housing/house        | house={shelter}               | petra                       | sana
+            /housing/bed          | house={shelter}&bed={bed}     | petra                       | sana
             /organisation/hand-over | worker={worker}             | ilse                        | all -farah -petra -grace
             /organisation/assign  | case={case}                   | ilse                        | all -farah -petra -grace
 
@@ -109,6 +115,9 @@ class PageRolesTest {
             /transfer/import      | import={import}               | ilse                        |
             /transfer/exports     |                               | ilse farah                  | all
             /transfer/export      | export={export}               | ilse                        |
+            /housing/board        |                               | sana petra luis grace       | all
+            /housing/write        |                               | petra grace                 | all
+            /housing/occupancy    |                               | petra grace amina           | all
             /worklist/mine        |                               | staff teresa                | all
             /worklist/deadlines   |                               | staff                       | all
             /matrix/mine          |                               | all                         |
@@ -185,6 +194,10 @@ class PageRolesTest {
         IDS.put(
                 "disclosure",
                 ApiScene.make(ApiScene.Kind.TO_DISCLOSE, PRODUCT).ids().get("disclosureId"));
+        ApiScene housed = ApiScene.make(ApiScene.Kind.ESCORTED, PRODUCT);
+        IDS.put("placement", housed.ids().get("placementId"));
+        IDS.put("shelter", housed.ids().get("houseId"));
+        IDS.put("bed", housed.ids().get("bedId"));
         Survivor child = Survivor.child(PRODUCT, "mina");
         IDS.put("child", child.caseId());
         IDS.put("guardian", child.hasGuardian("Teresa Blum"));

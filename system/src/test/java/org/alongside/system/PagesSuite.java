@@ -35,6 +35,7 @@ import org.junit.platform.suite.api.Suite;
     TransferBrowserTest.class,
     EmergencyBrowserTest.class,
     ChildWayBrowserTest.class,
+    FirstNightBrowserTest.class,
     BadDaysTest.class
 })
 class PagesSuite {}

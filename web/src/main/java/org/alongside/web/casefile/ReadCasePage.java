@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.alongside.access.Permission;
+import org.alongside.access.Role;
 import org.alongside.casefile.CaseService;
 import org.alongside.casefile.CaseView;
 import org.alongside.shared.CaseId;
@@ -110,6 +111,12 @@ public class ReadCasePage {
     /** A tab that would say only that legal matters are closed is not there. */
     public boolean isLegalOpen() {
         return allowed.ever(Permission.READ_LEGAL) && getFile().legalKnown();
+    }
+
+    /** Where she lives is the house's and the lead's; that there is a place at all is no tab for others. */
+    public boolean isHousingOpen() {
+        return allowed.ever(Permission.READ_PLACEMENTS)
+                && (getFile().ledHere() || allowed.is(Role.SHS) || allowed.is(Role.SHM));
     }
 
     /** Whether to offer changes that only the lead's caseworkers make. */

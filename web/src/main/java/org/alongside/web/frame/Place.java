@@ -6,6 +6,7 @@ import java.util.Set;
 public enum Place {
     WORK("work", "/worklist/mine.xhtml", "CW SUP SHS SHM COU HLT LAW LEL PRL GRD NRM DPO ADM"),
     OWN("key", "/matrix/mine.xhtml", "HLT PRL GRD ANL SUR"),
+    BEDS("bed", "/housing/board.xhtml", "SHS SHM"),
     TODAY("home", "/careplan/today.xhtml", "SHS SHM"),
     LEGAL("scales", "/proceeding/mine.xhtml", "LAW"),
     CASES("file", "/casefile/list.xhtml", "CW SUP SHS SHM COU HLT LAW LEL PRL GRD"),
@@ -21,6 +22,7 @@ public enum Place {
     ROTA("bell", "/notice/on-call.xhtml", "SUP SHM"),
     AUDIT("shield", "/oversight/audit.xhtml", "DPO"),
     DIRECTORY("book", "/organisation/directory.xhtml", "CW SUP SHS SHM COU HLT LAW LEL PRL NRM ANL DPO ADM"),
+    OCCUPANCY("bed", "/housing/occupancy.xhtml", "NRM"),
     DEADLINES("clock", "/worklist/deadlines.xhtml", "SUP SHM NRM"),
     EMERGENCY("key", "/emergency/ask.xhtml", "CW SUP SHM HLT"),
     REVIEWS("eye", "/emergency/reviews.xhtml", "DPO");

@@ -61,7 +61,8 @@ class WordsTest {
     private static final Pattern CODE = Pattern.compile("[a-z]+(-[a-z]+)*");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
     private static final Pattern KIND = Pattern.compile("select '([a-z-]+)', ");
-    private static final Pattern REACHED = Pattern.compile("'((?:goal|step|matter|hearing|guardian|purpose)-[a-z-]+)'");
+    private static final Pattern REACHED =
+            Pattern.compile("'((?:goal|step|matter|hearing|guardian|housing|purpose)-[a-z-]+)'");
     private static final Pattern LATIN = Pattern.compile("[A-Za-z]+");
     private static final Set<String> SAME_IN_EVERY_SCRIPT = Set.of("Alongside", "Esc");
 
@@ -151,6 +152,7 @@ class WordsTest {
                 "careplan/PlanJournal.java",
                 "consent/PurposeJournal.java",
                 "guardian/GuardianJournal.java",
+                "housing/HousingJournal.java",
                 "proceeding/MatterJournal.java")) {
             REACHED.matcher(Files.readString(EJB.resolve("org/alongside/" + journal)))
                     .results()

@@ -1,0 +1,44 @@
+package org.alongside.housing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.Sql;
+
+/** Lets the journey read when a bed was asked for her, when she moved in and left; the database leaves out what is not theirs. */
+@ApplicationScoped
+public class HousingJournal {
+    @PersistenceContext
+    EntityManager em;
+
+    /** What happened, by code name and in no order. */
+    public List<Night> of(CaseId caseId) {
+        return Sql.of(em, """
+                        select 'housing-asked', m.requested_at, m.placement_id, '', ''
+                          from placement_minimum m where m.case_id = :case
+                        union all
+                        select 'housing-admitted', m.admitted_at, m.placement_id, coalesce(m.code_name, ''), ''
+                          from placement_minimum m where m.case_id = :case and m.admitted_at is not null
+                        union all
+                        select 'housing-left', m.ended_at, m.placement_id, coalesce(m.code_name, ''), m.next_type
+                          from placement_minimum m where m.case_id = :case and m.status = 'ENDED' and m.next_type is not null
+                        union all
+                        select 'housing-left-unknown', m.ended_at, m.placement_id, coalesce(m.code_name, ''), ''
+                          from placement_minimum m where m.case_id = :case and m.status = 'ENDED' and m.next_type is null
+                        """)
+                .with("case", caseId.value())
+                .rows(row -> new Night(row.text(0), row.instant(1), row.uuid(2), row.text(3), row.text(4)));
+    }
+
+    /**
+     * Something that happened to where she lives.
+     *
+     * @param kind key of its words, {@code journey.<kind>}
+     * @param nextType where she went, code of accommodation_type; or empty
+     */
+    public record Night(String kind, Instant at, UUID placement, String codeName, String nextType) {}
+}

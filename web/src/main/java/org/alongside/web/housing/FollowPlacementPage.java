@@ -1,0 +1,156 @@
+package org.alongside.web.housing;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.alongside.access.Permission;
+import org.alongside.housing.NewPlacement.NewArrival;
+import org.alongside.housing.PlacementService;
+import org.alongside.housing.StayService;
+import org.alongside.housing.StayService.NewTimeAway;
+import org.alongside.housing.StayView;
+import org.alongside.shared.PlacementId;
+import org.alongside.web.casefile.Allowed;
+import org.alongside.web.draft.Answers;
+import org.alongside.web.frame.Act;
+import org.alongside.web.frame.Language;
+import org.omnifaces.cdi.Param;
+
+/** A placement and the next thing to do: hold, let her in, away and back. */
+@Named
+@RequestScoped
+public class FollowPlacementPage {
+    static final String HERE = "/housing/placement.xhtml?faces-redirect=true&placement=";
+
+    @EJB
+    private PlacementService placements;
+
+    @EJB
+    private StayService stays;
+
+    @Inject
+    private Allowed allowed;
+
+    @Inject
+    private Act act;
+
+    @Inject
+    private Language language;
+
+    @Inject
+    @Param
+    private String placement;
+
+    private final Answers answers = new Answers();
+    private StayView view;
+
+    public StayView getView() {
+        if (view == null) {
+            view = placements.read(getId());
+        }
+        return view;
+    }
+
+    public PlacementId getId() {
+        return PlacementId.of(placement);
+    }
+
+    /** What is typed on this page; the languages begin with hers. */
+    public Answers getAnswers() {
+        return answers;
+    }
+
+    public String getRightsIn() {
+        return answers.text("rightsIn").orElse(getView().wanted().language());
+    }
+
+    public void setRightsIn(String code) {
+        answers.put("rightsIn", code);
+    }
+
+    public String getRulesIn() {
+        return answers.text("rulesIn").orElse(getView().wanted().language());
+    }
+
+    public void setRulesIn(String code) {
+        answers.put("rulesIn", code);
+    }
+
+    /** Whether a bed is given, or one of another room. */
+    public boolean isGiving() {
+        return allowed.ever(Permission.GIVE_BED) && is("REQUESTED", "OFFERED");
+    }
+
+    public boolean isOffered() {
+        return is("OFFERED");
+    }
+
+    public boolean isAdmitting() {
+        return is("RESERVED");
+    }
+
+    /** Whether she lives there, also while she is away. */
+    public boolean isLiving() {
+        return is("ADMITTED", "ABSENT_PLANNED", "ABSENT_UNPLANNED");
+    }
+
+    public boolean isAway() {
+        return is("ABSENT_PLANNED", "ABSENT_UNPLANNED");
+    }
+
+    public boolean isMissing() {
+        return is("ABSENT_UNPLANNED");
+    }
+
+    public boolean isMoving() {
+        return allowed.ever(Permission.MOVE_SURVIVOR) && is("ADMITTED");
+    }
+
+    public boolean isLeaving() {
+        return allowed.ever(Permission.END_PLACEMENT) && is("ADMITTED", "ABSENT_UNPLANNED");
+    }
+
+    public boolean isEscorting() {
+        return allowed.ever(Permission.OPEN_ADDRESS) && (isAdmitting() || isLiving());
+    }
+
+    private boolean is(String... statuses) {
+        return List.of(statuses).contains(getView().status());
+    }
+
+    public String hold() {
+        return perform(() -> placements.hold(getId()), "housing.toast.held");
+    }
+
+    public String declineForHer() {
+        return perform(() -> placements.declineForHer(getId()), "housing.toast.declinedForHer");
+    }
+
+    public String admit() {
+        return perform(
+                () -> placements.admit(getId(), new NewArrival(getRightsIn(), getRulesIn())), "housing.toast.admitted");
+    }
+
+    public String goAway() {
+        return perform(
+                () -> stays.goAway(
+                        getId(),
+                        new NewTimeAway(
+                                answers.instant("until", language.getZone()).orElse(null))),
+                "housing.toast.away");
+    }
+
+    public String notReturn() {
+        return perform(() -> stays.notReturn(getId()), "housing.toast.missing");
+    }
+
+    public String comeBack() {
+        return perform(() -> stays.comeBack(getId()), "housing.toast.back");
+    }
+
+    private String perform(Runnable doing, String said) {
+        return act.perform(doing, HERE + getId(), said);
+    }
+}

@@ -1,0 +1,155 @@
+package org.alongside.web.housing;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.alongside.access.Permission;
+import org.alongside.housing.FacilityService;
+import org.alongside.housing.FacilityService.Expected;
+import org.alongside.housing.HousingView;
+import org.alongside.housing.HousingView.PlacementView;
+import org.alongside.housing.NewPlacement;
+import org.alongside.housing.PlacementService;
+import org.alongside.housing.StayService;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.PlacementId;
+import org.alongside.shared.Refusal;
+import org.alongside.web.casefile.Allowed;
+import org.alongside.web.casefile.ReadCasePage;
+import org.alongside.web.frame.Act;
+import org.alongside.web.frame.Reasons;
+import org.alongside.web.frame.Toast;
+
+/** Where somebody lives as far as the reader may know it; the house asks for a bed here, who leads agrees to a move. */
+@Named
+@RequestScoped
+public class ReadHousingPage {
+    private static final String HERE = "/housing/of.xhtml?faces-redirect=true&case=";
+    private static final Set<String> RUNNING =
+            Set.of("REQUESTED", "OFFERED", "RESERVED", "ADMITTED", "ABSENT_PLANNED", "ABSENT_UNPLANNED");
+
+    @EJB
+    private PlacementService placements;
+
+    @EJB
+    private StayService stays;
+
+    @EJB
+    private FacilityService houses;
+
+    @Inject
+    private ReadCasePage page;
+
+    @Inject
+    private Allowed allowed;
+
+    @Inject
+    private Act act;
+
+    @Inject
+    private Reasons reasons;
+
+    @Inject
+    private Toast toast;
+
+    private HousingView view;
+    private List<Expected> others;
+    private List<String> family = List.of();
+    private String other;
+
+    public HousingView getView() {
+        if (view == null) {
+            view = placements.of(page.getId());
+        }
+        return view;
+    }
+
+    /** Whether to offer asking for a bed: nobody has, or the last one is over. */
+    public boolean isAsking() {
+        return getView().requestable()
+                && allowed.ever(Permission.REQUEST_BED)
+                && getView().placements().stream().noneMatch(one -> RUNNING.contains(one.status()));
+    }
+
+    /** Whether the reader agrees to a move of who lives there. */
+    public boolean agreeing(PlacementView one) {
+        return page.isMine() && allowed.ever(Permission.AGREE_TO_MOVE) && "ADMITTED".equals(one.status());
+    }
+
+    public boolean isKeepingApart() {
+        return getView().requestable()
+                && allowed.ever(Permission.KEEP_APART)
+                && !getCompany().isEmpty();
+    }
+
+    /** Those for whom nobody has asked yet, who could come with her. */
+    public List<Expected> getWithoutBed() {
+        return expected().stream().filter(one -> one.placement().isEmpty()).toList();
+    }
+
+    /** Those who wait for a bed or for whom one is held, whom she must perhaps not meet. */
+    public List<Expected> getCompany() {
+        return expected();
+    }
+
+    private List<Expected> expected() {
+        if (others == null) {
+            others = houses.expected().content().stream()
+                    .filter(one -> !one.caseId().equals(page.getId()))
+                    .toList();
+        }
+        return others;
+    }
+
+    /** Leads to the placement. */
+    public String ask() {
+        try {
+            PlacementId made = placements.request(
+                    page.getId(),
+                    new NewPlacement(family.stream().map(CaseId::of).toList()),
+                    null);
+            toast.say("housing.toast.asked");
+            return "/housing/placement.xhtml?faces-redirect=true&placement=" + made;
+        } catch (Refusal refusal) {
+            reasons.show(refusal);
+            return null;
+        }
+    }
+
+    public String agree(String placement) {
+        return act.perform(
+                () -> stays.agreeToMove(PlacementId.of(placement)), HERE + page.getId(), "housing.toast.agreed");
+    }
+
+    public String keepApart() {
+        return act.perform(
+                () -> stays.keepApart(
+                        page.getId(),
+                        Optional.ofNullable(other)
+                                .filter(one -> !one.isBlank())
+                                .map(CaseId::of)
+                                .orElse(null)),
+                HERE + page.getId(),
+                "housing.toast.apart");
+    }
+
+    public List<String> getFamily() {
+        return family;
+    }
+
+    public void setFamily(List<String> family) {
+        this.family = family;
+    }
+
+    public String getOther() {
+        return other;
+    }
+
+    public void setOther(String other) {
+        this.other = other;
+    }
+}
