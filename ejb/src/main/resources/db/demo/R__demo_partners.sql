@@ -73,3 +73,30 @@ on conflict do nothing;
 update jurisdiction set name = 'Harbour Republic', notifies_adults = true, notified_within = '30 days',
        facts = '{FIRST_CONTACT_MONTH,SEX,AGE_BAND,EXPLOITATION}', authority_id = '00000000-0000-4000-9000-000000000008'
  where authority_id is null;
+
+-- houses by code name; none of them stands anywhere
+insert into facility (facility_id, organisation_id, team_id, code_name, type, security, staffed, zone, opened_at, opened_by)
+select ('00000000-0000-4000-c000-0000000000' || lpad(n::text, 2, '0'))::uuid, ('00000000-0000-4000-9000-0000000000' || lpad(o::text, 2, '0'))::uuid,
+       ('00000000-0000-4000-a000-0000000000' || lpad(o::text, 2, '0'))::uuid, name, type, sec, staffed, 'Europe/Berlin', '2026-11-01 08:00Z',
+       ('00000000-0000-4000-8000-0000000000' || lpad(w::text, 2, '0'))::uuid
+  from (values (1,3,7,'Rowan','EMERGENCY_SHELTER','RAISED','DAY_AND_NIGHT'),(2,3,7,'Juniper','TRANSITIONAL','STANDARD','DAYTIME'),
+               (3,4,9,'Linden','EMERGENCY_SHELTER','STANDARD','DAY_AND_NIGHT'),(4,4,9,'Alder','CHILD_RESIDENTIAL','RAISED','DAY_AND_NIGHT')) v (n, o, w, name, type, sec, staffed)
+on conflict (facility_id) do nothing;
+
+insert into room (room_id, facility_id, organisation_id, label, sexes, min_age, max_age, one_family, accessibility)
+select ('00000000-0000-4000-d000-0000000000' || lpad(n::text, 2, '0'))::uuid, f.facility_id, f.organisation_id, 'Room ' || r, sexes, mi::smallint, ma::smallint, family, acc
+  from (values (1,1,1,'{}'::text[],null::int,null::int,true,'{WITH_CHILDREN}'::text[]),(2,1,2,'{FEMALE}',18,null,false,'{STEP_FREE}'),
+               (3,1,3,'{FEMALE}',18,null,false,'{}'),(4,1,4,'{FEMALE}',18,null,false,'{}'),(5,2,1,'{FEMALE}',18,null,false,'{}'),
+               (6,2,2,'{}',null,null,true,'{STEP_FREE,WITH_CHILDREN}'),(7,3,1,'{FEMALE}',18,null,false,'{STEP_FREE}'),(8,3,2,'{MALE}',18,null,false,'{STEP_FREE}'),
+               (9,4,1,'{FEMALE}',0,17,false,'{STEP_FREE}'),(10,4,2,'{MALE}',0,17,false,'{STEP_FREE}')) v (n, h, r, sexes, mi, ma, family, acc)
+  join facility f on f.facility_id = ('00000000-0000-4000-c000-0000000000' || lpad(h::text, 2, '0'))::uuid
+on conflict (room_id) do nothing;
+
+insert into bed (bed_id, room_id, facility_id, organisation_id, label, made_at, made_by)
+select ('00000000-0000-4000-e000-00000000' || lpad(v.n::text, 2, '0') || lpad(b::text, 2, '0'))::uuid, r.room_id, r.facility_id, r.organisation_id,
+       replace(r.label, 'Room ', '') || chr(64 + b), f.opened_at, f.opened_by
+  from (values (1,3),(2,2),(3,2),(4,2),(5,2),(6,3),(7,2),(8,3),(9,3),(10,3)) v (n, beds)
+  join room r on r.room_id = ('00000000-0000-4000-d000-0000000000' || lpad(v.n::text, 2, '0'))::uuid
+  join facility f on f.facility_id = r.facility_id
+ cross join generate_series(1, v.beds) b
+on conflict (bed_id) do nothing;

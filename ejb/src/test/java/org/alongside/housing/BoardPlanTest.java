@@ -71,6 +71,8 @@ class BoardPlanTest {
         try (Connection below = shelter.database.inside().getConnection();
                 Statement sql = below.createStatement()) {
             sql.execute("set session_replication_role = replica");
+            // the houses of the demo are not counted here
+            sql.execute("truncate night_change, bed_use, bed, room, facility_address, facility cascade");
             sql.execute("""
                     insert into facility (facility_id, organisation_id, team_id, code_name, type, security, staffed, zone, opened_at, opened_by)
                     select gen_random_uuid(), '%s', '%s', 'House ' || n, 'EMERGENCY_SHELTER', 'STANDARD', 'DAYTIME', 'UTC', now(), '%s'
