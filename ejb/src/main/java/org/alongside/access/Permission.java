@@ -123,6 +123,9 @@ public enum Permission {
     KEEP_APART(EnumSet.of(SHM)),
     READ_ADDRESS(EnumSet.of(CW, SHS, SHM)),
     OPEN_ADDRESS(EnumSet.of(SHM)),
+    FOLLOW_PLACEMENT(EnumSet.of(CW, SUP, SHS, SHM)),
+    READ_GAPS(EnumSet.of(CW, SUP)),
+    ANSWER_GAP(EnumSet.of(CW, SUP)),
     RUN_PLACEMENT_CLOCK(EnumSet.noneOf(Role.class)),
 
     ADMINISTER_ORGANISATIONS(EnumSet.of(ADM)),

@@ -1,6 +1,7 @@
 package org.alongside.housing;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.alongside.housing.Beds.Found;
 import org.alongside.housing.Beds.Meets;
 import org.alongside.housing.Beds.Use;
 import org.alongside.housing.NewPlacement.Place;
+import org.alongside.housing.PlacementEvent.HoldRanOut;
 import org.alongside.housing.StayView.BedChoice;
 import org.alongside.housing.Suitability.Match;
 import org.alongside.shared.BedId;
@@ -34,6 +36,9 @@ class Housing {
 
     @Inject
     Beds beds;
+
+    @Inject
+    Event<PlacementEvent> events;
 
     /** A family that is held, with their beds and the warnings that were weighed. */
     record Matched(List<Match> matches, List<String> despite) {}
@@ -144,6 +149,8 @@ class Housing {
 
     /** Frees what is held past its time, before anything else is held: whoever holds it goes first. */
     void freeRunOut(Set<BedId> wanted, Caller caller) {
-        beds.ranOut(wanted, caller.now()).forEach(placements::holdEnds);
+        beds.ranOut(wanted, caller.now()).stream()
+                .filter(placements::holdEnds)
+                .forEach(id -> events.fire(new HoldRanOut(placements.together(id), caller.now())));
     }
 }

@@ -12,6 +12,18 @@ public sealed interface PlacementEvent {
     /** A bed was asked for. */
     record BedRequested(List<PlacementId> placements, Instant at) implements PlacementEvent {}
 
+    /** She or her family is placed together with the first, for whom a bed was asked too: what is done for one is done for all. */
+    record PlacedTogether(List<PlacementId> placements, PlacementId first) implements PlacementEvent {}
+
+    /** A bed was asked for elsewhere, or who leads has seen to it: after these refusals nobody looks for a place any more. */
+    record PlaceSought(List<PlacementId> placements) implements PlacementEvent {}
+
+    /** Nothing goes on with these: what she agreed to, or the referral under which she was sheltered, has ended. */
+    record PlacementStopped(List<PlacementId> placements) implements PlacementEvent {}
+
+    /** Something was done about her that her process waits for. */
+    record StepDone(List<PlacementId> placements, FollowStep step, Instant at) implements PlacementEvent {}
+
     /** A bed was offered. */
     record BedOffered(List<PlacementId> placements, Instant at) implements PlacementEvent {}
 

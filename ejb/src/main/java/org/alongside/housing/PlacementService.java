@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
 import org.alongside.access.Files;
@@ -24,7 +23,6 @@ import org.alongside.housing.NewPlacement.Place;
 import org.alongside.housing.PlacementEvent.BedDeclined;
 import org.alongside.housing.PlacementEvent.BedHeld;
 import org.alongside.housing.PlacementEvent.BedOffered;
-import org.alongside.housing.PlacementEvent.BedRequested;
 import org.alongside.housing.PlacementEvent.HoldRanOut;
 import org.alongside.housing.PlacementEvent.SurvivorAdmitted;
 import org.alongside.housing.StayView.BedChoice;
@@ -71,6 +69,9 @@ public class PlacementService {
     Once once;
 
     @Inject
+    Asking asking;
+
+    @Inject
     Event<PlacementEvent> events;
 
     /** The placements of a case as far as they are the caller's to know. */
@@ -102,15 +103,16 @@ public class PlacementService {
     }
 
     /**
-     * Asks for a bed under the referral by which this house shelters her, for her and those of her family who come with her.
+     * Asks for a bed under the referral by which this house shelters her, for her and those of her family who come with her. Where one
+     * was asked for when the house said yes, it is that one, and a family that was asked for one by one goes together from now on.
      *
      * @param key makes the call repeatable, or null
-     * @return her placement; refuses where the house does not shelter somebody of them, or a bed is asked for already
+     * @return her placement; refuses where the house does not shelter somebody of them, or a bed is on its way already
      */
     @Requires(Permission.REQUEST_BED)
     public PlacementId request(CaseId caseId, NewPlacement asked, String key) {
         Caller caller = callers.caller();
-        PlacementId id = PlacementId.random();
+        PlacementId id = placements.askedAlone(caseId, caller).orElseGet(PlacementId::random);
         return once.perform(key, "REQUEST_BED " + caseId, asked, id.value(), caller)
                 .map(PlacementId::new)
                 .orElseGet(() -> {
@@ -120,32 +122,7 @@ public class PlacementService {
     }
 
     void request(PlacementId id, CaseId caseId, NewPlacement asked, Caller caller) {
-        Check check = new Check().that(!asked.family().contains(caseId), "family", "named-twice");
-        for (int at = 0; at < asked.family().size(); at++) {
-            CaseId one = asked.family().get(at);
-            check.that(placements.sheltered(one, caller).isPresent(), "family." + at, "not-sheltered-here");
-        }
-        check.orRefuse();
-        List<CaseId> all =
-                Stream.concat(Stream.of(caseId), asked.family().stream()).toList();
-        if (all.stream().anyMatch(one -> placements.running(one, caller))) {
-            throw Refusal.wrongState("bed-asked-for-already");
-        }
-        var family = all.size() == 1 ? null : placements.addFamily(caller);
-        List<PlacementId> made = Stream.concat(
-                        Stream.of(id), asked.family().stream().map(other -> PlacementId.random()))
-                .toList();
-        for (int at = 0; at < all.size(); at++) {
-            placements.request(
-                    made.get(at),
-                    all.get(at),
-                    placements
-                            .sheltered(all.get(at), caller)
-                            .orElseThrow(() -> Refusal.wrongState("not-sheltered-here")),
-                    family,
-                    caller);
-        }
-        events.fire(new BedRequested(made, caller.now()));
+        asking.ask(id, caseId, asked.family(), caller);
     }
 
     /**
@@ -245,7 +222,7 @@ public class PlacementService {
     public boolean runOut(PlacementId id) {
         boolean ended = placements.holdEnds(id);
         if (ended) {
-            events.fire(new HoldRanOut(List.of(id), callers.caller().now()));
+            events.fire(new HoldRanOut(placements.together(id), callers.caller().now()));
         }
         return ended;
     }

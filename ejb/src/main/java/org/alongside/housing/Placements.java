@@ -18,6 +18,7 @@ import org.alongside.shared.CaseId;
 import org.alongside.shared.FacilityId;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.PlacementId;
+import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.Sql;
 import org.alongside.shared.Sql.Row;
@@ -111,6 +112,51 @@ class Placements {
                         row.uuid(0),
                         new Placement.Wants(
                                 row.text(1), row.yes(2), row.text(3), row.text(4), row.codes(5), row.codes(6))));
+    }
+
+    /** What was asked for when the house said yes, with nobody else, and goes no further yet. */
+    Optional<PlacementId> askedAlone(CaseId caseId, Caller caller) {
+        return Sql.of(em, """
+                        select placement_id from placement
+                         where case_id = :case and organisation_id = :house and status = 'REQUESTED' and family_id is null
+                        """)
+                .with("case", caseId.value())
+                .with("house", caller.organisation().value())
+                .first(row -> new PlacementId(row.uuid(0)));
+    }
+
+    /** From now on she is placed with that family. */
+    void join(PlacementId id, UUID family) {
+        Sql.of(em, "select cast(placed_together(:id, :family) as text)")
+                .with("id", id.value())
+                .with("family", family)
+                .run();
+    }
+
+    /** Whom the caller's house shelters under this referral, and may place. */
+    Optional<CaseId> shelteredUnder(ReferralId referral, Caller caller) {
+        return Sql.of(em, """
+                        select r.case_id from referral r join referral_card c using (referral_id)
+                         where r.referral_id = :referral and c.recipient_organisation_id = :house and c.service_type = 'SHELTER'
+                           and places(r.case_id, c.recipient_organisation_id)
+                        """)
+                .with("referral", referral.value())
+                .with("house", caller.organisation().value())
+                .first(row -> new CaseId(row.uuid(0)));
+    }
+
+    /** Ends what was to become of a referral that stands no more; answers of which placements. */
+    List<PlacementId> stop(ReferralId referral) {
+        return Sql.of(em, "select placements_stop(:referral)")
+                .with("referral", referral.value())
+                .rows(row -> new PlacementId(row.uuid(0)));
+    }
+
+    /** The earlier refusals of a case, of whichever house. */
+    List<PlacementId> refused(CaseId caseId) {
+        return Sql.of(em, "select placements_refused(:case)")
+                .with("case", caseId.value())
+                .rows(row -> new PlacementId(row.uuid(0)));
     }
 
     boolean running(CaseId caseId, Caller caller) {
@@ -262,6 +308,15 @@ class Placements {
         if (changed == 0) {
             throw Refusal.stale("changed-meanwhile");
         }
+    }
+
+    /** She and all of her family, whatever became of them. */
+    List<PlacementId> together(PlacementId id) {
+        return Sql.of(em, """
+                        select placement_id from placement
+                         where placement_id = :id or family_id = (select f.family_id from placement f where f.placement_id = :id)
+                         order by placement_id
+                        """).with("id", id.value()).rows(row -> new PlacementId(row.uuid(0)));
     }
 
     /** Ends a hold whose time is over, with her family's; answers whether it did. */

@@ -58,6 +58,7 @@ class WorkItems {
             readHandovers(subjects, handovers, cases);
             readCases(subjects, cases);
             readDuties(subjects, cases);
+            readHousing(subjects, cases);
             readAttestations(subjects, attestations, cases);
             readEmergencies(subjects, emergencies);
             readDisclosures(subjects, disclosures);
@@ -109,6 +110,10 @@ class WorkItems {
                             select d.disclosure_id, true from disclosure d where d.disclosure_id = any (:ids)
                              union all
                             select d.duty_id, true from notification_duty d where d.duty_id = any (:ids)
+                             union all
+                            select m.placement_id, true from placement_minimum m where m.placement_id = any (:ids)
+                             union all
+                            select g.gap_id, true from placement_gap g where g.gap_id = any (:ids)
                             """.formatted(ACCESS_ENDED))
                     .with("ids", subjects)
                     .rows(row -> reached.put(row.uuid(0), row.yes(1)));
@@ -233,6 +238,18 @@ class WorkItems {
                           left join safety_minimum sm using (case_id)
                           left join identity_minimum im using (case_id)
                          where d.duty_id = any (:ids)
+                        """).with("ids", ids).rows(row -> cases.put(row.uuid(0), AboutCase.of(row, 1)));
+    }
+
+    /** A placement by the least of it, and a night without a place. */
+    private void readHousing(Set<UUID> ids, Map<UUID, AboutCase> cases) {
+        Sql.of(em, """
+                        select h.id, f.case_id, f.case_code, sm.risk_level, im.child
+                          from (select placement_id id, case_id from placement_minimum where placement_id = any (:ids)
+                                 union all select gap_id, case_id from placement_gap where gap_id = any (:ids)) h
+                          join case_file f using (case_id)
+                          left join safety_minimum sm using (case_id)
+                          left join identity_minimum im using (case_id)
                         """).with("ids", ids).rows(row -> cases.put(row.uuid(0), AboutCase.of(row, 1)));
     }
 }

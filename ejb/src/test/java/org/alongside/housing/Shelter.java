@@ -91,7 +91,11 @@ final class Shelter implements AutoCloseable {
             FacilityPolicy policy,
             Connection sql,
             Caller caller,
-            List<Object> told) {}
+            List<Object> told,
+            Sheltering sheltering,
+            FollowService follows,
+            GapService gaps,
+            Gaps nights) {}
 
     @FunctionalInterface
     interface Act<T> {
@@ -157,6 +161,8 @@ final class Shelter implements AutoCloseable {
         List<Object> told = new ArrayList<>();
         @SuppressWarnings("unchecked")
         Event<PlacementEvent> events = Connected.answering(Event.class, (method, given) -> told.add(given[0]));
+        @SuppressWarnings("unchecked")
+        Event<GapEvent> alarms = Connected.answering(Event.class, (method, given) -> told.add(given[0]));
         Settings settings = new Settings() {
             @Override
             public Duration of(String name) {
@@ -174,11 +180,36 @@ final class Shelter implements AutoCloseable {
         Housing housing = new Housing();
         housing.placements = placements;
         housing.beds = beds;
+        housing.events = events;
+        Asking asking = new Asking();
+        asking.placements = placements;
+        asking.events = events;
+        Sheltering sheltering = new Sheltering();
+        sheltering.callers = callers;
+        sheltering.placements = placements;
+        sheltering.asking = asking;
+        sheltering.events = events;
+        Follows done = new Follows();
+        done.em = connected.em();
+        FollowService follows = new FollowService();
+        follows.callers = callers;
+        follows.follows = done;
+        follows.events = events;
+        Gaps nights = new Gaps();
+        nights.em = connected.em();
+        nights.events = alarms;
+        GapService gaps = new GapService();
+        gaps.callers = callers;
+        gaps.gaps = nights;
+        gaps.codes = new KnownCodes();
+        gaps.settings = settings;
+        gaps.events = alarms;
         PlacementService service = new PlacementService();
         service.callers = callers;
         service.placements = placements;
         service.beds = beds;
         service.housing = housing;
+        service.asking = asking;
         service.codes = new KnownCodes();
         service.settings = settings;
         service.once = new Once();
@@ -210,7 +241,21 @@ final class Shelter implements AutoCloseable {
         addresses.callers = callers;
         addresses.facilities = facilities;
         addresses.settings = settings;
-        return new Doors(service, stays, houses, addresses, board, views, policy, connection, caller, told);
+        return new Doors(
+                service,
+                stays,
+                houses,
+                addresses,
+                board,
+                views,
+                policy,
+                connection,
+                caller,
+                told,
+                sheltering,
+                follows,
+                gaps,
+                nights);
     }
 
     /** A house with rooms of so many beds; answers the beds, room by room. */

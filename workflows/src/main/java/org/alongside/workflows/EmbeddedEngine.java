@@ -64,6 +64,9 @@ public class EmbeddedEngine {
     private HandoverProcess handoverProcess;
 
     @Inject
+    private PlacementProcess placementProcess;
+
+    @Inject
     private DatabaseWatch databaseWatch;
 
     @Inject
@@ -89,7 +92,8 @@ public class EmbeddedEngine {
                         "retentionProcess", retentionProcess,
                         "staffProcess", staffProcess,
                         "transferProcess", transferProcess,
-                        "handoverProcess", handoverProcess));
+                        "handoverProcess", handoverProcess,
+                        "placementProcess", placementProcess));
         configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new OfferedTasks(offered::fire))));
         configuration.setDataSource(database);
         configuration.setTransactionsExternallyManaged(true);

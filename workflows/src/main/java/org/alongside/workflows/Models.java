@@ -19,7 +19,10 @@ final class Models {
             "emergency",
             "handover",
             "disclosure",
-            "notification");
+            "notification",
+            "placement",
+            "placement-gap",
+            "placement-watch");
     static final String DEADLINES = "referral-deadlines";
 
     private final RepositoryService repository;

@@ -55,6 +55,11 @@ final class RunningProcesses {
         tasks = engine.getTaskService();
     }
 
+    /** Whether one runs for this subject. */
+    boolean runs(UUID subject) {
+        return alone(subject, () -> find(subject).isPresent());
+    }
+
     /** Starts the process; refuses as stale where one runs already for this subject. */
     void start(String process, UUID subject, Map<String, Object> variables) {
         must(subject, process, () -> {
@@ -71,9 +76,9 @@ final class RunningProcesses {
         must(subject, String.join(" or ", steps), () -> complete(subject, variables, steps));
     }
 
-    /** Ends the open task, one of {@code steps}, if there is one. */
-    void completeIfWaiting(UUID subject, Map<String, Object> variables, String... steps) {
-        alone(subject, () -> complete(subject, variables, steps));
+    /** Ends the open task, one of {@code steps}, if there is one; answers whether there was. */
+    boolean completeIfWaiting(UUID subject, Map<String, Object> variables, String... steps) {
+        return alone(subject, () -> complete(subject, variables, steps));
     }
 
     /** Tells the step that waits for this message. */

@@ -9,10 +9,19 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.alongside.casefile.CaseEvent.CaseOpened;
+import org.alongside.housing.GapEvent.GapFound;
+import org.alongside.housing.PlacementEvent.BedHeld;
+import org.alongside.housing.PlacementEvent.BedOffered;
+import org.alongside.housing.PlacementEvent.BedRequested;
+import org.alongside.housing.PlacementEvent.DidNotReturn;
+import org.alongside.housing.PlacementEvent.SurvivorAdmitted;
+import org.alongside.housing.PlacementEvent.WentAway;
 import org.alongside.referral.Approval;
 import org.alongside.shared.CaseId;
+import org.alongside.shared.PlacementId;
 import org.alongside.shared.WorkerId;
 import org.junit.jupiter.api.Test;
 
@@ -52,11 +61,23 @@ class NothingPersonalTest {
                         "agreedUntil",
                         "lead",
                         "child",
-                        "notifyBy");
+                        "notifyBy",
+                        "placementId",
+                        "house",
+                        "livesThere",
+                        "outcome",
+                        "heldUntil",
+                        "remindAt",
+                        "awayUntil",
+                        "reportBy",
+                        "conferenceBy",
+                        "contactBy",
+                        "safeChannelBy",
+                        "answerBy");
         assertThat(
                         Everything.read(
                                 world.database,
-                                "select business_key_ from engine.act_hi_procinst where proc_def_key_ not in ('retention', 'agreement')"))
+                                "select business_key_ from engine.act_hi_procinst where proc_def_key_ not in ('retention', 'agreement', 'placement-watch')"))
                 .allMatch(key -> key.matches(ID));
     }
 
@@ -112,6 +133,16 @@ class NothingPersonalTest {
         Story late = Story.sent(world, URGENT);
         world.tasks.claim(world.task(late.id(), "answer").id(), WorkerId.random());
         world.cases.opened(new CaseOpened(CaseId.random(), World.HARBOUR_LIGHT, true, true, world.now()));
+        List<PlacementId> placed = List.of(PlacementId.random());
+        world.placements.requested(new BedRequested(placed, world.now()));
+        world.placements.offered(new BedOffered(placed, world.now()));
+        world.placements.held(new BedHeld(placed, world.now().plus(Duration.ofDays(3))));
+        List<PlacementId> missing = List.of(PlacementId.random());
+        world.placements.admitted(new SurvivorAdmitted(missing, world.now()));
+        world.placements.wentAway(new WentAway(missing, world.now().plus(Duration.ofHours(1))));
+        world.placements.didNotReturn(new DidNotReturn(missing, true, world.now()));
+        world.gaps.found(
+                new GapFound(UUID.randomUUID(), World.HARBOUR_LIGHT, world.now().plus(Duration.ofHours(1))));
         world.pass(Duration.ofHours(25));
     }
 }

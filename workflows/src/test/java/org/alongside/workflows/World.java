@@ -19,8 +19,12 @@ import org.alongside.access.SystemIdentity;
 import org.alongside.account.Accounts.Trouble;
 import org.alongside.attestation.AttestationService;
 import org.alongside.casefile.RetentionService;
+import org.alongside.code.Settings;
 import org.alongside.handover.HandoverService;
 import org.alongside.health.DatabaseWatch;
+import org.alongside.housing.GapService;
+import org.alongside.housing.PlacementService;
+import org.alongside.housing.PlacementSides;
 import org.alongside.organisation.Partners;
 import org.alongside.organisation.TeamService;
 import org.alongside.organisation.WorkerService;
@@ -37,6 +41,7 @@ import org.alongside.shared.ExportId;
 import org.alongside.shared.HandoverId;
 import org.alongside.shared.ImportId;
 import org.alongside.shared.OrganisationId;
+import org.alongside.shared.PlacementId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.WorkerId;
 import org.alongside.transfer.ExportService;
@@ -67,6 +72,8 @@ final class World {
     final EmergencyMoves emergencies;
     final DisclosureMoves disclosures;
     final NotificationMoves notifications;
+    final PlacementMoves placements;
+    final GapMoves gaps;
     final DeadlineTables tables;
     final EngineTasks tasks;
     final EngineJourneys journeys;
@@ -89,6 +96,9 @@ final class World {
 
     /** How many more times there are rows to be opened. */
     int rowsLeft;
+
+    /** Whether she who is placed is a child. */
+    boolean child;
 
     /** Who is away, if somebody is. */
     WorkerId away;
@@ -127,6 +137,7 @@ final class World {
         beans.put("staffProcess", new StaffProcess(workers(), teams(), new EngineTasks(engine), identity));
         beans.put("transferProcess", new TransferProcess(imports(), exports(), identity));
         beans.put("handoverProcess", new HandoverProcess(handovers(), identity));
+        beans.put("placementProcess", new PlacementProcess(houses(), gapDoor(), periods(), identity));
         new Models(engine).deploy();
         tables = new DeadlineTables(engine);
         referrals = new ReferralMoves(engine, tables, partners());
@@ -135,6 +146,8 @@ final class World {
         emergencies = new EmergencyMoves(engine);
         notifications = new NotificationMoves(engine);
         disclosures = new DisclosureMoves(engine, offered::add);
+        placements = new PlacementMoves(engine, sides(), periods());
+        gaps = new GapMoves(engine);
         tasks = new EngineTasks(engine);
         journeys = new EngineJourneys(engine);
         failures = new EngineFailedWork(engine);
@@ -157,6 +170,7 @@ final class World {
         domainLetsItRunOut = true;
         trouble = null;
         away = null;
+        child = false;
         rowsLeft = 0;
         coordinating = List.of(COORDINATION);
         systemCalls = 0;
@@ -338,6 +352,51 @@ final class World {
             public Optional<Instant> expire(HandoverId id) {
                 door("expireHandover");
                 return domainLetsItRunOut ? Optional.of(now().plus(Duration.ofDays(3))) : Optional.empty();
+            }
+        };
+    }
+
+    private PlacementService houses() {
+        return new PlacementService() {
+            @Override
+            public boolean runOut(PlacementId id) {
+                door("runOut");
+                return domainLetsItRunOut;
+            }
+        };
+    }
+
+    private GapService gapDoor() {
+        return new GapService() {
+            @Override
+            public void look() {
+                door("look");
+            }
+        };
+    }
+
+    /** Cedar House gives the bed, Harbour Light leads. */
+    private PlacementSides sides() {
+        return new PlacementSides() {
+            @Override
+            public Sides of(PlacementId id) {
+                return new Sides(CEDAR_HOUSE, HARBOUR_LIGHT, child, "URGENT");
+            }
+        };
+    }
+
+    private static Settings periods() {
+        return new Settings() {
+            @Override
+            public Duration of(String name) {
+                return Map.of(
+                                "missing-child-reported-within",
+                                Duration.ofHours(1),
+                                "next-place-within",
+                                Duration.ofHours(3),
+                                "return-talk-within",
+                                Duration.ofHours(72))
+                        .getOrDefault(name, Duration.ofHours(24));
             }
         };
     }

@@ -65,6 +65,9 @@ public record Todo(WorkItem item, String page) {
                     item -> "/handover/answer.xhtml?handover=" + item.task().subject()));
 
     static Todo of(WorkItem item) {
+        if (item.task().kind().startsWith("placement")) {
+            return new Todo(item, housing(item));
+        }
         String otherwise = item.task().kind().startsWith("referral.")
                 ? REFERRAL
                 : item.task().kind().startsWith("disclosure.") ? DISCLOSURE : FILE;
@@ -75,6 +78,10 @@ public record Todo(WorkItem item, String page) {
                                 item.task().kind(),
                                 one -> otherwise + one.task().subject())
                         .apply(item));
+    }
+
+    private static String housing(WorkItem item) {
+        return FILE + item.about().map(about -> about.id().toString()).orElse("");
     }
 
     private static String law(WorkItem item) {

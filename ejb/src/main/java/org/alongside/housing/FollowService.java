@@ -1,0 +1,54 @@
+package org.alongside.housing;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.alongside.access.Caller;
+import org.alongside.access.CallerContext;
+import org.alongside.access.Permission;
+import org.alongside.access.Requires;
+import org.alongside.housing.PlacementEvent.StepDone;
+import org.alongside.shared.Check;
+import org.alongside.shared.PlacementId;
+import org.alongside.shared.Refusal;
+
+/** The door to what is done about a placement beside the bed: looking for another place, looking for who is missing. */
+@Stateless
+@PermitAll
+public class FollowService {
+    @Inject
+    CallerContext callers;
+
+    @Inject
+    Follows follows;
+
+    @Inject
+    Event<PlacementEvent> events;
+
+    /**
+     * Notes that it was done, and nothing of what was said: a report to the police carries no address and no story, and of an adult it is
+     * no step at all, since it needs her word or that she is in danger.
+     */
+    @Requires(Permission.FOLLOW_PLACEMENT)
+    public void done(PlacementId id, FollowStep step) {
+        new Check().that(step != null, "step", "missing").orRefuse();
+        Caller caller = callers.caller();
+        Follows.Followed one = follows.of(id).orElseThrow(Refusal::notThere);
+        if (!step.possibleIn(one.status())) {
+            throw Refusal.wrongState("placement-moved-on", one.status().name());
+        }
+        if (!step.possibleFor(one.child())) {
+            throw Refusal.wrongState("step-of-others");
+        }
+        follows.done(id, one, step, caller);
+        events.fire(new StepDone(List.of(id), step, caller.now()));
+    }
+
+    /** What was done about a placement, the oldest first. */
+    @Requires(Permission.READ_PLACEMENTS)
+    public List<DoneStep> of(PlacementId id) {
+        return follows.done(id);
+    }
+}

@@ -1,0 +1,73 @@
+package org.alongside.housing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.alongside.access.Caller;
+import org.alongside.access.CallerContext;
+import org.alongside.housing.PlacementEvent.PlacementStopped;
+import org.alongside.referral.ReferralEvent.DeclinedBySurvivor;
+import org.alongside.referral.ReferralEvent.EnteredInError;
+import org.alongside.referral.ReferralEvent.NotAttended;
+import org.alongside.referral.ReferralEvent.ReferralAccepted;
+import org.alongside.referral.ReferralEvent.ReferralCompleted;
+import org.alongside.referral.ReferralEvent.ReferralRevoked;
+import org.alongside.shared.PlacementId;
+import org.alongside.shared.ReferralId;
+
+/**
+ * Lets a placement begin and stop with the referral under which a house shelters her, in the same transaction: a yes asks for a bed, and
+ * with what she agreed to ends what had not begun.
+ */
+@ApplicationScoped
+class Sheltering {
+    @Inject
+    CallerContext callers;
+
+    @Inject
+    Placements placements;
+
+    @Inject
+    Asking asking;
+
+    @Inject
+    Event<PlacementEvent> events;
+
+    /** Where whoever said yes gives no beds, or what she agreed to holds no housing, somebody of the house asks by hand. */
+    void accepted(@Observes ReferralAccepted event) {
+        Caller caller = callers.caller();
+        placements
+                .shelteredUnder(event.referral(), caller)
+                .filter(caseId -> !placements.running(caseId, caller))
+                .ifPresent(caseId -> asking.ask(PlacementId.random(), caseId, List.of(), caller));
+    }
+
+    void revoked(@Observes ReferralRevoked event) {
+        stop(event.referral());
+    }
+
+    void declined(@Observes DeclinedBySurvivor event) {
+        stop(event.referral());
+    }
+
+    void error(@Observes EnteredInError event) {
+        stop(event.referral());
+    }
+
+    void completed(@Observes ReferralCompleted event) {
+        stop(event.referral());
+    }
+
+    void notAttended(@Observes NotAttended event) {
+        stop(event.referral());
+    }
+
+    private void stop(ReferralId referral) {
+        List<PlacementId> stopped = placements.stop(referral);
+        if (!stopped.isEmpty()) {
+            events.fire(new PlacementStopped(stopped));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.alongside.workflows;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Date;
+import org.alongside.access.SystemIdentity;
+import org.alongside.code.Settings;
+import org.alongside.housing.GapService;
+import org.alongside.housing.PlacementService;
+import org.alongside.shared.Clock;
+import org.alongside.shared.PlacementId;
+
+/** What {@code placement.bpmn}, and the watch for nights without a place, ask for. */
+@Dependent
+public class PlacementProcess {
+    private final PlacementService placements;
+    private final GapService gaps;
+    private final Settings settings;
+    private final SystemWork system;
+
+    @Inject
+    public PlacementProcess(PlacementService placements, GapService gaps, Settings settings, SystemIdentity identity) {
+        this.placements = placements;
+        this.gaps = gaps;
+        this.settings = settings;
+        this.system = new SystemWork(identity);
+    }
+
+    /** The hours of a hold are over: the bed is free, and the house looks for one anew. */
+    public void runOut(String placementId) {
+        system.run(() -> placements.runOut(PlacementId.of(placementId)));
+    }
+
+    /** Asks who has no place tonight. */
+    public void look() {
+        system.run(gaps::look);
+    }
+
+    /** By when who leads has looked for another place, from now. */
+    public Date nextPlaceBy() {
+        return EngineTime.notBefore(Clock.get().instant().plus(settings.of("next-place-within")));
+    }
+}
