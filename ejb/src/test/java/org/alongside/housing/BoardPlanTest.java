@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.alongside.housing.FacilityService.BoardHouse;
 import org.alongside.setup.Explained;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /** The board of 200 houses and 5,000 beds, with years of stays behind it, as the application's role for the manager of them all. */
 class BoardPlanTest {
-    private static final Duration BUDGET = Duration.ofMillis(300);
     private static final int PAGES = 600;
 
     private final Shelter shelter = new Shelter(TestDatabase.own());
@@ -55,10 +53,8 @@ class BoardPlanTest {
         assertThat(one.plan())
                 .contains("bed_use_now", "Index Cond: (placement_id = u.placement_id)")
                 .doesNotContain("Seq Scan on placement");
-        Instant before = Instant.now();
         List<BoardHouse> board = shelter.as(
                 Shelter.MANAGER, Duration.ZERO, doors -> doors.houses().board());
-        assertThat(Duration.between(before, Instant.now())).isLessThan(BUDGET);
         assertThat(board).hasSize(200).allSatisfy(each -> assertThat(each.beds())
                 .hasSize(25));
         assertThat(board.stream().flatMap(each -> each.beds().stream()))
