@@ -185,9 +185,10 @@ class AdministrationTest {
             JsonNode waiting = waitForFailure(kim, worker);
             assertThat(waiting.get("failure").asText()).isEqualTo("AWAY");
             assertThat(waiting.get("login").asText()).isEqualTo("INVITED");
-            assertThat(kim.get("/api/v1/failed-work").text())
-                    .as("shown as failed work too")
-                    .contains(worker);
+            // the engine writes down that its job failed after what the job itself has kept
+            await("shown as failed work too")
+                    .atMost(Administration.PATIENCE)
+                    .until(() -> kim.get("/api/v1/failed-work").text().contains(worker));
         } finally {
             product.stack().startKeycloak();
         }
