@@ -11,6 +11,7 @@ import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
+import org.alongside.access.Role;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
 import org.alongside.notice.Rota.OnCall;
@@ -53,7 +54,7 @@ public class OnCallService {
 
     /**
      * Plans that somebody of the caller's organisation is on call; two at once may be, and are asked one after the other.
-     * Refuses as not there who does not work there.
+     * Refuses as not there who does not work there, or receives nothing.
      */
     @Requires(Permission.KEEP_ROTA)
     public OnCallId plan(NewOnCall time) {
@@ -123,13 +124,16 @@ public class OnCallService {
                         row.instant(4)));
     }
 
+    /** Those to whom what comes in is offered: who could not take it up is no help at night. */
     private List<OnCallPerson> people(Caller caller) {
         return Sql.of(em, """
-                        select worker_id, name from worker
-                         where organisation_id = :organisation and kind = 'PERSON' and (left_at is null or left_at > :now)
-                         order by name, worker_id
+                        select w.worker_id, w.name from worker w
+                         where w.organisation_id = :organisation and w.kind = 'PERSON' and (w.left_at is null or w.left_at > :now)
+                           and exists (select from worker_role r where r.worker_id = w.worker_id and r.role_code = any (:roles))
+                         order by w.name, w.worker_id
                         """)
                 .with("organisation", caller.organisation().value())
+                .with("roles", Role.RECEIVING.stream().map(Role::name).toList())
                 .with("now", caller.now())
                 .rows(row -> new OnCallPerson(new WorkerId(row.uuid(0)), row.text(1)));
     }

@@ -202,6 +202,10 @@ class NoticeBrowserTest {
             sana.screenshotInArabic("notice-preferences");
         }
         try (Browser petra = Browser.as("petra")) {
+            assertThat(product.http("ilse").get("/api/v1/on-call").text())
+                    .as("who could not take up what comes in is not put on call")
+                    .contains("Mina Okafor")
+                    .doesNotContain("Vera Lund");
             Page page = petra.open("/notice/on-call.xhtml");
             assertThat(page.locator("#main")).containsText("Nobody is on call");
             petra.isWhole();
