@@ -146,8 +146,8 @@ public record Coordination(
         }
     }
 
-    /** Deadlines of what was sent in a week or month that begins on this day. */
-    public record Stretch(LocalDate from, Kept deadlines) {}
+    /** Deadlines of what was sent from this day to that, in a week or month of the period. */
+    public record Stretch(LocalDate from, LocalDate until, Kept deadlines) {}
 
     /**
      * Open cases that an organisation leads.

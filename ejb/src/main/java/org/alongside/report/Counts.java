@@ -169,7 +169,8 @@ class Counts {
                 (day, kept) -> stretches.merge(scope.period().stretch(day, scope.from()), kept, Kept::plus)));
         return stretches.entrySet().stream()
                 .filter(one -> one.getValue().all() > 0)
-                .map(one -> new Stretch(one.getKey(), one.getValue()))
+                .map(one -> new Stretch(
+                        one.getKey(), scope.period().stretchEnd(one.getKey(), scope.until()), one.getValue()))
                 .toList();
     }
 

@@ -40,4 +40,10 @@ public enum Period {
                 ? day.withDayOfMonth(1)
                 : from.plusDays((day.toEpochDay() - from.toEpochDay()) / 7 * 7);
     }
+
+    /** Last day of the stretch that begins then; the last one ends with the period. */
+    LocalDate stretchEnd(LocalDate first, LocalDate until) {
+        LocalDate end = this == THIS_YEAR ? first.plusMonths(1).minusDays(1) : first.plusDays(6);
+        return end.isBefore(until) ? end : until;
+    }
 }

@@ -33,5 +33,12 @@ class DurationsTest {
                 .isEqualTo("2026-10-30");
         assertThat(Period.THIS_YEAR.stretch(today, Period.THIS_YEAR.from(today)))
                 .isEqualTo("2026-11-01");
+        assertThat(Period.LAST_30_DAYS.stretchEnd(from, today)).isEqualTo("2026-10-29");
+        assertThat(Period.LAST_30_DAYS.stretchEnd(LocalDate.of(2026, 11, 20), today))
+                .isEqualTo(today);
+        assertThat(Period.THIS_YEAR.stretchEnd(LocalDate.of(2026, 10, 1), today))
+                .isEqualTo("2026-10-31");
+        assertThat(Period.THIS_YEAR.stretchEnd(LocalDate.of(2026, 11, 1), today))
+                .isEqualTo(today);
     }
 }

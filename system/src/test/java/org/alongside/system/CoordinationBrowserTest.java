@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -97,8 +98,18 @@ class CoordinationBrowserTest {
                     .stream()
                     .filter(link -> link.getAttribute("href") != null)
                     .map(link -> link.textContent().replaceAll("\\D", "") + " " + link.getAttribute("href"))
-                    .toList();
+                    .collect(Collectors.toList());
             assertThat(links).hasSizeGreaterThan(8);
+            for (String figure : List.of("waiting now", "waiting too long")) {
+                links.add(figure(page, figure) + " "
+                        + page.locator(".al-figures a:has-text('" + figure + "')")
+                                .getAttribute("href"));
+            }
+            List<String> weeks = page.locator(".al-card:has(#kept) tbody a").all().stream()
+                    .map(week -> week.getAttribute("href"))
+                    .toList();
+            assertThat(weeks).hasSizeGreaterThan(1);
+            links.addAll(weeks.stream().map(week -> sentIn(week) + " " + week).toList());
             for (String link : links) {
                 int number = Integer.parseInt(link.substring(0, link.indexOf(' ')));
                 Response opened = page.navigate(PRODUCT.url() + "/report/" + link.substring(link.indexOf(' ') + 1));
@@ -203,6 +214,13 @@ class CoordinationBrowserTest {
                         .get("corrected")
                         .asLong())
                 .isZero();
+    }
+
+    /** How many were sent between the days that stand in the address. */
+    private static long sentIn(String address) {
+        String between = address.replaceFirst(".*from=([0-9-]+)&until=([0-9-]+).*", "'$1' and '$2'");
+        return count("select count(*) from alongside.referral_card where sent_at is not null and error_at is null"
+                + " and (sent_at at time zone 'UTC')::date between " + between);
     }
 
     private static long figure(Page page, String words) {

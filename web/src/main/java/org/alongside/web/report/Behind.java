@@ -2,6 +2,7 @@ package org.alongside.web.report;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -33,12 +34,21 @@ public final class Behind {
         String house = overview.organisation()
                 .map(one -> (overview.side() == Side.RECEIVED ? "&recipient=" : "&sender=") + one)
                 .orElse("");
-        return new Behind(house, "from=" + overview.from() + "&until=" + overview.until());
+        return new Behind(house, days(overview.from(), overview.until()));
+    }
+
+    private static String days(LocalDate from, LocalDate until) {
+        return "from=" + from + "&until=" + until;
     }
 
     /** Of the period: {@code #{behind.sent('service', one.serviceType)}}. */
     public String sent(String... pairs) {
         return days + rest(pairs);
+    }
+
+    /** Of one week or month of the period. */
+    public String stretch(Coordination.Stretch one) {
+        return days(one.from(), one.until()) + rest();
     }
 
     /** Of what waits now. */

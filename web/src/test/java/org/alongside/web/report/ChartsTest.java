@@ -31,9 +31,9 @@ class ChartsTest {
     void a_week_with_too_little_in_it_is_left_to_the_table() {
         LocalDate first = LocalDate.of(2026, 10, 23);
         List<Stretch> weeks = List.of(
-                new Stretch(first, new Kept(7, 3)),
-                new Stretch(first.plusWeeks(1), new Kept(0, 4)),
-                new Stretch(first.plusWeeks(2), new Kept(19, 1)));
+                new Stretch(first, first.plusDays(6), new Kept(7, 3)),
+                new Stretch(first.plusWeeks(1), first.plusDays(13), new Kept(0, 4)),
+                new Stretch(first.plusWeeks(2), first.plusDays(20), new Kept(19, 1)));
         KeptLine line = KeptLine.of(weeks);
         assertThat(line.isDrawn()).isTrue();
         assertThat(line.getPoints()).extracting(KeptLine.Point::percent).containsExactly(70, 95);
