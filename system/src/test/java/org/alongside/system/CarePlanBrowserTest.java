@@ -53,6 +53,12 @@ class CarePlanBrowserTest {
             mina.axe();
             mina.screenshot("careplan-board");
             mina.screenshotInArabic("careplan-board");
+            mina.press(page.locator("main a[href*='view=list']", new Page.LocatorOptions().setHasText("List")));
+            assertThat(page.locator("main tbody tr").allInnerTexts())
+                    .singleElement()
+                    .asString()
+                    .contains("Give her a key", "Willow Rooms, shelter staff");
+            mina.axe();
             mina.open("/careplan/of.xhtml?view=list&status=DONE&case=" + maya.caseId());
             assertThat(page.locator("main").innerText()).contains("Nothing in the plan is like that");
         }
@@ -91,8 +97,11 @@ class CarePlanBrowserTest {
         String alarm = maya.hasStep(goal, "Show her the alarm " + maya.name(), WILLOW, "SHS");
         try (Browser sana = Browser.as("sana")) {
             sana.narrow();
+            product.sql().run("update alongside.action_step set due_on = due_on - 2 where step_id = '" + key + "'");
             Page page = sana.open("/worklist/mine.xhtml");
-            assertThat(page.locator("main").innerText()).contains("Give her a key", "If missed:");
+            Locator late = page.locator(
+                    "section:has(#steps) li", new Page.LocatorOptions().setHasText("Give her a key " + maya.name()));
+            assertThat(late.innerText()).as("what is past its day").contains("Late", "If missed:");
             sana.press(page.locator(".al-nav a[href$='/careplan/today.xhtml']"));
             assertThat(todo(page, key).innerText()).contains("Give her a key");
             assertThat(page.locator(".al-card", new Page.LocatorOptions().setHasText(maya.name()))
