@@ -78,6 +78,11 @@ public class FollowPlacementPage {
         answers.put("rulesIn", code);
     }
 
+    /** The part of the page with the next thing to do. */
+    public String getNext() {
+        return isGiving() ? "give" : isAdmitting() ? "admit" : isLiving() ? "living" : "nothing";
+    }
+
     /** Whether a bed is given, or one of another room. */
     public boolean isGiving() {
         return allowed.ever(Permission.GIVE_BED) && is("REQUESTED", "OFFERED");
