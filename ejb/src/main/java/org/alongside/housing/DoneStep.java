@@ -2,5 +2,10 @@ package org.alongside.housing;
 
 import java.time.Instant;
 
-/** Something that was done about a placement, by which organisation's worker, and nothing of what was said. */
-public record DoneStep(FollowStep step, Instant at, String organisationName) {}
+/**
+ * Something that was done about a placement, and nothing of what was said.
+ *
+ * @param step code of follow_step
+ * @param organisationName whose worker did it
+ */
+public record DoneStep(String step, Instant at, String organisationName) {}

@@ -4,11 +4,15 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
+import org.alongside.code.CodeOf;
+import org.alongside.code.Codes;
+import org.alongside.code.Fields;
 import org.alongside.housing.PlacementEvent.StepDone;
 import org.alongside.shared.Check;
 import org.alongside.shared.PlacementId;
@@ -25,6 +29,9 @@ public class FollowService {
     Follows follows;
 
     @Inject
+    Codes codes;
+
+    @Inject
     Event<PlacementEvent> events;
 
     /**
@@ -32,8 +39,11 @@ public class FollowService {
      * no step at all, since it needs her word or that she is in danger.
      */
     @Requires(Permission.FOLLOW_PLACEMENT)
-    public void done(PlacementId id, FollowStep step) {
-        new Check().that(step != null, "step", "missing").orRefuse();
+    public void done(PlacementId id, NewFollow follow) {
+        Check check = new Check();
+        new Fields(codes, check).check(follow, "");
+        check.orRefuse();
+        FollowStep step = FollowStep.valueOf(follow.step());
         Caller caller = callers.caller();
         Follows.Followed one = follows.of(id).orElseThrow(Refusal::notThere);
         if (!step.possibleIn(one.status())) {
@@ -51,4 +61,7 @@ public class FollowService {
     public List<DoneStep> of(PlacementId id) {
         return follows.done(id);
     }
+
+    /** What was done: code of follow_step. */
+    public record NewFollow(@NotNull @CodeOf("follow_step") String step) {}
 }

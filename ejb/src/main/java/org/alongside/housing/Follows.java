@@ -52,6 +52,6 @@ class Follows {
                          where s.placement_id = :id order by s.done_at, s.step
                         """)
                 .with("id", id.value())
-                .rows(row -> new DoneStep(FollowStep.valueOf(row.text(0)), row.instant(1), row.text(2)));
+                .rows(row -> new DoneStep(row.text(0), row.instant(1), row.text(2)));
     }
 }

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.alongside.housing.FollowService.NewFollow;
 import org.alongside.housing.NewPlacement.NewOffer;
 import org.alongside.housing.NewPlacement.Place;
 import org.alongside.housing.PlacementEvent.BedRequested;
@@ -152,16 +153,17 @@ class BeginsAndStopsTest {
         CaseId her = shelter.child();
         PlacementId placement = shelter.livesIn(
                 her, shelter.house(Shelter.anybody(), 1, 1).beds().get(0));
-        assertThat(reason(SHIFT, doors -> doors.follows().done(placement, FollowStep.POLICE_TOLD)))
+        assertThat(reason(SHIFT, doors -> doors.follows().done(placement, new NewFollow("POLICE_TOLD"))))
                 .isEqualTo("placement-moved-on");
         shelter.does(SHIFT, HOUR, doors -> doors.stays().notReturn(placement));
-        assertThat(reason(SHIFT, doors -> doors.follows().done(placement, FollowStep.CONTACT_TRIED)))
+        assertThat(reason(SHIFT, doors -> doors.follows().done(placement, new NewFollow("CONTACT_TRIED"))))
                 .isEqualTo("step-of-others");
-        shelter.does(SHIFT, HOUR, doors -> doors.follows().done(placement, FollowStep.POLICE_TOLD));
-        shelter.does(LEAD, HOUR.multipliedBy(2), doors -> doors.follows().done(placement, FollowStep.CONFERENCE_HELD));
+        shelter.does(SHIFT, HOUR, doors -> doors.follows().done(placement, new NewFollow("POLICE_TOLD")));
+        shelter.does(
+                LEAD, HOUR.multipliedBy(2), doors -> doors.follows().done(placement, new NewFollow("CONFERENCE_HELD")));
         List<DoneStep> done =
                 shelter.as(LEAD, HOUR.multipliedBy(2), doors -> doors.follows().of(placement));
-        assertThat(done).extracting(DoneStep::step).containsExactly(FollowStep.POLICE_TOLD, FollowStep.CONFERENCE_HELD);
+        assertThat(done).extracting(DoneStep::step).containsExactly("POLICE_TOLD", "CONFERENCE_HELD");
         assertThat(shelter.sees(LAWYER, HOUR, "select count(*) from placement_step"))
                 .isEqualTo("0");
         assertThat(state(LAWYER, """
@@ -176,9 +178,9 @@ class BeginsAndStopsTest {
         PlacementId placement = shelter.livesIn(
                 shelter.woman(), shelter.house(Shelter.anybody(), 1, 1).beds().get(0));
         shelter.does(SHIFT, HOUR, doors -> doors.stays().notReturn(placement));
-        assertThat(reason(SHIFT, doors -> doors.follows().done(placement, FollowStep.POLICE_TOLD)))
+        assertThat(reason(SHIFT, doors -> doors.follows().done(placement, new NewFollow("POLICE_TOLD"))))
                 .isEqualTo("step-of-others");
-        shelter.does(LEAD, HOUR, doors -> doors.follows().done(placement, FollowStep.CONTACT_TRIED));
+        shelter.does(LEAD, HOUR, doors -> doors.follows().done(placement, new NewFollow("CONTACT_TRIED")));
     }
 
     /** What is told when the house says yes; the card is there as accepted already. */

@@ -194,6 +194,7 @@ final class Shelter implements AutoCloseable {
         FollowService follows = new FollowService();
         follows.callers = callers;
         follows.follows = done;
+        follows.codes = new KnownCodes();
         follows.events = events;
         Gaps nights = new Gaps();
         nights.em = connected.em();

@@ -89,6 +89,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         LIVES_THERE,
         AWAY,
         ESCORTED,
+        NO_PLACE,
         DRAFT,
         CASE_GOAL,
         PLAN,
@@ -148,6 +149,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                     REFUSES,
                     PENDING,
                     SENT_BACK,
+                    NO_PLACE,
                     CASE_GOAL -> SENDER.contains(person);
             case LEAD_OFFERED -> SENDER.contains(person) || person.equals("farah");
             case SENT, EMERGENCY, ASKED, DECLINED, ACCEPTED, RENEWABLE, SERVED, MISSED -> PARTIES.contains(person);
@@ -214,6 +216,14 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                     DAY,
                     CLOSED_DAY -> administration(kind, ids, product);
             case LEAVER -> leaver(ids, product);
+            case NO_PLACE -> {
+                Survivor survivor = Survivor.adult(product, "mina");
+                ids.put("caseId", survivor.caseId());
+                product.sql()
+                        .run(
+                                "insert into alongside.placement_gap (gap_id, case_id, raised_at) select gen_random_uuid(), '%s', now() + ahead from alongside.clock"
+                                        .formatted(survivor.caseId()));
+            }
             case CHILD -> ids.put("caseId", Survivor.child(product, "mina").caseId());
             case STANDING -> {
                 Survivor survivor = Survivor.child(product, "mina");

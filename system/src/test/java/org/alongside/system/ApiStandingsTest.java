@@ -64,6 +64,8 @@ class ApiStandingsTest {
             listTied             | ilse petra
             listGuardianWorkers  | mina
             printConsent         | mina ilse
+            listNightsWithoutPlace | mina ilse
+            listPlacementSteps   | mina ilse sana petra
             readGoal             | mina ilse sana petra
             readMatter           | mina ilse sana petra daniel
             readReferral         | mina ilse sana petra

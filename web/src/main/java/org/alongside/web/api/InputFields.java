@@ -48,6 +48,8 @@ import org.alongside.guardian.NewExcludedPerson;
 import org.alongside.guardian.NewGuardian;
 import org.alongside.guardian.NewSignIn;
 import org.alongside.handover.NewHandover;
+import org.alongside.housing.FollowService.NewFollow;
+import org.alongside.housing.GapService.NewAnswer;
 import org.alongside.housing.AddressService.NewEscort;
 import org.alongside.housing.NewFacility;
 import org.alongside.housing.NewFacility.NewAddress;
@@ -166,6 +168,8 @@ final class InputFields {
             NewMove.class,
             NewEnd.class,
             NewEscort.class,
+            NewFollow.class,
+            NewAnswer.class,
             AuditQuery.class);
 
     private final Components components;
