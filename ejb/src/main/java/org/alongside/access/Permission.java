@@ -110,6 +110,15 @@ public enum Permission {
     TAKE_SUPPORT(EnumSet.of(CW, SHS, SHM, LAW)),
     READ_HEARINGS(EnumSet.of(CW, SUP, SHS, SHM, LAW)),
 
+    READ_SAFETY(EnumSet.of(CW, SUP, SHS, SHM, COU, HLT, LAW, GRD)),
+    ASSESS_RISK(EnumSet.of(CW), SAFETY_RISK),
+    OVERRIDE_RISK(EnumSet.of(SUP)),
+    WRITE_SAFETY_PLAN(EnumSet.of(CW), SAFETY_RISK),
+    RAISE_ALERT(READ_SAFETY.roles),
+    READ_ALERT(READ_SAFETY.roles),
+    ANSWER_ALERT(EnumSet.of(CW, SUP, SHM)),
+    READ_UNANSWERED_ALERTS(EnumSet.of(NRM)),
+
     READ_BOARD(EnumSet.of(SHS, SHM)),
     KEEP_HOUSES(EnumSet.of(SHM)),
     READ_OCCUPANCY(EnumSet.of(NRM, SHM)),

@@ -1,0 +1,185 @@
+package org.alongside.safety;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.alongside.access.Caller;
+import org.alongside.access.CallerContext;
+import org.alongside.access.Category;
+import org.alongside.access.Files;
+import org.alongside.access.Once;
+import org.alongside.access.Openness;
+import org.alongside.access.Permission;
+import org.alongside.access.Requires;
+import org.alongside.access.Role;
+import org.alongside.code.Codes;
+import org.alongside.code.Fields;
+import org.alongside.code.Settings;
+import org.alongside.safety.Assessments.Reckoned;
+import org.alongside.safety.NewAssessment.NewFinding;
+import org.alongside.shared.AssessmentId;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.Check;
+import org.alongside.shared.Refusal;
+
+/** The door to how safe she is: what was found with her, the level of the file, and her safety plan. */
+@Stateless
+@PermitAll
+public class SafetyService {
+    static final String HIGH_AT_FIRST = "risk-at-least-high-for";
+
+    @Inject
+    CallerContext callers;
+
+    @Inject
+    Files files;
+
+    @Inject
+    Assessments assessments;
+
+    @Inject
+    SafetyPlans plans;
+
+    @Inject
+    Alerts alerts;
+
+    @Inject
+    Instance<SafetyTables> tables;
+
+    @Inject
+    Codes codes;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Once once;
+
+    /** Her safety as far as it is the caller's to know; whoever has the file sees the alerts that they raised. */
+    @Requires(Permission.READ_SAFETY)
+    public SafetyView of(CaseId caseId) {
+        Caller caller = callers.caller();
+        Openness open = files.found(caller, caseId);
+        SafetyReach reach = SafetyReach.of(caller, open);
+        List<AssessmentView> made = reach.whole() ? assessments.of(caseId, caller) : List.of();
+        boolean writes = caller.has(Role.CW) && open.leads() && open.writes(Category.SAFETY_RISK);
+        boolean overrides = caller.has(Role.SUP)
+                && open.leads()
+                && !made.isEmpty()
+                && !made.get(0).own()
+                && made.get(0).override().isEmpty();
+        return new SafetyView(
+                caseId,
+                reach.minimum() ? assessments.risk(caseId) : Optional.empty(),
+                made,
+                reach.minimum() ? plans.minimum(caseId) : Optional.empty(),
+                reach.whole() ? plans.whole(caseId) : Optional.empty(),
+                alerts.of(caseId),
+                new SafetyView.Ability(writes, overrides, writes, reach.helps()));
+    }
+
+    /**
+     * Writes down what was found with her; the level of the file follows. It is the highest of what was found and of her own word, in
+     * her first three days at least HIGH (DOMAIN 8.11), and higher where whoever assesses says why.
+     *
+     * @param key makes the call repeatable, or null
+     * @return refuses INVALID with every reason by field; {@code risk-below-found} where the level is lower than what was found
+     */
+    @Requires(Permission.ASSESS_RISK)
+    public AssessmentId assess(CaseId caseId, NewAssessment made, String key) {
+        Caller caller = callers.caller();
+        AssessmentId id = AssessmentId.random();
+        return once.perform(key, "ASSESS " + caseId, made, id.value(), caller)
+                .map(AssessmentId::new)
+                .orElseGet(() -> {
+                    assessments.add(id, caseId, made, reckon(caseId, made, caller), caller);
+                    return id;
+                });
+    }
+
+    private Reckoned reckon(CaseId caseId, NewAssessment made, Caller caller) {
+        Check check = new Check();
+        new Fields(codes, check).check(made, "");
+        check.that(!made.findings().isEmpty(), "findings", "nothing-assessed");
+        Set<String> seen = new HashSet<>();
+        for (int at = 0; at < made.findings().size(); at++) {
+            String domain = made.findings().get(at).domain();
+            check.that(domain == null || seen.add(domain), "findings." + at + ".domain", "domain-twice");
+        }
+        check.orRefuse();
+        RiskLevel found = RiskLevel.highest(
+                Stream.concat(Stream.of(made.felt()), made.findings().stream().map(NewFinding::score))
+                        .map(tables.get()::levelOf)
+                        .toList());
+        boolean first = caller.now().isBefore(assessments.openedAt(caseId).plus(settings.of(HIGH_AT_FIRST)));
+        RiskLevel derived = first ? found.atLeastAs(RiskLevel.HIGH) : found;
+        RiskLevel level = made.level() == null || made.level().isBlank() ? derived : RiskLevel.valueOf(made.level());
+        check.that(level.atLeast(derived), "level", "risk-below-found", derived.name());
+        check.that(level == derived || Words.of(made.reason()) != null, "reason", "missing");
+        check.orRefuse();
+        return new Reckoned(derived, level, reviewOn(level, caller));
+    }
+
+    private LocalDate reviewOn(RiskLevel level, Caller caller) {
+        return LocalDate.ofInstant(caller.now().plus(tables.get().reviewAfter(level)), ZoneOffset.UTC);
+    }
+
+    /**
+     * A supervisor of the lead sets another level than was found, once an assessment and not of their own. Refuses
+     * {@code own-assessment}, and stale where it was assessed meanwhile.
+     */
+    @Requires(Permission.OVERRIDE_RISK)
+    public void override(CaseId caseId, NewOverride said) {
+        Caller caller = callers.caller();
+        Check check = new Check();
+        new Fields(codes, check).check(said, "");
+        check.orRefuse();
+        Openness open = files.found(caller, caseId);
+        if (!open.leads() || !SafetyReach.of(caller, open).whole()) {
+            throw Refusal.notAllowed("only-the-lead");
+        }
+        AssessmentView newest = assessments.of(caseId, caller).stream()
+                .findFirst()
+                .orElseThrow(() -> Refusal.wrongState("nothing-assessed"));
+        if (!newest.id().equals(AssessmentId.of(said.assessment()))) {
+            throw Refusal.stale("changed-meanwhile");
+        }
+        if (newest.own()) {
+            throw Refusal.notAllowed("own-assessment");
+        }
+        if (newest.override().isPresent()) {
+            throw Refusal.wrongState("risk-overridden");
+        }
+        RiskLevel level = RiskLevel.valueOf(said.level());
+        check.that(!said.level().equals(newest.level()), "level", "same-level").orRefuse();
+        assessments.override(newest.id(), caseId, level, said.reason(), reviewOn(level, caller), caller);
+    }
+
+    /**
+     * Writes her plan anew; the one before is kept. Refuses INVALID with every reason by field, and stale where it was written
+     * anew meanwhile.
+     *
+     * @return the number of the plan
+     */
+    @Requires(Permission.WRITE_SAFETY_PLAN)
+    public int plan(CaseId caseId, NewSafetyPlan plan) {
+        Caller caller = callers.caller();
+        Check check = new Check();
+        new Fields(codes, check).check(plan, "");
+        check.orRefuse();
+        int newest = plans.minimum(caseId).map(SafetyView.PlanMinimum::number).orElse(0);
+        if (newest != plan.basedOn()) {
+            throw Refusal.stale("changed-meanwhile");
+        }
+        plans.add(caseId, plan, caller);
+        return newest + 1;
+    }
+}
