@@ -47,7 +47,9 @@ class CaseReader {
                                (select string_agg(n.need, ',' order by n.need) from immediate_need n where n.case_id = f.case_id),
                                (select max(n.wish) from immediate_need n where n.case_id = f.case_id),
                                k.giver, k.medium, k.language, k.given_at, cn.authority, cn.reference, cn.notified_at,
-                               (select string_agg(e.relation, ',' order by e.recorded_at) from excluded_person e where e.case_id = f.case_id)
+                               (select string_agg(e.relation, ',' order by e.recorded_at) from excluded_person e where e.case_id = f.case_id),
+                               (select cast(count(*) as int) from safety_alert x
+                                 where x.case_id = f.case_id and x.settled_at is null and x.ended_at is null)
                           from case_file f
                           join organisation o on o.organisation_id = f.lead_organisation_id
                           join worker w on w.worker_id = f.lead_worker_id
@@ -140,7 +142,7 @@ class CaseReader {
                                 row.text(48))),
                 part(
                         open.minimum(Category.SAFETY_RISK) && row.has(49),
-                        () -> new CaseView.Safety(row.text(49), row.yes(50), row.codes(51))),
+                        () -> new CaseView.Safety(row.text(49), row.yes(50), row.codes(51), row.number(64))),
                 part(open.full(Category.SAFETY_RISK) && row.has(52), () -> new CaseView.SafetyNote(row.text(53))),
                 part(open.full(Category.CARE_PLAN_GOALS), () -> new CaseView.Needs(row.codes(54), row.text(55))),
                 part(

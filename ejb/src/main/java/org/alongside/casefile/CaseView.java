@@ -152,8 +152,12 @@ public record CaseView(
             String outcome,
             String situation) {}
 
-    /** Safety and risk, minimum subset. */
-    public record Safety(String riskLevel, boolean inDanger, List<String> constraints) {}
+    /**
+     * Safety and risk, minimum subset.
+     *
+     * @param openAlerts how many alerts there are about which somebody is still asked
+     */
+    public record Safety(String riskLevel, boolean inDanger, List<String> constraints, int openAlerts) {}
 
     /** Safety and risk, whole. */
     public record SafetyNote(String note) {}

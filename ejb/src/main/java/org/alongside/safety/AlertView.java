@@ -37,7 +37,7 @@ public record AlertView(
         Optional<String> outcome,
         Optional<String> done,
         boolean ended,
-        Ability may) {
+        AlertAbility may) {
 
     /** Whether somebody is still asked about it. */
     public boolean open() {
@@ -45,5 +45,5 @@ public record AlertView(
     }
 
     /** What the reader can do about it. */
-    public record Ability(boolean acknowledge, boolean settle) {}
+    public record AlertAbility(boolean acknowledge, boolean settle) {}
 }

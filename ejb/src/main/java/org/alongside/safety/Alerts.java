@@ -132,6 +132,6 @@ class Alerts {
                 Optional.ofNullable(row.text(15)),
                 Optional.ofNullable(row.text(16)),
                 row.yes(17),
-                new AlertView.Ability(answers && !row.has(11) && !row.yes(19), answers && row.has(11)));
+                new AlertView.AlertAbility(answers && !row.has(11) && !row.yes(19), answers && row.has(11)));
     }
 }

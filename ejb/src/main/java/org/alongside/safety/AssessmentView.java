@@ -22,16 +22,16 @@ public record AssessmentView(
         boolean own,
         String felt,
         Optional<String> herWords,
-        List<Finding> findings,
+        List<RiskFinding> findings,
         String derived,
         String level,
         Optional<String> reason,
         LocalDate reviewOn,
-        Optional<Override> override) {
+        Optional<RiskOverride> override) {
 
     /** What was found in one domain: codes of risk_domain and risk_score. */
-    public record Finding(String domain, String score, Optional<String> note) {}
+    public record RiskFinding(String domain, String score, Optional<String> note) {}
 
     /** That a supervisor set another level, with why. */
-    public record Override(String level, String reason, LocalDate reviewOn, Instant decidedAt, String decidedBy) {}
+    public record RiskOverride(String level, String reason, LocalDate reviewOn, Instant decidedAt, String decidedBy) {}
 }

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alongside.access.Caller;
-import org.alongside.safety.AssessmentView.Finding;
+import org.alongside.safety.AssessmentView.RiskFinding;
 import org.alongside.safety.NewAssessment.NewFinding;
-import org.alongside.safety.SafetyView.Risk;
+import org.alongside.safety.SafetyView.RiskNow;
 import org.alongside.shared.AssessmentId;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Refusal;
@@ -34,15 +34,15 @@ class Assessments {
     }
 
     /** Where the file stands, as far as the caller may know. */
-    Optional<Risk> risk(CaseId caseId) {
+    Optional<RiskNow> risk(CaseId caseId) {
         return Sql.of(em, "select risk_level, assessed_at, review_on from safety_minimum where case_id = :case")
                 .with("case", caseId.value())
-                .first(row -> new Risk(row.text(0), row.when(1), Optional.ofNullable(row.date(2))));
+                .first(row -> new RiskNow(row.text(0), row.when(1), Optional.ofNullable(row.date(2))));
     }
 
     /** All of a case, newest first. */
     List<AssessmentView> of(CaseId caseId, Caller caller) {
-        Map<UUID, List<Finding>> findings = findings(caseId);
+        Map<UUID, List<RiskFinding>> findings = findings(caseId);
         return Sql.of(em, """
                         select a.assessment_id, a.assessed_at, w.name, a.assessed_by, a.felt, a.her_words, a.derived, a.level, a.reason, a.review_on,
                                o.level, o.reason, o.review_on, o.decided_at, d.name
@@ -65,19 +65,19 @@ class Assessments {
                         Optional.ofNullable(row.text(8)),
                         row.date(9),
                         row.has(10)
-                                ? Optional.of(new AssessmentView.Override(
+                                ? Optional.of(new AssessmentView.RiskOverride(
                                         row.text(10), row.text(11), row.date(12), row.instant(13), row.text(14)))
                                 : Optional.empty()));
     }
 
-    private Map<UUID, List<Finding>> findings(CaseId caseId) {
+    private Map<UUID, List<RiskFinding>> findings(CaseId caseId) {
         return Sql.of(em, """
                         select assessment_id, domain, score, note from risk_finding where case_id = :case
                          order by array_position(array['IMMINENT', 'SERIOUS', 'SOME', 'NONE'], score), domain
                         """)
                 .with("case", caseId.value())
-                .rows(row ->
-                        Map.entry(row.uuid(0), new Finding(row.text(1), row.text(2), Optional.ofNullable(row.text(3)))))
+                .rows(row -> Map.entry(
+                        row.uuid(0), new RiskFinding(row.text(1), row.text(2), Optional.ofNullable(row.text(3)))))
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));

@@ -83,7 +83,7 @@ public class SafetyService {
                 reach.minimum() ? plans.minimum(caseId) : Optional.empty(),
                 reach.whole() ? plans.whole(caseId) : Optional.empty(),
                 alerts.of(caseId),
-                new SafetyView.Ability(writes, overrides, writes, reach.helps()));
+                new SafetyView.SafetyAbility(writes, overrides, writes, reach.helps()));
     }
 
     /**

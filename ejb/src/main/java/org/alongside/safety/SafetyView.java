@@ -18,12 +18,12 @@ import org.alongside.shared.CaseId;
  */
 public record SafetyView(
         CaseId caseId,
-        Optional<Risk> risk,
+        Optional<RiskNow> risk,
         List<AssessmentView> assessments,
         Optional<PlanMinimum> plan,
         Optional<WholePlan> wholePlan,
         List<AlertView> alerts,
-        Ability may) {
+        SafetyAbility may) {
     public SafetyView {
         assessments = List.copyOf(assessments);
         alerts = List.copyOf(alerts);
@@ -35,7 +35,7 @@ public record SafetyView(
      * @param level code of risk_level
      * @param assessedAt empty: never, the level is from intake
      */
-    public record Risk(String level, Optional<Instant> assessedAt, Optional<LocalDate> reviewOn) {}
+    public record RiskNow(String level, Optional<Instant> assessedAt, Optional<LocalDate> reviewOn) {}
 
     /** What everybody who stands beside her must know. */
     public record PlanMinimum(
@@ -60,7 +60,7 @@ public record SafetyView(
             String survivorCopy) {}
 
     /** What the reader can do here. */
-    public record Ability(boolean assess, boolean override, boolean plan, boolean raise) {}
+    public record SafetyAbility(boolean assess, boolean override, boolean plan, boolean raise) {}
 
     /** The alerts about which somebody is still asked. */
     public List<AlertView> open() {

@@ -1,6 +1,7 @@
 package org.alongside.worklist;
 
 import java.util.Optional;
+import org.alongside.shared.AlertId;
 import org.alongside.shared.AttestationId;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.DisclosureId;
@@ -20,6 +21,7 @@ import org.alongside.shared.Sql.Row;
  * @param emergency the emergency access it is about, if it is about one
  * @param handover the offer of the lead it is about, if it is about one
  * @param disclosure the disclosure without consent it is about, if it is about one
+ * @param alert the alert it is about, if it is about one
  */
 public record WorkItem(
         EngineTask task,
@@ -30,7 +32,8 @@ public record WorkItem(
         Optional<AboutAttestation> attestation,
         Optional<AboutEmergency> emergency,
         Optional<AboutHandover> handover,
-        Optional<AboutDisclosure> disclosure) {
+        Optional<AboutDisclosure> disclosure,
+        Optional<AboutAlert> alert) {
 
     /** The file: its code, and risk and child where the reader may know them. */
     public record AboutCase(CaseId id, String code, Optional<String> risk, Optional<Boolean> child) {
@@ -51,6 +54,16 @@ public record WorkItem(
     public record AboutEmergency(EmergencyAccessId id, String workerName, String organisationName) {}
     /** The disclosure: of whom by the code of the file, and under which code of disclosure_exception. */
     public record AboutDisclosure(DisclosureId id, String caseCode, String exception) {}
+
+    /**
+     * The alert: of which file and of what kind, for those who may know of it; that somebody of that house answers none, for
+     * coordinators.
+     *
+     * @param type code of safety_alert_type
+     * @param severity code of alert_severity
+     */
+    public record AboutAlert(
+            AlertId id, Optional<String> caseCode, Optional<String> type, String severity, String organisationName) {}
 
     /** An offer to lead a case: who offers it to whom. */
     public record AboutHandover(HandoverId id, String fromName, String toName) {}

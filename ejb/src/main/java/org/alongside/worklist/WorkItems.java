@@ -11,12 +11,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alongside.access.Caller;
+import org.alongside.shared.AlertId;
 import org.alongside.shared.AttestationId;
 import org.alongside.shared.DisclosureId;
 import org.alongside.shared.EmergencyAccessId;
 import org.alongside.shared.HandoverId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Sql;
+import org.alongside.worklist.WorkItem.AboutAlert;
 import org.alongside.worklist.WorkItem.AboutAttestation;
 import org.alongside.worklist.WorkItem.AboutCase;
 import org.alongside.worklist.WorkItem.AboutDisclosure;
@@ -37,7 +39,8 @@ class WorkItems {
             "referral.review-waiting-list",
             "referral.look-at-overdue",
             "attestation.attest",
-            "handover.answer");
+            "handover.answer",
+            "safety-alert.look-at-unanswered");
 
     /** Whether the reader works on the card's referral, and what the consent had opened of the file has closed. */
     private static final String ACCESS_ENDED = "c.agreed_until <= caller_now() and works_on(c.referral_id)";
@@ -53,6 +56,7 @@ class WorkItems {
         Map<UUID, AboutAttestation> attestations = new HashMap<>();
         Map<UUID, AboutEmergency> emergencies = new HashMap<>();
         Map<UUID, AboutDisclosure> disclosures = new HashMap<>();
+        Map<UUID, AboutAlert> alerts = new HashMap<>();
         if (!subjects.isEmpty()) {
             readReferrals(subjects, referrals, cases);
             readHandovers(subjects, handovers, cases);
@@ -62,6 +66,7 @@ class WorkItems {
             readAttestations(subjects, attestations, cases);
             readEmergencies(subjects, emergencies);
             readDisclosures(subjects, disclosures);
+            readAlerts(subjects, alerts, cases);
         }
         return tasks.stream()
                 .filter(task -> cases.containsKey(task.subject())
@@ -69,6 +74,7 @@ class WorkItems {
                         || emergencies.containsKey(task.subject())
                         || handovers.containsKey(task.subject()) && ABOUT_A_CARD.contains(task.kind())
                         || disclosures.containsKey(task.subject())
+                        || alerts.containsKey(task.subject())
                         || referrals.containsKey(task.subject())
                                 && (ABOUT_A_CARD.contains(task.kind())
                                         || referrals.get(task.subject()).accessEnded()))
@@ -81,7 +87,8 @@ class WorkItems {
                         Optional.ofNullable(attestations.get(task.subject())),
                         Optional.ofNullable(emergencies.get(task.subject())),
                         Optional.ofNullable(handovers.get(task.subject())),
-                        Optional.ofNullable(disclosures.get(task.subject()))))
+                        Optional.ofNullable(disclosures.get(task.subject())),
+                        Optional.ofNullable(alerts.get(task.subject()))))
                 .toList();
     }
 
@@ -114,6 +121,10 @@ class WorkItems {
                             select m.placement_id, true from placement_minimum m where m.placement_id = any (:ids)
                              union all
                             select g.gap_id, true from placement_gap g where g.gap_id = any (:ids)
+                             union all
+                            select a.alert_id, true from safety_alert a where a.alert_id = any (:ids)
+                             union all
+                            select c.alert_id, false from safety_alert_card c where c.alert_id = any (:ids)
                             """.formatted(ACCESS_ENDED))
                     .with("ids", subjects)
                     .rows(row -> reached.put(row.uuid(0), row.yes(1)));
@@ -251,5 +262,34 @@ class WorkItems {
                           left join safety_minimum sm using (case_id)
                           left join identity_minimum im using (case_id)
                         """).with("ids", ids).rows(row -> cases.put(row.uuid(0), AboutCase.of(row, 1)));
+    }
+
+    /** Whoever is on call knows of the alert although the file is closed to them; coordinators only that nobody answers. */
+    private void readAlerts(Set<UUID> ids, Map<UUID, AboutAlert> alerts, Map<UUID, AboutCase> cases) {
+        Sql.of(em, """
+                        select a.alert_id, a.case_code, a.type, a.severity, o.name, f.case_id, f.case_code, sm.risk_level, im.child
+                          from safety_alert a join organisation o using (organisation_id)
+                          left join case_file f on f.case_id = a.case_id
+                          left join safety_minimum sm on sm.case_id = f.case_id
+                          left join identity_minimum im on im.case_id = f.case_id
+                         where a.alert_id = any (:ids)
+                         union all
+                        select c.alert_id, null, null, c.severity, o.name, null, null, null, null
+                          from safety_alert_card c join organisation o using (organisation_id)
+                         where c.alert_id = any (:ids)
+                        """).with("ids", ids).rows(row -> {
+            UUID id = row.uuid(0);
+            if (row.has(5)) {
+                cases.put(id, AboutCase.of(row, 5));
+            }
+            return alerts.put(
+                    id,
+                    new AboutAlert(
+                            new AlertId(id),
+                            Optional.ofNullable(row.text(1)),
+                            Optional.ofNullable(row.text(2)),
+                            row.text(3),
+                            row.text(4)));
+        });
     }
 }

@@ -56,7 +56,7 @@ class HerSafetyTest {
         SafetyView view = view(LEAD, HOUR.multipliedBy(4));
         assertThat(view.assessments()).extracting(AssessmentView::level).containsExactly("IMMEDIATE", "HIGH", "MEDIUM");
         assertThat(view.assessments().get(2).findings())
-                .extracting(AssessmentView.Finding::domain)
+                .extracting(AssessmentView.RiskFinding::domain)
                 .containsExactly("DIGITAL", "RE_TRAFFICKING");
     }
 

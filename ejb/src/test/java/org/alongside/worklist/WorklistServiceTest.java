@@ -76,6 +76,7 @@ class WorklistServiceTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty()))
                         .toList();
             }

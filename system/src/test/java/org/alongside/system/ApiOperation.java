@@ -105,6 +105,7 @@ record ApiOperation(String id, String method, String path, JsonNode description)
                 body.put("worker", scene.ids().getOrDefault("workerId", "00000000-0000-4000-8000-000000000001"));
             }
             case "declareTie" -> body.put("caseCode", codeOfNone());
+            case "overrideRisk" -> body.put("assessment", scene.ids().getOrDefault("assessmentId", NOBODYS));
             case "closeDay" -> body.put("day", day(scene));
             default -> {}
         }

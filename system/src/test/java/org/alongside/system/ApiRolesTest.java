@@ -321,6 +321,15 @@ class ApiRolesTest {
 
             listOverdueReferrals  | NONE       | amina
             listNotifiedAdults    | NONE       | amina
+            readSafety            | CASE       | mina ilse
+            assessRisk            | CASE       | mina
+            overrideRisk          | ASSESSED   | ilse
+            writeSafetyPlan       | CASE       | mina
+            raiseAlert            | CASE       | mina ilse
+            readAlert             | ALERTED    | mina ilse
+            acknowledgeAlert      | ALERTED    | ilse
+            settleAlert           | SEEN_TO    | mina ilse
+            listUnansweredAlerts  | NONE       | amina
             readCoordination      | NONE       | ilse farah petra grace amina
             listFlows             | NONE       | ilse farah petra grace amina
             listReferralsBehind   | NONE       | ilse farah petra grace amina

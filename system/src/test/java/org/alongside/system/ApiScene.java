@@ -67,6 +67,9 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         MAY_DISCLOSE,
         DISCLOSED,
         REFUSES,
+        ASSESSED,
+        ALERTED,
+        SEEN_TO,
         PENDING,
         SENT_BACK,
         SENT,
@@ -147,6 +150,9 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                     KEPT_BACK,
                     ANSWERED,
                     REFUSES,
+                    ASSESSED,
+                    ALERTED,
+                    SEEN_TO,
                     PENDING,
                     SENT_BACK,
                     NO_PLACE,
@@ -307,6 +313,16 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 Survivor survivor = Survivor.adult(product, "mina");
                 ids.put("caseId", survivor.caseId());
                 survivor.saysOf("NRM_REFERRAL", "REFUSED");
+            }
+            case ASSESSED -> {
+                Survivor survivor = Survivor.adult(product, "mina");
+                ids.put("caseId", survivor.caseId());
+                ids.put("assessmentId", survivor.isFound("UNSAFE", "DIGITAL", "SERIOUS"));
+            }
+            case ALERTED, SEEN_TO -> {
+                Survivor survivor = Survivor.adult(product, "mina");
+                ids.put("caseId", survivor.caseId());
+                ids.put("alertId", survivor.worries("mina", "THREAT_RECEIVED"));
             }
             case KEPT_BACK -> {
                 Survivor survivor = Survivor.adult(product, "mina");
@@ -574,6 +590,8 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 act(product, "sana", "acceptance", Map.of());
                 act(product, "sana", "non-attendance", null);
             }
+            case SEEN_TO ->
+                must(204, product.http("ilse").post("/api/v1/alerts/" + ids.get("alertId") + "/acknowledgement", null));
             case MAY_DISCLOSE -> disclose(product, false);
             case DISCLOSED -> disclose(product, true);
             case CLOSED -> close(product);

@@ -45,6 +45,7 @@ class ApiStandingsTest {
             readDisclosureRules  | mina
             listDisclosures      | mina ilse
             readNotification     | mina ilse
+            readSafety           | mina ilse sana petra daniel
             listGuardians        | mina ilse
             readHandover         | mina ilse
             listExclusions       | mina ilse
@@ -85,7 +86,8 @@ class ApiStandingsTest {
             "readLegal",
             "readName",
             "readContact",
-            "listStepOwners");
+            "listStepOwners",
+            "readSafety");
 
     private static final Product PRODUCT = Product.get();
     private static final Map<String, String> IDS = new HashMap<>();

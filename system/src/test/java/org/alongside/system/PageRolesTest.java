@@ -57,6 +57,12 @@ class PageRolesTest {
             /disclosure/propose   | case={case}                   | mina                        | ilse sana petra daniel
             /identification/notify | case={case}                  | mina ilse                   | sana petra daniel
             /disclosure/one       | disclosure={disclosure}       | mina ilse vera              |
+            /safety/of            | case={case}                   | mina ilse sana petra daniel |
+            /safety/assess        | case={case}                   | mina                        | ilse sana petra daniel
+            /safety/plan          | case={case}                   | mina                        | ilse sana petra daniel
+            /safety/raise         | case={case}                   | mina ilse sana petra daniel |
+            /safety/alert         | alert={alert}                 | mina ilse                   |
+            /safety/unanswered    |                               | amina                       | all
             /oversight/why        | case={case}                   | mina ilse sana petra daniel |
             /oversight/seen       | case={case}                   | mina ilse                   | sana petra daniel
             /tie/record           | case={case}                   | ilse petra                  | mina sana daniel
@@ -141,6 +147,8 @@ class PageRolesTest {
             "/guardian/around",
             "/careplan/of",
             "/proceeding/of",
+            "/safety/of",
+            "/safety/raise",
             "/oversight/why");
 
     private static final Path PAGES = Path.of("../web/src/main/webapp");
@@ -198,6 +206,7 @@ class PageRolesTest {
         IDS.put("placement", housed.ids().get("placementId"));
         IDS.put("shelter", housed.ids().get("houseId"));
         IDS.put("bed", housed.ids().get("bedId"));
+        IDS.put("alert", ApiScene.make(ApiScene.Kind.ALERTED, PRODUCT).ids().get("alertId"));
         Survivor child = Survivor.child(PRODUCT, "mina");
         IDS.put("child", child.caseId());
         IDS.put("guardian", child.hasGuardian("Teresa Blum"));

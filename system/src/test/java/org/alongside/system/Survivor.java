@@ -436,6 +436,24 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
                                         "She was found unconscious"))));
     }
 
+    /** Her caseworker assesses with her how she is; answers the id of the assessment. */
+    String isFound(String felt, String domain, String score) {
+        return id(must(
+                201,
+                product.http(caseworker)
+                        .post(
+                                "/api/v1/cases/" + caseId + "/risk-assessments",
+                                Map.of("felt", felt, "findings", List.of(Map.of("domain", domain, "score", score))))));
+    }
+
+    /** Somebody raises an alert and says no more; answers its id. */
+    String worries(String person, String type) {
+        return id(must(
+                201,
+                product.http(person)
+                        .post("/api/v1/cases/" + caseId + "/alerts", Map.of("type", type, "inDanger", false))));
+    }
+
     /** The code by which her case is spoken of. */
     String code() {
         return fileFor(caseworker).json().get("code").asText();

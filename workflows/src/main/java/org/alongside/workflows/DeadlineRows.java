@@ -82,8 +82,11 @@ final class DeadlineRows {
     }
 
     private Optional<Duration> cell(String path, DecisionRow row, int column) {
-        String field = path + "." + COLUMNS.get(column);
-        String text = row.then().get(column);
+        return time(check, path + "." + COLUMNS.get(column), row.then().get(column));
+    }
+
+    /** A time as a table keeps it: positive, at most ninety days, in days, hours and minutes. */
+    static Optional<Duration> time(Check check, String field, String text) {
         if (text == null || text.isBlank()) {
             check.that(false, field, "missing");
             return Optional.empty();

@@ -18,7 +18,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 
-/** The table of deadlines by urgency: what it answers now, how staff see it, and how they change it. */
+/** The tables that staff own: how they see and change them, and what the one of deadlines by urgency answers now. */
 @ApplicationScoped
 public class DeadlineTables implements DecisionTables, Deadlines {
     private static final String NEWEST =
@@ -80,7 +80,11 @@ public class DeadlineTables implements DecisionTables, Deadlines {
     @Override
     public DecisionTable publish(String key, int basedOn, List<DecisionRow> rows) {
         DecisionDefinition newest = newest(key);
-        DeadlineRows.check(rows);
+        if (Models.DEADLINES.equals(key)) {
+            DeadlineRows.check(rows);
+        } else {
+            SafetyRows.check(key, model(newest), rows);
+        }
         if (newest.getVersion() != basedOn) {
             throw changed(key, basedOn, newest, rows);
         }
@@ -99,7 +103,7 @@ public class DeadlineTables implements DecisionTables, Deadlines {
     }
 
     private DecisionDefinition newest(String key) {
-        if (!Models.DEADLINES.equals(key)) {
+        if (!Models.TABLES.contains(key)) {
             throw Refusal.notThere();
         }
         return repository()
@@ -140,7 +144,7 @@ public class DeadlineTables implements DecisionTables, Deadlines {
                         .decisionDefinitionKey(key)
                         .decisionDefinitionVersion(basedOn)
                         .singleResult();
-        Stream<Reason> changed = read == null
+        Stream<Reason> changed = read == null || !Models.DEADLINES.equals(key)
                 ? Stream.empty()
                 : DeadlineRows.changedMeanwhile(
                         model(read).rows(), model(newest).rows(), rows)

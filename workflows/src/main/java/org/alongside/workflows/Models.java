@@ -22,8 +22,13 @@ final class Models {
             "notification",
             "placement",
             "placement-gap",
-            "placement-watch");
+            "placement-watch",
+            "safety-alert");
     static final String DEADLINES = "referral-deadlines";
+    static final String RISK_LEVEL = "risk-level";
+    static final String RISK_REVIEW = "risk-review";
+    static final String ALERTS = "alert-deadlines";
+    static final List<String> TABLES = List.of(DEADLINES, RISK_LEVEL, RISK_REVIEW, ALERTS);
 
     private final RepositoryService repository;
 
@@ -33,7 +38,7 @@ final class Models {
 
     void deploy() {
         deployProcesses();
-        deployMissingTable(DEADLINES);
+        TABLES.forEach(this::deployMissingTable);
     }
 
     /** A new version only of what changed; what runs stays on the version it began with. */

@@ -166,6 +166,7 @@ class DeadlineTableTest {
         return world.engine
                 .getRepositoryService()
                 .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(KEY)
                 .latestVersion()
                 .singleResult()
                 .getId();

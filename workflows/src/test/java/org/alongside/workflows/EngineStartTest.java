@@ -68,7 +68,7 @@ class EngineStartTest {
                         .createProcessDefinitionQuery()
                         .list())
                 .allMatch(model -> model.getVersion() == 1)
-                .hasSize(16);
+                .hasSize(17);
         assertThat(after.waiting(running.id())).containsExactly("answer");
         after.pass(Duration.ofMinutes(31));
         assertThat(after.waiting(running.id())).containsExactly("next-provider");

@@ -74,6 +74,8 @@ final class World {
     final NotificationMoves notifications;
     final PlacementMoves placements;
     final GapMoves gaps;
+    final SafetyMoves safety;
+    final SafetyDecisions safetyTables;
     final DeadlineTables tables;
     final EngineTasks tasks;
     final EngineJourneys journeys;
@@ -145,6 +147,8 @@ final class World {
         closings = new ClosingMoves(engine);
         emergencies = new EmergencyMoves(engine);
         notifications = new NotificationMoves(engine);
+        safety = new SafetyMoves(engine, () -> coordinating);
+        safetyTables = new SafetyDecisions(engine);
         disclosures = new DisclosureMoves(engine, offered::add);
         placements = new PlacementMoves(engine, sides(), periods());
         gaps = new GapMoves(engine);

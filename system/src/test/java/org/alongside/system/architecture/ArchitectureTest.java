@@ -47,6 +47,7 @@ class ArchitectureTest {
         "org.alongside.organisation..",
         "org.alongside.referral..",
         "org.alongside.report..",
+        "org.alongside.safety..",
         "org.alongside.setup..",
         "org.alongside.shared..",
         "org.alongside.tie..",

@@ -80,6 +80,11 @@ import org.alongside.oversight.AuditQuery;
 import org.alongside.proceeding.NewMatter;
 import org.alongside.proceeding.ProceedingService.NewSupport;
 import org.alongside.referral.NewReferral;
+import org.alongside.safety.NewAlert;
+import org.alongside.safety.NewAssessment;
+import org.alongside.safety.NewOverride;
+import org.alongside.safety.NewSafetyPlan;
+import org.alongside.safety.NewSettlement;
 import org.alongside.tie.NewTie;
 import org.alongside.tie.RecordedTie;
 import org.alongside.tie.TieEnd;
@@ -170,6 +175,12 @@ final class InputFields {
             NewEscort.class,
             NewFollow.class,
             NewAnswer.class,
+            NewAssessment.class,
+            NewAssessment.NewFinding.class,
+            NewOverride.class,
+            NewSafetyPlan.class,
+            NewAlert.class,
+            NewSettlement.class,
             AuditQuery.class);
 
     private final Components components;

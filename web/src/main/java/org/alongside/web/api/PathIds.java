@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.alongside.shared.AbsenceId;
+import org.alongside.shared.AlertId;
 import org.alongside.shared.AttestationId;
 import org.alongside.shared.BedId;
 import org.alongside.shared.CaseId;
@@ -51,6 +52,7 @@ public class PathIds implements ParamConverterProvider {
     /** How each kind of id is read from text. */
     static final Map<Class<?>, Function<String, ?>> READERS = Map.ofEntries(
             Map.entry(AbsenceId.class, AbsenceId::of),
+            Map.entry(AlertId.class, AlertId::of),
             Map.entry(ImportId.class, ImportId::of),
             Map.entry(ExportId.class, ExportId::of),
             Map.entry(CaseId.class, CaseId::of),

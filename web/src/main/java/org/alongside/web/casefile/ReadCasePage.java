@@ -99,6 +99,11 @@ public class ReadCasePage {
         return allowed.ever(Permission.READ_REFERRALS);
     }
 
+    /** Whoever has the file raises alerts, however little they may know of her safety. */
+    public boolean isSafetyOpen() {
+        return allowed.ever(Permission.READ_SAFETY);
+    }
+
     public boolean isPlanOpen() {
         return allowed.ever(Permission.READ_PLAN);
     }

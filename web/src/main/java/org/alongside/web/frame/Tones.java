@@ -16,6 +16,12 @@ public class Tones {
             "MEDIUM", new Mark("soon", "medium"),
             "LOW", new Mark("calm", "low"));
 
+    private static final Map<String, Mark> ALERT = Map.of(
+            "CRITICAL", new Mark("danger", "alert"),
+            "HIGH", new Mark("danger", "high"),
+            "MEDIUM", new Mark("soon", "medium"),
+            "LOW", new Mark(null, "low"));
+
     private static final Map<String, Mark> URGENCY = Map.of(
             "EMERGENCY", new Mark("danger", "alert"),
             "URGENT", new Mark("soon", "high"),
@@ -59,6 +65,10 @@ public class Tones {
 
     public Mark risk(Object code) {
         return of(RISK, code);
+    }
+
+    public Mark alert(Object severity) {
+        return of(ALERT, severity);
     }
 
     public Mark urgency(Object code) {

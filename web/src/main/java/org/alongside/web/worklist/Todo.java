@@ -16,6 +16,7 @@ public record Todo(WorkItem item, String page) {
     private static final String CLOSE = "/casefile/close.xhtml?case=";
     private static final String EMERGENCY = "/emergency/%s.xhtml?emergency=%s";
     private static final String DISCLOSURE = "/disclosure/one.xhtml?disclosure=";
+    private static final String ALERT = "/safety/alert.xhtml?alert=";
     private static final String REOPEN = "/casefile/reopen.xhtml?case=";
     private static final String ATTEST = "/attestation/attest.xhtml?attestation=";
     private static final String SHARED = "/consent/shared.xhtml?case=";
@@ -55,6 +56,7 @@ public record Todo(WorkItem item, String page) {
             Map.entry(
                     "emergency.telling-overdue",
                     item -> EMERGENCY.formatted("tell", item.task().subject())),
+            Map.entry("safety-alert.look-at-unanswered", item -> "/safety/unanswered.xhtml"),
             Map.entry("notification.notify", Todo::law),
             Map.entry("notification.overdue", Todo::law),
             Map.entry("handover.approve", Todo::offer),
@@ -70,7 +72,9 @@ public record Todo(WorkItem item, String page) {
         }
         String otherwise = item.task().kind().startsWith("referral.")
                 ? REFERRAL
-                : item.task().kind().startsWith("disclosure.") ? DISCLOSURE : FILE;
+                : item.task().kind().startsWith("disclosure.")
+                        ? DISCLOSURE
+                        : item.task().kind().startsWith("safety-alert.") ? ALERT : FILE;
         return new Todo(
                 item,
                 ELSEWHERE

@@ -1,0 +1,55 @@
+package org.alongside.workflows;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import org.alongside.safety.RiskLevel;
+import org.alongside.safety.SafetyTables;
+import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
+import org.camunda.bpm.engine.ProcessEngine;
+
+/** What the newest version of the tables of safety answers. */
+@ApplicationScoped
+public class SafetyDecisions implements SafetyTables {
+    private ProcessEngine engine;
+
+    protected SafetyDecisions() {}
+
+    @Inject
+    public SafetyDecisions(@OfTheHouse ProcessEngine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public RiskLevel levelOf(String finding) {
+        return RiskLevel.valueOf(answer(Models.RISK_LEVEL, "finding", finding).getEntry("level"));
+    }
+
+    @Override
+    public Duration reviewAfter(RiskLevel level) {
+        return duration(answer(Models.RISK_REVIEW, "level", level.name()), "reviewAfter");
+    }
+
+    @Override
+    public AlertClock clockOf(String severity) {
+        DmnDecisionRuleResult row = answer(Models.ALERTS, "severity", severity);
+        return new AlertClock(
+                duration(row, "remindAfter"),
+                duration(row, "answerWithin"),
+                duration(row, "coordinatorAfter"),
+                duration(row, "settleWithin"));
+    }
+
+    private DmnDecisionRuleResult answer(String table, String input, String code) {
+        return engine.getDecisionService()
+                .evaluateDecisionTableByKey(table)
+                .variables(Map.of(input, code))
+                .evaluate()
+                .getSingleResult();
+    }
+
+    private static Duration duration(DmnDecisionRuleResult row, String output) {
+        return Duration.parse(row.<String>getEntry(output));
+    }
+}
