@@ -135,6 +135,10 @@ public enum Permission {
     FOLLOW_PLACEMENT(EnumSet.of(CW, SUP, SHS, SHM)),
     READ_GAPS(EnumSet.of(CW, SUP)),
     ANSWER_GAP(EnumSet.of(CW, SUP)),
+    READ_LOGBOOK(EnumSet.of(SHS, SHM, SUP)),
+    WRITE_LOGBOOK(EnumSet.of(SHS, SHM)),
+    LOOK_AT_INCIDENT(EnumSet.of(SHM, SUP)),
+    COUNT_INCIDENTS(EnumSet.of(SHM)),
     RUN_PLACEMENT_CLOCK(EnumSet.noneOf(Role.class)),
 
     ADMINISTER_ORGANISATIONS(EnumSet.of(ADM)),

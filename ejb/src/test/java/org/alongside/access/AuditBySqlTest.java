@@ -160,7 +160,8 @@ class AuditBySqlTest extends ReferralsBySql {
                         "placement_minimum",
                         "plan_change",
                         "purpose_answer",
-                        "record_change");
+                        "record_change",
+                        "shift_line");
 
         UUID caseId = openCase();
         UUID guardian = UUID.randomUUID();

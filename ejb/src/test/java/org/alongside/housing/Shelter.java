@@ -37,19 +37,19 @@ import org.alongside.shared.RoomId;
 import org.alongside.shared.WorkerId;
 
 /** A shelter in a real database: its doors for whoever asks, each act a transaction of its own as the application. */
-final class Shelter implements AutoCloseable {
-    static final Who MANAGER = new Who(7, 3, "SHM");
-    static final Who SHIFT = new Who(6, 3, "SHS");
-    static final Who LEAD = new Who(1, 1, "CW");
-    static final Who SYSTEM = new Who(0, 0, "");
+public final class Shelter implements AutoCloseable {
+    public static final Who MANAGER = new Who(7, 3, "SHM");
+    public static final Who SHIFT = new Who(6, 3, "SHS");
+    public static final Who LEAD = new Who(1, 1, "CW");
+    public static final Who SYSTEM = new Who(0, 0, "");
 
     final TestDatabase database;
-    final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    public final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
     private final Connection application;
     private final Connection superuser;
 
-    Shelter(TestDatabase database) {
+    public Shelter(TestDatabase database) {
         this.database = database;
         try {
             application = database.application().getConnection();
@@ -66,22 +66,22 @@ final class Shelter implements AutoCloseable {
     }
 
     /** Somebody of the demo, by their numbers there, in one of their roles; number 0: the processes. */
-    record Who(int number, int house, String role) {
-        UUID id() {
+    public record Who(int number, int house, String role) {
+        public UUID id() {
             return demo("8000", number);
         }
 
-        UUID organisation() {
+        public UUID organisation() {
             return demo("9000", house);
         }
     }
 
-    static UUID demo(String kind, int number) {
+    public static UUID demo(String kind, int number) {
         return UUID.fromString("00000000-0000-4000-%s-0000000000%02d".formatted(kind, number));
     }
 
     /** The doors of one transaction. */
-    record Doors(
+    public record Doors(
             PlacementService placements,
             StayService stays,
             FacilityService houses,
@@ -98,16 +98,16 @@ final class Shelter implements AutoCloseable {
             Gaps nights) {}
 
     @FunctionalInterface
-    interface Act<T> {
+    public interface Act<T> {
         T in(Doors doors) throws Exception;
     }
 
     @FunctionalInterface
-    interface Deed {
+    public interface Deed {
         void in(Doors doors) throws Exception;
     }
 
-    <T> T as(Who who, Duration later, Act<T> act) throws Exception {
+    public <T> T as(Who who, Duration later, Act<T> act) throws Exception {
         return as(application, who, later, act);
     }
 
@@ -136,7 +136,7 @@ final class Shelter implements AutoCloseable {
         }
     }
 
-    void does(Who who, Duration later, Deed deed) throws Exception {
+    public void does(Who who, Duration later, Deed deed) throws Exception {
         as(who, later, doors -> {
             deed.in(doors);
             return null;
@@ -260,9 +260,9 @@ final class Shelter implements AutoCloseable {
     }
 
     /** A house with rooms of so many beds; answers the beds, room by room. */
-    record Built(FacilityId id, List<RoomId> rooms, List<BedId> beds) {}
+    public record Built(FacilityId id, List<RoomId> rooms, List<BedId> beds) {}
 
-    Built house(NewRoom room, int rooms, int bedsEach) throws Exception {
+    public Built house(NewRoom room, int rooms, int bedsEach) throws Exception {
         return as(MANAGER, Duration.ZERO, doors -> {
             FacilityId id = doors.houses()
                     .open(
@@ -287,7 +287,7 @@ final class Shelter implements AutoCloseable {
         });
     }
 
-    static NewRoom anybody() {
+    public static NewRoom anybody() {
         return new NewRoom("x", List.of(), null, null, "SHARED", List.of());
     }
 
@@ -363,11 +363,11 @@ final class Shelter implements AutoCloseable {
         return new CaseId(caseId);
     }
 
-    CaseId woman() throws Exception {
+    public CaseId woman() throws Exception {
         return sheltered("25_34", false, "FEMALE", "eng", "");
     }
 
-    CaseId child() throws Exception {
+    public CaseId child() throws Exception {
         return sheltered("6_11", true, "FEMALE", "eng", "");
     }
 
@@ -385,7 +385,7 @@ final class Shelter implements AutoCloseable {
         does(MANAGER, Duration.ofSeconds(2), doors -> doors.placements().hold(placement));
     }
 
-    PlacementId livesIn(CaseId caseId, BedId bed) throws Exception {
+    public PlacementId livesIn(CaseId caseId, BedId bed) throws Exception {
         PlacementId placement = asked(caseId);
         held(placement, bed);
         arrives(placement, Duration.ofMinutes(1));
@@ -397,7 +397,7 @@ final class Shelter implements AutoCloseable {
     }
 
     /** From below, bound by nothing: the first column of the first row as text. */
-    String below(String question) throws SQLException {
+    public String below(String question) throws SQLException {
         try (Statement sql = superuser.createStatement();
                 ResultSet answer = sql.executeQuery(question)) {
             return answer.next() ? answer.getString(1) : null;
@@ -409,13 +409,13 @@ final class Shelter implements AutoCloseable {
     }
 
     /** From below, bound by nothing. */
-    void arrange(String statement) throws SQLException {
+    public void arrange(String statement) throws SQLException {
         try (Statement sql = superuser.createStatement()) {
             sql.execute(statement);
         }
     }
 
-    String sees(Who who, Duration later, String question) throws Exception {
+    public String sees(Who who, Duration later, String question) throws Exception {
         return as(who, later, doors -> {
             try (ResultSet answer = doors.sql().createStatement().executeQuery(question)) {
                 return answer.next() ? answer.getString(1) : null;
