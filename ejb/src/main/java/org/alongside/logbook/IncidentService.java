@@ -79,7 +79,7 @@ public class IncidentService {
                                 || notes.colleagues(house, caller).stream()
                                         .anyMatch(one -> one.id().equals(incident.conductOf())),
                         "conductOf",
-                        "not-a-colleague")
+                        "not-of-this-house")
                 .orRefuse();
         IncidentId id = IncidentId.random();
         IncidentId made = once.perform(key, "RECORD_INCIDENT", List.of(house, incident), id.value(), caller)
