@@ -102,6 +102,8 @@ public enum Permission {
     PRINT_PLAN(EnumSet.of(CW, SUP, SHS, SHM, COU, HLT, LAW)),
     WRITE_GOAL(Role.PLANNING),
     WRITE_STEP(Role.PLANNING),
+    ASSESS_NEEDS(Role.PLANNING),
+    RECORD_SAY(Role.PLANNING),
     PROGRESS_STEP(Role.PLANNING),
     READ_DUE_STEPS(EnumSet.of(CW, SUP, SHS, SHM, COU, HLT, LAW)),
 

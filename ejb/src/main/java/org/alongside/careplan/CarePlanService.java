@@ -3,8 +3,10 @@ package org.alongside.careplan;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
 import org.alongside.access.Category;
@@ -20,7 +22,6 @@ import org.alongside.casefile.CaseView;
 import org.alongside.casefile.Excerpts;
 import org.alongside.code.Codes;
 import org.alongside.shared.CaseId;
-import org.alongside.shared.Check;
 import org.alongside.shared.GoalId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.StepId;
@@ -101,7 +102,9 @@ public class CarePlanService {
         return once.perform(key, "WRITE_GOAL " + caseId, written, id.value(), caller)
                 .map(GoalId::new)
                 .orElseGet(() -> {
-                    plans.add(Goal.propose(id, caseId, written, caller));
+                    Goal goal = Goal.propose(id, caseId, written, caller);
+                    plans.add(goal);
+                    written.measure().ifPresent(measure -> plans.keep(goal, measure));
                     return id;
                 });
     }
@@ -121,17 +124,49 @@ public class CarePlanService {
         Goal goal = plans.toChange(goalId);
         changes.requireAsRead(goal, version);
         new PlanRules(codes, plans.today(caller)).goal(written, goal.targetOn());
-        keep(goal, goal.change(written), caller);
+        List<String> changed = new ArrayList<>(goal.change(written));
+        changed.addAll(measure(goal, written));
+        keep(goal, changed, caller);
+    }
+
+    /** Measures it anew; once it is measured, leaving that out leaves it as it is. Answers the fields that changed. */
+    private List<String> measure(Goal goal, NewGoal written) {
+        Optional<NewGoal.Measure> before =
+                Optional.ofNullable(plans.measures(goal.caseId()).get(goal.id().value()));
+        List<String> changed = new ArrayList<>();
+        written.measure().ifPresent(now -> {
+            PlanChanges.note(
+                    changed, "baseline", before.map(NewGoal.Measure::baseline).orElse(null), now.baseline());
+            PlanChanges.note(
+                    changed,
+                    "baselineOn",
+                    before.map(NewGoal.Measure::baselineOn).orElse(null),
+                    now.baselineOn());
+            PlanChanges.note(
+                    changed, "target", before.map(NewGoal.Measure::target).orElse(null), now.target());
+            if (!changed.isEmpty()) {
+                goal.touch();
+                plans.write();
+                plans.keep(goal, now);
+            }
+        });
+        return changed;
+    }
+
+    /** Whether a goal of this case is agreed by a child, and so with who stands for her. */
+    @Requires(Permission.READ_PLAN)
+    public boolean ofChild(CaseId caseId) {
+        return plans.ofChild(caseId);
     }
 
     /** She agreed to the goal: it is worked on from now on. Without her word it stays a proposal. */
     @Requires(Permission.WRITE_GOAL)
-    public void agree(GoalId goalId, boolean agreedByHer) {
-        new Check().that(agreedByHer, "agreedByHer", "she-agrees").orRefuse();
+    public void agree(GoalId goalId, NewAgreement agreement) {
         Caller caller = callers.caller();
         Goal goal = plans.toChange(goalId);
+        new PlanRules(codes, plans.today(caller)).agreement(agreement, plans.ofChild(goal.caseId()));
         expected.requireIfSaid(goal.version());
-        goal.agree(caller);
+        goal.agree(agreement.backing(), caller);
         keep(goal, List.of("status"), caller);
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.alongside.careplan.NewGoal.Measure;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.GoalId;
 import org.alongside.shared.OrganisationId;
@@ -22,6 +23,8 @@ public record CarePlanView(CaseId caseId, boolean whole, boolean writes, List<Go
      * @param statement what she wants, in her own words
      * @param writtenBy who wrote it, where the caller may know that they help her
      * @param end why it ended as it did, for the lead and for who wrote the goal
+     * @param measure where it sets out from and where it is to lead, for the same
+     * @param backing what stands behind the agreement of a child, code of goal_backing
      * @param changeable whether the caller may rewrite or end it
      * @param version for changing it only as it was read
      */
@@ -39,6 +42,8 @@ public record CarePlanView(CaseId caseId, boolean whole, boolean writes, List<Go
             Optional<Instant> agreedAt,
             Optional<Instant> endedAt,
             Optional<End> end,
+            Optional<Measure> measure,
+            Optional<String> backing,
             boolean changeable,
             List<StepView> steps,
             int version) {}

@@ -58,11 +58,15 @@ class Goal {
     @Column(name = "agreed_by")
     private UUID agreedBy;
 
+    private String backing;
+
     @Column(name = "ended_at")
     private Instant endedAt;
 
     @Column(name = "ended_by")
     private UUID endedBy;
+
+    private int measured;
 
     @Version
     private int version;
@@ -100,13 +104,18 @@ class Goal {
         targetOn = written.targetOn();
     }
 
-    /** She agreed to it: from now on it is worked on. */
-    void agree(Caller caller) {
+    /**
+     * She agreed to it: from now on it is worked on.
+     *
+     * @param behind what stands behind a child's agreement, code of goal_backing; null for an adult
+     */
+    void agree(String behind, Caller caller) {
         if (status != GoalStatus.PROPOSED) {
             throw Refusal.wrongState(status.isOpen() ? "already-agreed" : "goal-ended");
         }
         status = GoalStatus.ACTIVE;
         agreedAt = caller.now();
+        backing = behind;
         agreedBy = caller.worker().value();
     }
 
@@ -119,6 +128,12 @@ class Goal {
         status = how;
         endedAt = caller.now();
         endedBy = caller.worker().value();
+    }
+
+    /** What it is measured by changed: a new version, so that who edits late is told. */
+    void touch() {
+        requireOpen();
+        measured++;
     }
 
     /** Refuses where it has ended. */
@@ -166,6 +181,10 @@ class Goal {
 
     Instant agreedAt() {
         return agreedAt;
+    }
+
+    String backing() {
+        return backing;
     }
 
     Instant endedAt() {

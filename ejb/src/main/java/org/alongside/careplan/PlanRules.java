@@ -1,7 +1,10 @@
 package org.alongside.careplan;
 
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.alongside.careplan.StepService.Blocking;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
@@ -24,7 +27,68 @@ final class PlanRules {
         marks(goal)
                 .that(notPast(goal.targetOn(), before), "targetOn", "in-the-past")
                 .that(notTooFar(goal.targetOn()), "targetOn", "too-far-ahead", LONGEST_AHEAD_IN_YEARS)
+                .that(goal.baseline() == null || goal.baselineOn() != null, "baselineOn", "missing")
+                .that(goal.baseline() != null || goal.baselineOn() == null, "baseline", "missing")
+                .that(goal.baseline() != null || goal.target() == null, "baseline", "where-from-first")
+                .that(notAhead(goal.baselineOn()), "baselineOn", "in-the-future")
+                .that(inOrder(goal.baselineOn(), goal.targetOn()), "targetOn", "before-the-baseline")
+                .that(
+                        rank(goal.target()) < 0 || rank(goal.target()) >= rank(goal.baseline()),
+                        "target",
+                        "below-the-baseline")
                 .orRefuse();
+    }
+
+    /**
+     * She agreed; a child with who stands for her, or as her best interests were found (code list state_transitions, GOAL).
+     */
+    void agreement(NewAgreement agreement, boolean ofChild) {
+        marks(agreement)
+                .that(agreement.agreedByHer(), "agreedByHer", "she-agrees")
+                .that(!ofChild || agreement.backing() != null, "backing", "childs-backing")
+                .that(ofChild || agreement.backing() == null, "backing", "not-a-child")
+                .orRefuse();
+    }
+
+    void assessment(NewAssessment assessed) {
+        Check check = marks(assessed)
+                .that(notAhead(assessed.assessedOn()), "assessedOn", "in-the-future")
+                .that(notTooOld(assessed.assessedOn()), "assessedOn", "too-long-ago")
+                .that(assessed.found() == null || !assessed.found().isEmpty(), "found", "missing");
+        Set<String> seen = new HashSet<>();
+        for (int at = 0; assessed.found() != null && at < assessed.found().size(); at++) {
+            NewAssessment.Found one = assessed.found().get(at);
+            check.that(
+                    one != null && (one.domain() == null || seen.add(one.domain())),
+                    "found." + at + ".domain",
+                    "domain-twice");
+        }
+        check.orRefuse();
+    }
+
+    void say(NewSay said) {
+        marks(said)
+                .that(notAhead(said.saidOn()), "saidOn", "in-the-future")
+                .that(notTooOld(said.saidOn()), "saidOn", "too-long-ago")
+                .that(stripped(said.mattersMost()) != null || said.going() != null, "mattersMost", "say-one-of-both")
+                .orRefuse();
+    }
+
+    private boolean notAhead(LocalDate day) {
+        return day == null || !day.isAfter(today);
+    }
+
+    private boolean notTooOld(LocalDate day) {
+        return day == null || !day.isBefore(today.minusYears(LONGEST_AHEAD_IN_YEARS));
+    }
+
+    private static boolean inOrder(LocalDate first, LocalDate second) {
+        return first == null || second == null || !second.isBefore(first);
+    }
+
+    /** Where a level stands on the scale, worst first; negative where it is none. */
+    private int rank(String level) {
+        return level == null ? -1 : List.copyOf(codes.of("need_level")).indexOf(level);
     }
 
     /** @param before its day until now, which may be past and stay; or null */

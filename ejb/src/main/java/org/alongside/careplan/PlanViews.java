@@ -36,7 +36,7 @@ class PlanViews {
     @Inject
     PlanReaches reaches;
 
-    /** The goals that are the caller's to know, each with its steps that are; three statements, however many there are. */
+    /** The goals that are the caller's to know, each with its steps that are; four statements, however many there are. */
     List<GoalView> goals(CaseId caseId, PlanReach reach, Caller caller) {
         return goals(plans.of(caseId), plans.stepsOf(caseId), caseId, reach, caller);
     }
@@ -61,6 +61,7 @@ class PlanViews {
                 reach,
                 caller);
         Map<UUID, End> ends = plans.ends(caseId);
+        Map<UUID, NewGoal.Measure> measures = plans.measures(caseId);
         Map<UUID, String> names = namable(
                 caseId, goals.stream().map(goal -> goal.organisation().value()).collect(Collectors.toSet()));
         return goals.stream()
@@ -80,6 +81,8 @@ class PlanViews {
                         Optional.ofNullable(goal.endedAt()),
                         Optional.ofNullable(ends.get(goal.id().value()))
                                 .filter(end -> reach.whole() || reach.house().equals(goal.organisation())),
+                        Optional.ofNullable(measures.get(goal.id().value())),
+                        Optional.ofNullable(goal.backing()),
                         goal.status().isOpen() && reach.changes(goal.organisation()),
                         known.stream()
                                 .filter(step -> step.goal().equals(goal.id()))

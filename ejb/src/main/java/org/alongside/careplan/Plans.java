@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.alongside.access.Caller;
 import org.alongside.access.Workers;
 import org.alongside.careplan.CarePlanView.End;
+import org.alongside.careplan.NewGoal.Measure;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.GoalId;
 import org.alongside.shared.Refusal;
@@ -115,6 +116,39 @@ class Plans {
                 .with("reason", ending.reason())
                 .with("words", PlanRules.stripped(ending.words()))
                 .change();
+    }
+
+    /** Keeps where a goal sets out from and where it is to lead, in place of what was said before. */
+    void keep(Goal goal, Measure measure) {
+        Sql.of(em, """
+                        insert into goal_measure (goal_id, case_id, organisation_id, baseline, baseline_on, target)
+                        values (:goal, :case, :organisation, :baseline, :on, :target)
+                        on conflict (goal_id) do update set baseline = excluded.baseline, baseline_on = excluded.baseline_on, target = excluded.target
+                        """)
+                .with("goal", goal.id().value())
+                .with("case", goal.caseId().value())
+                .with("organisation", goal.organisation().value())
+                .with("baseline", measure.baseline())
+                .with("on", measure.baselineOn())
+                .with("target", measure.target())
+                .change();
+    }
+
+    /** What goals are measured by, as far as the caller may know; by goal. */
+    Map<UUID, Measure> measures(CaseId caseId) {
+        Map<UUID, Measure> measures = new HashMap<>();
+        Sql.of(em, "select goal_id, baseline, baseline_on, target from goal_measure where case_id = :case")
+                .with("case", caseId.value())
+                .rows(row -> measures.put(row.uuid(0), new Measure(row.text(1), row.date(2), row.text(3))));
+        return measures;
+    }
+
+    /** Whether she is a child, as far as the caller may know of her plan. */
+    boolean ofChild(CaseId caseId) {
+        return Sql.of(em, "select plan_of_child(:case)")
+                .with("case", caseId.value())
+                .first(row -> row.yes(0))
+                .orElse(false);
     }
 
     Map<UUID, End> ends(CaseId caseId) {

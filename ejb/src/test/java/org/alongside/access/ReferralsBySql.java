@@ -215,4 +215,28 @@ class ReferralsBySql {
         assertThat(thrown).isNotNull();
         return thrown.getMessage();
     }
+
+    Asked helped(int service, Worker recipient, String categories) throws SQLException {
+        Asked asked = ask(openCase(), service, recipient, categories, "NONE");
+        as(recipient, now.plusSeconds(10), on -> {
+            run(on, "select open_on_acceptance(?, ?, ?)", asked.referral(), recipient.team(), recipient.id());
+            run(on, "select open_own_domain(?)", asked.referral());
+        });
+        return asked;
+    }
+
+    int readable(Worker worker, String table, UUID caseId) throws SQLException {
+        int[] rows = new int[1];
+        as(worker, now.plusSeconds(40), on -> rows[0] = rows(on, table, caseId));
+        return rows[0];
+    }
+
+    static int rows(Connection on, String table, UUID caseId) throws SQLException {
+        try (PreparedStatement count = on.prepareStatement("select count(*) from " + table + " where case_id = ?")) {
+            count.setObject(1, caseId);
+            ResultSet answer = count.executeQuery();
+            answer.next();
+            return answer.getInt(1);
+        }
+    }
 }

@@ -36,13 +36,13 @@ class GoalAndStepTest {
         assertThat(goal.status()).isEqualTo(GoalStatus.PROPOSED);
         assertThat(codes(() -> goal.end(GoalStatus.MET, MINA))).containsExactly("goal-not-agreed");
 
-        goal.agree(MINA);
+        goal.agree(null, MINA);
         assertThat(goal.status()).isEqualTo(GoalStatus.ACTIVE);
-        assertThat(codes(() -> goal.agree(MINA))).containsExactly("already-agreed");
+        assertThat(codes(() -> goal.agree(null, MINA))).containsExactly("already-agreed");
 
         goal.end(GoalStatus.PARTLY_MET, MINA);
         assertThat(codes(() -> goal.end(GoalStatus.MET, MINA))).containsExactly("goal-ended");
-        assertThat(codes(() -> goal.agree(MINA))).containsExactly("goal-ended");
+        assertThat(codes(() -> goal.agree(null, MINA))).containsExactly("goal-ended");
         assertThat(codes(() -> goal.change(words("x")))).containsExactly("goal-ended");
     }
 
@@ -56,9 +56,11 @@ class GoalAndStepTest {
     @Test
     void who_edits_is_told_which_fields_changed() {
         Goal goal = goal();
-        assertThat(goal.change(new NewGoal("HOUSING", "A door I can lock", "SOON", TODAY.plusDays(40))))
+        assertThat(goal.change(
+                        new NewGoal("HOUSING", "A door I can lock", "SOON", TODAY.plusDays(40), null, null, null)))
                 .containsExactly("priority", "targetOn");
-        assertThat(goal.change(new NewGoal("HOUSING", "A door I can lock", "SOON", TODAY.plusDays(40))))
+        assertThat(goal.change(
+                        new NewGoal("HOUSING", "A door I can lock", "SOON", TODAY.plusDays(40), null, null, null)))
                 .isEmpty();
     }
 
@@ -119,10 +121,12 @@ class GoalAndStepTest {
 
     @Test
     void days_are_told_in_words_where_they_cannot_be() {
-        assertThat(codes(() -> rules.goal(new NewGoal("HOUSING", "x", "NOW", TODAY.minusDays(1)), null)))
+        assertThat(codes(() ->
+                        rules.goal(new NewGoal("HOUSING", "x", "NOW", TODAY.minusDays(1), null, null, null), null)))
                 .containsExactly("in-the-past");
-        rules.goal(new NewGoal("HOUSING", "x", "NOW", TODAY.minusDays(1)), TODAY.minusDays(1));
-        assertThat(codes(() -> rules.goal(new NewGoal("HOUSING", "x", "NOW", TODAY.plusYears(4)), null)))
+        rules.goal(new NewGoal("HOUSING", "x", "NOW", TODAY.minusDays(1), null, null, null), TODAY.minusDays(1));
+        assertThat(codes(() ->
+                        rules.goal(new NewGoal("HOUSING", "x", "NOW", TODAY.plusYears(4), null, null, null), null)))
                 .containsExactly("too-far-ahead");
         assertThat(codes(() -> rules.step(given(null), goal(), null))).containsExactly("missing");
         assertThat(codes(() -> rules.step(given(TODAY.plusDays(31)), goal(), null)))
@@ -148,12 +152,125 @@ class GoalAndStepTest {
         assertThat(codes(() -> rules.block(new Blocking("WEATHER", null)))).containsExactly("unknown-code");
     }
 
+    @Test
+    void goal_from_proposed_to_active_she_agrees_and_a_child_with_who_stands_behind() {
+        assertThat(codes(() -> rules.agreement(new NewAgreement(false, null), false)))
+                .containsExactly("she-agrees");
+        rules.agreement(new NewAgreement(true, null), false);
+        assertThat(codes(() -> rules.agreement(new NewAgreement(true, null), true)))
+                .containsExactly("childs-backing");
+        assertThat(codes(() -> rules.agreement(new NewAgreement(true, "HER_AUNT"), true)))
+                .containsExactly("unknown-code");
+        assertThat(codes(() -> rules.agreement(new NewAgreement(true, "GUARDIAN"), false)))
+                .containsExactly("not-a-child");
+        rules.agreement(new NewAgreement(true, "BEST_INTERESTS"), true);
+        Goal goal = goal();
+        goal.agree("GUARDIAN", MINA);
+        assertThat(goal.status()).isEqualTo(GoalStatus.ACTIVE);
+        assertThat(goal.backing()).isEqualTo("GUARDIAN");
+    }
+
+    @Test
+    void goal_from_active_to_met_when_she_confirms() {
+        Goal goal = agreed();
+        rules.ending(new Ending(GoalStatus.MET, null, null, true));
+        goal.end(GoalStatus.MET, MINA);
+        assertThat(goal.status()).isEqualTo(GoalStatus.MET);
+        assertThat(goal.endedAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void goal_from_active_to_partly_met() {
+        Goal goal = agreed();
+        rules.ending(new Ending(GoalStatus.PARTLY_MET, "OTHER_THINGS_FIRST", null, false));
+        goal.end(GoalStatus.PARTLY_MET, MINA);
+        assertThat(goal.status()).isEqualTo(GoalStatus.PARTLY_MET);
+    }
+
+    @Test
+    void goal_from_active_to_not_met_with_a_reason() {
+        Goal goal = agreed();
+        assertThat(codes(() -> rules.ending(new Ending(GoalStatus.NOT_MET, null, null, false))))
+                .containsExactly("missing");
+        rules.ending(new Ending(GoalStatus.NOT_MET, "HELP_NOT_THERE", null, false));
+        goal.end(GoalStatus.NOT_MET, MINA);
+        assertThat(goal.status()).isEqualTo(GoalStatus.NOT_MET);
+    }
+
+    @Test
+    void goal_from_active_to_dropped_with_a_reason() {
+        Goal goal = agreed();
+        assertThat(codes(() -> rules.ending(new Ending(GoalStatus.DROPPED, null, null, false))))
+                .containsExactly("missing");
+        rules.ending(new Ending(GoalStatus.DROPPED, "HER_CHOICE", null, false));
+        goal.end(GoalStatus.DROPPED, MINA);
+        assertThat(goal.status()).isEqualTo(GoalStatus.DROPPED);
+    }
+
+    @Test
+    void a_goal_leads_up_from_where_she_set_out_and_not_back_in_time() {
+        assertThat(codes(() -> rules.goal(measured("COPING", TODAY, "STRUGGLING"), null)))
+                .containsExactly("below-the-baseline");
+        assertThat(codes(() -> rules.goal(measured("COPING", TODAY.plusDays(1), "DOING_WELL"), null)))
+                .containsExactly("in-the-future");
+        assertThat(codes(() -> rules.goal(measured("COPING", null, null), null)))
+                .containsExactly("missing");
+        assertThat(codes(() -> rules.goal(measured(null, null, "COPING"), null)))
+                .containsExactly("where-from-first");
+        assertThat(codes(() -> rules.goal(
+                        new NewGoal("HOUSING", "x", "NOW", TODAY.minusDays(2), "COPING", TODAY.minusDays(1), null),
+                        TODAY.minusDays(2))))
+                .containsExactly("before-the-baseline");
+        rules.goal(measured("IN_CRISIS", TODAY, "DOING_WELL"), null);
+        rules.goal(measured("COPING", TODAY, "COPING"), null);
+    }
+
+    @Test
+    void an_assessment_says_what_was_found_where_and_when() {
+        assertThat(codes(() -> rules.assessment(new NewAssessment("ENTRY", "TOGETHER", TODAY, List.of()))))
+                .containsExactly("missing");
+        assertThat(codes(() -> rules.assessment(new NewAssessment(
+                        "SOMETIME", "TOGETHER", TODAY.plusDays(1), List.of(found("HOUSING"), found("HOUSING"))))))
+                .containsExactlyInAnyOrder("unknown-code", "in-the-future", "domain-twice");
+        assertThat(codes(() -> rules.assessment(new NewAssessment(
+                        "ENTRY",
+                        "HERSELF",
+                        TODAY,
+                        List.of(new NewAssessment.Found("LEGAL", null, "A lawyer she trusts", null))))))
+                .as("a need without where she stands")
+                .containsExactly("missing");
+        rules.assessment(new NewAssessment("ENTRY", "HERSELF", TODAY, List.of(found("HOUSING"), found("LEGAL"))));
+    }
+
+    @Test
+    void she_says_what_matters_or_how_it_goes() {
+        assertThat(codes(() -> rules.say(new NewSay(TODAY, " ", null, "x")))).containsExactly("say-one-of-both");
+        assertThat(codes(() -> rules.say(new NewSay(TODAY.plusDays(1), "My sister", null, null))))
+                .containsExactly("in-the-future");
+        rules.say(new NewSay(TODAY, "My sister", null, null));
+        rules.say(new NewSay(TODAY, null, "BADLY", "Nobody called"));
+    }
+
+    private static NewAssessment.Found found(String domain) {
+        return new NewAssessment.Found(domain, "COPING", null, null);
+    }
+
+    private static NewGoal measured(String baseline, LocalDate on, String target) {
+        return new NewGoal("HOUSING", "x", "NOW", TODAY.plusDays(30), baseline, on, target);
+    }
+
+    private static Goal agreed() {
+        Goal goal = goal();
+        goal.agree(null, MINA);
+        return goal;
+    }
+
     private static Goal goal() {
         return Goal.propose(GoalId.random(), CaseId.random(), words("A door I can lock"), MINA);
     }
 
     private static NewGoal words(String statement) {
-        return new NewGoal("HOUSING", statement, "NOW", TODAY.plusDays(30));
+        return new NewGoal("HOUSING", statement, "NOW", TODAY.plusDays(30), null, null, null);
     }
 
     private static ActionStep step() {

@@ -156,6 +156,9 @@ class ApiRolesTest {
             readCarePlan          | PLAN       | mina ilse sana petra
             listStepOwners        | PLAN       | mina ilse sana petra
             proposeGoal           | PLAN       | mina sana petra
+            readNeeds             | PLAN       | mina ilse sana petra
+            assessNeeds           | PLAN       | mina sana petra
+            recordSay             | PLAN       | mina sana petra
             readGoal              | PLAN       | mina ilse sana petra
             changeGoal            | PLAN       | mina
             agreeGoal             | PLAN       | mina

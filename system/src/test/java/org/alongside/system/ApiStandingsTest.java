@@ -37,6 +37,7 @@ class ApiStandingsTest {
             printAccesses        | mina ilse
             listAskedBack        | mina ilse
             readCarePlan         | mina ilse sana petra daniel
+            readNeeds            | mina ilse sana petra daniel
             printPlan            | mina ilse sana petra daniel
             readClosing          | mina ilse
             listConsents         | mina ilse
@@ -81,6 +82,7 @@ class ApiStandingsTest {
             "readCase",
             "explainAccess",
             "readCarePlan",
+            "readNeeds",
             "listGuardians",
             "readJourney",
             "readLegal",

@@ -77,6 +77,9 @@ class PageRolesTest {
             /matrix/change        | change={change}               | kim ada hugo vera           |
             /careplan/of          | case={case}                   | mina ilse sana petra daniel |
             /careplan/write       | case={case}                   | mina sana petra daniel      | ilse
+            /careplan/needs       | case={case}                   | mina ilse sana petra daniel |
+            /careplan/assess      | case={case}                   | mina sana petra daniel      | ilse
+            /careplan/say         | case={case}                   | mina sana petra daniel      | ilse
             /careplan/goal        | case={case}&goal={goal}       | mina ilse sana petra        |
             /careplan/plan        | case={case}&goal={goal}       | mina sana petra             | ilse
             /careplan/step        | case={case}&step={step}       | mina ilse sana petra        |

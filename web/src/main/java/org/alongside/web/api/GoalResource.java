@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import org.alongside.careplan.CarePlanService;
 import org.alongside.careplan.CarePlanView.GoalView;
 import org.alongside.careplan.Ending;
+import org.alongside.careplan.NewAgreement;
 import org.alongside.careplan.NewGoal;
 import org.alongside.careplan.NewStep;
 import org.alongside.shared.GoalId;
@@ -72,9 +73,10 @@ public class GoalResource {
     @Operation(
             operationId = "agreeGoal",
             summary = "Record that she agreed to the goal",
-            description = "From now on it is worked on.")
-    public void agree(GoalAgreement agreement, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        version.on(ifMatch, plans).agree(goalId, agreement.agreedByHer());
+            description =
+                    "From now on it is worked on. A child agrees with who stands for her, or as her best interests were found.")
+    public void agree(NewAgreement agreement, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        version.on(ifMatch, plans).agree(goalId, agreement);
     }
 
     @POST
@@ -103,9 +105,4 @@ public class GoalResource {
     public Response plan(NewStep step, @HeaderParam(Keys.NAME) String key) {
         return Made.at("steps", plans.plan(goalId, step, key).value());
     }
-
-    /** That she agreed. */
-    public record GoalAgreement(
-            @Schema(description = "That she agreed herself; true")
-            boolean agreedByHer) {}
 }

@@ -21,7 +21,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.alongside.attestation.NewAttestation;
 import org.alongside.careplan.Ending;
+import org.alongside.careplan.NewAgreement;
+import org.alongside.careplan.NewAssessment;
 import org.alongside.careplan.NewGoal;
+import org.alongside.careplan.NewSay;
 import org.alongside.careplan.NewStep;
 import org.alongside.careplan.StepService.Blocking;
 import org.alongside.casefile.CaseFilter;
@@ -121,6 +124,10 @@ final class InputFields {
             NewAttestation.class,
             NewReferral.class,
             NewGoal.class,
+            NewAgreement.class,
+            NewAssessment.class,
+            NewAssessment.Found.class,
+            NewSay.class,
             NewStep.class,
             NewMatter.class,
             NewSupport.class,

@@ -9,6 +9,7 @@ import org.alongside.careplan.CarePlanService;
 import org.alongside.careplan.CarePlanView.GoalView;
 import org.alongside.careplan.Ending;
 import org.alongside.careplan.GoalStatus;
+import org.alongside.careplan.NewAgreement;
 import org.alongside.shared.GoalId;
 import org.alongside.web.casefile.Allowed;
 import org.alongside.web.casefile.ReadCasePage;
@@ -40,6 +41,7 @@ public class FollowGoalPage {
     private String reason;
     private String words;
     private boolean confirmed;
+    private String backing;
 
     public GoalView getView() {
         if (view == null) {
@@ -61,7 +63,7 @@ public class FollowGoalPage {
     }
 
     public String agree() {
-        return act(() -> plans.agree(GoalId.of(goal), true), "agreed");
+        return act(() -> plans.agree(GoalId.of(goal), new NewAgreement(true, backing)), "agreed");
     }
 
     public String end() {
@@ -73,6 +75,19 @@ public class FollowGoalPage {
                 doing,
                 "/careplan/goal.xhtml?faces-redirect=true&case=" + page.getId() + "&goal=" + goal,
                 "careplan.toast." + done);
+    }
+
+    /** A child agrees with who stands for her. */
+    public boolean isOfChild() {
+        return plans.ofChild(page.getId());
+    }
+
+    public String getBacking() {
+        return backing;
+    }
+
+    public void setBacking(String backing) {
+        this.backing = backing;
     }
 
     public GoalStatus getHow() {

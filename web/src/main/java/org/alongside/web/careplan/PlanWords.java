@@ -52,6 +52,15 @@ public class PlanWords {
             "DONE", new Mark("calm", "check"),
             "CANCELLED", new Mark(null, "undo"));
 
+    private static final Map<String, Mark> LEVELS = Map.of(
+            "IN_CRISIS", new Mark("danger", "alert"),
+            "STRUGGLING", new Mark("soon", "flag"),
+            "COPING", new Mark("info", "arrow"),
+            "DOING_WELL", new Mark("calm", "check"));
+
+    private static final Map<String, Mark> GOING = Map.of(
+            "WELL", new Mark("calm", "check"), "MIXED", new Mark("info", "arrow"), "BADLY", new Mark("soon", "flag"));
+
     @Inject
     private Text text;
 
@@ -64,6 +73,15 @@ public class PlanWords {
 
     public Mark goal(Object status) {
         return GOALS.getOrDefault(String.valueOf(status), PLAIN);
+    }
+
+    /** Where she stands in a domain; a level that an installation added has no colour of its own. */
+    public Mark level(Object level) {
+        return LEVELS.getOrDefault(String.valueOf(level), PLAIN);
+    }
+
+    public Mark going(Object going) {
+        return GOING.getOrDefault(String.valueOf(going), PLAIN);
     }
 
     public Mark step(Object status) {

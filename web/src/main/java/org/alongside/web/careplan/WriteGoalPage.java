@@ -7,12 +7,14 @@ import jakarta.inject.Named;
 import java.util.Optional;
 import org.alongside.careplan.CarePlanService;
 import org.alongside.careplan.CarePlanView.GoalView;
+import org.alongside.careplan.NewAgreement;
 import org.alongside.careplan.NewGoal;
 import org.alongside.shared.GoalId;
 import org.alongside.web.casefile.CaseDraft;
 import org.alongside.web.casefile.ReadCasePage;
 import org.alongside.web.casefile.StaleEdit;
 import org.alongside.web.draft.Answers;
+import org.alongside.web.frame.Dates;
 import org.omnifaces.cdi.Param;
 
 /** Writes a goal down in her words, or rewrites one. */
@@ -31,6 +33,9 @@ public class WriteGoalPage {
     @Inject
     private StaleEdit edit;
 
+    @Inject
+    private Dates dates;
+
     /** The goal that is rewritten; null: a new one. */
     @Inject
     @Param
@@ -44,12 +49,13 @@ public class WriteGoalPage {
             return null;
         }
         return "/careplan/write.xhtml?faces-redirect=true&case=" + page.getId() + "&draft="
-                + draft.begin("goal", any -> true, WriteGoalPage::first);
+                + draft.begin("goal", any -> true, this::first);
     }
 
-    private static Answers first() {
+    private Answers first() {
         Answers first = new Answers();
         first.put("priority", "SOON");
+        first.put("baselineOn", dates.getMinute().toLocalDate());
         return first;
     }
 
@@ -67,6 +73,11 @@ public class WriteGoalPage {
         present.put("statement", there.statement());
         present.put("priority", there.priority());
         present.put("targetOn", there.targetOn());
+        there.measure().ifPresent(measure -> {
+            present.put("baseline", measure.baseline());
+            present.put("baselineOn", measure.baselineOn());
+            present.put("target", measure.target());
+        });
         return edit.begin(present, there.version());
     }
 
@@ -86,7 +97,7 @@ public class WriteGoalPage {
                 key -> {
                     GoalId made = plans.propose(page.getId(), written(), key);
                     if (getAnswers().yes("agreed")) {
-                        plans.agree(made, true);
+                        plans.agree(made, new NewAgreement(true, text("backing")));
                     }
                     return address(made);
                 },
@@ -98,15 +109,23 @@ public class WriteGoalPage {
                 text("domain"),
                 text("statement"),
                 text("priority"),
-                getAnswers().day("targetOn").orElse(null));
+                getAnswers().day("targetOn").orElse(null),
+                text("baseline"),
+                text("baseline") == null ? null : getAnswers().day("baselineOn").orElse(null),
+                text("target"));
     }
 
     private String address(Object of) {
         return "/careplan/goal.xhtml?faces-redirect=true&case=" + page.getId() + "&goal=" + of;
     }
 
+    /** A child agrees with who stands for her. */
+    public boolean isOfChild() {
+        return plans.ofChild(page.getId());
+    }
+
     private String text(String field) {
-        return getAnswers().text(field).orElse(null);
+        return getAnswers().text(field).filter(text -> !text.isBlank()).orElse(null);
     }
 
     /** The goal that is rewritten, if one is. */
