@@ -59,7 +59,7 @@ public class NeedService {
      * @param key makes the call repeatable, or null
      */
     @Requires(Permission.ASSESS_NEEDS)
-    public void assess(CaseId caseId, NewAssessment assessed, String key) {
+    public void assess(CaseId caseId, NewNeedsAssessment assessed, String key) {
         Caller caller = writer(caseId);
         new PlanRules(codes, plans.today(caller)).assessment(assessed);
         UUID id = UUID.randomUUID();

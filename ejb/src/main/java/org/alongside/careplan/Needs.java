@@ -62,7 +62,7 @@ class Needs {
                         row.uuid(0), row.date(1), row.text(2), row.text(3), row.text(4), row.instant(5), row.text(6)));
     }
 
-    void add(UUID id, CaseId caseId, NewAssessment assessed, Caller caller) {
+    void add(UUID id, CaseId caseId, NewNeedsAssessment assessed, Caller caller) {
         Sql.of(em, """
                         insert into need_assessment (assessment_id, case_id, organisation_id, point, rater, assessed_on, recorded_at, recorded_by)
                         values (:id, :case, :house, :point, :rater, :on, :now, :worker)
@@ -77,11 +77,11 @@ class Needs {
                 .with("worker", caller.worker().value())
                 .change();
         assessed.found().stream()
-                .sorted(Comparator.comparing(NewAssessment.Found::domain))
+                .sorted(Comparator.comparing(NewNeedsAssessment.Found::domain))
                 .forEach(one -> add(id, caseId, one, caller));
     }
 
-    private void add(UUID id, CaseId caseId, NewAssessment.Found one, Caller caller) {
+    private void add(UUID id, CaseId caseId, NewNeedsAssessment.Found one, Caller caller) {
         Sql.of(em, """
                         insert into need_found (assessment_id, case_id, organisation_id, domain, level, need, strength)
                         values (:id, :case, :house, :domain, :level, :need, :strength)

@@ -50,14 +50,14 @@ final class PlanRules {
                 .orRefuse();
     }
 
-    void assessment(NewAssessment assessed) {
+    void assessment(NewNeedsAssessment assessed) {
         Check check = marks(assessed)
                 .that(notAhead(assessed.assessedOn()), "assessedOn", "in-the-future")
                 .that(notTooOld(assessed.assessedOn()), "assessedOn", "too-long-ago")
                 .that(assessed.found() == null || !assessed.found().isEmpty(), "found", "missing");
         Set<String> seen = new HashSet<>();
         for (int at = 0; assessed.found() != null && at < assessed.found().size(); at++) {
-            NewAssessment.Found one = assessed.found().get(at);
+            NewNeedsAssessment.Found one = assessed.found().get(at);
             check.that(
                     one != null && (one.domain() == null || seen.add(one.domain())),
                     "found." + at + ".domain",

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alongside.access.Caller;
 import org.alongside.safety.AssessmentView.RiskFinding;
-import org.alongside.safety.NewAssessment.NewFinding;
+import org.alongside.safety.NewRiskAssessment.NewFinding;
 import org.alongside.safety.SafetyView.RiskNow;
 import org.alongside.shared.AssessmentId;
 import org.alongside.shared.CaseId;
@@ -86,7 +86,7 @@ class Assessments {
     /** What was found and what it means. */
     record Reckoned(RiskLevel derived, RiskLevel level, LocalDate reviewOn) {}
 
-    void add(AssessmentId id, CaseId caseId, NewAssessment made, Reckoned reckoned, Caller caller) {
+    void add(AssessmentId id, CaseId caseId, NewRiskAssessment made, Reckoned reckoned, Caller caller) {
         Sql.of(em, """
                         insert into risk_assessment (assessment_id, case_id, organisation_id, assessed_at, assessed_by, felt, her_words, derived,
                                                      level, reason, review_on)

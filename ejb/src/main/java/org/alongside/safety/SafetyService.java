@@ -24,7 +24,7 @@ import org.alongside.code.Codes;
 import org.alongside.code.Fields;
 import org.alongside.code.Settings;
 import org.alongside.safety.Assessments.Reckoned;
-import org.alongside.safety.NewAssessment.NewFinding;
+import org.alongside.safety.NewRiskAssessment.NewFinding;
 import org.alongside.shared.AssessmentId;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
@@ -94,7 +94,7 @@ public class SafetyService {
      * @return refuses INVALID with every reason by field; {@code risk-below-found} where the level is lower than what was found
      */
     @Requires(Permission.ASSESS_RISK)
-    public AssessmentId assess(CaseId caseId, NewAssessment made, String key) {
+    public AssessmentId assess(CaseId caseId, NewRiskAssessment made, String key) {
         Caller caller = callers.caller();
         AssessmentId id = AssessmentId.random();
         return once.perform(key, "ASSESS " + caseId, made, id.value(), caller)
@@ -105,7 +105,7 @@ public class SafetyService {
                 });
     }
 
-    private Reckoned reckon(CaseId caseId, NewAssessment made, Caller caller) {
+    private Reckoned reckon(CaseId caseId, NewRiskAssessment made, Caller caller) {
         Check check = new Check();
         new Fields(codes, check).check(made, "");
         check.that(!made.findings().isEmpty(), "findings", "nothing-assessed");

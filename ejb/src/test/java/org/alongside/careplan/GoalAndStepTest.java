@@ -227,19 +227,19 @@ class GoalAndStepTest {
 
     @Test
     void an_assessment_says_what_was_found_where_and_when() {
-        assertThat(codes(() -> rules.assessment(new NewAssessment("ENTRY", "TOGETHER", TODAY, List.of()))))
+        assertThat(codes(() -> rules.assessment(new NewNeedsAssessment("ENTRY", "TOGETHER", TODAY, List.of()))))
                 .containsExactly("missing");
-        assertThat(codes(() -> rules.assessment(new NewAssessment(
+        assertThat(codes(() -> rules.assessment(new NewNeedsAssessment(
                         "SOMETIME", "TOGETHER", TODAY.plusDays(1), List.of(found("HOUSING"), found("HOUSING"))))))
                 .containsExactlyInAnyOrder("unknown-code", "in-the-future", "domain-twice");
-        assertThat(codes(() -> rules.assessment(new NewAssessment(
+        assertThat(codes(() -> rules.assessment(new NewNeedsAssessment(
                         "ENTRY",
                         "HERSELF",
                         TODAY,
-                        List.of(new NewAssessment.Found("LEGAL", null, "A lawyer she trusts", null))))))
+                        List.of(new NewNeedsAssessment.Found("LEGAL", null, "A lawyer she trusts", null))))))
                 .as("a need without where she stands")
                 .containsExactly("missing");
-        rules.assessment(new NewAssessment("ENTRY", "HERSELF", TODAY, List.of(found("HOUSING"), found("LEGAL"))));
+        rules.assessment(new NewNeedsAssessment("ENTRY", "HERSELF", TODAY, List.of(found("HOUSING"), found("LEGAL"))));
     }
 
     @Test
@@ -251,8 +251,8 @@ class GoalAndStepTest {
         rules.say(new NewSay(TODAY, null, "BADLY", "Nobody called"));
     }
 
-    private static NewAssessment.Found found(String domain) {
-        return new NewAssessment.Found(domain, "COPING", null, null);
+    private static NewNeedsAssessment.Found found(String domain) {
+        return new NewNeedsAssessment.Found(domain, "COPING", null, null);
     }
 
     private static NewGoal measured(String baseline, LocalDate on, String target) {

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.alongside.safety.NewAssessment.NewFinding;
+import org.alongside.safety.NewRiskAssessment.NewFinding;
 import org.alongside.safety.Watch.Deed;
 import org.alongside.safety.Watch.Who;
 import org.alongside.shared.AssessmentId;
@@ -76,13 +76,13 @@ class HerSafetyTest {
         assertThat(reason(LEAD, HOUR, doors -> doors.safety().assess(caseId, found("SAFE", "LOW", some), null)))
                 .isEqualTo("level risk-below-found");
         assertThat(reason(LEAD, HOUR, doors -> doors.safety()
-                        .assess(caseId, new NewAssessment("SAFE", null, List.of(some), "HIGH", " "), null)))
+                        .assess(caseId, new NewRiskAssessment("SAFE", null, List.of(some), "HIGH", " "), null)))
                 .isEqualTo("reason missing");
         assertThat(reason(LEAD, HOUR, doors -> doors.safety().assess(caseId, found("SAFE", null, some, some), null)))
                 .isEqualTo("findings.1.domain domain-twice");
         assertThat(reason(LEAD, HOUR, doors -> doors.safety().assess(caseId, found("SAFE", null), null)))
                 .isEqualTo("findings nothing-assessed");
-        assess(LEAD, HOUR, new NewAssessment("SAFE", "I want to go home", List.of(some), "IMMEDIATE", "He called"));
+        assess(LEAD, HOUR, new NewRiskAssessment("SAFE", "I want to go home", List.of(some), "IMMEDIATE", "He called"));
         assertThat(file("risk_level")).isEqualTo("IMMEDIATE");
         assertThat(file("derived", "risk_assessment")).isEqualTo("MEDIUM");
     }
@@ -192,12 +192,12 @@ class HerSafetyTest {
                 .isEqualTo("AL004");
     }
 
-    private AssessmentId assess(Who who, Duration later, NewAssessment made) throws Exception {
+    private AssessmentId assess(Who who, Duration later, NewRiskAssessment made) throws Exception {
         return watch.as(who, later, doors -> doors.safety().assess(caseId, made, null));
     }
 
-    private static NewAssessment found(String felt, String level, NewFinding... findings) {
-        return new NewAssessment(felt, null, List.of(findings), level, level == null ? null : "why");
+    private static NewRiskAssessment found(String felt, String level, NewFinding... findings) {
+        return new NewRiskAssessment(felt, null, List.of(findings), level, level == null ? null : "why");
     }
 
     private static NewFinding finding(String domain, String score) {

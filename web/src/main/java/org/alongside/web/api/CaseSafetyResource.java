@@ -15,8 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.alongside.safety.AlertService;
 import org.alongside.safety.NewAlert;
-import org.alongside.safety.NewAssessment;
 import org.alongside.safety.NewOverride;
+import org.alongside.safety.NewRiskAssessment;
 import org.alongside.safety.NewSafetyPlan;
 import org.alongside.safety.SafetyService;
 import org.alongside.safety.SafetyView;
@@ -71,7 +71,7 @@ public class CaseSafetyResource {
             responseCode = "201",
             description = "It is written down; it is found in what is read of her safety",
             content = @Content(schema = @Schema(implementation = Made.class)))
-    public Response assess(NewAssessment made, @HeaderParam(Keys.NAME) String key) {
+    public Response assess(NewRiskAssessment made, @HeaderParam(Keys.NAME) String key) {
         return Response.status(Response.Status.CREATED)
                 .entity(new Made(safety.assess(caseId, made, key).value()))
                 .build();

@@ -22,8 +22,8 @@ import java.util.Objects;
 import org.alongside.attestation.NewAttestation;
 import org.alongside.careplan.Ending;
 import org.alongside.careplan.NewAgreement;
-import org.alongside.careplan.NewAssessment;
 import org.alongside.careplan.NewGoal;
+import org.alongside.careplan.NewNeedsAssessment;
 import org.alongside.careplan.NewSay;
 import org.alongside.careplan.NewStep;
 import org.alongside.careplan.StepService.Blocking;
@@ -51,9 +51,9 @@ import org.alongside.guardian.NewExcludedPerson;
 import org.alongside.guardian.NewGuardian;
 import org.alongside.guardian.NewSignIn;
 import org.alongside.handover.NewHandover;
+import org.alongside.housing.AddressService.NewEscort;
 import org.alongside.housing.FollowService.NewFollow;
 import org.alongside.housing.GapService.NewAnswer;
-import org.alongside.housing.AddressService.NewEscort;
 import org.alongside.housing.NewFacility;
 import org.alongside.housing.NewFacility.NewAddress;
 import org.alongside.housing.NewFacility.NewBed;
@@ -84,8 +84,8 @@ import org.alongside.proceeding.NewMatter;
 import org.alongside.proceeding.ProceedingService.NewSupport;
 import org.alongside.referral.NewReferral;
 import org.alongside.safety.NewAlert;
-import org.alongside.safety.NewAssessment;
 import org.alongside.safety.NewOverride;
+import org.alongside.safety.NewRiskAssessment;
 import org.alongside.safety.NewSafetyPlan;
 import org.alongside.safety.NewSettlement;
 import org.alongside.tie.NewTie;
@@ -125,8 +125,8 @@ final class InputFields {
             NewReferral.class,
             NewGoal.class,
             NewAgreement.class,
-            NewAssessment.class,
-            NewAssessment.Found.class,
+            NewNeedsAssessment.class,
+            NewNeedsAssessment.Found.class,
             NewSay.class,
             NewStep.class,
             NewMatter.class,
@@ -182,8 +182,8 @@ final class InputFields {
             NewEscort.class,
             NewFollow.class,
             NewAnswer.class,
-            NewAssessment.class,
-            NewAssessment.NewFinding.class,
+            NewRiskAssessment.class,
+            NewRiskAssessment.NewFinding.class,
             NewOverride.class,
             NewSafetyPlan.class,
             NewAlert.class,

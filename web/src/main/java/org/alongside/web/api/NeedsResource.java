@@ -12,7 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.alongside.careplan.NeedService;
 import org.alongside.careplan.NeedsView;
-import org.alongside.careplan.NewAssessment;
+import org.alongside.careplan.NewNeedsAssessment;
 import org.alongside.careplan.NewSay;
 import org.alongside.shared.CaseId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -49,7 +49,7 @@ public class NeedsResource {
             operationId = "assessNeeds",
             summary = "Assess her needs and strengths",
             description = "Over the care domains that were talked about; kept beside the assessments before.")
-    public void assess(NewAssessment assessed, @HeaderParam(Keys.NAME) String key) {
+    public void assess(NewNeedsAssessment assessed, @HeaderParam(Keys.NAME) String key) {
         needs.assess(caseId, assessed, key);
     }
 

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.alongside.careplan.NeedService;
 import org.alongside.careplan.NeedsView;
-import org.alongside.careplan.NewAssessment;
-import org.alongside.careplan.NewAssessment.Found;
+import org.alongside.careplan.NewNeedsAssessment;
+import org.alongside.careplan.NewNeedsAssessment.Found;
 import org.alongside.shared.Reason;
 import org.alongside.shared.Refusal;
 import org.alongside.web.casefile.CaseDraft;
@@ -98,8 +98,8 @@ public class AssessNeedsPage {
                 "careplan.toast.assessed");
     }
 
-    private NewAssessment assessed(List<Found> found) {
-        return new NewAssessment(
+    private NewNeedsAssessment assessed(List<Found> found) {
+        return new NewNeedsAssessment(
                 text("point"), text("rater"), getAnswers().day("assessedOn").orElse(null), found);
     }
 

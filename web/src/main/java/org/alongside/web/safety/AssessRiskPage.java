@@ -6,8 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.alongside.code.Codes;
-import org.alongside.safety.NewAssessment;
-import org.alongside.safety.NewAssessment.NewFinding;
+import org.alongside.safety.NewRiskAssessment;
+import org.alongside.safety.NewRiskAssessment.NewFinding;
 import org.alongside.safety.SafetyService;
 import org.alongside.web.casefile.CaseDraft;
 import org.alongside.web.casefile.ReadCasePage;
@@ -48,8 +48,8 @@ public class AssessRiskPage {
                 "safety.toast.assessed");
     }
 
-    private NewAssessment made() {
-        return new NewAssessment(typed("felt"), typed("herWords"), findings(), typed("level"), typed("reason"));
+    private NewRiskAssessment made() {
+        return new NewRiskAssessment(typed("felt"), typed("herWords"), findings(), typed("level"), typed("reason"));
     }
 
     /** What was not talked about is left out. */

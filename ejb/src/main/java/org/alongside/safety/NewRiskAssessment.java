@@ -14,13 +14,13 @@ import org.alongside.code.CodeOf;
  * @param level a higher level than what was found, code of risk_level; null: as found
  * @param reason why higher
  */
-public record NewAssessment(
+public record NewRiskAssessment(
         @NotNull @CodeOf("felt_safety") String felt,
         @Size(max = 2000) String herWords,
         List<NewFinding> findings,
         @CodeOf("risk_level") String level,
         @Size(max = 1000) String reason) {
-    public NewAssessment {
+    public NewRiskAssessment {
         findings = findings == null ? List.of() : List.copyOf(findings);
     }
 

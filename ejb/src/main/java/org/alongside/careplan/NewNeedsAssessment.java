@@ -12,7 +12,7 @@ import org.alongside.code.CodeOf;
  * @param point code of measure_point
  * @param rater who said where she stands, code of need_rater
  */
-public record NewAssessment(
+public record NewNeedsAssessment(
         @NotNull @CodeOf("measure_point") String point,
         @NotNull @CodeOf("need_rater") String rater,
         @NotNull LocalDate assessedOn,
