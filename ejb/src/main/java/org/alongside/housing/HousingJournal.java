@@ -15,11 +15,11 @@ public class HousingJournal {
     @PersistenceContext
     EntityManager em;
 
-    /** What happened, by code name and in no order. */
+    /** What happened, by code name and in no order; for a move nobody asks, she moves in as she leaves. */
     public List<Night> of(CaseId caseId) {
         return Sql.of(em, """
                         select 'housing-asked', m.requested_at, m.placement_id, '', ''
-                          from placement_minimum m where m.case_id = :case
+                          from placement_minimum m where m.case_id = :case and m.admitted_at is distinct from m.requested_at
                         union all
                         select 'housing-admitted', m.admitted_at, m.placement_id, coalesce(m.code_name, ''), ''
                           from placement_minimum m where m.case_id = :case and m.admitted_at is not null

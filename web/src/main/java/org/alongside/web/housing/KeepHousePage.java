@@ -74,11 +74,26 @@ public class KeepHousePage {
 
     public String addBed() {
         return perform(
-                () -> houses.addBed(
-                        id(),
-                        answers.text("room").map(RoomId::of).orElseThrow(() -> missing("room")),
-                        new NewBed(text("bed"))),
+                () -> {
+                    RoomId room = answers.text("room").map(RoomId::of).orElseThrow(() -> missing("room"));
+                    try {
+                        houses.addBed(id(), room, new NewBed(text("bed")));
+                    } catch (Refusal refusal) {
+                        throw ofTheBed(refusal);
+                    }
+                },
                 "housing.toast.bed");
+    }
+
+    /** A room has a name, too: what is said of the bed's is said beside it. */
+    private static Refusal ofTheBed(Refusal refusal) {
+        return new Refusal(
+                refusal.kind(),
+                refusal.reasons().stream()
+                        .map(one -> one.field().equals("label")
+                                ? Reason.at("bed", one.code(), one.values().toArray())
+                                : one)
+                        .toList());
     }
 
     public String writeAddress() {
