@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
+import java.util.Arrays;
 import java.util.List;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
@@ -14,6 +15,7 @@ import org.alongside.code.CodeOf;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
 import org.alongside.housing.PlacementEvent.StepDone;
+import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
 import org.alongside.shared.PlacementId;
 import org.alongside.shared.Refusal;
@@ -56,10 +58,15 @@ public class FollowService {
         events.fire(new StepDone(List.of(id), step, caller.now()));
     }
 
-    /** What was done about a placement, the oldest first. */
+    /** What was done about a placement, and what can be noted now. */
     @Requires(Permission.READ_PLACEMENTS)
-    public List<DoneStep> of(PlacementId id) {
-        return follows.done(id);
+    public FollowView of(PlacementId id) {
+        Follows.Followed one = follows.of(id).orElseThrow(() -> Refusal.notAllowed("housing-not-open"));
+        List<String> possible = Arrays.stream(FollowStep.values())
+                .filter(step -> step.possibleIn(one.status()) && step.possibleFor(one.child()))
+                .map(FollowStep::name)
+                .toList();
+        return new FollowView(new CaseId(one.caseId()), one.status().name(), possible, follows.done(id));
     }
 
     /** What was done: code of follow_step. */

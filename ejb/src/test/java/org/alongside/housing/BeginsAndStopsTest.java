@@ -161,9 +161,10 @@ class BeginsAndStopsTest {
         shelter.does(SHIFT, HOUR, doors -> doors.follows().done(placement, new NewFollow("POLICE_TOLD")));
         shelter.does(
                 LEAD, HOUR.multipliedBy(2), doors -> doors.follows().done(placement, new NewFollow("CONFERENCE_HELD")));
-        List<DoneStep> done =
+        FollowView view =
                 shelter.as(LEAD, HOUR.multipliedBy(2), doors -> doors.follows().of(placement));
-        assertThat(done).extracting(DoneStep::step).containsExactly("POLICE_TOLD", "CONFERENCE_HELD");
+        assertThat(view.possible()).containsExactly("POLICE_TOLD", "CONFERENCE_HELD");
+        assertThat(view.done()).extracting(DoneStep::step).containsExactly("POLICE_TOLD", "CONFERENCE_HELD");
         assertThat(shelter.sees(LAWYER, HOUR, "select count(*) from placement_step"))
                 .isEqualTo("0");
         assertThat(state(LAWYER, """

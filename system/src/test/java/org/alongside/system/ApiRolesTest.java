@@ -214,11 +214,10 @@ class ApiRolesTest {
             listEscorts           | LIVES_THERE | petra
             openAddress           | LIVES_THERE | petra
             closeAddress          | ESCORTED   | petra
-            listPlacementSteps    | BED_ASKED  | mina ilse sana petra
+            readPlacementSteps    | BED_ASKED  | mina ilse sana petra
             notePlacementStep     | BED_ASKED  | mina ilse sana petra
             listNightsWithoutPlace | NO_PLACE  | mina ilse
             answerNightWithoutPlace | NO_PLACE | mina ilse
-
 
             listIncoming          | NONE       | -amina -hugo -kim -ada -leo -vera
             countIncoming         | NONE       | -amina -hugo -kim -ada -leo -vera

@@ -13,23 +13,30 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The server is killed while eight people create and accept referrals, or an import runs: every acknowledged act is there, none half-done,
- * domain and engine agree. Once by default; {@code -Dcrash.times=20} for more.
+ * The server is killed while eight people create and accept referrals and let survivors in, or an import runs: every acknowledged act is
+ * there, none half-done, domain and engine agree. Once by default; {@code -Dcrash.times=20} for more.
  */
 class CrashTest {
     private static final int PEOPLE = 8;
+    private static final int BEDS = 24;
 
     private final Product product = Product.get();
     private final Queue<String> cases = new ConcurrentLinkedQueue<>();
     private final Queue<String> referrals = new ConcurrentLinkedQueue<>();
     private final Queue<String> acceptances = new ConcurrentLinkedQueue<>();
+    private final Queue<String> admissions = new ConcurrentLinkedQueue<>();
+    private final Queue<Integer> beds = new ConcurrentLinkedQueue<>();
+    private House house;
 
     @Test
     void a_killed_server_keeps_every_acknowledged_act_and_leaves_nothing_half_done() throws Exception {
         int times = Integer.getInteger("crash.times", 1);
+        house = House.of(product, BEDS * times);
+        IntStream.range(0, BEDS * times).forEach(beds::add);
         for (int time = 1; time <= times; time++) {
             int before = acceptances.size();
             killWhilePeopleWork(before);
@@ -111,6 +118,10 @@ class CrashTest {
                         acceptances.add(referral);
                     }
                 }
+                Integer bed = beds.poll();
+                if (bed != null) {
+                    admissions.add(house.livesIn(House.sheltered(product), bed));
+                }
             } catch (RuntimeException | AssertionError unacknowledged) {
                 // killed before it answered: whether the act is there or not, it must be whole
                 if (!killed.get()) {
@@ -140,6 +151,13 @@ class CrashTest {
                             "select count(*) from alongside.referral_card where referral_id = ?::uuid and accepted_at is not null",
                             referral))
                     .as("acknowledged acceptance")
+                    .isEqualTo(1);
+        }
+        for (String placement : admissions) {
+            assertThat(sql.count(
+                            "select count(*) from alongside.placement where placement_id = ?::uuid and admitted_at is not null",
+                            placement))
+                    .as("acknowledged admission")
                     .isEqualTo(1);
         }
         for (String whole : WHOLE) {
@@ -215,6 +233,29 @@ class CrashTest {
             select count(*) from alongside.referral_card c
              where c.status in ('SENT', 'ACCEPTED') and (c.status = 'ACCEPTED') <> exists (
                    select from alongside.access_grant g where g.referral_id = c.referral_id)
+            """,
+            """
+            select count(*) from alongside.placement p
+             where (p.status in ('ADMITTED', 'ABSENT_PLANNED', 'ABSENT_UNPLANNED')) <> exists (
+                   select from alongside.bed_use u where u.placement_id = p.placement_id and u.kind = 'STAY' and u.left_at is null)
+                or (p.status = 'RESERVED') <> exists (
+                   select from alongside.bed_use u where u.placement_id = p.placement_id and u.kind = 'HOLD')
+                or not exists (select from alongside.placement_minimum m where m.placement_id = p.placement_id and m.status = p.status)
+            """,
+            """
+            select count(*) from alongside.placement p join alongside.referral_card c using (referral_id)
+             where p.status = 'ADMITTED' and c.status in ('ACCEPTED', 'IN_SERVICE')
+               and (not exists (select from engine.act_ru_execution e join engine.act_ru_event_subscr s on s.proc_inst_id_ = e.proc_inst_id_
+                                 where e.business_key_ = p.placement_id::text and s.event_name_ = 'PlacementOver')
+                    or not exists (select from alongside.audit_event a
+                                    where a.case_id = p.case_id and a.action = 'ADMIT_SURVIVOR' and a.outcome = 'PERMITTED'))
+            """,
+            """
+            select count(*) from alongside.placement p join alongside.referral_card c using (referral_id)
+             where p.status in ('REQUESTED', 'OFFERED', 'RESERVED') and p.family_id is null and c.status in ('ACCEPTED', 'IN_SERVICE')
+               and not exists (select from engine.act_ru_execution e join engine.act_ru_task t on t.proc_inst_id_ = e.proc_inst_id_
+                                where e.business_key_ = p.placement_id::text
+                                  and t.task_def_key_ = case p.status when 'REQUESTED' then 'find-bed' when 'OFFERED' then 'ask-her' else 'let-in' end)
             """,
             "select count(*) from alongside.audit_head h where alongside.audit_first_broken(h.chain_id) is not null");
 }

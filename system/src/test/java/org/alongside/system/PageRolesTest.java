@@ -92,6 +92,8 @@ class PageRolesTest {
             /housing/of           | case={case}                   | mina ilse sana petra        | daniel
             /housing/ask          | case={case}                   | sana petra                  | mina ilse daniel
             /housing/placement    | placement={placement}         | sana petra                  | mina ilse
+            /housing/steps        | placement={placement}         | mina ilse sana petra        |
+            /housing/tonight      | case={case}                   | mina ilse                   | sana petra daniel
             /housing/way          | placement={placement}         | mina sana petra             | ilse
             /housing/house        | house={shelter}               | petra                       | sana
             /housing/bed          | house={shelter}&bed={bed}     | petra                       | sana

@@ -9,10 +9,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
-import org.alongside.housing.DoneStep;
 import org.alongside.housing.FollowService;
 import org.alongside.housing.FollowService.NewFollow;
+import org.alongside.housing.FollowView;
 import org.alongside.shared.PlacementId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,10 +32,10 @@ public class PlacementStepsResource {
 
     @GET
     @Operation(
-            operationId = "listPlacementSteps",
-            summary = "List what was done about a placement",
+            operationId = "readPlacementSteps",
+            summary = "Read what was done about a placement, and what can be noted now",
             description = "That it was done, when and by which organisation, and nothing of what was said.")
-    public List<DoneStep> list() {
+    public FollowView read() {
         return follows.of(placementId);
     }
 

@@ -1,6 +1,7 @@
 package org.alongside.web.worklist;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.alongside.worklist.WorkItem;
 
@@ -20,6 +21,13 @@ public record Todo(WorkItem item, String page) {
     private static final String REOPEN = "/casefile/reopen.xhtml?case=";
     private static final String ATTEST = "/attestation/attest.xhtml?attestation=";
     private static final String SHARED = "/consent/shared.xhtml?case=";
+
+    private static final Set<String> ON_THE_BED = Set.of(
+            "placement.find-bed",
+            "placement.ask-her",
+            "placement.let-in",
+            "placement.expect-back",
+            "placement.see-if-missing");
 
     /** Tasks that are done anywhere but on the page of the referral they are about. */
     private static final Map<String, Function<WorkItem, String>> ELSEWHERE = Map.ofEntries(
@@ -84,8 +92,15 @@ public record Todo(WorkItem item, String page) {
                         .apply(item));
     }
 
+    /** Whoever gives the bed does it on the page of the placement; what is done beside it has a page for who leads, too. */
     private static String housing(WorkItem item) {
-        return FILE + item.about().map(about -> about.id().toString()).orElse("");
+        String kind = item.task().kind();
+        if (kind.startsWith("placement-gap.")) {
+            return "/housing/tonight.xhtml?case="
+                    + item.about().map(about -> about.id().toString()).orElse("");
+        }
+        String page = ON_THE_BED.contains(kind) ? "placement" : "steps";
+        return "/housing/" + page + ".xhtml?placement=" + item.task().subject();
     }
 
     private static String law(WorkItem item) {

@@ -1,0 +1,13 @@
+package org.alongside.housing;
+
+import java.util.List;
+import org.alongside.shared.CaseId;
+
+/**
+ * What is done about a placement beside the bed, as who leads and the house know it.
+ *
+ * @param status code of placement_status
+ * @param possible what can be noted now: codes of follow_step
+ * @param done the oldest first
+ */
+public record FollowView(CaseId caseId, String status, List<String> possible, List<DoneStep> done) {}
