@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.alongside.shared.CaseId;
+import org.alongside.shared.PlacementId;
 import org.alongside.shared.Sql;
 
 /** Lets the journey read when a bed was asked for her, when she moved in and left; the database leaves out what is not theirs. */
@@ -29,15 +30,28 @@ public class HousingJournal {
                         union all
                         select 'housing-left-unknown', m.ended_at, m.placement_id, coalesce(m.code_name, ''), ''
                           from placement_minimum m where m.case_id = :case and m.status = 'ENDED' and m.next_type is null
+                        union all
+                        select 'housing-step', s.done_at, s.placement_id, s.step, ''
+                          from placement_step s where s.case_id = :case
                         """)
                 .with("case", caseId.value())
                 .rows(row -> new Night(row.text(0), row.instant(1), row.uuid(2), row.text(3), row.text(4)));
+    }
+
+    /** Those of which something can still become, the newest first. */
+    public List<PlacementId> running(CaseId caseId) {
+        return Sql.of(em, """
+                        select placement_id from placement_minimum
+                         where case_id = :case and status not in ('DECLINED_BY_SURVIVOR', 'MOVED', 'ENDED')
+                         order by requested_at desc, placement_id
+                        """).with("case", caseId.value()).rows(row -> new PlacementId(row.uuid(0)));
     }
 
     /**
      * Something that happened to where she lives.
      *
      * @param kind key of its words, {@code journey.<kind>}
+     * @param codeName of the house; of a step its code of follow_step
      * @param nextType where she went, code of accommodation_type; or empty
      */
     public record Night(String kind, Instant at, UUID placement, String codeName, String nextType) {}

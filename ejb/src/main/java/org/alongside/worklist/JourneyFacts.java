@@ -18,6 +18,7 @@ import org.alongside.proceeding.MatterJournal;
 import org.alongside.referral.ReferralJournal;
 import org.alongside.referral.ReferralView;
 import org.alongside.shared.CaseId;
+import org.alongside.shared.PlacementId;
 import org.alongside.shared.Sql;
 import org.alongside.worklist.JourneyService.Entry;
 
@@ -127,6 +128,10 @@ class JourneyFacts {
         return matters.of(caseId).stream()
                 .map(date -> new Entry(date.kind(), date.at(), Optional.of(date.matter()), List.of(date.about())))
                 .toList();
+    }
+
+    List<PlacementId> placements(CaseId caseId) {
+        return housing.running(caseId);
     }
 
     List<Entry> housing(CaseId caseId) {

@@ -16,6 +16,7 @@ import org.alongside.access.Permission;
 import org.alongside.access.Requires;
 import org.alongside.referral.ReferralView;
 import org.alongside.shared.CaseId;
+import org.alongside.shared.PlacementId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
 import org.alongside.worklist.Journeys.Labels;
@@ -58,7 +59,20 @@ public class JourneyService {
         Collections.reverse(entries);
         entries.sort(Comparator.comparing(Entry::at).reversed());
         return new Journey(
-                entries, running, facts.leads(caseId) ? journeys.get().of(caseId.value()) : Optional.empty());
+                entries,
+                running,
+                facts.leads(caseId) ? journeys.get().of(caseId.value()) : Optional.empty(),
+                facts.placements(caseId).stream()
+                        .flatMap(id -> journeys.get().of(id.value()).stream()
+                                .filter(standing -> !standing.ended())
+                                .map(standing -> new Placed(id, standing)))
+                        .toList());
+    }
+
+    /** The process of a placement drawn, for the house and for who leads. */
+    @Requires(Permission.READ_PLACEMENTS)
+    public String drawPlacement(PlacementId placementId, Labels labels) {
+        return journeys.get().draw(placementId.value(), labels);
     }
 
     /** The process of a case drawn, for those who lead it. */
@@ -83,7 +97,11 @@ public class JourneyService {
     }
 
     /** A case's story, and what runs. */
-    public record Journey(List<Entry> entries, List<Running> running, Optional<Standing> caseProcess) {}
+    public record Journey(
+            List<Entry> entries, List<Running> running, Optional<Standing> caseProcess, List<Placed> placed) {}
+
+    /** A placement whose process runs; of a family that waits for beds the first one's alone. */
+    public record Placed(PlacementId id, Standing standing) {}
 
     /** A referral whose process runs. */
     public record Running(ReferralView.Card card, Standing standing) {}

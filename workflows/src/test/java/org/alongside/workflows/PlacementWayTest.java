@@ -32,6 +32,8 @@ import org.alongside.shared.HandoverId;
 import org.alongside.shared.PlacementId;
 import org.alongside.shared.Refusal;
 import org.alongside.worklist.EngineTask;
+import org.alongside.worklist.Journeys.Standing;
+import org.alongside.worklist.Journeys.Step;
 import org.alongside.worklist.TaskGroup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -288,6 +290,27 @@ class PlacementWayTest {
             assertThat(world.asked).doesNotContain("runOut");
         }
         assertThat(left).isEmpty();
+    }
+
+    @Test
+    void the_journey_says_where_it_stands() {
+        asked();
+        assertThat(standing().here()).extracting(Step::id).containsExactly("find-bed");
+        offered();
+        held();
+        admitted();
+        assertThat(standing().here()).extracting(Step::id).containsExactly("live-there");
+        assertThat(standing().passed()).contains("find-bed", "ask-her", "let-in");
+        moves.didNotReturn(new DidNotReturn(alone, true, world.now()));
+        assertThat(standing().here())
+                .extracting(Step::id)
+                .contains("live-there", "wait-for-her", "report-missing", "conference");
+        leaves();
+        assertThat(standing().ended()).isTrue();
+    }
+
+    private Standing standing() {
+        return world.journeys.of(her.value()).orElseThrow();
     }
 
     @Test

@@ -61,6 +61,9 @@ public class FollowCasePage {
     public String getDrawing() {
         Run run = getShown();
         Journeys.Labels labels = where.labels(run.standing(), run.title(), run.waiting());
+        if (run.placement() != null) {
+            return journeys.drawPlacement(run.placement(), labels);
+        }
         return run.card() == null
                 ? journeys.drawCase(page.getId(), labels)
                 : journeys.drawReferral(run.card().id(), labels);

@@ -5,14 +5,17 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.alongside.referral.ReferralView;
 import org.alongside.shared.OrganisationId;
+import org.alongside.shared.PlacementId;
 import org.alongside.web.casefile.Where.Waiting;
 import org.alongside.web.frame.Text;
 import org.alongside.worklist.JourneyService;
 import org.alongside.worklist.JourneyService.Journey;
+import org.alongside.worklist.JourneyService.Placed;
 import org.alongside.worklist.JourneyService.Running;
 import org.alongside.worklist.Journeys;
 
@@ -57,10 +60,11 @@ public class Runs {
                         .reversed())
                 .map(this::run)
                 .forEach(runs::add);
+        journey().placed().stream().map(this::placed).forEach(runs::add);
         journey().caseProcess().ifPresent(standing -> {
             Map<OrganisationId, String> names =
                     Map.of(page.getFile().lead(), page.getFile().leadName());
-            runs.add(new Run(CASE, text.get("process.case"), null, standing, where.waiting(standing, names)));
+            runs.add(new Run(CASE, text.get("process.case"), null, null, standing, where.waiting(standing, names)));
         });
         return runs;
     }
@@ -76,11 +80,32 @@ public class Runs {
                         text.name("code.service_type", card.serviceType()),
                         card.recipientName()),
                 card,
+                null,
                 running.standing(),
                 where.waiting(running.standing(), names));
     }
 
-    /** A process that runs; the card is null for the case's own. */
+    private Run placed(Placed placed) {
+        Map<OrganisationId, String> names = new HashMap<>();
+        names.put(page.getFile().lead(), page.getFile().leadName());
+        journey()
+                .running()
+                .forEach(one -> names.put(one.card().recipient(), one.card().recipientName()));
+        return new Run(
+                placed.id().toString(),
+                text.get("process.placement"),
+                null,
+                placed.id(),
+                placed.standing(),
+                where.waiting(placed.standing(), names));
+    }
+
+    /** A process that runs: of a referral by its card, of a placement by its id, or the case's own. */
     public record Run(
-            String id, String title, ReferralView.Card card, Journeys.Standing standing, List<Waiting> waiting) {}
+            String id,
+            String title,
+            ReferralView.Card card,
+            PlacementId placement,
+            Journeys.Standing standing,
+            List<Waiting> waiting) {}
 }
