@@ -120,7 +120,7 @@ class CrashTest {
                 }
                 Integer bed = beds.poll();
                 if (bed != null) {
-                    admissions.add(house.livesIn(House.sheltered(product), bed));
+                    admissions.add(letIn(House.sheltered(product), house.beds().get(bed)));
                 }
             } catch (RuntimeException | AssertionError unacknowledged) {
                 // killed before it answered: whether the act is there or not, it must be whole
@@ -130,6 +130,23 @@ class CrashTest {
                 }
             }
         }
+    }
+
+    /** Asked for by the yes of the shelter; others who live there may come from her place, and that is weighed. */
+    private String letIn(Survivor survivor, String bed) {
+        String placement = House.asked(survivor);
+        house.act(
+                "petra",
+                placement,
+                "offer",
+                Map.of(
+                        "places",
+                        List.of(Map.of("placement", placement, "bed", bed)),
+                        "despite",
+                        List.of("MAYBE_FROM_HER_PLACE")));
+        Survivor.must(200, product.http("petra").post("/api/v1/placements/" + placement + "/hold", null));
+        house.act("sana", placement, "admission", Map.of("rightsIn", "prs", "rulesIn", "prs"));
+        return placement;
     }
 
     private void check() {
