@@ -45,6 +45,7 @@ class CrashTest {
                     "killed %d of %d: %d cases, %d referrals, %d acceptances acknowledged so far, none lost, none half-done%n",
                     time, times, cases.size(), referrals.size(), acceptances.size());
             assertThat(acceptances.size()).as("work was under way").isGreaterThan(before);
+            assertThat(admissions).as("people were let in").isNotEmpty();
         }
     }
 
