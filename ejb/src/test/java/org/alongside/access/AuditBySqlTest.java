@@ -161,6 +161,11 @@ class AuditBySqlTest extends ReferralsBySql {
                         "plan_change",
                         "purpose_answer",
                         "record_change",
+                        "risk_assessment",
+                        "risk_override",
+                        "safety_alert_raiser",
+                        "safety_plan",
+                        "safety_plan_minimum",
                         "shift_line");
 
         UUID caseId = openCase();

@@ -214,7 +214,7 @@ class EmergencyBySqlTest extends ReferralsBySql {
         for (String write : List.of(
                 "update identity set given_name = 'x' where case_id = '%s'",
                 "update case_file set version = version where case_id = '%s'",
-                "update safety_minimum set risk_level = 'LOW' where case_id = '%s'")) {
+                "update safety_minimum set in_danger = false where case_id = '%s'")) {
             assertThat(changed(COLLEAGUE_OF_LEAD, write.formatted(caseId)))
                     .as(write)
                     .isZero();

@@ -59,7 +59,7 @@ class GuardianSignInBySqlTest extends ReferralsBySql {
         assertThat(seen(MENTOR, later, "guardian_sign_in", caseId)).isZero();
         as(TERESA, later, on -> {
             run(on, "update guardian set name = 'Mallory' where guardian_id = ?", guardian);
-            run(on, "update safety_minimum set risk_level = 'LOW' where case_id = ?", caseId);
+            run(on, "update safety_minimum set in_danger = false where case_id = ?", caseId);
         });
         assertThat(below("select count(*) from guardian where name = 'Mallory'"))
                 .isEqualTo("0");

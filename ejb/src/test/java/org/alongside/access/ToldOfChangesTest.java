@@ -52,7 +52,7 @@ class ToldOfChangesTest extends ReferralsBySql {
                 run(application, "update identity_minimum set preferred_name = 'Quillara' where case_id = ?", caseId);
                 application.rollback();
             }
-            as(LEAD, now, on -> run(on, "update safety_minimum set risk_level = 'LOW' where case_id = ?", caseId));
+            as(LEAD, now, on -> run(on, "update safety_minimum set in_danger = false where case_id = ?", caseId));
             assertThat(heard(listening, caseId))
                     .as("the later one came, and so the first one never does")
                     .containsExactly("case " + caseId + " " + SAFETY);

@@ -52,7 +52,7 @@ class SafetyBrowserTest {
             lead.selectOption("#score_LOCATION_KNOWN", "IMMINENT");
             mina.isWhole();
             lead.locator("#save").click();
-            assertThat(lead.locator("#level").locator("xpath=../..")).containsText("Danger now");
+            assertThat(lead.locator("#standing").locator("xpath=../..")).containsText("Danger now");
             mina.open("/safety/plan.xhtml?case=" + maya.caseId());
             lead.fill("#warningSigns", "The black car");
             lead.locator("#save").click();

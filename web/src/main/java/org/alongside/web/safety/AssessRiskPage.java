@@ -5,13 +5,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import org.alongside.code.Codes;
 import org.alongside.safety.NewRiskAssessment;
 import org.alongside.safety.NewRiskAssessment.NewFinding;
 import org.alongside.safety.SafetyService;
 import org.alongside.web.casefile.CaseDraft;
 import org.alongside.web.casefile.ReadCasePage;
 import org.alongside.web.draft.Answers;
+import org.alongside.web.frame.CodeWords;
 
 /** Assesses the risk together with her; kept as it is typed. */
 @Named
@@ -29,7 +29,7 @@ public class AssessRiskPage {
     private CaseDraft draft;
 
     @Inject
-    private Codes codes;
+    private CodeWords codes;
 
     /** An address without a draft goes on with what was begun, or begins. */
     public String begin() {
@@ -54,7 +54,7 @@ public class AssessRiskPage {
 
     /** What was not talked about is left out. */
     private List<NewFinding> findings() {
-        return codes.all().get("risk_domain").stream()
+        return codes.of("risk_domain").stream()
                 .filter(domain -> typed("score_" + domain) != null)
                 .map(domain -> new NewFinding(domain, typed("score_" + domain), typed("note_" + domain)))
                 .toList();
