@@ -1,44 +1,10 @@
 -- Who is told that an incident waits: those whose desk it is, by the same rule by which they may read it; never who wrote it. No file of
 -- hers names it, so that who leads hears nothing of it.
 
-create or replace function called_besides(p_subject uuid, p_about_card boolean) returns setof uuid
+alter function called_besides(uuid, boolean) rename to called_besides_but_incidents;
+create function called_besides(p_subject uuid, p_about_card boolean) returns setof uuid
 language sql stable parallel safe security definer set search_path = pg_catalog, alongside, pg_temp as $$
-  select told from told_of_card(p_subject) told where p_about_card
-   union
-  -- an emergency access: those who can agree to it, those who look after it, and data protection, which reviews it
-  select w.worker_id
-    from emergency_access e join worker w on w.kind = 'PERSON' and w.worker_id <> e.worker_id and (w.left_at is null or w.left_at > (select caller_now()))
-    join worker_role r on r.worker_id = w.worker_id
-   where (select caller_is_system()) and not p_about_card and e.emergency_access_id = p_subject
-     and (r.role_code = 'DPO' and e.opened_at is not null
-          or r.role_code in ('CW','SUP','SHM','HLT') and w.organisation_id = e.organisation_id and e.decided_at is null and not e.life_in_danger
-          or e.verdict = 'MISUSE' and (r.role_code = 'ADM' or r.role_code in ('SUP','SHM') and w.organisation_id = e.organisation_id)
-          or r.role_code = 'NRM' and e.reviewed_at is null and e.review_by <= (select caller_now()))
-   union
-  -- what is asked back: those of the holder who may have a referral
-  select w.worker_id
-    from attestation a
-    join worker w on w.organisation_id = a.holder_organisation_id and w.kind = 'PERSON'
-     and (w.left_at is null or w.left_at > (select caller_now()))
-    join worker_role x using (worker_id)
-    join role_category k on k.role_code = x.role_code and k.category = 11 and k.access in ('F','R','W','M','E','*')
-   where p_about_card and (select caller_is_system()) and a.attestation_id = p_subject
-   union
-  -- the lead that is offered: supervisors of the house that is asked
-  select w.worker_id
-    from handover_card c
-    join worker w on w.organisation_id = c.to_organisation_id and w.kind = 'PERSON' and (w.left_at is null or w.left_at > caller_now())
-    join worker_role x on x.worker_id = w.worker_id and x.role_code = 'SUP'
-   where (select caller_is_system()) and p_about_card and c.handover_id = p_subject and c.approved_at is not null
-   union
-  -- a disclosure: the desk whose turn it is
-  select w.worker_id
-    from disclosure d join case_file f using (case_id) join worker w on w.kind = 'PERSON' and (w.left_at is null or w.left_at > (select caller_now()))
-    join worker_role r on r.worker_id = w.worker_id
-   where (select caller_is_system()) and not p_about_card and d.disclosure_id = p_subject and w.worker_id <> d.proposed_by
-     and r.role_code in ('DPO', 'LAW') and r.role_code = disclosure_turn(d.disclosure_id)
-     and (w.organisation_id = f.lead_organisation_id
-          or r.role_code = 'DPO' and protects(f.lead_organisation_id, w.organisation_id))
+  select told from called_besides_but_incidents(p_subject, p_about_card) told
    union
   -- an incident in a house: the desks that look at it
   select w.worker_id
@@ -51,3 +17,8 @@ language sql stable parallel safe security definer set search_path = pg_catalog,
           or r.role_code = 'SUP' and ('SUPERVISOR' = any (i.desks) or i.look_by <= (select caller_now())))
      and not exists (select from incident_person p where p.incident_id = i.incident_id and tied(w.worker_id, p.case_id))
 $$;
+
+grant create on schema alongside to alongside_gatekeeper;
+alter function called_besides(uuid, boolean) owner to alongside_gatekeeper;
+revoke create on schema alongside from alongside_gatekeeper;
+revoke all on function called_besides(uuid, boolean) from public;
