@@ -104,6 +104,10 @@ public enum Permission {
     WRITE_STEP(Role.PLANNING),
     ASSESS_NEEDS(Role.PLANNING),
     RECORD_SAY(Role.PLANNING),
+    READ_PLAN_COURSE(EnumSet.of(CW, SUP)),
+    ASK_PLAN_APPROVAL(EnumSet.of(CW), Category.CARE_PLAN_GOALS),
+    APPROVE_PLAN(EnumSet.of(SUP)),
+    REVIEW_PLAN(EnumSet.of(CW), Category.CARE_PLAN_GOALS),
     PROGRESS_STEP(Role.PLANNING),
     READ_DUE_STEPS(EnumSet.of(CW, SUP, SHS, SHM, COU, HLT, LAW)),
 

@@ -49,6 +49,15 @@ public class CarePlanService {
     StepOwners owners;
 
     @Inject
+    PlanClock clock;
+
+    @Inject
+    Needs needs;
+
+    @Inject
+    PlanPrints prints;
+
+    @Inject
     Files files;
 
     @Inject
@@ -82,8 +91,26 @@ public class CarePlanService {
     public Printed<PrintedPlan> print(CaseId caseId) {
         CarePlanView plan = of(caseId);
         CaseView head = excerpts.of(callers.caller(), caseId, EnumSet.noneOf(Category.class));
+        Optional<String> risk = prints.risk(caseId);
+        EnumSet<Category> categories = EnumSet.of(Category.CARE_PLAN_GOALS, Category.REFERRALS);
+        risk.ifPresent(known -> categories.add(Category.SAFETY_RISK));
+        List<String> scale = List.copyOf(codes.of("need_level"));
         return printing.marked(
-                new PrintedPlan(head.code(), head.leadName(), plan), EnumSet.of(Category.CARE_PLAN_GOALS));
+                new PrintedPlan(
+                        head.code(),
+                        head.leadName(),
+                        plan,
+                        risk,
+                        new NeedsView(
+                                caseId,
+                                plan.whole(),
+                                plan.writes(),
+                                scale,
+                                needs.says(caseId),
+                                needs.assessments(caseId, scale)),
+                        prints.contacted(caseId),
+                        prints.frame(caseId)),
+                categories);
     }
 
     /**
@@ -168,6 +195,7 @@ public class CarePlanService {
         expected.requireIfSaid(goal.version());
         goal.agree(agreement.backing(), caller);
         keep(goal, List.of("status"), caller);
+        clock.begin(goal.caseId(), reach(goal.caseId(), caller));
     }
 
     /** Ends a goal; its open steps, as far as they are the caller's to change, are cancelled with it. */

@@ -30,6 +30,9 @@ public class NeedService {
     Plans plans;
 
     @Inject
+    PlanClock clock;
+
+    @Inject
     PlanReaches reaches;
 
     @Inject
@@ -65,6 +68,7 @@ public class NeedService {
         UUID id = UUID.randomUUID();
         if (once.perform(key, "ASSESS_NEEDS " + caseId, assessed, id, caller).isEmpty()) {
             needs.add(id, caseId, assessed, caller);
+            clock.begin(caseId, reach(caseId));
         }
     }
 

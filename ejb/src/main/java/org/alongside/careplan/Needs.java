@@ -77,11 +77,11 @@ class Needs {
                 .with("worker", caller.worker().value())
                 .change();
         assessed.found().stream()
-                .sorted(Comparator.comparing(NewNeedsAssessment.Found::domain))
+                .sorted(Comparator.comparing(NewNeedsAssessment.NewFound::domain))
                 .forEach(one -> add(id, caseId, one, caller));
     }
 
-    private void add(UUID id, CaseId caseId, NewNeedsAssessment.Found one, Caller caller) {
+    private void add(UUID id, CaseId caseId, NewNeedsAssessment.NewFound one, Caller caller) {
         Sql.of(em, """
                         insert into need_found (assessment_id, case_id, organisation_id, domain, level, need, strength)
                         values (:id, :case, :house, :domain, :level, :need, :strength)

@@ -16,7 +16,7 @@ public record NewNeedsAssessment(
         @NotNull @CodeOf("measure_point") String point,
         @NotNull @CodeOf("need_rater") String rater,
         @NotNull LocalDate assessedOn,
-        @NotNull List<Found> found) {
+        @NotNull List<NewFound> found) {
 
     /**
      * One domain.
@@ -26,7 +26,7 @@ public record NewNeedsAssessment(
      * @param need what is missing, in her words where she said it, or null
      * @param strength what she can build on, or null
      */
-    public record Found(
+    public record NewFound(
             @NotNull @CodeOf("care_domain") String domain,
             @NotNull @CodeOf("need_level") String level,
             @Size(max = 300) String need,

@@ -57,7 +57,7 @@ final class PlanRules {
                 .that(assessed.found() == null || !assessed.found().isEmpty(), "found", "missing");
         Set<String> seen = new HashSet<>();
         for (int at = 0; assessed.found() != null && at < assessed.found().size(); at++) {
-            NewNeedsAssessment.Found one = assessed.found().get(at);
+            NewNeedsAssessment.NewFound one = assessed.found().get(at);
             check.that(
                     one != null && (one.domain() == null || seen.add(one.domain())),
                     "found." + at + ".domain",

@@ -36,8 +36,19 @@ import org.alongside.shared.Sql.Row;
 @PermitAll
 public class DraftService {
     /** The kinds of form that keep drafts; {@code page} is any other page, while something is typed there. */
-    public static final Set<String> KINDS =
-            Set.of("intake", "consent", "purposes", "referral", "goal", "step", "matter", "assessment", "page");
+    public static final Set<String> KINDS = Set.of(
+            "needs",
+            "say",
+            "review",
+            "intake",
+            "consent",
+            "purposes",
+            "referral",
+            "goal",
+            "step",
+            "matter",
+            "assessment",
+            "page");
 
     private static final int LONGEST = 60_000;
 

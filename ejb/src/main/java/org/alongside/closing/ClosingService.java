@@ -14,6 +14,7 @@ import org.alongside.access.Files;
 import org.alongside.access.Once;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
+import org.alongside.careplan.PlanClock;
 import org.alongside.casefile.CaseFacts;
 import org.alongside.closing.ClosingEvent.CaseClosed;
 import org.alongside.closing.ClosingEvent.ClosingProposed;
@@ -56,6 +57,9 @@ public class ClosingService {
 
     @Inject
     Once once;
+
+    @Inject
+    PlanClock plans;
 
     @Inject
     Event<ClosingEvent> events;
@@ -169,6 +173,7 @@ public class ClosingService {
         closing.requireDecidable();
         ClosingRules.requireStillRight(
                 closing, closings.facts(closing.caseId()), callers.caller().now());
+        plans.end(closing.caseId());
         closings.approve(id);
         events.fire(new CaseClosed(closing.caseId(), closing.followsUp()));
     }

@@ -87,7 +87,7 @@ class JourneyFacts {
                 .map(reached -> new Entry(
                         reached.kind(),
                         reached.at(),
-                        Optional.of(reached.goal()),
+                        Optional.ofNullable(reached.goal()),
                         List.of(reached.domain(), reached.organisation())))
                 .toList();
     }

@@ -32,6 +32,9 @@ public class OperationService {
     /** The table of deadlines by urgency. */
     public static final String DEADLINES = "referral-deadlines";
 
+    /** The table of reviews of care plans by risk level. */
+    public static final String REVIEWS = "plan-reviews";
+
     private static final int MOST_SHOWN = 100;
 
     @PersistenceContext
@@ -64,10 +67,26 @@ public class OperationService {
      */
     @Requires(Permission.CHANGE_DEADLINES)
     public DecisionTable changeDeadlines(int basedOn, List<DecisionRow> rows) {
+        return change(DEADLINES, basedOn, rows);
+    }
+
+    /** When plans are looked at again, by risk level, as it stands for what is set from now on. */
+    @Requires(Permission.READ_DIRECTORY)
+    public DecisionTable reviewTimes() {
+        return tables.get().read(REVIEWS);
+    }
+
+    /** Changes that for what is set from now on, as {@link #changeDeadlines}. */
+    @Requires(Permission.CHANGE_DEADLINES)
+    public DecisionTable changeReviewTimes(int basedOn, List<DecisionRow> rows) {
+        return change(REVIEWS, basedOn, rows);
+    }
+
+    private DecisionTable change(String table, int basedOn, List<DecisionRow> rows) {
         if (!partners.isCompetentAuthority(callers.caller().organisation())) {
             throw Refusal.notAllowed("not-a-competent-authority");
         }
-        return tables.get().publish(DEADLINES, basedOn, rows);
+        return tables.get().publish(table, basedOn, rows);
     }
 
     /** Work of the processes and letters that failed, newest first, at most 100. */

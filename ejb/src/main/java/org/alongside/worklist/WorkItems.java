@@ -63,6 +63,7 @@ class WorkItems {
             readCases(subjects, cases);
             readDuties(subjects, cases);
             readHousing(subjects, cases);
+            readPlans(subjects, cases);
             readAttestations(subjects, attestations, cases);
             readEmergencies(subjects, emergencies);
             readDisclosures(subjects, disclosures);
@@ -125,6 +126,8 @@ class WorkItems {
                             select a.alert_id, true from safety_alert a where a.alert_id = any (:ids)
                              union all
                             select c.alert_id, false from safety_alert_card c where c.alert_id = any (:ids)
+                             union all
+                            select p.plan_id, true from care_plan p join case_file f using (case_id) where p.plan_id = any (:ids)
                             """.formatted(ACCESS_ENDED))
                     .with("ids", subjects)
                     .rows(row -> reached.put(row.uuid(0), row.yes(1)));
@@ -240,6 +243,16 @@ class WorkItems {
                           left join identity_minimum im using (case_id)
                          where f.case_id = any (:ids)
                         """).with("ids", ids).rows(row -> cases.put(row.uuid(0), AboutCase.of(row, 0)));
+    }
+
+    private void readPlans(Set<UUID> ids, Map<UUID, AboutCase> cases) {
+        Sql.of(em, """
+                        select p.plan_id, f.case_id, f.case_code, sm.risk_level, im.child
+                          from care_plan p join case_file f using (case_id)
+                          left join safety_minimum sm using (case_id)
+                          left join identity_minimum im using (case_id)
+                         where p.plan_id = any (:ids)
+                        """).with("ids", ids).rows(row -> cases.put(row.uuid(0), AboutCase.of(row, 1)));
     }
 
     private void readDuties(Set<UUID> ids, Map<UUID, AboutCase> cases) {

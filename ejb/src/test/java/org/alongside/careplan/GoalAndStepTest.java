@@ -236,7 +236,7 @@ class GoalAndStepTest {
                         "ENTRY",
                         "HERSELF",
                         TODAY,
-                        List.of(new NewNeedsAssessment.Found("LEGAL", null, "A lawyer she trusts", null))))))
+                        List.of(new NewNeedsAssessment.NewFound("LEGAL", null, "A lawyer she trusts", null))))))
                 .as("a need without where she stands")
                 .containsExactly("missing");
         rules.assessment(new NewNeedsAssessment("ENTRY", "HERSELF", TODAY, List.of(found("HOUSING"), found("LEGAL"))));
@@ -251,8 +251,8 @@ class GoalAndStepTest {
         rules.say(new NewSay(TODAY, null, "BADLY", "Nobody called"));
     }
 
-    private static NewNeedsAssessment.Found found(String domain) {
-        return new NewNeedsAssessment.Found(domain, "COPING", null, null);
+    private static NewNeedsAssessment.NewFound found(String domain) {
+        return new NewNeedsAssessment.NewFound(domain, "COPING", null, null);
     }
 
     private static NewGoal measured(String baseline, LocalDate on, String target) {

@@ -41,6 +41,7 @@ class ApiRolesTest {
             listColleagues        | NONE       | staff
             listLeads             | NONE       | staff
             readDeadlines         | NONE       | staff
+            readReviewTimes       | NONE       | staff
             listTasks             | NONE       | staff teresa
             countTasks            | NONE       | staff teresa
             listTakenTasks        | NONE       | staff teresa
@@ -159,6 +160,11 @@ class ApiRolesTest {
             readNeeds             | PLAN       | mina ilse sana petra
             assessNeeds           | PLAN       | mina sana petra
             recordSay             | PLAN       | mina sana petra
+            readPlanCourse        | PLANNED    | mina ilse
+            askPlanApproval       | PLANNED    | mina
+            approvePlan           | PLAN_ASKED | ilse
+            sendBackPlan          | PLAN_ASKED | ilse
+            reviewPlan            | PLANNED    | mina
             readGoal              | PLAN       | mina ilse sana petra
             changeGoal            | PLAN       | mina
             agreeGoal             | PLAN       | mina
@@ -339,6 +345,7 @@ class ApiRolesTest {
             rebuildCounts         | NONE       | kim ada
             rebuildNameIndex      | NONE       | kim ada
             changeDeadlines       | NONE       | amina
+            changeReviewTimes     | NONE       | amina
             listFailedWork        | NONE       | kim ada
             retryFailedWork       | JOB        | kim ada
             moveClock             | NONE       | kim ada
@@ -470,7 +477,7 @@ class ApiRolesTest {
 
     /** Deadlines are changed to what they are, so that other tests find them as they were. */
     static Reply ask(Product product, ApiOperation operation, Http client, ApiScene scene) {
-        if (!operation.id().equals("changeDeadlines")) {
+        if (!Set.of("changeDeadlines", "changeReviewTimes").contains(operation.id())) {
             boolean based = Set.of(
                             "changeName",
                             "changeContact",

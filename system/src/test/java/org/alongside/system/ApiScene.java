@@ -95,6 +95,8 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         NO_PLACE,
         DRAFT,
         CASE_GOAL,
+        PLANNED,
+        PLAN_ASKED,
         PLAN,
         BEGUN,
         BLOCKED,
@@ -156,7 +158,9 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                     PENDING,
                     SENT_BACK,
                     NO_PLACE,
-                    CASE_GOAL -> SENDER.contains(person);
+                    CASE_GOAL,
+                    PLANNED,
+                    PLAN_ASKED -> SENDER.contains(person);
             case LEAD_OFFERED -> SENDER.contains(person) || person.equals("farah");
             case SENT, EMERGENCY, ASKED, DECLINED, ACCEPTED, RENEWABLE, SERVED, MISSED -> PARTIES.contains(person);
             case CODE -> WITHOUT_CASES.contains(person);
@@ -273,6 +277,11 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 Survivor survivor = Survivor.adult(product, "mina");
                 ids.put("caseId", survivor.caseId());
                 ids.put("goalId", survivor.wants("A door I can lock"));
+            }
+            case PLANNED, PLAN_ASKED -> {
+                Survivor survivor = Survivor.adult(product, "mina");
+                ids.put("caseId", survivor.caseId());
+                survivor.agreesTo(survivor.wants("A door I can lock"));
             }
             case PLAN, BEGUN, BLOCKED -> {
                 Survivor survivor = Survivor.adult(product, "mina");
@@ -611,6 +620,13 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                         204,
                         product.http("mina")
                                 .post("/api/v1/matters/" + ids.get("matterId") + "/support", Map.of("need", "ESCORT")));
+            case PLAN_ASKED ->
+                must(
+                        204,
+                        product.http("mina")
+                                .post(
+                                        "/api/v1/cases/" + ids.get("caseId") + "/care-plan/approval-request",
+                                        Map.of("words", "The step with the lawyer is new")));
             case BEGUN -> step(product, "beginning", null);
             case BLOCKED -> step(product, "block", Map.of("reason", "NO_PLACE"));
             case TASK, TAKEN_TASK -> {

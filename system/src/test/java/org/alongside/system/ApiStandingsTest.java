@@ -38,6 +38,7 @@ class ApiStandingsTest {
             listAskedBack        | mina ilse
             readCarePlan         | mina ilse sana petra daniel
             readNeeds            | mina ilse sana petra daniel
+            readPlanCourse       | mina ilse
             printPlan            | mina ilse sana petra daniel
             readClosing          | mina ilse
             listConsents         | mina ilse

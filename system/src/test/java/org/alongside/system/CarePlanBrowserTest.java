@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +62,96 @@ class CarePlanBrowserTest {
             mina.axe();
             mina.open("/careplan/of.xhtml?view=list&status=DONE&case=" + maya.caseId());
             assertThat(page.locator("main").innerText()).contains("Nothing in the plan is like that");
+
+            herOwnSayComesFirst(mina, page, maya);
+            needsAreLookedAtAndPlotted(mina, page, maya);
+            aSupervisorAgreesAndThePlanIsLookedAtAgain(mina, page, maya);
         }
+    }
+
+    private void herOwnSayComesFirst(Browser mina, Page page, Survivor maya) {
+        mina.open("/careplan/say.xhtml?case=" + maya.caseId());
+        mina.axe();
+        mina.press("#save");
+        assertThat(page.locator("[data-errors]").innerText()).contains("what matters most to her");
+        page.fill("#mattersMost", "That my sister knows I am safe");
+        page.locator("input[name=going][value=MIXED]").check();
+        mina.press("#save");
+        assertThat(page.locator("main .al-card").first().innerText())
+                .as("first on her plan")
+                .contains("That my sister knows I am safe", "Some of it goes well", "Not approved yet");
+    }
+
+    private void needsAreLookedAtAndPlotted(Browser mina, Page page, Survivor maya) {
+        Survivor.must(
+                204,
+                product.http("mina")
+                        .post(
+                                "/api/v1/cases/" + maya.caseId() + "/needs",
+                                Map.of(
+                                        "point",
+                                        "ENTRY",
+                                        "rater",
+                                        "HERSELF",
+                                        "assessedOn",
+                                        "2026-01-05",
+                                        "found",
+                                        List.of(
+                                                Map.of("domain", "HOUSING", "level", "IN_CRISIS"),
+                                                Map.of("domain", "LEGAL", "level", "COPING")))));
+        mina.open("/careplan/assess.xhtml?case=" + maya.caseId());
+        page.fill("#need_LIVELIHOOD", "Work that pays");
+        mina.press("#save");
+        assertThat(page.locator("[data-errors]").innerText())
+                .as("a need without where she stands")
+                .isNotBlank();
+        assertThat(page.locator("#need_LIVELIHOOD").inputValue())
+                .as("typed text stays")
+                .isEqualTo("Work that pays");
+        page.selectOption("#level_LIVELIHOOD", "STRUGGLING");
+        page.selectOption("#level_HOUSING", "COPING");
+        mina.axe();
+        mina.screenshot("careplan-assess");
+        mina.press("#save");
+        assertThat(page.locator("main").innerText())
+                .contains("Getting by", "In crisis (better now)", "Work that pays", "From “In crisis” to “Getting by”");
+        assertThat(page.locator("svg.al-chart").count())
+                .as("what was looked at twice is drawn")
+                .isEqualTo(1);
+        mina.axe();
+        mina.screenshot("careplan-needs");
+        mina.screenshotInArabic("careplan-needs");
+    }
+
+    private void aSupervisorAgreesAndThePlanIsLookedAtAgain(Browser mina, Page page, Survivor maya) {
+        mina.open("/careplan/course.xhtml?case=" + maya.caseId());
+        mina.axe();
+        mina.press("#ask");
+        assertThat(page.locator("main").innerText()).contains("Waits for a supervisor", "You asked for this yourself");
+        assertThat(page.locator("#approve").count()).isZero();
+        Survivor.must(204, product.http("ilse").post("/api/v1/cases/" + maya.caseId() + "/care-plan/approval", null));
+        String goal = maya.wants("To learn to swim");
+        mina.open("/careplan/course.xhtml?case=" + maya.caseId());
+        assertThat(page.locator("main").innerText())
+                .contains("Changed since it was approved", "New goal", "“To learn to swim”");
+        mina.press("a.al-button[data-kind=main]");
+        mina.axe();
+        page.locator("input[name=herPart][value=WAS_THERE]").check();
+        mina.press("#save");
+        assertThat(page.locator("[data-errors]").innerText()).contains("What comes of it");
+        page.locator("input[name=outcome][value=CHANGES]").check();
+        mina.press("#save");
+        assertThat(page.locator("main").innerText()).contains("The plan changes", "She was there");
+        mina.axe();
+        mina.screenshot("careplan-course");
+        mina.screenshotInArabic("careplan-course");
+        assertThat(product.http("mina")
+                        .get("/api/v1/cases/" + maya.caseId() + "/care-plan/course")
+                        .json()
+                        .at("/reviews/0/changes")
+                        .toString())
+                .as("the review keeps what had changed")
+                .contains(goal, "GOAL_ADDED");
     }
 
     @Test

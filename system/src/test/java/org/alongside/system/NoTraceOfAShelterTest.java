@@ -45,7 +45,8 @@ class NoTraceOfAShelterTest {
         "CARE_PLAN_GOALS"
     };
     /** The same for everybody, whether or not anybody was ever sheltered: what kinds of help and of information there are in the world. */
-    private static final Set<String> VOCABULARY = Set.of("listCodes", "readOpenApi", "readDeadlines", "readOwnMatrix");
+    private static final Set<String> VOCABULARY =
+            Set.of("listCodes", "readOpenApi", "readDeadlines", "readReviewTimes", "readOwnMatrix");
 
     /** Kinds of organisations and of help to choose from, and advice: the same on every day and for everybody. */
     private static final Set<String> PAGES_OF_VOCABULARY = Set.of(
@@ -53,7 +54,8 @@ class NoTraceOfAShelterTest {
             "/organisation/admit.xhtml",
             "/organisation/service.xhtml",
             "/organisation/services.xhtml",
-            "/worklist/deadlines.xhtml");
+            "/worklist/deadlines.xhtml",
+            "/worklist/reviews.xhtml");
 
     private static final Path PAGES = Path.of("../web/src/main/webapp");
 

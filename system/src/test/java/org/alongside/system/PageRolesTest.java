@@ -79,6 +79,8 @@ class PageRolesTest {
             /careplan/write       | case={case}                   | mina sana petra daniel      | ilse
             /careplan/needs       | case={case}                   | mina ilse sana petra daniel |
             /careplan/assess      | case={case}                   | mina sana petra daniel      | ilse
+            /careplan/course      | case={case}                   | mina ilse                   | sana petra daniel
+            /careplan/review      | case={case}                   | mina                        | ilse sana petra daniel
             /careplan/say         | case={case}                   | mina sana petra daniel      | ilse
             /careplan/goal        | case={case}&goal={goal}       | mina ilse sana petra        |
             /careplan/plan        | case={case}&goal={goal}       | mina sana petra             | ilse
@@ -131,6 +133,7 @@ class PageRolesTest {
             /housing/occupancy    |                               | petra grace amina           | all
             /worklist/mine        |                               | staff teresa                | all
             /worklist/deadlines   |                               | staff                       | all
+            /worklist/reviews     |                               | staff                       | all
             /matrix/mine          |                               | all                         |
             /matrix/read          |                               | kim ada hugo vera           | all
             /matrix/propose       | role=COU&category=HEALTH      | kim ada                     | all
@@ -151,6 +154,7 @@ class PageRolesTest {
             "/casefile/known",
             "/guardian/around",
             "/careplan/of",
+            "/careplan/needs",
             "/proceeding/of",
             "/safety/of",
             "/safety/raise",

@@ -347,6 +347,12 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
                                 Map.of("domain", "HOUSING", "statement", statement, "priority", "NOW"))));
     }
 
+    /** She agrees to a goal: with the first one her plan begins. */
+    Survivor agreesTo(String goal) {
+        must(204, product.http(caseworker).post("/api/v1/goals/" + goal + "/agreement", Map.of("agreedByHer", true)));
+        return this;
+    }
+
     /** Her caseworker plans a step that is due today; answers its id. */
     String hasStep(String goal, String what, String organisation, String role) {
         return id(must(201, plan(goal, what, organisation, role)));

@@ -2,23 +2,20 @@ package org.alongside.workflows;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.alongside.referral.Urgency;
 import org.alongside.shared.Check;
 import org.alongside.shared.Reason;
 import org.alongside.worklist.DecisionTables.DecisionRow;
 
 /**
- * What the rows of the table of deadlines must be before they count: each urgency once, every time positive and at most
- * ninety days in days, hours and minutes, and in the order remind, answer due, coordinator told, run out.
+ * What the rows of a table of times must be before they count: each code once, every time positive and at most ninety days in
+ * days, hours and minutes, and in the order that the table asks for.
  */
 final class DeadlineRows {
-    private static final List<String> COLUMNS = List.of("remindAfter", "respondWithin", "escalateAfter", "expireAfter");
     private static final Pattern DURATION =
             Pattern.compile("P(?=\\d|T\\d)(\\d{1,3}D)?(T(?=\\d)(\\d{1,4}H)?(\\d{1,5}M)?)?");
     private static final Duration LONGEST = Duration.ofDays(90);
@@ -26,17 +23,19 @@ final class DeadlineRows {
     private final Check check = new Check();
     private final Set<String> seen = new HashSet<>();
 
-    private DeadlineRows() {}
+    private final TimeTable asked;
+
+    private DeadlineRows(TimeTable asked) {
+        this.asked = asked;
+    }
 
     /** Refuses with every reason at once, at the field paths {@code rows.<number>.<column>}. */
-    static void check(List<DecisionRow> rows) {
-        var table = new DeadlineRows();
+    static void check(TimeTable asked, List<DecisionRow> rows) {
+        var table = new DeadlineRows(asked);
         for (int at = 0; at < rows.size(); at++) {
             table.row("rows." + at, rows.get(at));
         }
-        Arrays.stream(Urgency.values())
-                .map(Urgency::name)
-                .forEach(urgency -> table.check.that(table.seen.contains(urgency), "rows", "row-missing", urgency));
+        asked.codes.forEach(code -> table.check.that(table.seen.contains(code), "rows", "row-missing", code));
         table.check.orRefuse();
     }
 
@@ -44,15 +43,16 @@ final class DeadlineRows {
      * The times that others changed after a table was read, and that are not what is handed in anyway: each at its field
      * path, with what it is now.
      */
-    static List<Reason> changedMeanwhile(List<DecisionRow> read, List<DecisionRow> now, List<DecisionRow> handedIn) {
+    static List<Reason> changedMeanwhile(
+            TimeTable table, List<DecisionRow> read, List<DecisionRow> now, List<DecisionRow> handedIn) {
         List<Reason> changed = new ArrayList<>();
         for (int at = 0; at < handedIn.size(); at++) {
-            for (int column = 0; column < COLUMNS.size(); column++) {
+            for (int column = 0; column < table.columns.size(); column++) {
                 Duration before = time(read, handedIn.get(at).when(), column);
                 Duration present = time(now, handedIn.get(at).when(), column);
                 Duration wanted = Duration.parse(handedIn.get(at).then().get(column));
                 if (!present.equals(before) && !present.equals(wanted)) {
-                    changed.add(Reason.at("rows." + at + "." + COLUMNS.get(column), "time-changed", present));
+                    changed.add(Reason.at("rows." + at + "." + table.columns.get(column), "time-changed", present));
                 }
             }
         }
@@ -68,21 +68,21 @@ final class DeadlineRows {
     }
 
     private void row(String path, DecisionRow row) {
-        check.code(row.when(), path + ".when", DeadlineRows::isUrgency);
+        check.code(row.when(), path + ".when", asked.codes::contains);
         check.that(row.when() == null || seen.add(row.when()), path + ".when", "row-twice");
-        if (row.then() == null || row.then().size() != COLUMNS.size()) {
+        if (row.then() == null || row.then().size() != asked.columns.size()) {
             check.that(false, path, "missing");
             return;
         }
-        List<Optional<Duration>> times =
-                List.of(cell(path, row, 0), cell(path, row, 1), cell(path, row, 2), cell(path, row, 3));
-        ordered(path, times, 0, 1, "reminder-after-answer-due");
-        ordered(path, times, 1, 2, "coordinator-before-answer-due");
-        ordered(path, times, 2, 3, "runs-out-before-coordinator");
+        List<Optional<Duration>> times = new ArrayList<>();
+        for (int column = 0; column < asked.columns.size(); column++) {
+            times.add(cell(path, row, column));
+        }
+        asked.orders.forEach(order -> ordered(path, times, order));
     }
 
     private Optional<Duration> cell(String path, DecisionRow row, int column) {
-        return time(check, path + "." + COLUMNS.get(column), row.then().get(column));
+        return time(check, path + "." + asked.columns.get(column), row.then().get(column));
     }
 
     /** A time as a table keeps it: positive, at most ninety days, in days, hours and minutes. */
@@ -101,17 +101,15 @@ final class DeadlineRows {
         return Optional.of(time);
     }
 
-    /** A reminder comes before the answer is due; the others may fall together. */
-    private void ordered(String path, List<Optional<Duration>> times, int first, int second, String code) {
-        if (times.get(first).isPresent() && times.get(second).isPresent()) {
-            int order = times.get(first).get().compareTo(times.get(second).get());
+    private void ordered(String path, List<Optional<Duration>> times, TimeTable.Order asks) {
+        Optional<Duration> first = times.get(asks.first());
+        Optional<Duration> second = times.get(asks.second());
+        if (first.isPresent() && second.isPresent()) {
+            int order = first.get().compareTo(second.get());
             check.that(
-                    second == 1 ? order < 0 : order <= 0, path + "." + COLUMNS.get(second == 1 ? first : second), code);
+                    asks.strict() ? order < 0 : order <= 0,
+                    path + "." + asked.columns.get(asks.strict() ? asks.first() : asks.second()),
+                    asks.reason().apply("").code());
         }
-    }
-
-    private static boolean isUrgency(String code) {
-        return Arrays.stream(Urgency.values())
-                .anyMatch(urgency -> urgency.name().equals(code));
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.alongside.referral.Deadlines;
 import org.alongside.referral.Urgency;
@@ -21,7 +22,7 @@ import org.camunda.bpm.engine.repository.DecisionDefinition;
 /** The tables that staff own: how they see and change them, and what the one of deadlines by urgency answers now. */
 @ApplicationScoped
 public class DeadlineTables implements DecisionTables, Deadlines {
-    private static final String NEWEST =
+    static final String NEWEST =
             "select id_ from engine.act_re_decision_def where key_ = ? order by version_ desc limit 1";
 
     private ProcessEngine engine;
@@ -80,8 +81,9 @@ public class DeadlineTables implements DecisionTables, Deadlines {
     @Override
     public DecisionTable publish(String key, int basedOn, List<DecisionRow> rows) {
         DecisionDefinition newest = newest(key);
-        if (Models.DEADLINES.equals(key)) {
-            DeadlineRows.check(rows);
+        Optional<TimeTable> times = TimeTable.of(key);
+        if (times.isPresent()) {
+            DeadlineRows.check(times.get(), rows);
         } else {
             SafetyRows.check(key, model(newest), rows);
         }
@@ -131,7 +133,7 @@ public class DeadlineTables implements DecisionTables, Deadlines {
         return engine.getRepositoryService();
     }
 
-    private static Duration duration(DmnDecisionRuleResult row, String output) {
+    static Duration duration(DmnDecisionRuleResult row, String output) {
         return Duration.parse(row.<String>getEntry(output));
     }
 
@@ -144,10 +146,11 @@ public class DeadlineTables implements DecisionTables, Deadlines {
                         .decisionDefinitionKey(key)
                         .decisionDefinitionVersion(basedOn)
                         .singleResult();
-        Stream<Reason> changed = read == null || !Models.DEADLINES.equals(key)
+        Optional<TimeTable> times = TimeTable.of(key);
+        Stream<Reason> changed = read == null || times.isEmpty()
                 ? Stream.empty()
                 : DeadlineRows.changedMeanwhile(
-                        model(read).rows(), model(newest).rows(), rows)
+                        times.get(), model(read).rows(), model(newest).rows(), rows)
                         .stream();
         return new Refusal(
                 Refusal.Kind.STALE,

@@ -23,12 +23,14 @@ final class Models {
             "placement",
             "placement-gap",
             "placement-watch",
-            "safety-alert");
+            "safety-alert",
+            "care-plan");
     static final String DEADLINES = "referral-deadlines";
     static final String RISK_LEVEL = "risk-level";
     static final String RISK_REVIEW = "risk-review";
     static final String ALERTS = "alert-deadlines";
-    static final List<String> TABLES = List.of(DEADLINES, RISK_LEVEL, RISK_REVIEW, ALERTS);
+    static final String REVIEWS = "plan-reviews";
+    static final List<String> TABLES = List.of(DEADLINES, RISK_LEVEL, RISK_REVIEW, ALERTS, REVIEWS);
 
     private final RepositoryService repository;
 

@@ -24,6 +24,7 @@ import org.alongside.careplan.Ending;
 import org.alongside.careplan.NewAgreement;
 import org.alongside.careplan.NewGoal;
 import org.alongside.careplan.NewNeedsAssessment;
+import org.alongside.careplan.NewReview;
 import org.alongside.careplan.NewSay;
 import org.alongside.careplan.NewStep;
 import org.alongside.careplan.StepService.Blocking;
@@ -126,8 +127,11 @@ final class InputFields {
             NewGoal.class,
             NewAgreement.class,
             NewNeedsAssessment.class,
-            NewNeedsAssessment.Found.class,
+            NewNeedsAssessment.NewFound.class,
             NewSay.class,
+            NewReview.class,
+            PlanCourseResource.PlanRequest.class,
+            PlanCourseResource.PlanSentBack.class,
             NewStep.class,
             NewMatter.class,
             NewSupport.class,

@@ -71,6 +71,42 @@ public class OperationsResource {
     }
 
     @GET
+    @Path("/review-times")
+    @Operation(
+            operationId = "readReviewTimes",
+            summary = "Read when care plans are looked at again, by risk level",
+            description = "As it stands for what is set from now on.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The times",
+            headers = @Header(name = HttpHeaders.ETAG, ref = HttpHeaders.ETAG),
+            content = @Content(schema = @Schema(implementation = ReviewTimes.class)))
+    public Response reviewTimes() {
+        ReviewTimes times = ReviewTimes.of(operation.reviewTimes());
+        return Versions.tagged(times, times.version());
+    }
+
+    @PUT
+    @Path("/review-times")
+    @Operation(
+            operationId = "changeReviewTimes",
+            summary = "Change when care plans are looked at again",
+            description =
+                    "For what is set from now on; running clocks keep theirs. Every risk level once, and the row of children.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The times as they stand now",
+            headers = @Header(name = HttpHeaders.ETAG, ref = HttpHeaders.ETAG),
+            content = @Content(schema = @Schema(implementation = ReviewTimes.class)))
+    public Response changeReviewTimes(ReviewTimes.Change change, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        int version = Versions.required(ifMatch);
+        ReviewTimes times = ReviewTimes.of(Fields.named(
+                field -> field.replaceFirst("\\.when$", ".level"),
+                () -> operation.changeReviewTimes(version, change.decisionRows())));
+        return Versions.tagged(times, times.version());
+    }
+
+    @GET
     @Path("/failed-work")
     @Operation(
             operationId = "listFailedWork",

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.alongside.careplan.NeedService;
 import org.alongside.careplan.NeedsView;
 import org.alongside.careplan.NewNeedsAssessment;
-import org.alongside.careplan.NewNeedsAssessment.Found;
+import org.alongside.careplan.NewNeedsAssessment.NewFound;
 import org.alongside.shared.Reason;
 import org.alongside.shared.Refusal;
 import org.alongside.web.casefile.CaseDraft;
@@ -85,7 +85,7 @@ public class AssessNeedsPage {
     }
 
     public String save() {
-        List<Found> found = found();
+        List<NewFound> found = found();
         return draft.handIn(
                 key -> {
                     try {
@@ -98,16 +98,17 @@ public class AssessNeedsPage {
                 "careplan.toast.assessed");
     }
 
-    private NewNeedsAssessment assessed(List<Found> found) {
+    private NewNeedsAssessment assessed(List<NewFound> found) {
         return new NewNeedsAssessment(
                 text("point"), text("rater"), getAnswers().day("assessedOn").orElse(null), found);
     }
 
     /** What was answered of any domain; a need without a level is refused and not lost. */
-    private List<Found> found() {
-        List<Found> found = new ArrayList<>();
+    private List<NewFound> found() {
+        List<NewFound> found = new ArrayList<>();
         for (String domain : codes.of("care_domain")) {
-            Found one = new Found(domain, text("level_" + domain), text("need_" + domain), text("strength_" + domain));
+            NewFound one =
+                    new NewFound(domain, text("level_" + domain), text("need_" + domain), text("strength_" + domain));
             if (one.level() != null || one.need() != null || one.strength() != null) {
                 found.add(one);
             }
@@ -116,7 +117,7 @@ public class AssessNeedsPage {
     }
 
     /** The fields of a domain are named by its code on the page, and by its place in what is handed in. */
-    private static Refusal beside(Refusal refusal, List<Found> found) {
+    private static Refusal beside(Refusal refusal, List<NewFound> found) {
         return new Refusal(
                 refusal.kind(),
                 refusal.reasons().stream()

@@ -58,6 +58,13 @@ public class PlanWords {
             "COPING", new Mark("info", "arrow"),
             "DOING_WELL", new Mark("calm", "check"));
 
+    private static final Map<String, Mark> APPROVALS = Map.of(
+            "NEEDED", new Mark("soon", "flag"),
+            "ASKED", new Mark("info", "clock"),
+            "APPROVED", new Mark("calm", "check"),
+            "CHANGED_SINCE", new Mark("soon", "flag"),
+            "SENT_BACK", new Mark("soon", "undo"));
+
     private static final Map<String, Mark> GOING = Map.of(
             "WELL", new Mark("calm", "check"), "MIXED", new Mark("info", "arrow"), "BADLY", new Mark("soon", "flag"));
 
@@ -78,6 +85,10 @@ public class PlanWords {
     /** Where she stands in a domain; a level that an installation added has no colour of its own. */
     public Mark level(Object level) {
         return LEVELS.getOrDefault(String.valueOf(level), PLAIN);
+    }
+
+    public Mark approval(Object state) {
+        return APPROVALS.getOrDefault(String.valueOf(state), PLAIN);
     }
 
     public Mark going(Object going) {

@@ -3,6 +3,7 @@ package org.alongside.web.print;
 import java.util.Locale;
 import org.alongside.access.Printed;
 import org.alongside.careplan.CarePlanView.GoalView;
+import org.alongside.careplan.NeedsView;
 import org.alongside.careplan.PrintedPlan;
 import org.alongside.careplan.StepView;
 
@@ -22,11 +23,71 @@ public final class PlanPaper {
         if (!content.plan().whole()) {
             paper.say(words.get("plan.part"));
         }
+        hers(paper, words, content.needs());
+        needs(paper, words, content.needs());
+        paper.part(words.get("plan.risks"))
+                .fact(
+                        words.get("plan.risk"),
+                        content.risk()
+                                .map(risk -> words.code("risk_level", risk))
+                                .orElse(null));
+        paper.part(words.get("plan.contacted"));
+        for (PrintedPlan.Contacted one : content.contacted()) {
+            paper.fact(
+                    one.name().orElseGet(() -> words.shared("careplan.owner.another")),
+                    words.of(
+                            "plan.contacted.one",
+                            words.code("service_type", one.service()),
+                            words.code("referral_status", one.status())));
+        }
+        content.frame().ifPresent(frame -> frame(paper, words, frame));
         if (content.plan().goals().isEmpty()) {
             paper.say(words.shared("careplan.none.title"));
         }
         content.plan().goals().forEach(goal -> goal(paper, words, goal));
+        paper.part(words.get("sign")).say(words.get("plan.sign.words"));
+        paper.sign(words.get("sign.her"));
+        paper.sign(words.get("plan.sign.stands"));
+        paper.sign(words.get("plan.sign.lead"));
+        paper.sign(words.get("plan.sign.supervisor"));
         return Press.print(paper, locale);
+    }
+
+    private static void hers(Paper paper, Words words, NeedsView needs) {
+        needs.says().stream()
+                .filter(say -> say.mattersMost() != null)
+                .findFirst()
+                .ifPresent(
+                        say -> paper.part(words.shared("careplan.say.mostNow")).quote(say.mattersMost()));
+        needs.says().stream().filter(say -> say.going() != null).findFirst().ifPresent(say -> paper.part(
+                        words.shared("careplan.say.going"))
+                .fact(words.day(say.saidOn()), words.code("plan_going", say.going()))
+                .fact(words.get("plan.words"), say.words()));
+    }
+
+    private static void needs(Paper paper, Words words, NeedsView needs) {
+        if (needs.assessments().isEmpty()) {
+            return;
+        }
+        NeedsView.Assessment newest = needs.assessments().get(0);
+        paper.part(words.shared("careplan.needs.title"))
+                .fact(words.day(newest.assessedOn()), words.code("need_rater", newest.rater()));
+        for (NeedsView.Found found : newest.found()) {
+            paper.subpart(words.code("care_domain", found.domain()))
+                    .fact(words.shared("careplan.needs.level"), words.code("need_level", found.level()))
+                    .fact(words.shared("careplan.assess.need"), found.need())
+                    .fact(words.shared("careplan.assess.strength"), found.strength());
+        }
+    }
+
+    private static void frame(Paper paper, Words words, PrintedPlan.Frame frame) {
+        paper.part(words.get("plan.frame"))
+                .fact(words.get("plan.begun"), words.day(frame.begunAt()))
+                .fact(words.get("plan.next"), words.day(frame.reviewBy()))
+                .fact(words.get("plan.approvedBy"), frame.approvedBy().orElse(null))
+                .fact(
+                        words.get("plan.approvedAt"),
+                        frame.approvedAt().map(words::day).orElse(null));
     }
 
     private static void goal(Paper paper, Words words, GoalView goal) {

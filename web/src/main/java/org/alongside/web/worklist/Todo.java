@@ -67,6 +67,11 @@ public record Todo(WorkItem item, String page) {
             Map.entry("safety-alert.look-at-unanswered", item -> "/safety/unanswered.xhtml"),
             Map.entry("notification.notify", Todo::law),
             Map.entry("notification.overdue", Todo::law),
+            Map.entry("care-plan.review", item -> plan(item, "review")),
+            Map.entry("care-plan.review-overdue", item -> plan(item, "course")),
+            Map.entry("care-plan.approve", item -> plan(item, "course")),
+            Map.entry("care-plan.approval-overdue", item -> plan(item, "course")),
+            Map.entry("care-plan.change-plan", item -> plan(item, "course")),
             Map.entry("handover.approve", Todo::offer),
             Map.entry("handover.look", Todo::offer),
             Map.entry("handover.settle", Todo::offer),
@@ -105,6 +110,11 @@ public record Todo(WorkItem item, String page) {
 
     private static String law(WorkItem item) {
         return "/identification/notify.xhtml?case="
+                + item.about().map(about -> about.id().toString()).orElse("");
+    }
+
+    private static String plan(WorkItem item, String page) {
+        return "/careplan/" + page + ".xhtml?case="
                 + item.about().map(about -> about.id().toString()).orElse("");
     }
 
