@@ -135,15 +135,12 @@ end $$;
 create trigger plan_ends after update of status on case_file for each row
   when (old.status is distinct from new.status and not case_is_open(new.status)) execute function plan_ends_with_case();
 
--- a task about a plan, to those who lead; of all other tasks as before
-alter function told_of_task(uuid, boolean) rename to told_of_task_but_plans;
-create function told_of_task(p_subject uuid, p_about_card boolean) returns setof uuid
-language sql stable parallel safe security definer set search_path = pg_catalog, alongside, pg_temp as $$
-  select told from told_of_task_but_plans(p_subject, p_about_card) told
-   union
-  select told from care_plan p cross join lateral told_of_case(p.case_id, -1, null) told
-   where not p_about_card and p.plan_id = p_subject and not tied(told, p.case_id)
-$$;
+-- whose a plan is, for those who are told of its tasks
+do $$ begin
+  execute replace(pg_get_functiondef('case_named(uuid)'::regprocedure), 'union all select case_id from placement where placement_id = p_id',
+                  'union all select case_id from placement where placement_id = p_id
+    union all select case_id from care_plan where plan_id = p_id');
+end $$;
 
 -- with the lead goes what is asked about the plan; of all else as before
 alter function handover_subjects(uuid) rename to handover_subjects_but_plans;
@@ -157,11 +154,11 @@ $$;
 
 grant create on schema alongside to alongside_gatekeeper;
 do $$ declare f regprocedure; begin
-  foreach f in array array['asked_for_plan(uuid)', 'plan_ends_with_case()', 'told_of_task(uuid, boolean)', 'handover_subjects(uuid)']::regprocedure[] loop
+  foreach f in array array['asked_for_plan(uuid)', 'plan_ends_with_case()', 'handover_subjects(uuid)']::regprocedure[] loop
     execute format('alter function %s owner to alongside_gatekeeper', f);
     execute format('revoke all on function %s from public', f);
   end loop;
 end $$;
 revoke create on schema alongside from alongside_gatekeeper;
-revoke all on function told_of_task_but_plans(uuid, boolean), handover_subjects_but_plans(uuid) from alongside_app;
-grant execute on function asked_for_plan(uuid), told_of_task(uuid, boolean), handover_subjects(uuid) to alongside_app;
+revoke all on function handover_subjects_but_plans(uuid) from alongside_app;
+grant execute on function asked_for_plan(uuid), handover_subjects(uuid) to alongside_app;

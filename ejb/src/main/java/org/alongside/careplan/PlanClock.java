@@ -2,6 +2,7 @@ package org.alongside.careplan;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.alongside.careplan.PlanEvent.PlanReviewed;
 import org.alongside.careplan.PlanEvent.ReviewSet;
 import org.alongside.careplan.ReviewTimes.ReviewTime;
 import org.alongside.casefile.CaseFacts;
+import org.alongside.safety.RiskSet;
 import org.alongside.shared.CaseId;
 
 /** Begins a plan with the lead's first act for it, sets when it is looked at again, and ends that with the case. */
@@ -67,10 +69,11 @@ public class PlanClock {
     }
 
     /**
-     * Her risk level changed: the plan is looked at as soon as the new level asks for it, counted from now, and never later than
-     * it was to be.
+     * Her risk level was set: the plan is looked at as soon as that level asks for it, counted from now, and never later than it
+     * was to be.
      */
-    public void riskChanged(CaseId caseId) {
+    void follow(@Observes RiskSet risk) {
+        CaseId caseId = risk.caseId();
         courses.open(caseId).ifPresent(course -> {
             Instant now = callers.caller().now();
             ReviewTime time = times(survivors.of(caseId));

@@ -3,6 +3,7 @@ package org.alongside.safety;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -63,6 +64,9 @@ public class SafetyService {
     @Inject
     Once once;
 
+    @Inject
+    Event<RiskSet> risks;
+
     /** Her safety as far as it is the caller's to know; whoever has the file sees the alerts that they raised. */
     @Requires(Permission.READ_SAFETY)
     public SafetyView of(CaseId caseId) {
@@ -101,6 +105,7 @@ public class SafetyService {
                 .map(AssessmentId::new)
                 .orElseGet(() -> {
                     assessments.add(id, caseId, made, reckon(caseId, made, caller), caller);
+                    risks.fire(new RiskSet(caseId));
                     return id;
                 });
     }
@@ -161,6 +166,7 @@ public class SafetyService {
         RiskLevel level = RiskLevel.valueOf(said.level());
         check.that(!said.level().equals(newest.level()), "level", "same-level").orRefuse();
         assessments.override(newest.id(), caseId, level, said.reason(), reviewOn(level, caller), caller);
+        risks.fire(new RiskSet(caseId));
     }
 
     /**

@@ -196,6 +196,9 @@ final class Watch {
             }
         };
         List<Object> told = new ArrayList<>();
+        @SuppressWarnings("unchecked")
+        Event<RiskSet> risks = Connected.answering(Event.class, (method, given) -> told.add(given[0]));
+        safety.risks = risks;
         AlertService service = new AlertService();
         service.callers = callers;
         service.alerts = alerts;
