@@ -1,5 +1,5 @@
 -- Who is told that an incident waits: those whose desk it is, by the same rule by which they may read it; never who wrote it. No file of
--- hers names it, so that who leads hears nothing of it.
+-- hers names it, so that who leads hears nothing of it. Added to whoever is called already, so that nobody is forgotten by it.
 
 alter function called_besides(uuid, boolean) rename to called_besides_but_incidents;
 create function called_besides(p_subject uuid, p_about_card boolean) returns setof uuid

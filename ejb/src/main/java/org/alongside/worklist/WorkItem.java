@@ -7,6 +7,7 @@ import org.alongside.shared.CaseId;
 import org.alongside.shared.DisclosureId;
 import org.alongside.shared.EmergencyAccessId;
 import org.alongside.shared.HandoverId;
+import org.alongside.shared.IncidentId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Sql.Row;
 
@@ -22,6 +23,7 @@ import org.alongside.shared.Sql.Row;
  * @param handover the offer of the lead it is about, if it is about one
  * @param disclosure the disclosure without consent it is about, if it is about one
  * @param alert the alert it is about, if it is about one
+ * @param incident the incident in a house it is about, if it is about one
  */
 public record WorkItem(
         EngineTask task,
@@ -33,7 +35,8 @@ public record WorkItem(
         Optional<AboutEmergency> emergency,
         Optional<AboutHandover> handover,
         Optional<AboutDisclosure> disclosure,
-        Optional<AboutAlert> alert) {
+        Optional<AboutAlert> alert,
+        Optional<AboutIncident> incident) {
 
     /** The file: its code, and risk and child where the reader may know them. */
     public record AboutCase(CaseId id, String code, Optional<String> risk, Optional<Boolean> child) {
@@ -64,6 +67,8 @@ public record WorkItem(
      */
     public record AboutAlert(
             AlertId id, Optional<String> caseCode, Optional<String> type, String severity, String organisationName) {}
+    /** The incident: in which house by its code name, of which code of incident_kind, and nobody whom it touched. */
+    public record AboutIncident(IncidentId id, String codeName, String kind) {}
 
     /** An offer to lead a case: who offers it to whom. */
     public record AboutHandover(HandoverId id, String fromName, String toName) {}

@@ -16,6 +16,7 @@ import org.alongside.shared.AttestationId;
 import org.alongside.shared.DisclosureId;
 import org.alongside.shared.EmergencyAccessId;
 import org.alongside.shared.HandoverId;
+import org.alongside.shared.IncidentId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Sql;
 import org.alongside.worklist.WorkItem.AboutAlert;
@@ -24,6 +25,7 @@ import org.alongside.worklist.WorkItem.AboutCase;
 import org.alongside.worklist.WorkItem.AboutDisclosure;
 import org.alongside.worklist.WorkItem.AboutEmergency;
 import org.alongside.worklist.WorkItem.AboutHandover;
+import org.alongside.worklist.WorkItem.AboutIncident;
 import org.alongside.worklist.WorkItem.AboutReferral;
 
 /** Puts to each task what its reader may know of its subject; a task about something that is not theirs is left out. */
@@ -57,6 +59,7 @@ class WorkItems {
         Map<UUID, AboutEmergency> emergencies = new HashMap<>();
         Map<UUID, AboutDisclosure> disclosures = new HashMap<>();
         Map<UUID, AboutAlert> alerts = new HashMap<>();
+        Map<UUID, AboutIncident> incidents = new HashMap<>();
         if (!subjects.isEmpty()) {
             readReferrals(subjects, referrals, cases);
             readHandovers(subjects, handovers, cases);
@@ -68,6 +71,7 @@ class WorkItems {
             readEmergencies(subjects, emergencies);
             readDisclosures(subjects, disclosures);
             readAlerts(subjects, alerts, cases);
+            readIncidents(subjects, incidents);
         }
         return tasks.stream()
                 .filter(task -> cases.containsKey(task.subject())
@@ -76,6 +80,7 @@ class WorkItems {
                         || handovers.containsKey(task.subject()) && ABOUT_A_CARD.contains(task.kind())
                         || disclosures.containsKey(task.subject())
                         || alerts.containsKey(task.subject())
+                        || incidents.containsKey(task.subject())
                         || referrals.containsKey(task.subject())
                                 && (ABOUT_A_CARD.contains(task.kind())
                                         || referrals.get(task.subject()).accessEnded()))
@@ -89,7 +94,8 @@ class WorkItems {
                         Optional.ofNullable(emergencies.get(task.subject())),
                         Optional.ofNullable(handovers.get(task.subject())),
                         Optional.ofNullable(disclosures.get(task.subject())),
-                        Optional.ofNullable(alerts.get(task.subject()))))
+                        Optional.ofNullable(alerts.get(task.subject())),
+                        Optional.ofNullable(incidents.get(task.subject()))))
                 .toList();
     }
 
@@ -128,6 +134,9 @@ class WorkItems {
                             select c.alert_id, false from safety_alert_card c where c.alert_id = any (:ids)
                              union all
                             select p.plan_id, true from care_plan p join case_file f using (case_id) where p.plan_id = any (:ids)
+                             union all
+                            select i.incident_id, true from incident i
+                             where i.incident_id = any (:ids) and i.recorded_by <> caller_worker()
                             """.formatted(ACCESS_ENDED))
                     .with("ids", subjects)
                     .rows(row -> reached.put(row.uuid(0), row.yes(1)));
@@ -304,5 +313,16 @@ class WorkItems {
                             row.text(3),
                             row.text(4)));
         });
+    }
+
+    /** Nobody is asked to look at what they wrote themselves. */
+    private void readIncidents(Set<UUID> ids, Map<UUID, AboutIncident> incidents) {
+        Sql.of(em, """
+                        select i.incident_id, i.code_name, i.kind from incident i
+                         where i.incident_id = any (:ids) and i.recorded_by <> caller_worker()
+                        """)
+                .with("ids", ids)
+                .rows(row -> incidents.put(
+                        row.uuid(0), new AboutIncident(new IncidentId(row.uuid(0)), row.text(1), row.text(2))));
     }
 }

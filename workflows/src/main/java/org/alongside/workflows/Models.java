@@ -24,7 +24,8 @@ final class Models {
             "placement-gap",
             "placement-watch",
             "safety-alert",
-            "care-plan");
+            "care-plan",
+            "incident");
     static final String DEADLINES = "referral-deadlines";
     static final String RISK_LEVEL = "risk-level";
     static final String RISK_REVIEW = "risk-review";

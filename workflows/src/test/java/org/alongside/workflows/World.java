@@ -76,6 +76,7 @@ final class World {
     final GapMoves gaps;
     final SafetyMoves safety;
     final SafetyDecisions safetyTables;
+    final IncidentMoves incidents;
     final DeadlineTables tables;
     final EngineTasks tasks;
     final EngineJourneys journeys;
@@ -149,6 +150,7 @@ final class World {
         notifications = new NotificationMoves(engine);
         safety = new SafetyMoves(engine, () -> coordinating);
         safetyTables = new SafetyDecisions(engine);
+        incidents = new IncidentMoves(engine);
         disclosures = new DisclosureMoves(engine, offered::add);
         placements = new PlacementMoves(engine, sides(), periods());
         gaps = new GapMoves(engine);

@@ -65,6 +65,9 @@ public record Todo(WorkItem item, String page) {
                     "emergency.telling-overdue",
                     item -> EMERGENCY.formatted("tell", item.task().subject())),
             Map.entry("safety-alert.look-at-unanswered", item -> "/safety/unanswered.xhtml"),
+            Map.entry("incident.look", Todo::incident),
+            Map.entry("incident.overdue", Todo::incident),
+            Map.entry("incident.look-besides", Todo::incident),
             Map.entry("notification.notify", Todo::law),
             Map.entry("notification.overdue", Todo::law),
             Map.entry("care-plan.review", item -> plan(item, "review")),
@@ -106,6 +109,10 @@ public record Todo(WorkItem item, String page) {
         }
         String page = ON_THE_BED.contains(kind) ? "placement" : "steps";
         return "/housing/" + page + ".xhtml?placement=" + item.task().subject();
+    }
+
+    private static String incident(WorkItem item) {
+        return "/logbook/incident.xhtml?incident=" + item.task().subject();
     }
 
     private static String law(WorkItem item) {
