@@ -20,8 +20,8 @@ import org.alongside.logbook.IncidentEvent.IncidentLookedAt;
 import org.alongside.logbook.IncidentEvent.IncidentRecorded;
 import org.alongside.logbook.IncidentView.IncidentCount;
 import org.alongside.logbook.IncidentView.IncidentRow;
-import org.alongside.logbook.Logbook.Lives;
-import org.alongside.logbook.NewIncident.NewLook;
+import org.alongside.logbook.Logbook.HousePerson;
+import org.alongside.logbook.NewIncident.NewIncidentLook;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
 import org.alongside.shared.FacilityId;
@@ -105,12 +105,12 @@ public class IncidentService {
     public OfCases<IncidentView> read(IncidentId id) {
         IncidentView incident = incidents.require(id, callers.caller());
         return new OfCases<>(
-                incident, incident.people().stream().map(Lives::caseId).toList());
+                incident, incident.people().stream().map(HousePerson::caseId).toList());
     }
 
     /** The caller's desk has looked at it; refuses {@code incident-not-waiting} where there is nothing for the caller to do. */
     @Requires(Permission.LOOK_AT_INCIDENT)
-    public void look(IncidentId id, NewLook look) {
+    public void look(IncidentId id, NewIncidentLook look) {
         Caller caller = callers.caller();
         Check check = new Check();
         new Fields(codes, check).check(look, "");

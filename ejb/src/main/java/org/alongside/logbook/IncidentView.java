@@ -3,7 +3,7 @@ package org.alongside.logbook;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.alongside.logbook.Logbook.Lives;
+import org.alongside.logbook.Logbook.HousePerson;
 import org.alongside.shared.FacilityId;
 import org.alongside.shared.IncidentId;
 
@@ -22,10 +22,10 @@ public record IncidentView(
         FacilityId house,
         String words,
         String done,
-        List<Lives> people,
+        List<HousePerson> people,
         Optional<String> conductOf,
         Optional<String> mine,
-        List<Look> looks) {
+        List<IncidentLook> looks) {
 
     /**
      * One in the list.
@@ -49,7 +49,7 @@ public record IncidentView(
             List<String> waitingFor) {}
 
     /** That somebody looked at it at a desk. */
-    public record Look(String desk, Instant at, String by, String learned) {}
+    public record IncidentLook(String desk, Instant at, String by, String learned) {}
 
     /**
      * How many there were.

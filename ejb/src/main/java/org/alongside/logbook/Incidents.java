@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import org.alongside.access.Caller;
 import org.alongside.logbook.IncidentView.IncidentCount;
+import org.alongside.logbook.IncidentView.IncidentLook;
 import org.alongside.logbook.IncidentView.IncidentRow;
-import org.alongside.logbook.IncidentView.Look;
-import org.alongside.logbook.Logbook.Lives;
+import org.alongside.logbook.Logbook.HousePerson;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.FacilityId;
 import org.alongside.shared.IncidentId;
@@ -82,24 +82,24 @@ class Incidents {
                 .orElseThrow(Refusal::notThere);
     }
 
-    private List<Lives> people(IncidentId id) {
+    private List<HousePerson> people(IncidentId id) {
         return Sql.of(em, """
                         select p.case_id, c.case_code, m.preferred_name
                           from incident_person p join case_file c using (case_id) left join identity_minimum m using (case_id)
                          where p.incident_id = :id order by c.case_code
                         """)
                 .with("id", id.value())
-                .rows(row -> new Lives(new CaseId(row.uuid(0)), row.text(1), Optional.ofNullable(row.text(2))));
+                .rows(row -> new HousePerson(new CaseId(row.uuid(0)), row.text(1), Optional.ofNullable(row.text(2))));
     }
 
-    private List<Look> looks(IncidentId id) {
+    private List<IncidentLook> looks(IncidentId id) {
         return Sql.of(em, """
                         select l.desk, l.looked_at, w.name, l.learned
                           from incident_look l join worker w on w.worker_id = l.looked_by
                          where l.incident_id = :id order by l.looked_at, l.desk
                         """)
                 .with("id", id.value())
-                .rows(row -> new Look(row.text(0), row.instant(1), row.text(2), row.text(3)));
+                .rows(row -> new IncidentLook(row.text(0), row.instant(1), row.text(2), row.text(3)));
     }
 
     /** By kind and month of the last year, newest month first; what the caller may not read is not counted. */

@@ -53,7 +53,7 @@ public record Logbook(
             ShiftLineId id,
             String kind,
             String words,
-            Optional<Lives> about,
+            Optional<HousePerson> about,
             Optional<Instant> dueAt,
             Optional<Instant> doneAt,
             Optional<String> doneBy) {}
@@ -64,8 +64,8 @@ public record Logbook(
      * @param code code of the case
      * @param preferredName the name she uses
      */
-    public record Lives(CaseId caseId, String code, Optional<String> preferredName) {}
+    public record HousePerson(CaseId caseId, String code, Optional<String> preferredName) {}
 
     /** Somebody who works in the house. */
-    public record Colleague(WorkerId id, String name) {}
+    public record ShiftColleague(WorkerId id, String name) {}
 }

@@ -18,7 +18,7 @@ import org.alongside.access.Requires;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
 import org.alongside.code.Settings;
-import org.alongside.logbook.Logbook.Colleague;
+import org.alongside.logbook.Logbook.ShiftColleague;
 import org.alongside.logbook.Logbook.ShiftLine;
 import org.alongside.logbook.Logbook.ShiftNote;
 import org.alongside.logbook.NewShiftNote.NewShiftLine;
@@ -76,14 +76,14 @@ public class LogbookService {
                 log,
                 Stream.concat(log.open().stream(), all.stream().flatMap(one -> one.lines().stream()))
                         .flatMap(line -> line.about().stream())
-                        .map(Logbook.Lives::caseId)
+                        .map(Logbook.HousePerson::caseId)
                         .distinct()
                         .toList());
     }
 
     /** Who works in a house besides the caller, by name. */
     @Requires(Permission.READ_LOGBOOK)
-    public List<Colleague> colleagues(FacilityId house) {
+    public List<ShiftColleague> colleagues(FacilityId house) {
         return notes.colleagues(house, callers.caller());
     }
 
@@ -152,6 +152,6 @@ public class LogbookService {
             throw Refusal.wrongState("line-done");
         }
         return new OfCases<>(
-                line, open.about().map(Logbook.Lives::caseId).stream().toList());
+                line, open.about().map(Logbook.HousePerson::caseId).stream().toList());
     }
 }

@@ -29,5 +29,5 @@ public record NewIncident(
     }
 
     /** What a desk that looked at it says is learned. */
-    public record NewLook(@NotNull @Size(max = 2000) String learned) {}
+    public record NewIncidentLook(@NotNull @Size(max = 2000) String learned) {}
 }

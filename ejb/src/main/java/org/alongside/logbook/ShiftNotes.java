@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.alongside.access.Caller;
-import org.alongside.logbook.Logbook.Colleague;
-import org.alongside.logbook.Logbook.Lives;
+import org.alongside.logbook.Logbook.HousePerson;
+import org.alongside.logbook.Logbook.ShiftColleague;
 import org.alongside.logbook.Logbook.ShiftLine;
 import org.alongside.logbook.Logbook.ShiftNote;
 import org.alongside.logbook.NewShiftNote.NewShiftLine;
@@ -117,7 +117,7 @@ class ShiftNotes {
     }
 
     /** Who works in a house: its shift, and those who manage the organisation's houses. */
-    List<Colleague> colleagues(FacilityId house, Caller caller) {
+    List<ShiftColleague> colleagues(FacilityId house, Caller caller) {
         return Sql.of(em, """
                         select w.worker_id, w.name from worker w
                          where w.organisation_id = :organisation and w.kind = 'PERSON' and (w.left_at is null or w.left_at > :now)
@@ -132,7 +132,7 @@ class ShiftNotes {
                 .with("house", house.value())
                 .with("now", caller.now())
                 .with("self", caller.worker().value())
-                .rows(row -> new Colleague(new WorkerId(row.uuid(0)), row.text(1)));
+                .rows(row -> new ShiftColleague(new WorkerId(row.uuid(0)), row.text(1)));
     }
 
     void add(ShiftNoteId id, FacilityId house, NewShiftNote note, Caller caller) {
@@ -221,7 +221,8 @@ class ShiftNotes {
                 row.text(2),
                 row.text(3),
                 row.has(4)
-                        ? Optional.of(new Lives(new CaseId(row.uuid(4)), row.text(5), Optional.ofNullable(row.text(6))))
+                        ? Optional.of(
+                                new HousePerson(new CaseId(row.uuid(4)), row.text(5), Optional.ofNullable(row.text(6))))
                         : Optional.empty(),
                 row.when(7),
                 row.when(8),

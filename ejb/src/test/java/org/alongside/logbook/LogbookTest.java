@@ -27,7 +27,7 @@ import org.alongside.logbook.IncidentEvent.IncidentLookedAt;
 import org.alongside.logbook.IncidentEvent.IncidentRecorded;
 import org.alongside.logbook.IncidentView.IncidentRow;
 import org.alongside.logbook.Logbook.ShiftLine;
-import org.alongside.logbook.NewIncident.NewLook;
+import org.alongside.logbook.NewIncident.NewIncidentLook;
 import org.alongside.logbook.NewShiftNote.NewShiftLine;
 import org.alongside.setup.Connected;
 import org.alongside.setup.TestDatabase;
@@ -190,7 +190,7 @@ class LogbookTest {
         IncidentId incident = recorded(SHIFT, HOUR, "QUARREL", null, her);
         assertThat(read(MANAGER, HOUR, incident).mine()).contains("MANAGER");
         assertThat(read(MANAGER, HOUR, incident).people())
-                .extracting(Logbook.Lives::caseId)
+                .extracting(Logbook.HousePerson::caseId)
                 .containsExactly(her);
         assertThat(read(NIGHT_SHIFT, HOUR, incident).mine()).isEmpty();
         assertThat(called(incident, HOUR))
@@ -200,17 +200,17 @@ class LogbookTest {
                 () -> as(SUPERVISOR, HOUR, doors -> doors.incidents().read(incident)));
         assertThat(notHis.kind()).as("as if it were not there").isEqualTo(Refusal.Kind.NOT_THERE);
         List<Object> told = as(MANAGER, NIGHT, doors -> {
-            doors.incidents().look(incident, new NewLook("We eat at two tables now"));
+            doors.incidents().look(incident, new NewIncidentLook("We eat at two tables now"));
             return doors.told();
         });
         assertThat(told).containsExactly(new IncidentLookedAt(incident, "MANAGER"));
         assertThat(reason(SECOND_MANAGER, NIGHT, doors -> {
-                    doors.incidents().look(incident, new NewLook("again"));
+                    doors.incidents().look(incident, new NewIncidentLook("again"));
                     return null;
                 }))
                 .isEqualTo("incident-not-waiting");
         assertThat(read(SHIFT, NIGHT, incident).looks())
-                .extracting(IncidentView.Look::learned)
+                .extracting(IncidentView.IncidentLook::learned)
                 .containsExactly("We eat at two tables now");
 
         IncidentId managers = recorded(MANAGER, HOUR, "BUILDING", null);
@@ -253,7 +253,7 @@ class LogbookTest {
                 .containsOnly(SECOND_MANAGER.id().toString(), SUPERVISOR.id().toString());
         assertThat(read(SUPERVISOR, HOUR, incident).mine()).contains("SUPERVISOR");
         assertThat(read(SUPERVISOR, HOUR, incident).conductOf()).isPresent();
-        does(SUPERVISOR, HOUR, doors -> doors.incidents().look(incident, new NewLook("A talk")));
+        does(SUPERVISOR, HOUR, doors -> doors.incidents().look(incident, new NewIncidentLook("A talk")));
         assertThat(read(SECOND_MANAGER, HOUR, incident).header().waitingFor()).containsExactly("MANAGER");
         assertThat(reason(
                         SHIFT, HOUR, doors -> doors.incidents().record(house.id(), incident("QUARREL", MANAGER), null)))
@@ -269,7 +269,7 @@ class LogbookTest {
         IncidentView read = read(SUPERVISOR, late, incident);
         assertThat(read.mine()).contains("MANAGER");
         assertThat(read.people()).as("and learns nobody's name by it").isEmpty();
-        does(SUPERVISOR, late, doors -> doors.incidents().look(incident, new NewLook("Two at night")));
+        does(SUPERVISOR, late, doors -> doors.incidents().look(incident, new NewIncidentLook("Two at night")));
         assertThat(read(MANAGER, late, incident).header().waitingFor()).isEmpty();
         assertThat(read(SUPERVISOR, late, incident).looks()).hasSize(1);
     }

@@ -67,6 +67,10 @@ import org.alongside.housing.NewPlacement.NewMove;
 import org.alongside.housing.NewPlacement.NewOffer;
 import org.alongside.housing.StayService.NewTimeAway;
 import org.alongside.identification.NewNotification;
+import org.alongside.logbook.NewIncident;
+import org.alongside.logbook.NewIncident.NewIncidentLook;
+import org.alongside.logbook.NewShiftNote;
+import org.alongside.logbook.NewShiftNote.NewShiftLine;
 import org.alongside.matrix.NewMatrixChange;
 import org.alongside.notice.NewNoticeChoice;
 import org.alongside.notice.NewOnCall;
@@ -192,6 +196,10 @@ final class InputFields {
             NewSafetyPlan.class,
             NewAlert.class,
             NewSettlement.class,
+            NewShiftNote.class,
+            NewShiftLine.class,
+            NewIncident.class,
+            NewIncidentLook.class,
             AuditQuery.class);
 
     private final Components components;

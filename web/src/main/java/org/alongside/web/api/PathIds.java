@@ -27,6 +27,7 @@ import org.alongside.shared.GoalId;
 import org.alongside.shared.GuardianId;
 import org.alongside.shared.HandoverId;
 import org.alongside.shared.ImportId;
+import org.alongside.shared.IncidentId;
 import org.alongside.shared.MatrixChangeId;
 import org.alongside.shared.MatterId;
 import org.alongside.shared.OnCallId;
@@ -37,6 +38,8 @@ import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.RoomId;
 import org.alongside.shared.ServiceId;
+import org.alongside.shared.ShiftLineId;
+import org.alongside.shared.ShiftNoteId;
 import org.alongside.shared.SignInId;
 import org.alongside.shared.StepId;
 import org.alongside.shared.TeamId;
@@ -62,6 +65,10 @@ public class PathIds implements ParamConverterProvider {
             Map.entry(BedId.class, BedId::of),
             Map.entry(FacilityId.class, FacilityId::of),
             Map.entry(RoomId.class, RoomId::of),
+            Map.entry(FacilityId.class, FacilityId::of),
+            Map.entry(IncidentId.class, IncidentId::of),
+            Map.entry(ShiftLineId.class, ShiftLineId::of),
+            Map.entry(ShiftNoteId.class, ShiftNoteId::of),
             Map.entry(AttestationId.class, AttestationId::of),
             Map.entry(HandoverId.class, HandoverId::of),
             Map.entry(ConsentId.class, ConsentId::of),
