@@ -200,6 +200,16 @@ class ApiRolesTest {
             reopenBed             | CLOSED_BED | petra
             vacateBed             | EMPTY_BED  | petra
             writeAddress          | HOUSE      | petra
+            readLogbook           | HOUSE      | sana petra
+            listShiftColleagues   | HOUSE      | sana petra
+            writeShiftNote        | HOUSE      | sana petra
+            takeOverShift         | LEFT_NOTE  | petra
+            finishShiftLine       | TO_DO      | sana petra
+            recordIncident        | HOUSE      | sana petra
+            listIncidents         | NONE       | ilse farah sana petra luis grace
+            countIncidents        | NONE       | petra grace
+            readIncident          | WENT_WRONG | sana petra
+            lookAtIncident        | WENT_WRONG | petra
             readHousing           | LIVES_THERE | mina ilse sana petra
             requestBed            | SHELTERED  | sana petra
             keepApart             | SHELTERED  | petra

@@ -83,6 +83,9 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         TASK,
         TAKEN_TASK,
         HOUSE,
+        LEFT_NOTE,
+        TO_DO,
+        WENT_WRONG,
         CLOSED_BED,
         EMPTY_BED,
         SHELTERED,
@@ -164,7 +167,8 @@ record ApiScene(Kind kind, Map<String, String> ids) {
             case LEAD_OFFERED -> SENDER.contains(person) || person.equals("farah");
             case SENT, EMERGENCY, ASKED, DECLINED, ACCEPTED, RENEWABLE, SERVED, MISSED -> PARTIES.contains(person);
             case CODE -> WITHOUT_CASES.contains(person);
-            case HOUSE, CLOSED_BED, EMPTY_BED -> Set.of("sana", "petra").contains(person);
+            case HOUSE, CLOSED_BED, EMPTY_BED, LEFT_NOTE, TO_DO, WENT_WRONG ->
+                Set.of("sana", "petra").contains(person);
             case SHELTERED,
                     BED_ASKED,
                     BED_OFFERED,
@@ -298,6 +302,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                     ids.put("matterId", survivor.hasMatter("daniel", "2032-03-01T09:00:00Z", "ESCORT"));
                 }
             }
+            case LEFT_NOTE, TO_DO, WENT_WRONG -> logbook(kind, ids, product);
             case HOUSE,
                     CLOSED_BED,
                     EMPTY_BED,
@@ -429,6 +434,23 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                     }
                 }
             }
+        }
+    }
+
+    /** Sana of the house's shift wrote it. */
+    private static void logbook(Kind kind, Map<String, String> ids, Product product) {
+        House house = House.of(product, 1);
+        ids.put("houseId", house.facility());
+        if (kind == Kind.WENT_WRONG) {
+            ids.put("incidentId", house.wentWrong("sana"));
+        } else {
+            ids.put("shiftNoteId", house.left("sana", "Call the plumber"));
+            ids.put(
+                    "lineId",
+                    must(200, product.http("sana").get("/api/v1/houses/" + house.facility() + "/logbook"))
+                            .json()
+                            .at("/open/0/id")
+                            .asText());
         }
     }
 

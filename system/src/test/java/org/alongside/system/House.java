@@ -92,6 +92,40 @@ record House(Product product, String facility, String codeName, String room, Lis
         must(204, product.http(person).post(PLACEMENTS + placement + "/" + act, body));
     }
 
+    /** A shift leaves one thing to do to the next; answers the note. */
+    String left(String person, String words) {
+        return id(must(
+                201,
+                product.http(person)
+                        .post(
+                                "/api/v1/houses/" + facility + "/logbook/notes",
+                                Map.of(
+                                        "words",
+                                        "A quiet night",
+                                        "lines",
+                                        List.of(Map.of("kind", "DO", "words", words))))));
+    }
+
+    /** Somebody writes down what went wrong, an hour ago; answers the incident. */
+    String wentWrong(String person) {
+        return id(must(
+                201,
+                product.http(person)
+                        .post(
+                                "/api/v1/houses/" + facility + "/logbook/incidents",
+                                Map.of(
+                                        "kind",
+                                        "QUARREL",
+                                        "severity",
+                                        "MINOR",
+                                        "happenedAt",
+                                        inHours(product, -1),
+                                        "words",
+                                        "A quarrel about the kitchen",
+                                        "done",
+                                        "We sat down with both"))));
+    }
+
     /** So many hours from now, by the clock of the product, which other tests may have moved. */
     static String inHours(Product product, int hours) {
         return product.sql()

@@ -112,6 +112,9 @@ class NoTraceOfAShelterTest {
         SHELTERS.put("goalId", Set.of(goal));
         SHELTERS.put("stepId", Set.of(step));
         SHELTERS.put("organisationId", Set.of(WILLOW));
+        String note = house.left("sana", "Water the plants of the hidden yard");
+        SHELTERS.put("shiftNoteId", Set.of(note));
+        SHELTERS.put("incidentId", Set.of(house.wentWrong("sana")));
         SHELTERS.put("houseId", Set.of(house.facility()));
         SHELTERS.put("roomId", Set.of(house.room()));
         SHELTERS.put("bedId", Set.copyOf(house.beds()));
@@ -126,7 +129,7 @@ class NoTraceOfAShelterTest {
                 "select string_agg(team_id::text, '|') from alongside.team where alongside.shelters(organisation_id)")) {
             SECRETS.addAll(List.of(((String) PRODUCT.sql().one(names)).split("\\|")));
         }
-        SECRETS.addAll(List.of(house.codeName(), "Example Lane"));
+        SECRETS.addAll(List.of(house.codeName(), "Example Lane", "hidden yard", "quarrel about the kitchen"));
         SECRETS.addAll(List.of("shelter", "safe house", "safehouse", "SHELTER_PLACEMENT", "\"SHS\"", "\"SHM\""));
         assertThat(SECRETS).contains("Willow Rooms", "Sana Haddad");
     }

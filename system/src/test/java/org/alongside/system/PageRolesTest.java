@@ -128,6 +128,11 @@ class PageRolesTest {
             /transfer/import      | import={import}               | ilse                        |
             /transfer/exports     |                               | ilse farah                  | all
             /transfer/export      | export={export}               | ilse                        |
+            /logbook/write        | house={shelter}               | sana petra                  | all -luis -grace
+            /logbook/record       | house={shelter}               | sana petra                  | all -luis -grace
+            /logbook/incident     | incident={incident}           | sana petra                  |
+            /logbook/read         |                               | sana petra luis grace       | all
+            /logbook/incidents    |                               | ilse farah sana petra luis grace | all
             /housing/board        |                               | sana petra luis grace       | all
             /housing/write        |                               | petra grace                 | all
             /housing/occupancy    |                               | petra grace amina           | all
@@ -215,6 +220,9 @@ class PageRolesTest {
         IDS.put("placement", housed.ids().get("placementId"));
         IDS.put("shelter", housed.ids().get("houseId"));
         IDS.put("bed", housed.ids().get("bedId"));
+        IDS.put(
+                "incident",
+                ApiScene.make(ApiScene.Kind.WENT_WRONG, PRODUCT).ids().get("incidentId"));
         IDS.put("alert", ApiScene.make(ApiScene.Kind.ALERTED, PRODUCT).ids().get("alertId"));
         Survivor child = Survivor.child(PRODUCT, "mina");
         IDS.put("child", child.caseId());
