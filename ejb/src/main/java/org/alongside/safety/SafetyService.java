@@ -2,8 +2,8 @@ package org.alongside.safety;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -117,7 +117,7 @@ public class SafetyService {
         Set<String> seen = new HashSet<>();
         for (int at = 0; at < made.findings().size(); at++) {
             String domain = made.findings().get(at).domain();
-            check.that(domain == null || seen.add(domain), "findings." + at + ".domain", "domain-twice");
+            check.that(domain == null || seen.add(domain), "findings." + at + ".domain", "danger-twice");
         }
         check.orRefuse();
         RiskLevel found = RiskLevel.highest(
