@@ -79,7 +79,7 @@ class HerSafetyTest {
                         .assess(caseId, new NewRiskAssessment("SAFE", null, List.of(some), "HIGH", " "), null)))
                 .isEqualTo("reason missing");
         assertThat(reason(LEAD, HOUR, doors -> doors.safety().assess(caseId, found("SAFE", null, some, some), null)))
-                .isEqualTo("findings.1.domain domain-twice");
+                .isEqualTo("findings.1.domain danger-twice");
         assertThat(reason(LEAD, HOUR, doors -> doors.safety().assess(caseId, found("SAFE", null), null)))
                 .isEqualTo("findings nothing-assessed");
         assess(LEAD, HOUR, new NewRiskAssessment("SAFE", "I want to go home", List.of(some), "IMMEDIATE", "He called"));
