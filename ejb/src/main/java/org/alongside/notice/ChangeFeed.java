@@ -11,9 +11,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedExecutors;
-import jakarta.enterprise.concurrent.ManagedTask;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import jakarta.interceptor.ExcludeDefaultInterceptors;
 import java.lang.System.Logger;
@@ -23,7 +21,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -58,7 +55,7 @@ public class ChangeFeed {
     DataSource database;
 
     @Resource
-    ManagedExecutorService threads;
+    ManagedThreadFactory threads;
 
     @EJB
     ChangeService changes;
@@ -73,8 +70,9 @@ public class ChangeFeed {
 
     @PostConstruct
     void start() {
-        threads.execute(ManagedExecutors.managedTask(
-                this::listen, Map.of(ManagedTask.LONGRUNNING_HINT, Boolean.TRUE.toString()), null));
+        // a thread of its own, not work of the pool: the pool refuses work in the moment in which a server goes from
+        // starting to serving
+        threads.newThread(this::listen).start();
     }
 
     @PreDestroy

@@ -11,8 +11,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedExecutors;
-import jakarta.enterprise.concurrent.ManagedTask;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -41,6 +40,9 @@ public class EmbeddedEngine {
 
     @Resource
     private ManagedExecutorService threads;
+
+    @Resource
+    private ManagedThreadFactory loops;
 
     @Inject
     private ReferralProcess referralProcess;
@@ -112,9 +114,9 @@ public class EmbeddedEngine {
         }
     }
 
+    /** On a thread of its own: the pool refuses work in the moment in which a server goes from starting to serving. */
     private void untilTheServerStops(Runnable loop) {
-        threads.execute(ManagedExecutors.managedTask(
-                loop, Map.of(ManagedTask.LONGRUNNING_HINT, Boolean.TRUE.toString()), null));
+        loops.newThread(loop).start();
     }
 
     private static int timerWait() {
