@@ -13,6 +13,7 @@ import org.alongside.referral.UnderWay;
  *
  * @param episodes when it was open, the newest first
  * @param untold how much was done without her agreement of which nobody has told her
+ * @param lodged in how many houses she lives or waits for a bed
  * @param attempts to reach her in this episode, oldest first
  * @param followUpSaid what she says of being asked later how she is, code of purpose_answer; empty: nothing that still holds
  */
@@ -22,6 +23,7 @@ record ClosingFacts(
         UnderWay.Help help,
         Unfinished.Plan plan,
         int untold,
+        int lodged,
         List<Attempt> attempts,
         LostContact lostContact,
         Optional<String> followUpSaid) {

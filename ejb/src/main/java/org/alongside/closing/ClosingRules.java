@@ -55,6 +55,7 @@ final class ClosingRules {
         }
         add(found, ClosingObstacle.overridable("OPEN_STEPS", facts.plan().steps()));
         add(found, ClosingObstacle.overridable("OPEN_GOALS", facts.plan().goals()));
+        add(found, ClosingObstacle.overridable("PLACEMENT_RUNS", facts.lodged()));
         add(found, ClosingObstacle.overridable("NOT_TOLD", facts.untold()));
         boolean low = "LOW".equals(facts.survivor().risk());
         add(found, ClosingObstacle.overridable("RISK_" + facts.survivor().risk(), low ? 0 : 1));

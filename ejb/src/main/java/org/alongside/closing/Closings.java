@@ -13,6 +13,7 @@ import org.alongside.casefile.CaseFacts;
 import org.alongside.casefile.Tellings;
 import org.alongside.code.Settings;
 import org.alongside.consent.PurposeAnswers;
+import org.alongside.housing.Lodgings;
 import org.alongside.referral.UnderWay;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.ClosingId;
@@ -56,6 +57,9 @@ class Closings {
     Tellings tellings;
 
     @Inject
+    Lodgings lodgings;
+
+    @Inject
     PurposeAnswers said;
 
     @Inject
@@ -69,6 +73,7 @@ class Closings {
                 help.of(caseId),
                 plans.of(caseId),
                 tellings.outstanding(caseId),
+                lodgings.running(caseId),
                 attempts(caseId),
                 lostContact(),
                 said.today(caseId, FOLLOW_UP));

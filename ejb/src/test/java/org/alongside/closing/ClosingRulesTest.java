@@ -97,6 +97,10 @@ class ClosingRulesTest {
         }
 
         ClosingFacts facts(Optional<String> followUpSaid, int untold) {
+            return facts(followUpSaid, untold, 0);
+        }
+
+        ClosingFacts facts(Optional<String> followUpSaid, int untold, int lodged) {
             var survivor = new CaseFacts.Facts(
                     "K7-4QXM9P",
                     status,
@@ -120,6 +124,7 @@ class ClosingRulesTest {
                     help,
                     plan,
                     untold,
+                    lodged,
                     attempts,
                     new LostContact(3, Duration.ofDays(30)),
                     followUpSaid);
@@ -229,6 +234,15 @@ class ClosingRulesTest {
         assertThat(ClosingRules.against(she, "GOALS_ACHIEVED", NOW))
                 .extracting(ClosingObstacle::code)
                 .containsExactly("NOT_TOLD");
+        assertThat(ClosingRules.against(she, "GOALS_ACHIEVED", NOW)).noneMatch(ClosingObstacle::blocks);
+    }
+
+    @Test
+    void that_she_lives_in_a_house_is_weighed() {
+        ClosingFacts she = Case.calm().facts(Optional.empty(), 0, 1);
+        assertThat(ClosingRules.against(she, "GOALS_ACHIEVED", NOW))
+                .extracting(ClosingObstacle::code)
+                .containsExactly("PLACEMENT_RUNS");
         assertThat(ClosingRules.against(she, "GOALS_ACHIEVED", NOW)).noneMatch(ClosingObstacle::blocks);
     }
 

@@ -13,12 +13,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.alongside.housing.FacilityService.Expected;
 import org.alongside.housing.NewFacility.NewBedClosing;
 import org.alongside.housing.NewFacility.NewRoom;
 import org.alongside.housing.NewPlacement.NewEnd;
@@ -29,6 +31,7 @@ import org.alongside.housing.Shelter.Built;
 import org.alongside.housing.Shelter.Deed;
 import org.alongside.housing.Shelter.Who;
 import org.alongside.housing.StayService.NewTimeAway;
+import org.alongside.housing.StayView.BedChoice;
 import org.alongside.setup.TestDatabase;
 import org.alongside.shared.BedId;
 import org.alongside.shared.CaseId;
@@ -378,6 +381,57 @@ class FirstNightTest {
                 .isEqualTo("street-needs-words");
         does(MANAGER, DAY, doors -> doors.stays().end(her, new NewEnd("MISSING", "STREET", "searched for")));
         assertThat(shelter.status(her)).isEqualTo("ENDED");
+    }
+
+    @Test
+    void who_needs_a_bed_is_shown_with_what_fits_her_and_what_stands_against_the_others() throws Exception {
+        Built house = shelter.house(new NewRoom("x", List.of("FEMALE"), 18, null, "SHARED", List.of()), 1, 2);
+        Built men = shelter.house(new NewRoom("x", List.of("MALE"), null, null, "SHARED", List.of()), 1, 1);
+        CaseId lives = shelter.sheltered("25_34", false, "FEMALE", "prs", "");
+        PlacementId first = shelter.livesIn(lives, house.beds().get(0));
+        CaseId comes = shelter.sheltered("18_24", false, "FEMALE", "prs", "NOBODY_FROM_HER_PLACE");
+        assertThat(expected(comes)).extracting(Expected::status).containsExactly(Optional.empty());
+        PlacementId her = shelter.asked(comes);
+        assertThat(expected(comes)).extracting(Expected::placement).containsExactly(Optional.of(her));
+        List<BedChoice> choices =
+                shelter.as(MANAGER, HOUR, doors -> doors.placements().choices(her));
+        assertThat(against(choices, house.beds().get(0))).containsExactly("bed-taken");
+        assertThat(against(choices, house.beds().get(1))).isEmpty();
+        assertThat(against(choices, men.beds().get(0))).containsExactly("sex-does-not-fit");
+        assertThat(choices)
+                .filteredOn(one -> one.bed().equals(house.beds().get(1)))
+                .allSatisfy(one -> assertThat(one.warnings()).containsExactly("MAYBE_FROM_HER_PLACE"));
+        shelter.held(shelter.asked(shelter.woman()), house.beds().get(1));
+        assertThat(against(
+                        shelter.as(MANAGER, HOUR, doors -> doors.placements().choices(her)),
+                        house.beds().get(1)))
+                .containsExactly("bed-taken");
+        assertThat(against(
+                        shelter.as(MANAGER, HOUR.multipliedBy(5), doors -> doors.placements()
+                                .choices(her)),
+                        house.beds().get(1)))
+                .as("a hold whose time is over keeps nobody out")
+                .isEmpty();
+        assertThat(shelter.as(MANAGER, HOUR, doors -> doors.placements().read(first))
+                        .roomLabel())
+                .contains("Room 0");
+        assertThat(refused(LEAD, HOUR, doors -> doors.placements().read(first)).reasons())
+                .extracting("code")
+                .containsExactly("housing-not-open");
+    }
+
+    private List<Expected> expected(CaseId caseId) throws Exception {
+        return shelter.as(MANAGER, HOUR, doors -> doors.houses().expected()).content().stream()
+                .filter(one -> one.caseId().equals(caseId))
+                .toList();
+    }
+
+    private static List<String> against(List<BedChoice> choices, BedId bed) {
+        return choices.stream()
+                .filter(one -> one.bed().equals(bed))
+                .findFirst()
+                .orElseThrow()
+                .against();
     }
 
     private boolean runsOut(PlacementId placement, Duration later) throws Exception {

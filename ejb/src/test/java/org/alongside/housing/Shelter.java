@@ -236,6 +236,7 @@ public final class Shelter implements AutoCloseable {
         houses.once = new Once();
         PlacementViews views = new PlacementViews();
         views.em = connected.em();
+        service.views = views;
         FacilityPolicy policy = new FacilityPolicy();
         policy.facilities = facilities;
         AddressService addresses = new AddressService();

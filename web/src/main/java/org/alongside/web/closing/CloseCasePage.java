@@ -125,6 +125,7 @@ public class CloseCasePage {
             case "OPEN_REFERRALS", "OPEN_SEARCHES", "SAFETY_UNCHECKED", "EMERGENCIES_UNREVIEWED" ->
                 "/referral/of.xhtml";
             case "OPEN_STEPS", "OPEN_GOALS" -> "/careplan/of.xhtml";
+            case "PLACEMENT_RUNS" -> "/housing/of.xhtml";
             case "NOT_TOLD" -> "/consent/shared.xhtml";
             default -> "";
         };
