@@ -65,7 +65,6 @@ public class PathIds implements ParamConverterProvider {
             Map.entry(BedId.class, BedId::of),
             Map.entry(FacilityId.class, FacilityId::of),
             Map.entry(RoomId.class, RoomId::of),
-            Map.entry(FacilityId.class, FacilityId::of),
             Map.entry(IncidentId.class, IncidentId::of),
             Map.entry(ShiftLineId.class, ShiftLineId::of),
             Map.entry(ShiftNoteId.class, ShiftNoteId::of),
