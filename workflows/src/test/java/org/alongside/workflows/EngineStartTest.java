@@ -68,7 +68,7 @@ class EngineStartTest {
                         .createProcessDefinitionQuery()
                         .list())
                 .allMatch(model -> model.getVersion() == 1)
-                .hasSize(18);
+                .hasSize(Models.PROCESSES.size());
         assertThat(after.waiting(running.id())).containsExactly("answer");
         after.pass(Duration.ofMinutes(31));
         assertThat(after.waiting(running.id())).containsExactly("next-provider");
