@@ -23,6 +23,7 @@ import org.alongside.closing.ClosingEvent.ClosingWithdrawn;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
 import org.alongside.code.Settings;
+import org.alongside.safety.OpenAlerts;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
 import org.alongside.shared.ClosingId;
@@ -60,6 +61,9 @@ public class ClosingService {
 
     @Inject
     PlanClock plans;
+
+    @Inject
+    OpenAlerts alerts;
 
     @Inject
     Event<ClosingEvent> events;
@@ -175,6 +179,7 @@ public class ClosingService {
                 closing, closings.facts(closing.caseId()), callers.caller().now());
         plans.end(closing.caseId());
         closings.approve(id);
+        alerts.end(closing.caseId());
         events.fire(new CaseClosed(closing.caseId(), closing.followsUp()));
     }
 }
