@@ -108,13 +108,14 @@ class CaseWayTest {
     }
 
     @Test
-    void what_may_not_be_kept_is_removed_once_an_hour_however_far_the_clock_was_moved() {
+    void what_is_looked_for_every_hour_is_looked_for_once_however_far_the_clock_was_moved() {
         world.pass(Duration.ofHours(1));
-        assertThat(world.asked).containsExactlyInAnyOrder("purge", "askWhereDue");
+        assertThat(world.asked).containsExactlyInAnyOrder("purge", "askWhereDue", "look");
         world.pass(Duration.ofDays(40));
-        assertThat(world.asked).containsExactlyInAnyOrder("purge", "askWhereDue", "purge", "askWhereDue");
+        assertThat(world.asked)
+                .containsExactlyInAnyOrder("purge", "askWhereDue", "look", "purge", "askWhereDue", "look");
         world.pass(Duration.ofMinutes(61));
-        assertThat(world.asked).hasSize(6);
+        assertThat(world.asked).hasSize(9);
     }
 
     private UUID open(boolean child) {
