@@ -35,6 +35,7 @@ public class Description implements OASFilter {
             "changeName",
             "changeContact",
             "changeDeadlines",
+            "changeReviewTimes",
             "changeGoal",
             "changeStep",
             "changeMatter",
