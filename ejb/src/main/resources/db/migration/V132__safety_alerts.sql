@@ -141,13 +141,13 @@ end $$;
 create trigger alerts_follow after update of lead_organisation_id on case_file
   for each row when (old.lead_organisation_id <> new.lead_organisation_id) execute function alerts_follow_lead();
 
--- ---- raises it; answers who leads and is asked. Anybody with the file may, whatever of it they read
+-- ---- raises it; answers who leads and is asked. Whoever works on the file may, whatever of it they read; a guardian writes nothing here
 create function alert_raise(p_alert uuid, p_case uuid, p_type text, p_severity text, p_words text,
                             p_answer_by timestamptz, p_coordinator_at timestamptz, p_settle_by timestamptz) returns uuid
 language plpgsql security definer set search_path = pg_catalog, alongside, pg_temp as $$
 declare f case_file;
 begin
-  if not helps_with_safety() or not may('seen', p_case, 0) or tied(caller_worker(), p_case)
+  if not caller_is('CW', 'SUP', 'SHS', 'SHM', 'COU', 'HLT', 'LAW') or not may('seen', p_case, 0) or tied(caller_worker(), p_case)
      or p_severity <> 'CRITICAL' and p_severity is distinct from (select r.severity from safety_alert_rule r where r.type = p_type) then
     raise exception 'not permitted' using errcode = '42501';
   end if;

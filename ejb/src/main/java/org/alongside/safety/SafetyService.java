@@ -87,7 +87,11 @@ public class SafetyService {
                 reach.minimum() ? plans.minimum(caseId) : Optional.empty(),
                 reach.whole() ? plans.whole(caseId) : Optional.empty(),
                 alerts.of(caseId),
-                new SafetyView.SafetyAbility(writes, overrides, writes, reach.helps()));
+                new SafetyView.SafetyAbility(
+                        writes,
+                        overrides,
+                        writes,
+                        caller.roles().stream().anyMatch(Permission.RAISE_ALERT.roles()::contains)));
     }
 
     /**

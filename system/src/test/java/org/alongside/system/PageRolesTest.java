@@ -162,7 +162,6 @@ class PageRolesTest {
             "/careplan/needs",
             "/proceeding/of",
             "/safety/of",
-            "/safety/raise",
             "/oversight/why");
 
     private static final Path PAGES = Path.of("../web/src/main/webapp");
