@@ -31,7 +31,7 @@ class SafetyBrowserTest {
             shelter.fill("#words", "A black car, twice");
             sana.isWhole();
             shelter.locator("#raise").click();
-            assertThat(shelter.locator("#alerts")).containsText("Nobody sees to it yet");
+            assertThat(shelter.locator("#main")).containsText("Nobody sees to it yet");
             sana.isWhole();
 
             Page onCall = jonas.page();
