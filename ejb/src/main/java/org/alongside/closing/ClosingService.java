@@ -23,6 +23,7 @@ import org.alongside.closing.ClosingEvent.ClosingWithdrawn;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
 import org.alongside.code.Settings;
+import org.alongside.housing.Lodgings;
 import org.alongside.safety.OpenAlerts;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
@@ -64,6 +65,9 @@ public class ClosingService {
 
     @Inject
     OpenAlerts alerts;
+
+    @Inject
+    Lodgings lodgings;
 
     @Inject
     Event<ClosingEvent> events;
@@ -180,6 +184,7 @@ public class ClosingService {
         plans.end(closing.caseId());
         closings.approve(id);
         alerts.end(closing.caseId());
+        lodgings.end(closing.caseId());
         events.fire(new CaseClosed(closing.caseId(), closing.followsUp()));
     }
 }

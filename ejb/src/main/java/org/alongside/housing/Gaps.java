@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.Caller;
-import org.alongside.closing.ClosingEvent.CaseClosed;
 import org.alongside.housing.GapEvent.GapsSettled;
 import org.alongside.housing.PlacementEvent.SurvivorAdmitted;
 import org.alongside.shared.CaseId;
@@ -69,8 +68,9 @@ class Gaps {
                 .toList());
     }
 
-    void closed(@Observes CaseClosed event) {
-        settled(ids("select placement_gaps_close(:id)", event.caseId().value()));
+    /** Her case is closed: nobody is asked about her nights any more. */
+    void end(CaseId caseId) {
+        settled(ids("select placement_gaps_close(:id)", caseId.value()));
     }
 
     private List<UUID> ids(String sql, UUID id) {

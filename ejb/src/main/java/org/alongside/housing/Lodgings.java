@@ -1,16 +1,25 @@
 package org.alongside.housing;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Sql;
 
-/** Tells whoever thinks of closing a case that she lives in a house, or waits for a bed there. */
+/** What closing a case asks of her housing and ends of it, without knowing its placements. */
 @ApplicationScoped
 public class Lodgings {
     @PersistenceContext
     EntityManager em;
+
+    @Inject
+    Gaps gaps;
+
+    /** The case is closed: nobody is asked about her nights any more. */
+    public void end(CaseId caseId) {
+        gaps.end(caseId);
+    }
 
     /** How many placements of hers run, as far as they are the caller's to know. */
     public int running(CaseId caseId) {
