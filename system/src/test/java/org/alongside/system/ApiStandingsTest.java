@@ -68,7 +68,6 @@ class ApiStandingsTest {
             listGuardianWorkers  | mina
             printConsent         | mina ilse
             listNightsWithoutPlace | mina ilse
-            listPlacementSteps   | mina ilse sana petra
             readGoal             | mina ilse sana petra
             readMatter           | mina ilse sana petra daniel
             readReferral         | mina ilse sana petra
