@@ -207,56 +207,17 @@ begin
   end if;
 end $$;
 
--- ---- who is told that an alert waits: besides those who have the file, whoever is on call where it is led; of one that nobody answers coordinators
-do $$ begin
-  execute replace(pg_get_functiondef('case_named(uuid)'::regprocedure), 'union all select case_id from placement where placement_id = p_id',
-                  'union all select case_id from placement where placement_id = p_id
-    union all select case_id from safety_alert where alert_id = p_id');
-end $$;
-
-alter function called_besides(uuid, boolean) rename to called_besides_but_alerts;
-create function called_besides(p_subject uuid, p_about_card boolean) returns setof uuid
-language sql stable parallel safe security definer set search_path = pg_catalog, alongside, pg_temp as $$
-  select b from called_besides_but_alerts(p_subject, p_about_card) b
-   union
-  select w.worker_id
-    from safety_alert a join on_call k using (organisation_id) join worker w on w.worker_id = k.worker_id and w.organisation_id = k.organisation_id
-   where (select caller_is_system()) and not p_about_card and a.alert_id = p_subject and a.settled_at is null and a.ended_at is null
-     and k.removed_at is null and k.from_at <= (select caller_now()) and (select caller_now()) < k.until_at
-     and w.kind = 'PERSON' and (w.left_at is null or w.left_at > (select caller_now()))
-     and exists (select from worker_role x where x.worker_id = w.worker_id and x.role_code in ('CW', 'SUP', 'SHM'))
-   union
-  select w.worker_id
-    from safety_alert_card c join worker w on w.kind = 'PERSON' and (w.left_at is null or w.left_at > (select caller_now()))
-    join organisation o on o.organisation_id = w.organisation_id and o.competent_authority
-    join worker_role x on x.worker_id = w.worker_id and x.role_code = 'NRM'
-   where (select caller_is_system()) and p_about_card and c.alert_id = p_subject and c.shown_from <= (select caller_now())
-$$;
-
--- with the lead goes what waits
-alter function handover_subjects(uuid) rename to handover_subjects_but_alerts;
-create function handover_subjects(p_handover uuid) returns setof uuid
-language sql stable security definer set search_path = pg_catalog, alongside, pg_temp as $$
-  select s from handover_subjects_but_alerts(p_handover) s
-   union all
-  select a.alert_id from handover h join safety_alert a using (case_id)
-   where h.handover_id = p_handover and may_handover(p_handover) and a.settled_at is null and a.ended_at is null
-$$;
-
 grant create on schema alongside to alongside_gatekeeper;
 do $$ declare f regprocedure; begin
   foreach f in array array['on_call_for(uuid, uuid)', 'tied_to_alert(uuid)', 'alert_on_call(uuid)', 'answers_alert(uuid, uuid)',
                            'alert_raise(uuid, uuid, text, text, text, timestamptz, timestamptz, timestamptz)', 'alert_acknowledge(uuid)',
-                           'alert_settle(uuid, text, text)', 'alerts_end(uuid)',
-                           'handover_subjects(uuid)']::regprocedure[] loop
+                           'alert_settle(uuid, text, text)', 'alerts_end(uuid)']::regprocedure[] loop
     execute format('alter function %s owner to alongside_gatekeeper', f);
     execute format('revoke all on function %s from public', f);
     execute format('grant execute on function %s to alongside_app', f);
   end loop;
   execute 'alter function alerts_follow_lead() owner to alongside_gatekeeper';
-  execute 'alter function called_besides(uuid, boolean) owner to alongside_gatekeeper';
 end $$;
 revoke create on schema alongside from alongside_gatekeeper;
-revoke all on function alerts_follow_lead(), called_besides(uuid, boolean) from public;
-revoke all on function handover_subjects_but_alerts(uuid) from alongside_app;
+revoke all on function alerts_follow_lead() from public;
 grant select on on_call to alongside_gatekeeper;

@@ -135,30 +135,12 @@ end $$;
 create trigger plan_ends after update of status on case_file for each row
   when (old.status is distinct from new.status and not case_is_open(new.status)) execute function plan_ends_with_case();
 
--- whose a plan is, for those who are told of its tasks
-do $$ begin
-  execute replace(pg_get_functiondef('case_named(uuid)'::regprocedure), 'union all select case_id from placement where placement_id = p_id',
-                  'union all select case_id from placement where placement_id = p_id
-    union all select case_id from care_plan where plan_id = p_id');
-end $$;
-
--- with the lead goes what is asked about the plan; of all else as before
-alter function handover_subjects(uuid) rename to handover_subjects_but_plans;
-create function handover_subjects(p_handover uuid) returns setof uuid
-language sql stable security definer set search_path = pg_catalog, alongside, pg_temp as $$
-  select s from handover_subjects_but_plans(p_handover) s
-   union
-  select p.plan_id from handover h join care_plan p using (case_id)
-   where h.handover_id = p_handover and may_handover(p_handover) and p.ended_at is null
-$$;
-
 grant create on schema alongside to alongside_gatekeeper;
 do $$ declare f regprocedure; begin
-  foreach f in array array['asked_for_plan(uuid)', 'plan_ends_with_case()', 'handover_subjects(uuid)']::regprocedure[] loop
+  foreach f in array array['asked_for_plan(uuid)', 'plan_ends_with_case()']::regprocedure[] loop
     execute format('alter function %s owner to alongside_gatekeeper', f);
     execute format('revoke all on function %s from public', f);
   end loop;
 end $$;
 revoke create on schema alongside from alongside_gatekeeper;
-revoke all on function handover_subjects_but_plans(uuid) from alongside_app;
-grant execute on function asked_for_plan(uuid), handover_subjects(uuid) to alongside_app;
+grant execute on function asked_for_plan(uuid) to alongside_app;

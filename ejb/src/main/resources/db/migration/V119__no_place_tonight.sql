@@ -95,24 +95,9 @@ begin
      and leads(p_case) returning g.gap_id;
 end $$;
 
--- an alarm is of her, too: its line in what says whose an id is, whatever lines it has by now
-do $$ begin
-  execute replace(pg_get_functiondef('case_named(uuid)'::regprocedure), 'union all select case_id from placement where placement_id = p_id',
-                  'union all select case_id from placement where placement_id = p_id
-    union all select case_id from placement_gap where gap_id = p_id');
-end $$;
-
-alter function handover_subjects(uuid) rename to handover_subjects_but_gaps;
-create function handover_subjects(p_handover uuid) returns setof uuid
-language sql stable security definer set search_path = pg_catalog, alongside, pg_temp as $$
-  select subject from handover_subjects_but_gaps(p_handover) subject
-   union all
-  select g.gap_id from handover h join placement_gap g using (case_id) where h.handover_id = p_handover and may_handover(p_handover)
-$$;
-
 grant create on schema alongside to alongside_gatekeeper;
 do $$ declare f regprocedure; begin
-  foreach f in array array['placement_gaps_raise(int)', 'placement_gaps_end(uuid)', 'placement_gaps_close(uuid)', 'handover_subjects(uuid)']::regprocedure[] loop
+  foreach f in array array['placement_gaps_raise(int)', 'placement_gaps_end(uuid)', 'placement_gaps_close(uuid)']::regprocedure[] loop
     execute format('alter function %s owner to alongside_gatekeeper', f);
     execute format('revoke all on function %s from public', f);
     execute format('grant execute on function %s to alongside_app', f);
@@ -121,5 +106,4 @@ do $$ declare f regprocedure; begin
   revoke all on function placement_gaps() from public;
 end $$;
 revoke create on schema alongside from alongside_gatekeeper;
-revoke all on function handover_subjects_but_gaps(uuid) from alongside_app;
 grant select on immediate_need, identity_minimum, safety_minimum, setting to alongside_gatekeeper;

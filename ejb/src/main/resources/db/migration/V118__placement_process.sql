@@ -89,35 +89,14 @@ language sql stable security definer set search_path = pg_catalog, alongside, pg
    where case_id = p_case and status in ('DECLINED_BY_SHELTER','DECLINED_BY_SURVIVOR') and places(p_case, caller_organisation())
 $$;
 
--- ---- whom to tell of a task about a placement
-alter function told_of_task(uuid, boolean) rename to told_of_task_but_placements;
-create function told_of_task(p_subject uuid, p_about_card boolean) returns setof uuid
-language sql stable parallel safe security definer set search_path = pg_catalog, alongside, pg_temp as $$
-  select told from told_of_task_but_placements(p_subject, p_about_card) told
-   union
-  select told from placement p cross join lateral told_of_case(p.case_id, 4, p.organisation_id) told
-   where not p_about_card and p.placement_id = p_subject
-$$;
-
--- ---- with the lead goes what is asked about her housing
-alter function handover_subjects(uuid) rename to handover_subjects_but_placements;
-create function handover_subjects(p_handover uuid) returns setof uuid
-language sql stable security definer set search_path = pg_catalog, alongside, pg_temp as $$
-  select subject from handover_subjects_but_placements(p_handover) subject
-   union all
-  select p.placement_id from handover h join placement p using (case_id) where h.handover_id = p_handover and may_handover(p_handover)
-$$;
-
 grant create on schema alongside to alongside_gatekeeper;
 do $$ declare f regprocedure; begin
-  foreach f in array array['placed_together(uuid, uuid)', 'placements_stop(uuid)', 'placements_refused(uuid)', 'told_of_task(uuid, boolean)',
-                           'handover_subjects(uuid)']::regprocedure[] loop
+  foreach f in array array['placed_together(uuid, uuid)', 'placements_stop(uuid)', 'placements_refused(uuid)']::regprocedure[] loop
     execute format('alter function %s owner to alongside_gatekeeper', f);
     execute format('revoke all on function %s from public', f);
     execute format('grant execute on function %s to alongside_app', f);
   end loop;
 end $$;
 revoke create on schema alongside from alongside_gatekeeper;
-revoke all on function told_of_task_but_placements(uuid, boolean), handover_subjects_but_placements(uuid) from alongside_app;
 grant execute on function houses(uuid) to alongside_gatekeeper;
 grant select on family to alongside_gatekeeper;

@@ -1,5 +1,6 @@
--- Whose an id is, asked in one place. A case is named by its own id and by the ids of what is in it: by attempts that the audit tells to the
--- lead, by the tasks of the processes, by the addresses of pages. A table of her with an id of its own gets its line here.
+-- Whose an id is, who is called to a task about it, and what goes with the lead: each asked in one place. A case is named by its own id and
+-- by the ids of what is in it: by attempts that the audit tells to the lead, by the tasks of the processes, by the addresses of pages. A table
+-- of her with an id of its own gets its line here.
 
 -- all are asked, whichever it is: how long it takes tells nothing
 create function case_named(p_id uuid) returns uuid
@@ -18,7 +19,10 @@ language sql stable parallel safe security definer set search_path = pg_catalog,
     union all select case_id from emergency_file where emergency_access_id = p_id
     union all select case_id from disclosure where disclosure_id = p_id
     union all select case_id from notification_duty where duty_id = p_id
-    union all select case_id from placement where placement_id = p_id) named
+    union all select case_id from placement where placement_id = p_id
+    union all select case_id from placement_gap where gap_id = p_id
+    union all select case_id from safety_alert where alert_id = p_id
+    union all select case_id from care_plan where plan_id = p_id) named
 $$;
 
 create or replace function audit_tell(p_event audit_event, p_subject uuid) returns void
@@ -73,6 +77,35 @@ language sql stable parallel safe security definer set search_path = pg_catalog,
      and r.role_code in ('DPO', 'LAW') and r.role_code = disclosure_turn(d.disclosure_id)
      and (w.organisation_id = f.lead_organisation_id
           or r.role_code = 'DPO' and protects(f.lead_organisation_id, w.organisation_id))
+   union
+  -- a placement: the house and who leads, and nobody else who may know her file
+  select t from placement p cross join lateral told_of_case(p.case_id, 4, p.organisation_id) t
+   where not p_about_card and p.placement_id = p_subject
+   union
+  -- an alert: whoever is on call where it is led, though the file is closed to them; one that nobody answers, coordinators
+  select w.worker_id
+    from safety_alert a join on_call k using (organisation_id) join worker w on w.worker_id = k.worker_id and w.organisation_id = k.organisation_id
+   where (select caller_is_system()) and not p_about_card and a.alert_id = p_subject and a.settled_at is null and a.ended_at is null
+     and k.removed_at is null and k.from_at <= (select caller_now()) and (select caller_now()) < k.until_at
+     and w.kind = 'PERSON' and (w.left_at is null or w.left_at > (select caller_now()))
+     and exists (select from worker_role x where x.worker_id = w.worker_id and x.role_code in ('CW', 'SUP', 'SHM'))
+   union
+  select w.worker_id
+    from safety_alert_card c join worker w on w.kind = 'PERSON' and (w.left_at is null or w.left_at > (select caller_now()))
+    join organisation o on o.organisation_id = w.organisation_id and o.competent_authority
+    join worker_role x on x.worker_id = w.worker_id and x.role_code = 'NRM'
+   where (select caller_is_system()) and p_about_card and c.alert_id = p_subject and c.shown_from <= (select caller_now())
+   union
+  -- an incident in a house: the desks that look at it
+  select w.worker_id
+    from incident i
+    join worker w on w.organisation_id = i.organisation_id and w.kind = 'PERSON' and (w.left_at is null or w.left_at > (select caller_now()))
+    join worker_role r on r.worker_id = w.worker_id
+   where (select caller_is_system()) and not p_about_card and i.incident_id = p_subject
+     and w.worker_id <> i.recorded_by and w.worker_id is distinct from i.conduct_of
+     and (r.role_code = 'SHM' and 'MANAGER' = any (i.desks)
+          or r.role_code = 'SUP' and ('SUPERVISOR' = any (i.desks) or i.look_by <= (select caller_now())))
+     and not exists (select from incident_person p where p.incident_id = i.incident_id and tied(w.worker_id, p.case_id))
 $$;
 
 create or replace function told_of_task(p_subject uuid, p_about_card boolean) returns setof uuid
@@ -99,3 +132,20 @@ alter function case_named(uuid) owner to alongside_gatekeeper;
 alter function called_besides(uuid, boolean) owner to alongside_gatekeeper;
 revoke create on schema alongside from alongside_gatekeeper;
 revoke all on function case_named(uuid), called_besides(uuid, boolean) from public;
+
+-- ---- with the lead goes what waits
+create or replace function handover_subjects(p_handover uuid) returns setof uuid
+language sql stable security definer set search_path = pg_catalog, alongside, pg_temp as $$
+  with moved as (select h.case_id from handover h where h.handover_id = p_handover and may_handover(p_handover))
+  select case_id from moved
+   union all select r.referral_id from moved join referral r using (case_id)
+   union all select a.attestation_id from moved join consent c using (case_id) join attestation a using (consent_id)
+   union all select e.emergency_access_id from moved join emergency_file e using (case_id)
+   union all select d.disclosure_id from moved join disclosure d using (case_id)
+              where not (led_by_notified(case_id) and exists (select from notification n where n.disclosure_id = d.disclosure_id))
+   union all select n.duty_id from moved join notification_duty n using (case_id) where n.ended_at is null and not led_by_notified(case_id)
+   union all select p.placement_id from moved join placement p using (case_id)
+   union all select g.gap_id from moved join placement_gap g using (case_id)
+   union all select a.alert_id from moved join safety_alert a using (case_id) where a.settled_at is null and a.ended_at is null
+   union all select p.plan_id from moved join care_plan p using (case_id) where p.ended_at is null
+$$;
