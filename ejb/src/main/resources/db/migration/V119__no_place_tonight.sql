@@ -57,8 +57,10 @@ language sql stable security definer set search_path = pg_catalog, alongside, pg
      and (i.child or s.risk_level in ('IMMEDIATE','HIGH'))
      and not exists (select from placement_minimum m where m.case_id = f.case_id
                         and m.status in ('RESERVED','ADMITTED','ABSENT_PLANNED','ABSENT_UNPLANNED'))
+     -- asked already, and not answered yet or not long ago
      and not exists (select from placement_gap g where g.case_id = f.case_id and g.ended_at is null
-                        and g.raised_at > caller_now() - (select value from setting where name = 'placement-gap-again-after'))
+                        and (g.answered_at is null
+                             or g.raised_at > caller_now() - (select value from setting where name = 'placement-gap-again-after')))
 $$;
 
 -- the processes alone look for them; told is who leads, never of whom

@@ -83,7 +83,8 @@ public class CarePlanService {
         if (!reach.own()) {
             throw Refusal.notAllowed("plan-not-open");
         }
-        return new CarePlanView(caseId, reach.whole(), reach.writes(), views.goals(caseId, reach, caller));
+        return new CarePlanView(
+                caseId, reach.whole(), reach.writes(), plans.ofChild(caseId), views.goals(caseId, reach, caller));
     }
 
     /** The same for paper; audited as a print. */
@@ -178,12 +179,6 @@ public class CarePlanService {
             }
         });
         return changed;
-    }
-
-    /** Whether a goal of this case is agreed by a child, and so with who stands for her. */
-    @Requires(Permission.READ_PLAN)
-    public boolean ofChild(CaseId caseId) {
-        return plans.ofChild(caseId);
     }
 
     /** She agreed to the goal: it is worked on from now on. Without her word it stays a proposal. */

@@ -14,8 +14,9 @@ import org.alongside.shared.OrganisationId;
  *
  * @param whole whether all of it is; otherwise what the caller's organisation wrote, and the steps given to it
  * @param writes whether the caller may add goals and steps of their own
+ * @param child whether it is of a child, who agrees to a goal with who stands for her
  */
-public record CarePlanView(CaseId caseId, boolean whole, boolean writes, List<GoalView> goals) {
+public record CarePlanView(CaseId caseId, boolean whole, boolean writes, boolean child, List<GoalView> goals) {
 
     /**
      * A goal with the steps towards it that are the caller's to know.

@@ -226,6 +226,10 @@ public class PlanCourseService {
             return course.reviewBy();
         }
         Since since = since(caseId, course, courses.reviews(caseId));
+        if (since.at().isAfter(caller.now())) {
+            // somebody else has looked at it in this moment
+            throw Refusal.stale("changed-meanwhile");
+        }
         CaseFacts.Facts her = survivors.of(caseId);
         Instant nextBy = caller.now().plus(clock.times(her).reviewWithin());
         courses.keep(id, course, caseId, review, since, her.risk(), nextBy, caller);

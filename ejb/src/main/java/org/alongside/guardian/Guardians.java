@@ -44,7 +44,8 @@ public class Guardians {
         Optional<Guardian> guardian = find(caseId, id);
         if (guardian.isEmpty()) {
             return Optional.of(
-                    excluded(caseId).stream().anyMatch(person -> person.id().equals(id.value()))
+                    excluded(caseId).stream()
+                                    .anyMatch(person -> person.id().value().equals(id.value()))
                             ? "giver-is-excluded"
                             : "guardian-unknown");
         }

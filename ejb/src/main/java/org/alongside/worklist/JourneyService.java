@@ -75,6 +75,12 @@ public class JourneyService {
         return journeys.get().draw(placementId.value(), labels);
     }
 
+    /** Where the process of a placement stands. */
+    @Requires(Permission.READ_PLACEMENTS)
+    public Standing standing(PlacementId placementId) {
+        return journeys.get().of(placementId.value()).orElseThrow(Refusal::notThere);
+    }
+
     /** The process of a case drawn, for those who lead it. */
     @Requires(Permission.READ_CASE)
     public String drawCase(CaseId caseId, Labels labels) {

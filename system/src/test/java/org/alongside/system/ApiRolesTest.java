@@ -214,6 +214,7 @@ class ApiRolesTest {
             requestBed            | SHELTERED  | sana petra
             keepApart             | SHELTERED  | petra
             readPlacement         | BED_ASKED  | sana petra
+            drawPlacement         | BED_ASKED  | mina ilse sana petra
             listBedChoices        | BED_ASKED  | sana petra
             offerBed              | BED_ASKED  | petra
             declineBed            | BED_ASKED  | petra

@@ -679,7 +679,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
     }
 
     private String taskOf(Product product) {
-        for (JsonNode item : product.http("sana").get("/api/v1/tasks").json()) {
+        for (JsonNode item : product.work("sana")) {
             if (item.at("/task/subject").asText().equals(ids.get("referralId"))) {
                 return item.at("/task/id").asText();
             }

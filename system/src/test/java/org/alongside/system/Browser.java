@@ -152,6 +152,18 @@ final class Browser implements AutoCloseable {
         return page;
     }
 
+    /** Opens My work at the part in which something leads there, and answers the first that does; fails where nothing does. */
+    Locator openWork(String link) {
+        open("/worklist/mine.xhtml");
+        Locator there = page.locator("main a[href*='" + link + "']");
+        Locator further = page.locator("#further a[href*='behind=']");
+        while (there.count() == 0 && further.count() > 0) {
+            page.navigate(further.evaluate("a => a.href").toString());
+        }
+        assertThat(there.count()).as("something under My work leads to " + link).isPositive();
+        return there.first();
+    }
+
     /** Opens a path of the product. */
     Page open(String path) {
         page.navigate(Product.get().url() + path);

@@ -45,8 +45,8 @@ class ClosingBrowserTest {
                     .contains("Closing is proposed", "She has reached what she wanted");
             mina.axe();
 
-            Page desk = ilse.open("/worklist/mine.xhtml");
-            assertThat(desk.locator("a[href*='" + close + "']").count()).isPositive();
+            Page desk = ilse.page();
+            ilse.openWork(close);
             ilse.open(close);
             assertThat(desk.locator("main").innerText())
                     .contains("Mina", "The risk is as low as it will be", "Yes, we may ask");

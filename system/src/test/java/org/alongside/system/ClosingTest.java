@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -172,9 +171,7 @@ class ClosingTest {
 
     /** Kinds of the tasks about her case that wait for this person. */
     private List<String> waits(String person, Survivor survivor) {
-        JsonNode tasks = product.http(person).get("/api/v1/tasks").json();
-        return Stream.iterate(0, at -> at < tasks.size(), at -> at + 1)
-                .map(tasks::get)
+        return product.work(person).stream()
                 .filter(one -> one.at("/task/subject").asText().equals(survivor.caseId()))
                 .map(one -> one.at("/task/kind").asText())
                 .toList();

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** Something is told without her agreement: never alone, never more than the least, on record, and she is told. */
@@ -160,8 +159,7 @@ class DisclosureTest {
     }
 
     private List<String> tasks(String person, String id) {
-        return StreamSupport.stream(
-                        product.http(person).get("/api/v1/tasks").json().spliterator(), false)
+        return product.work(person).stream()
                 .filter(item -> item.at("/task/subject").asText().equals(id))
                 .map(item -> item.at("/task/kind").asText())
                 .toList();

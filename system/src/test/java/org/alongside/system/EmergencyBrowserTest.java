@@ -38,8 +38,8 @@ class EmergencyBrowserTest {
             assertThat(page.locator(".al-banner").count()).isZero();
             String access = page.url().replaceFirst(".*emergency=", "");
 
-            Page decide = farah.open("/worklist/mine.xhtml");
-            farah.press(decide.locator("main a[href*='" + access + "']").first());
+            Page decide = farah.page();
+            farah.press(farah.openWork(access));
             assertThat(decide.locator("main").innerText()).contains("Do you agree?", "She fainted");
             farah.axe();
             farah.screenshot("emergency-agree");
@@ -103,9 +103,8 @@ class EmergencyBrowserTest {
             kim.press("#see");
             assertThat(told.locator("main").innerText()).contains("Your desk has seen to it");
 
-            Page tell = mina.open("/worklist/mine.xhtml");
-            mina.press(tell.locator("main a[href*='/emergency/tell.xhtml?emergency=" + access + "']")
-                    .first());
+            Page tell = mina.page();
+            mina.press(mina.openWork("/emergency/tell.xhtml?emergency=" + access));
             mina.axe();
             mina.screenshot("emergency-tell");
             tell.locator("input[name=answer][value=TOLD]").check();

@@ -78,8 +78,7 @@ final class EmergencyHouse {
 
     /** Kinds of the tasks that wait for somebody about it. */
     List<String> tasks(String person, String access) {
-        return java.util.stream.StreamSupport.stream(
-                        product.http(person).get("/api/v1/tasks").json().spliterator(), false)
+        return product.work(person).stream()
                 .filter(item -> item.at("/task/subject").asText().equals(access))
                 .map(item -> item.at("/task/kind").asText())
                 .sorted()

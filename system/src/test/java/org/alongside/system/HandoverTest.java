@@ -186,8 +186,7 @@ class HandoverTest {
     }
 
     private List<String> waits(String person, String subject) {
-        return StreamSupport.stream(
-                        product.http(person).get("/api/v1/tasks").json().spliterator(), false)
+        return product.work(person).stream()
                 .filter(item -> item.at("/task/subject").asText().equals(subject))
                 .map(item -> item.at("/task/kind").asText())
                 .toList();

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** An adult does not want to be identified: the authority learns of her by a few facts, and finds no way back. */
@@ -86,8 +85,7 @@ class NotificationTest {
 
     /** What waits for her caseworker about her file. */
     private List<String> about(Survivor survivor) {
-        return StreamSupport.stream(
-                        product.http("mina").get("/api/v1/tasks").json().spliterator(), false)
+        return product.work("mina").stream()
                 .filter(item -> item.at("/about/id").asText().equals(survivor.caseId()))
                 .map(item -> item.at("/task/kind").asText())
                 .filter(kind -> kind.startsWith("notification."))
@@ -114,8 +112,7 @@ class NotificationTest {
     }
 
     private List<String> tasks(String person, String id) {
-        return StreamSupport.stream(
-                        product.http(person).get("/api/v1/tasks").json().spliterator(), false)
+        return product.work(person).stream()
                 .filter(item -> item.at("/task/subject").asText().equals(id))
                 .map(item -> item.at("/task/kind").asText())
                 .toList();

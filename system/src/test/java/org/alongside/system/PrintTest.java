@@ -121,7 +121,9 @@ class PrintTest {
                     .doesNotContain(survivor.name(), "5550199");
         }
         assertThat(printed("mina", plan, "ar")).contains("A door I can lock", "رمز الملف");
-        assertThat(events("PRINT_PLAN", survivor, "noor")).isEqualTo("10");
+        assertThat(events("PRINT_PLAN", survivor, "noor"))
+                .as("her goals, and who was asked to help")
+                .isEqualTo("10,11");
         assertThat(product.http("elif").file("/api/v1" + plan).statusCode()).isEqualTo(404);
     }
 

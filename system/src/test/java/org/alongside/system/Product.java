@@ -2,6 +2,7 @@ package org.alongside.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -122,6 +125,18 @@ final class Product {
     /** Asks over HTTP as this demo person, with a bearer token. */
     Http http(String person) {
         return new Http(url(), () -> token(person));
+    }
+
+    /** All that waits for somebody, part by part: the tests of a run share their people, and much waits for them. */
+    List<JsonNode> work(String person) {
+        List<JsonNode> all = new ArrayList<>();
+        JsonNode part;
+        do {
+            part = Survivor.must(200, http(person).get("/api/v1/tasks?behind=" + all.size()))
+                    .json();
+            part.forEach(all::add);
+        } while (!part.isEmpty());
+        return all;
     }
 
     /** Asks over HTTP without saying who. */

@@ -9,7 +9,6 @@ import static org.alongside.system.Survivor.WILLOW;
 import static org.alongside.system.Survivor.WILLOW_SAFE_HOUSE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
@@ -296,11 +295,7 @@ class ReferralBrowserTest {
 
     /** Opens the task about this referral from the list of what waits. */
     private static void fromMyWork(Browser browser, String referral) {
-        browser.open("/worklist/mine.xhtml");
-        Locator task =
-                browser.page().locator("main a[href*='" + referral + "']").first();
-        assertThat(task.isVisible()).as("it waits under My work").isTrue();
-        task.click();
+        browser.openWork(referral).click();
         browser.page().waitForLoadState();
     }
 

@@ -32,15 +32,9 @@ class ReferralEndsBrowserTest {
             mina.press("#checkSafety");
             assertThat(toast(mina)).isNotBlank();
             assertThat(mina.page().locator("#checkSafety").count()).isZero();
-            mina.open("/worklist/mine.xhtml");
-            assertThat(mina.page()
-                                    .locator("main ul.al-tasks a[href*='" + referral + "']")
-                                    .count()
-                            + mina.page()
-                                    .locator("section[data-kind=lamp] a[href*='" + referral + "']")
-                                    .count())
+            assertThat(product.work("mina"))
                     .as("it waits no longer")
-                    .isZero();
+                    .noneMatch(item -> item.at("/task/subject").asText().equals(referral));
         }
     }
 
@@ -81,9 +75,8 @@ class ReferralEndsBrowserTest {
             mina.press("#endSearch");
             assertThat(toast(mina)).isNotBlank();
             assertThat(mina.page().locator("#endSearch").count()).isZero();
-            mina.open("/worklist/mine.xhtml");
-            assertThat(mina.page().locator("main a[href*='" + referral + "']").count())
-                    .isZero();
+            assertThat(product.work("mina"))
+                    .noneMatch(item -> item.at("/task/subject").asText().equals(referral));
         }
     }
 
@@ -116,11 +109,7 @@ class ReferralEndsBrowserTest {
 
     /** Opens the task about this referral from the list of what waits. */
     private static void fromMyWork(Browser browser, String referral) {
-        browser.open("/worklist/mine.xhtml");
-        Locator task =
-                browser.page().locator("main a[href*='" + referral + "']").first();
-        assertThat(task.isVisible()).as("it waits under My work").isTrue();
-        task.click();
+        browser.openWork(referral).click();
         browser.page().waitForLoadState();
     }
 

@@ -88,7 +88,7 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
                         "outcome",
                         "POSSIBLE_TRAFFICKING"));
         intake.put("constraints", List.of("NOBODY_FROM_HER_PLACE"));
-        intake.put("needs", List.of("SAFE_PLACE"));
+        intake.put("needs", List.of("MEDICAL"));
         intake.put("situation", name + "story");
         intake.put("intakeSource", "HOTLINE");
         return intake;

@@ -2,6 +2,7 @@ package org.alongside.system.example;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,11 +38,13 @@ final class Caring {
                 .body()
                 .get("now")
                 .asText();
+        // the clock tells UTC, and east of it the day may be over
+        String tomorrow = LocalDate.parse(now.substring(0, 10)).plusDays(1).toString();
         for (CtdcRecord record : records) {
             if (record.number() % 4 < 2) {
                 String status = STATUSES.get(record.number() / 4 % STATUSES.size());
                 String file = "/cases/" + cases.get(record.number());
-                writePlan(record, file, status, now.substring(0, 10));
+                writePlan(record, file, status, tomorrow);
                 JsonNode step =
                         api.get(record.caseworker(), file + "/care-plan").body().at("/goals/0/steps/0");
                 if (!status.equals(step.path("status").asText())) {
@@ -55,7 +58,7 @@ final class Caring {
         return differences;
     }
 
-    private void writePlan(CtdcRecord record, String file, String status, String today) {
+    private void writePlan(CtdcRecord record, String file, String status, String dueOn) {
         String person = record.caseworker();
         String goal = api.post(
                         person,
@@ -72,7 +75,7 @@ final class Caring {
                                         "owner",
                                         Map.of("organisation", record.organisation(), "role", "CW"),
                                         "dueOn",
-                                        today))
+                                        dueOn))
                         .id();
         switch (status) {
             case "IN_PROGRESS" -> api.post(person, step + "/beginning", null);

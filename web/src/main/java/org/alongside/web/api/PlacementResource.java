@@ -9,9 +9,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.alongside.code.CodeOf;
 import org.alongside.housing.NewPlacement.NewArrival;
 import org.alongside.housing.NewPlacement.NewOffer;
@@ -19,6 +22,7 @@ import org.alongside.housing.PlacementService;
 import org.alongside.housing.StayView;
 import org.alongside.housing.StayView.BedChoice;
 import org.alongside.shared.PlacementId;
+import org.alongside.worklist.JourneyService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -33,6 +37,9 @@ public class PlacementResource {
     @Inject
     private PlacementService placements;
 
+    @Inject
+    private JourneyService journeys;
+
     @PathParam("placementId")
     private PlacementId placementId;
 
@@ -40,6 +47,18 @@ public class PlacementResource {
     @Operation(operationId = "readPlacement", summary = "Read a placement as the house that keeps it")
     public StayView read() {
         return placements.read(placementId);
+    }
+
+    @GET
+    @Path("/diagram")
+    @Produces(MediaType.APPLICATION_SVG_XML)
+    @Operation(
+            operationId = "drawPlacement",
+            summary = "Draw the process of a placement",
+            description = "For the house and for who leads, with a text equivalent in title and desc.")
+    public String diagram(@Context HttpHeaders headers) {
+        return journeys.drawPlacement(
+                placementId, new DiagramWords(headers, "placement", Optional.of(journeys.standing(placementId))));
     }
 
     @GET

@@ -79,7 +79,7 @@ public class FollowGoalPage {
 
     /** A child agrees with who stands for her. */
     public boolean isOfChild() {
-        return plans.ofChild(page.getId());
+        return plans.of(page.getId()).child();
     }
 
     public String getBacking() {

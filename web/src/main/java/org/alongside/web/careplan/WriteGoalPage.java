@@ -121,7 +121,7 @@ public class WriteGoalPage {
 
     /** A child agrees with who stands for her. */
     public boolean isOfChild() {
-        return plans.ofChild(page.getId());
+        return plans.of(page.getId()).child();
     }
 
     private String text(String field) {
