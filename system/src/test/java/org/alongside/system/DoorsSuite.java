@@ -19,7 +19,6 @@ import org.junit.platform.suite.api.Suite;
     PurposeTest.class,
     AdministrationTest.class,
     ApiVersionsTest.class,
-    CrashTest.class,
     ChildTest.class,
     ReferralAccessTest.class,
     InsideTest.class,
