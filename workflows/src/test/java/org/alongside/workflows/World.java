@@ -46,7 +46,10 @@ import org.alongside.shared.ReferralId;
 import org.alongside.shared.WorkerId;
 import org.alongside.transfer.ExportService;
 import org.alongside.transfer.ImportService;
+import org.alongside.worklist.DecisionTables.DecisionRow;
+import org.alongside.worklist.DecisionTables.DecisionTable;
 import org.alongside.worklist.EngineTask;
+import org.alongside.worklist.StaffTable;
 import org.alongside.worklist.TaskGroup;
 import org.alongside.worklist.TaskOffered;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -60,6 +63,8 @@ final class World {
     static final OrganisationId HARBOUR_LIGHT = OrganisationId.random();
     static final OrganisationId CEDAR_HOUSE = OrganisationId.random();
     static final OrganisationId COORDINATION = OrganisationId.random();
+
+    static final WorkerId AMINA = WorkerId.random();
 
     private static World shared;
 
@@ -185,6 +190,11 @@ final class World {
 
     Instant now() {
         return Clock.get().instant();
+    }
+
+    /** As a coordinator does. */
+    DecisionTable publish(StaffTable table, int basedOn, List<DecisionRow> rows) {
+        return tables.publish(table, basedOn, rows, AMINA);
     }
 
     /** The answer times of the table, from now. */
