@@ -349,6 +349,7 @@ class ApiRolesTest {
             acknowledgeAlert      | ALERTED    | ilse
             settleAlert           | SEEN_TO    | mina ilse
             listUnansweredAlerts  | NONE       | amina
+            listOverlooked        | NONE       | amina
             readCoordination      | NONE       | ilse farah petra grace amina
             listFlows             | NONE       | ilse farah petra grace amina
             listReferralsBehind   | NONE       | ilse farah petra grace amina

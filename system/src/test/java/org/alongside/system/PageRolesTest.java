@@ -138,6 +138,7 @@ class PageRolesTest {
             /housing/occupancy    |                               | petra grace amina           | all
             /worklist/mine        |                               | staff teresa                | all
             /worklist/tables      |                               | staff                       | all
+            /worklist/overlooked  |                               | amina                       | all
             /matrix/mine          |                               | all                         |
             /matrix/read          |                               | kim ada hugo vera           | all
             /matrix/propose       | role=COU&category=HEALTH      | kim ada                     | all

@@ -26,7 +26,9 @@ final class Models {
             "placement-watch",
             "safety-alert",
             "care-plan",
-            "incident");
+            "incident",
+            "overlooked",
+            "overlooked-watch");
     private final RepositoryService repository;
 
     Models(ProcessEngine engine) {

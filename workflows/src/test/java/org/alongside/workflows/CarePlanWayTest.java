@@ -114,6 +114,18 @@ class CarePlanWayTest {
     }
 
     @Test
+    void what_is_sent_back_and_not_changed_in_time_comes_to_a_supervisor_until_it_is_asked_for_again() {
+        asked();
+        moves.sentBack(new PlanSentBack(plan, in(7)));
+        world.pass(Duration.ofDays(8));
+        assertThat(world.waiting(plan)).containsExactly("change-overdue", "change-plan");
+        assertThat(world.task(plan, "change-overdue").offeredTo())
+                .containsExactlyElementsOf(World.groups(World.HARBOUR_LIGHT, "SUP"));
+        asked();
+        assertThat(world.waiting(plan)).containsExactly("approve");
+    }
+
+    @Test
     void with_the_case_it_ends_whatever_waits() {
         asked();
         world.pass(Duration.ofDays(31));

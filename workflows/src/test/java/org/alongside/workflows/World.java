@@ -49,6 +49,7 @@ import org.alongside.transfer.ImportService;
 import org.alongside.worklist.DecisionTables.DecisionRow;
 import org.alongside.worklist.DecisionTables.DecisionTable;
 import org.alongside.worklist.EngineTask;
+import org.alongside.worklist.OverlookedService;
 import org.alongside.worklist.StaffTable;
 import org.alongside.worklist.TaskGroup;
 import org.alongside.worklist.TaskOffered;
@@ -82,6 +83,8 @@ final class World {
     final SafetyMoves safety;
     final SafetyDecisions safetyTables;
     final IncidentMoves incidents;
+    final OverlookedMoves overlooked;
+    final EngineOverlooked undone;
     final DeadlineTables tables;
     final EngineTasks tasks;
     final EngineJourneys journeys;
@@ -146,6 +149,7 @@ final class World {
         beans.put("transferProcess", new TransferProcess(imports(), exports(), identity));
         beans.put("handoverProcess", new HandoverProcess(handovers(), identity));
         beans.put("placementProcess", new PlacementProcess(houses(), gapDoor(), periods(), identity));
+        beans.put("overlookedProcess", new OverlookedProcess(undone(), identity));
         new Models(engine).deploy();
         tables = new DeadlineTables(engine);
         referrals = new ReferralMoves(engine, tables, partners());
@@ -156,6 +160,8 @@ final class World {
         safety = new SafetyMoves(engine, () -> coordinating);
         safetyTables = new SafetyDecisions(engine);
         incidents = new IncidentMoves(engine);
+        overlooked = new OverlookedMoves(engine, () -> coordinating);
+        undone = new EngineOverlooked(engine);
         disclosures = new DisclosureMoves(engine, offered::add);
         placements = new PlacementMoves(engine, sides(), periods());
         gaps = new GapMoves(engine);
@@ -378,6 +384,15 @@ final class World {
             public boolean runOut(PlacementId id) {
                 door("runOut");
                 return domainLetsItRunOut;
+            }
+        };
+    }
+
+    private OverlookedService undone() {
+        return new OverlookedService() {
+            @Override
+            public void look() {
+                door("lookWhatIsUndone");
             }
         };
     }

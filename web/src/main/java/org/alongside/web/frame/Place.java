@@ -15,6 +15,7 @@ public enum Place {
     LOGBOOK("doc", "/logbook/read.xhtml", "SHS SHM"),
     COORDINATION("chart", "/report/coordination.xhtml", "NRM SUP SHM"),
     OVERDUE("alert", "/referral/overdue.xhtml", "NRM"),
+    OVERLOOKED("alert", "/worklist/overlooked.xhtml", "NRM"),
     NOTIFIED("person", "/identification/arrived.xhtml", "NRM"),
     FAILED_WORK("wrench", "/worklist/failed.xhtml", "ADM"),
     ORGANISATIONS("home", "/organisation/list.xhtml", "ADM"),
