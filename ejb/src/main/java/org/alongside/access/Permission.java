@@ -184,6 +184,9 @@ public enum Permission {
     CARRY_POST(EnumSet.noneOf(Role.class)),
 
     CHANGE_DEADLINES(EnumSet.of(NRM)),
+    READ_TABLE_CHANGES(EnumSet.of(NRM, DPO)),
+    READ_OVERLOOKED(EnumSet.of(NRM)),
+    LOOK_FOR_OVERLOOKED(EnumSet.noneOf(Role.class)),
     MEND_WORK(EnumSet.of(ADM)),
     MEND_COUNTS(EnumSet.of(ADM)),
     MEND_NAMES(EnumSet.of(ADM)),

@@ -26,6 +26,7 @@ import org.alongside.worklist.WorkItem.AboutDisclosure;
 import org.alongside.worklist.WorkItem.AboutEmergency;
 import org.alongside.worklist.WorkItem.AboutHandover;
 import org.alongside.worklist.WorkItem.AboutIncident;
+import org.alongside.worklist.WorkItem.AboutOverlooked;
 import org.alongside.worklist.WorkItem.AboutReferral;
 
 /** Puts to each task what its reader may know of its subject; a task about something that is not theirs is left out. */
@@ -42,7 +43,8 @@ class WorkItems {
             "referral.look-at-overdue",
             "attestation.attest",
             "handover.answer",
-            "safety-alert.look-at-unanswered");
+            "safety-alert.look-at-unanswered",
+            "overlooked.ask");
 
     /** Whether the reader works on the card's referral, and what the consent had opened of the file has closed. */
     private static final String ACCESS_ENDED = "c.agreed_until <= caller_now() and works_on(c.referral_id)";
@@ -60,6 +62,7 @@ class WorkItems {
         Map<UUID, AboutDisclosure> disclosures = new HashMap<>();
         Map<UUID, AboutAlert> alerts = new HashMap<>();
         Map<UUID, AboutIncident> incidents = new HashMap<>();
+        Map<UUID, AboutOverlooked> overlooked = new HashMap<>();
         if (!subjects.isEmpty()) {
             readReferrals(subjects, referrals, cases);
             readHandovers(subjects, handovers, cases);
@@ -72,6 +75,8 @@ class WorkItems {
             readDisclosures(subjects, disclosures);
             readAlerts(subjects, alerts, cases);
             readIncidents(subjects, incidents);
+            readOverlooked(subjects, overlooked);
+            readAssessments(subjects, cases);
         }
         return tasks.stream()
                 .filter(task -> cases.containsKey(task.subject())
@@ -81,6 +86,7 @@ class WorkItems {
                         || disclosures.containsKey(task.subject())
                         || alerts.containsKey(task.subject())
                         || incidents.containsKey(task.subject())
+                        || overlooked.containsKey(task.subject())
                         || referrals.containsKey(task.subject())
                                 && (ABOUT_A_CARD.contains(task.kind())
                                         || referrals.get(task.subject()).accessEnded()))
@@ -95,7 +101,8 @@ class WorkItems {
                         Optional.ofNullable(handovers.get(task.subject())),
                         Optional.ofNullable(disclosures.get(task.subject())),
                         Optional.ofNullable(alerts.get(task.subject())),
-                        Optional.ofNullable(incidents.get(task.subject()))))
+                        Optional.ofNullable(incidents.get(task.subject())),
+                        Optional.ofNullable(overlooked.get(task.subject()))))
                 .toList();
     }
 
@@ -134,6 +141,11 @@ class WorkItems {
                             select c.alert_id, false from safety_alert_card c where c.alert_id = any (:ids)
                              union all
                             select p.plan_id, true from care_plan p join case_file f using (case_id) where p.plan_id = any (:ids)
+                             union all
+                            select v.overlooked_id, true from overlooked v where v.overlooked_id = any (:ids)
+                             union all
+                            select a.assessment_id, true from risk_assessment a join case_file f using (case_id)
+                             where a.assessment_id = any (:ids)
                              union all
                             select i.incident_id, true from incident i
                              where i.incident_id = any (:ids) and i.recorded_by <> caller_worker()
@@ -252,6 +264,25 @@ class WorkItems {
                           left join identity_minimum im using (case_id)
                          where f.case_id = any (:ids)
                         """).with("ids", ids).rows(row -> cases.put(row.uuid(0), AboutCase.of(row, 0)));
+    }
+
+    private void readAssessments(Set<UUID> ids, Map<UUID, AboutCase> cases) {
+        Sql.of(em, """
+                        select a.assessment_id, f.case_id, f.case_code, sm.risk_level, im.child
+                          from risk_assessment a join case_file f using (case_id)
+                          left join safety_minimum sm using (case_id)
+                          left join identity_minimum im using (case_id)
+                         where a.assessment_id = any (:ids)
+                        """).with("ids", ids).rows(row -> cases.put(row.uuid(0), AboutCase.of(row, 1)));
+    }
+
+    private void readOverlooked(Set<UUID> ids, Map<UUID, AboutOverlooked> overlooked) {
+        Sql.of(em, """
+                        select v.overlooked_id, o.name, v.kind, v.tasks from overlooked v join organisation o using (organisation_id)
+                         where v.overlooked_id = any (:ids)
+                        """)
+                .with("ids", ids)
+                .rows(row -> overlooked.put(row.uuid(0), new AboutOverlooked(row.text(1), row.text(2), row.number(3))));
     }
 
     private void readPlans(Set<UUID> ids, Map<UUID, AboutCase> cases) {

@@ -166,7 +166,6 @@ class AuditBySqlTest extends ReferralsBySql {
                         "plan_say",
                         "purpose_answer",
                         "record_change",
-                        "risk_assessment",
                         "risk_override",
                         "safety_alert_raiser",
                         "safety_plan",

@@ -42,6 +42,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
     /** What it is. */
     enum Kind {
         NONE,
+        STAFF_TABLE,
         CASE,
         CODE,
         AUDITED,
@@ -137,7 +138,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
     /** To whom it is there: they are told that something is not allowed, everybody else that there is nothing. */
     boolean isThereFor(String person) {
         return switch (kind) {
-            case NONE -> true;
+            case NONE, STAFF_TABLE -> true;
             case CASE,
                     CHILD,
                     STANDING,
@@ -209,6 +210,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         Map<String, String> ids = new HashMap<>();
         switch (kind) {
             case NONE, BRINGABLE -> {}
+            case STAFF_TABLE -> ids.put("table", "plan-reviews");
             case BROUGHT, ASKED_EXPORT, APPROVED_EXPORT, READY_EXPORT -> transfer(kind, ids, new Transfer(product));
             case MATRIX_VERSION -> ids.put("matrixVersion", "1");
             case MATRIX_CELL, MATRIX_CHANGE -> matrix(kind, ids, product);

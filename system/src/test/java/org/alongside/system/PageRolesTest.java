@@ -137,8 +137,8 @@ class PageRolesTest {
             /housing/write        |                               | petra grace                 | all
             /housing/occupancy    |                               | petra grace amina           | all
             /worklist/mine        |                               | staff teresa                | all
-            /worklist/deadlines   |                               | staff                       | all
-            /worklist/reviews     |                               | staff                       | all
+            /worklist/tables      |                               | staff                       | all
+            /worklist/overlooked  |                               | amina                       | all
             /matrix/mine          |                               | all                         |
             /matrix/read          |                               | kim ada hugo vera           | all
             /matrix/propose       | role=COU&category=HEALTH      | kim ada                     | all

@@ -12,7 +12,7 @@ import org.alongside.shared.PlacementId;
 
 /** What {@code placement.bpmn}, and the watch for nights without a place, ask for. */
 @Dependent
-public class PlacementProcess {
+public class PlacementProcess implements ProcessBean {
     private final PlacementService placements;
     private final GapService gaps;
     private final Settings settings;

@@ -46,7 +46,11 @@ import org.alongside.shared.ReferralId;
 import org.alongside.shared.WorkerId;
 import org.alongside.transfer.ExportService;
 import org.alongside.transfer.ImportService;
+import org.alongside.worklist.DecisionTables.DecisionRow;
+import org.alongside.worklist.DecisionTables.DecisionTable;
 import org.alongside.worklist.EngineTask;
+import org.alongside.worklist.OverlookedService;
+import org.alongside.worklist.StaffTable;
 import org.alongside.worklist.TaskGroup;
 import org.alongside.worklist.TaskOffered;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -60,6 +64,8 @@ final class World {
     static final OrganisationId HARBOUR_LIGHT = OrganisationId.random();
     static final OrganisationId CEDAR_HOUSE = OrganisationId.random();
     static final OrganisationId COORDINATION = OrganisationId.random();
+
+    static final WorkerId AMINA = WorkerId.random();
 
     private static World shared;
 
@@ -77,6 +83,8 @@ final class World {
     final SafetyMoves safety;
     final SafetyDecisions safetyTables;
     final IncidentMoves incidents;
+    final OverlookedMoves overlooked;
+    final EngineOverlooked undone;
     final DeadlineTables tables;
     final EngineTasks tasks;
     final EngineJourneys journeys;
@@ -141,6 +149,7 @@ final class World {
         beans.put("transferProcess", new TransferProcess(imports(), exports(), identity));
         beans.put("handoverProcess", new HandoverProcess(handovers(), identity));
         beans.put("placementProcess", new PlacementProcess(houses(), gapDoor(), periods(), identity));
+        beans.put("overlookedProcess", new OverlookedProcess(undone(), identity));
         new Models(engine).deploy();
         tables = new DeadlineTables(engine);
         referrals = new ReferralMoves(engine, tables, partners());
@@ -151,6 +160,8 @@ final class World {
         safety = new SafetyMoves(engine, () -> coordinating);
         safetyTables = new SafetyDecisions(engine);
         incidents = new IncidentMoves(engine);
+        overlooked = new OverlookedMoves(engine, () -> coordinating);
+        undone = new EngineOverlooked(engine);
         disclosures = new DisclosureMoves(engine, offered::add);
         placements = new PlacementMoves(engine, sides(), periods());
         gaps = new GapMoves(engine);
@@ -185,6 +196,11 @@ final class World {
 
     Instant now() {
         return Clock.get().instant();
+    }
+
+    /** As a coordinator does. */
+    DecisionTable publish(StaffTable table, int basedOn, List<DecisionRow> rows) {
+        return tables.publish(table, basedOn, rows, AMINA);
     }
 
     /** The answer times of the table, from now. */
@@ -368,6 +384,15 @@ final class World {
             public boolean runOut(PlacementId id) {
                 door("runOut");
                 return domainLetsItRunOut;
+            }
+        };
+    }
+
+    private OverlookedService undone() {
+        return new OverlookedService() {
+            @Override
+            public void look() {
+                door("lookWhatIsUndone");
             }
         };
     }

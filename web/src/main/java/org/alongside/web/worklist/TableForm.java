@@ -6,24 +6,29 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.alongside.worklist.DecisionTables.DecisionRow;
 import org.alongside.worklist.DecisionTables.DecisionTable;
+import org.alongside.worklist.StaffTable;
 
-/** The table of deadlines as a person writes it: a number and a unit in each cell. */
-public final class DeadlineForm {
+/** A table as a person writes it: a number and a unit in each cell, or a level. */
+public final class TableForm {
     /** The version that was read, so that a change of somebody else is not written over. */
     private int basedOn;
 
     private final List<Row> rows = new ArrayList<>();
 
-    static DeadlineForm of(DecisionTable table) {
-        DeadlineForm form = new DeadlineForm();
+    static TableForm of(StaffTable which, DecisionTable table) {
+        TableForm form = new TableForm();
         form.basedOn = table.version();
         for (DecisionRow row : table.rows()) {
             form.rows.add(new Row(
                     row.when(),
                     IntStream.range(0, row.then().size())
-                            .mapToObj(column -> new Cell(
-                                    table.outputs().get(column),
-                                    Duration.parse(row.then().get(column))))
+                            .mapToObj(column -> which == StaffTable.RISK_LEVEL
+                                    ? new Cell(
+                                            table.outputs().get(column),
+                                            row.then().get(column))
+                                    : new Cell(
+                                            table.outputs().get(column),
+                                            Duration.parse(row.then().get(column))))
                             .toList()));
         }
         return form;
@@ -32,7 +37,7 @@ public final class DeadlineForm {
     List<DecisionRow> decisionRows() {
         return rows.stream()
                 .map(row -> new DecisionRow(
-                        row.urgency(), row.cells().stream().map(Cell::iso).toList()))
+                        row.when(), row.cells().stream().map(Cell::said).toList()))
                 .toList();
     }
 
@@ -48,8 +53,8 @@ public final class DeadlineForm {
         this.basedOn = basedOn;
     }
 
-    /** An urgency and its times. */
-    public record Row(String urgency, List<Cell> cells) {}
+    /** A code and what the table says of it. */
+    public record Row(String when, List<Cell> cells) {}
 
     /** In what a time is counted. */
     public enum Unit {
@@ -72,11 +77,17 @@ public final class DeadlineForm {
         }
     }
 
-    /** One time. */
+    /** One time, or one level. */
     public static final class Cell {
         private final String column;
         private Integer number;
         private Unit unit;
+        private String level;
+
+        Cell(String column, String level) {
+            this.column = column;
+            this.level = level;
+        }
 
         Cell(String column, Duration time) {
             this.column = column;
@@ -84,9 +95,11 @@ public final class DeadlineForm {
             this.number = (int) (time.toMinutes() / unit.minutes);
         }
 
-        /** ISO 8601, as the table keeps it; empty where nothing was written. */
-        String iso() {
-            return number == null || unit == null ? "" : unit.pattern.replace("#", number.toString());
+        /** As the table keeps it: a level, or ISO 8601; empty where nothing was written. */
+        String said() {
+            return level != null
+                    ? level
+                    : number == null || unit == null ? "" : unit.pattern.replace("#", number.toString());
         }
 
         public String getColumn() {
@@ -99,6 +112,14 @@ public final class DeadlineForm {
 
         public void setNumber(Integer number) {
             this.number = number;
+        }
+
+        public String getLevel() {
+            return level;
+        }
+
+        public void setLevel(String level) {
+            this.level = level == null ? "" : level;
         }
 
         public Unit getUnit() {
