@@ -29,6 +29,7 @@ import org.junit.platform.suite.api.Suite;
     SessionBrowserTest.class,
     FindBrowserTest.class,
     NoticeBrowserTest.class,
+    TypedWordsBrowserTest.class,
     SafetyBrowserTest.class,
     PrintTest.class,
     TieBrowserTest.class,
