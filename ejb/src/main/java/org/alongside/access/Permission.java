@@ -136,6 +136,7 @@ public enum Permission {
     AGREE_TO_MOVE(EnumSet.of(CW)),
     END_PLACEMENT(EnumSet.of(SHM)),
     KEEP_APART(EnumSet.of(SHM)),
+    SAY_FAMILY(EnumSet.of(CW)),
     READ_ADDRESS(EnumSet.of(CW, SHS, SHM)),
     OPEN_ADDRESS(EnumSet.of(SHM)),
     FOLLOW_PLACEMENT(EnumSet.of(CW, SUP, SHS, SHM)),

@@ -77,12 +77,13 @@ class Board {
              order by e.placement_id is null, case when e.placement_id is not null then e.since end, e.since desc, e.case_id limit 100
             """;
 
+    /** Of the organisation's own houses. */
     static final String NIGHT = """
-            select f.facility_id, f.code_name, coalesce(sum(n.lived_in), 0), coalesce(sum(n.usable), 0)
+            select f.facility_id, f.code_name, cast(1 as bigint), coalesce(sum(n.lived_in), 0), coalesce(sum(n.usable), 0)
               from facility f
               left join night_change n on n.facility_id = f.facility_id
-                   and n.night <= coalesce(cast(:night as date), cast(cast(:now as timestamptz) at time zone f.zone as date))
-             where f.closed_at is null
+                   and n.night <= :night
+             where f.closed_at is null and f.organisation_id = :house
              group by f.facility_id, f.code_name
              order by f.code_name, f.facility_id
             """;
@@ -135,12 +136,46 @@ class Board {
                         row.instant(10)));
     }
 
-    /** How full the houses are in a night, by default this one, as many as the caller may count. */
+    /** The night that it is in the caller's own houses, where it is the latest; none where there is no house. */
+    Optional<LocalDate> tonight(Caller caller) {
+        return Sql.of(em, """
+                        select cast(cast(:now as timestamptz) at time zone f.zone as date) from facility f
+                         where f.organisation_id = :house and f.closed_at is null order by 1 desc limit 1
+                        """)
+                .with("now", caller.now())
+                .with("house", caller.organisation().value())
+                .first(row -> row.date(0));
+    }
+
+    /** How full the caller's own houses are in a night. */
     List<Occupancy> night(LocalDate night, Caller caller) {
         return Sql.of(em, NIGHT)
                 .with("night", night)
-                .with("now", caller.now())
-                .rows(row -> new Occupancy(new FacilityId(row.uuid(0)), row.text(1), row.count(2), row.count(3)));
+                .with("house", caller.organisation().value())
+                .rows(Board::occupancy);
+    }
+
+    /** The last night that is over in every house; nobody's but a coordinator's to ask. */
+    Optional<LocalDate> lastNightOver() {
+        return Sql.of(em, "select last_night_over() where last_night_over() is not null")
+                .first(row -> row.date(0));
+    }
+
+    /** How full all houses were in a night that is over, as far as a coordinator is told. */
+    List<Occupancy> nightTold(LocalDate night) {
+        return Sql.of(em, """
+                        select facility_id, code_name, houses, lived_in, usable from nights_told(:night)
+                         order by code_name is null, code_name, facility_id
+                        """).with("night", night).rows(Board::occupancy);
+    }
+
+    private static Occupancy occupancy(Row row) {
+        return new Occupancy(
+                Optional.ofNullable(row.uuid(0)).map(FacilityId::new),
+                Optional.ofNullable(row.text(1)),
+                row.count(2),
+                row.count(3),
+                row.count(4));
     }
 
     private static BoardBed bed(Row row) {

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.alongside.access.Caller;
@@ -15,6 +16,7 @@ import org.alongside.access.OfCases;
 import org.alongside.access.Once;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
+import org.alongside.access.Role;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
 import org.alongside.housing.NewFacility.NewAddress;
@@ -170,13 +172,25 @@ public class FacilityService {
     }
 
     /**
-     * How full the houses are in a night: a coordinator's of all, a manager's of their own; by code name, never who.
+     * How full houses are in a night, by code name, never who. Who manages houses asks of their own, of any night; a coordinator of all, of
+     * nights that are over, and houses with few beds only together: tonight, asked again and again, would tell the hour of an arrival.
      *
-     * @param night in the days of each house; null: this one
+     * @param night in the days of each house; null: this one, for a coordinator the last one that is over
      */
     @Requires(Permission.READ_OCCUPANCY)
-    public List<Occupancy> occupancy(LocalDate night) {
-        return board.night(night, callers.caller());
+    public Night occupancy(LocalDate night) {
+        Caller caller = callers.caller();
+        LocalDate today = caller.now().atZone(ZoneOffset.UTC).toLocalDate();
+        if (caller.has(Role.SHM)) {
+            LocalDate asked = night != null ? night : board.tonight(caller).orElse(today);
+            return new Night(asked, Optional.empty(), board.night(asked, caller));
+        }
+        LocalDate last = board.lastNightOver().orElse(today.minusDays(1));
+        new Check()
+                .that(night == null || !night.isAfter(last), "night", "night-not-over")
+                .orRefuse();
+        LocalDate asked = night == null ? last : night;
+        return new Night(asked, Optional.of(last), board.nightTold(asked));
     }
 
     /** Writes down where a house stands. */
@@ -258,6 +272,19 @@ public class FacilityService {
             Optional<Instant> heldUntil,
             Instant since) {}
 
-    /** How many beds of a house are lived in and usable in a night. */
-    public record Occupancy(FacilityId facility, String codeName, long livedIn, long usable) {}
+    /**
+     * How full houses are in a night.
+     *
+     * @param last the last night that the caller is told of; none: of every one
+     */
+    public record Night(LocalDate night, Optional<LocalDate> last, List<Occupancy> houses) {}
+
+    /**
+     * How many beds are lived in and usable in a night.
+     *
+     * @param facility none: houses with few beds, together
+     * @param houses how many houses it is of
+     */
+    public record Occupancy(
+            Optional<FacilityId> facility, Optional<String> codeName, long houses, long livedIn, long usable) {}
 }

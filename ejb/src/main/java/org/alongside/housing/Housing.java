@@ -80,7 +80,7 @@ class Housing {
                                 .orElseThrow(),
                         found.get(place.bed())))
                 .toList();
-        check(matches, from, until, despite);
+        check(matches, living(family), from, until, despite);
         return new Matched(matches, despite);
     }
 
@@ -95,6 +95,7 @@ class Housing {
         family.forEach(one -> matches.add(new Match(one, found.get(one.bed().orElseThrow()))));
         Suitability.check(
                 matches,
+                living(family),
                 beds.uses(rooms(matches), from, family.get(0).leavesAt().orElse(null)));
         return new Matched(matches, List.of());
     }
@@ -113,6 +114,7 @@ class Housing {
                 .filter(use -> use.runsOut().map(caller.now()::isBefore).orElse(true))
                 .collect(Collectors.groupingBy(Use::room));
         Map<FacilityId, Meets> met = beds.meets(her.id());
+        List<Placement> living = living(List.of(her));
         return all.stream()
                 .map(one -> new BedChoice(
                         one.bed().facility(),
@@ -122,6 +124,7 @@ class Housing {
                         one.label(),
                         Suitability.against(
                                 new Match(her, one.bed()),
+                                living,
                                 uses.getOrDefault(one.bed().room(), List.of())),
                         List.copyOf(Suitability.warnings(
                                 her.wants(), met.get(one.bed().facility())))))
@@ -135,8 +138,16 @@ class Housing {
         return beds.hold(wanted).stream().collect(Collectors.toMap(Bed::id, bed -> bed));
     }
 
-    private void check(List<Match> matches, Instant from, Instant until, List<String> despite) {
-        Suitability.check(matches, beds.uses(rooms(matches), from, until));
+    /** Those of their family who live in the house already, while these come or move. */
+    private List<Placement> living(List<Placement> family) {
+        return placements.familyOf(family.get(0)).stream()
+                .filter(one -> one.status().livesThere())
+                .filter(one -> family.stream().map(Placement::id).noneMatch(one.id()::equals))
+                .toList();
+    }
+
+    private void check(List<Match> matches, List<Placement> living, Instant from, Instant until, List<String> despite) {
+        Suitability.check(matches, living, beds.uses(rooms(matches), from, until));
         Set<String> warnings = new LinkedHashSet<>();
         matches.forEach(match -> warnings.addAll(Suitability.warnings(
                 match.who().wants(), beds.meets(match.who().id(), match.bed().facility()))));

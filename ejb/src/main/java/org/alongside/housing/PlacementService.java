@@ -26,10 +26,12 @@ import org.alongside.housing.PlacementEvent.BedOffered;
 import org.alongside.housing.PlacementEvent.HoldRanOut;
 import org.alongside.housing.PlacementEvent.SurvivorAdmitted;
 import org.alongside.housing.StayView.BedChoice;
+import org.alongside.referral.Arrivals;
 import org.alongside.shared.BedId;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
 import org.alongside.shared.PlacementId;
+import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
 
 /**
@@ -72,6 +74,9 @@ public class PlacementService {
     Asking asking;
 
     @Inject
+    Arrivals arrivals;
+
+    @Inject
     Event<PlacementEvent> events;
 
     /** The placements of a case as far as they are the caller's to know. */
@@ -103,16 +108,18 @@ public class PlacementService {
     }
 
     /**
-     * Asks for a bed under the referral by which this house shelters her, for her and those of her family who come with her. Where one
-     * was asked for when the house said yes, it is that one, and a family that was asked for one by one goes together from now on.
+     * Asks for a bed under the referral by which this house shelters her, for her and all of her family whom the house shelters: who that is
+     * is said by who leads. Where one was asked for when the house said yes, it is that one, and a family that was asked for one by one goes
+     * together from now on; where her family lives here already, she comes to them.
      *
      * @param key makes the call repeatable, or null
-     * @return her placement; refuses where the house does not shelter somebody of them, or a bed is on its way already
+     * @return her placement; refuses where the house does not shelter somebody of them, nobody who leads has said that somebody is of her
+     *     family, or a bed is on its way already
      */
     @Requires(Permission.REQUEST_BED)
     public PlacementId request(CaseId caseId, NewPlacement asked, String key) {
         Caller caller = callers.caller();
-        PlacementId id = placements.askedAlone(caseId, caller).orElseGet(PlacementId::random);
+        PlacementId id = placements.asked(caseId, caller).orElseGet(PlacementId::random);
         return once.perform(key, "REQUEST_BED " + caseId, asked, id.value(), caller)
                 .map(PlacementId::new)
                 .orElseGet(() -> {
@@ -131,7 +138,23 @@ public class PlacementService {
      */
     @Requires(Permission.GIVE_BED)
     public void offer(PlacementId id, NewOffer offer) {
+        offer(id, offer, callers.caller());
+    }
+
+    /**
+     * Offers beds and holds them in one act, where she has said yes already. Refuses as {@link #offer} and {@link #hold} do; then she is
+     * where she was, and no bed is offered.
+     *
+     * @return until when they are held, UTC
+     */
+    @Requires(Permission.GIVE_BED)
+    public Instant give(PlacementId id, NewOffer offer) {
         Caller caller = callers.caller();
+        offer(id, offer, caller);
+        return hold(id, caller);
+    }
+
+    private void offer(PlacementId id, NewOffer offer, Caller caller) {
         Check check = new Check();
         new Fields(codes, check).check(offer, "");
         check.that(offer.arrivesAt() == null || !offer.arrivesAt().isBefore(caller.now()), "arrivesAt", "in-the-past")
@@ -143,6 +166,7 @@ public class PlacementService {
         housing.freeRunOut(wanted(offer.places()), caller);
         List<Placement> family = each(id, PlacementStep.OFFER);
         requireWhole(family);
+        asking.requireNobodyApart(family, caller);
         housing.match(family, offer.places(), from(offer.arrivesAt(), caller), offer.leavesAt(), offer.despite())
                 .matches()
                 .forEach(match -> placements.offer(
@@ -180,7 +204,10 @@ public class PlacementService {
      */
     @Requires(Permission.GIVE_BED)
     public Instant hold(PlacementId id) {
-        Caller caller = callers.caller();
+        return hold(id, callers.caller());
+    }
+
+    private Instant hold(PlacementId id, Caller caller) {
         Instant until = caller.now().plus(settings.of(HELD));
         hold(id, until, caller);
         return until;
@@ -213,6 +240,7 @@ public class PlacementService {
         family.forEach(one -> {
             beds.moveIn(one, caller);
             placements.arrive(one, told, caller);
+            arrivals.met(new ReferralId(one.referral()));
         });
         events.fire(new SurvivorAdmitted(Placement.ids(family), caller.now()));
     }
@@ -227,9 +255,12 @@ public class PlacementService {
         return ended;
     }
 
-    /** Nobody of a family goes a step alone that all go. */
+    /** Nobody of a family goes a step alone that all go; who lives there already waits for those who come later. */
     private void requireWhole(List<Placement> family) {
-        if (placements.familyOf(family.get(0)).size() != family.size()) {
+        long coming = placements.familyOf(family.get(0)).stream()
+                .filter(one -> !one.status().livesThere())
+                .count();
+        if (coming != family.size()) {
             throw Refusal.wrongState("family-split");
         }
     }

@@ -114,15 +114,27 @@ class Placements {
                                 row.text(1), row.yes(2), row.text(3), row.text(4), row.codes(5), row.codes(6))));
     }
 
-    /** What was asked for when the house said yes, with nobody else, and goes no further yet. */
-    Optional<PlacementId> askedAlone(CaseId caseId, Caller caller) {
+    /** What was asked for, when the house said yes or by hand, and goes no further yet. */
+    Optional<PlacementId> asked(CaseId caseId, Caller caller) {
         return Sql.of(em, """
                         select placement_id from placement
-                         where case_id = :case and organisation_id = :house and status = 'REQUESTED' and family_id is null
+                         where case_id = :case and organisation_id = :house and status = 'REQUESTED'
                         """)
                 .with("case", caseId.value())
                 .with("house", caller.organisation().value())
                 .first(row -> new PlacementId(row.uuid(0)));
+    }
+
+    /** What runs of these cases in the caller's house; held until the end of the transaction. */
+    List<Placement> running(Set<UUID> cases, Caller caller) {
+        return Sql.of(em, WHOLE + """
+                         where p.case_id = any (:cases) and p.organisation_id = :house
+                           and p.status not in ('DECLINED_BY_SHELTER', 'DECLINED_BY_SURVIVOR', 'MOVED', 'ENDED')
+                         order by p.placement_id for no key update
+                        """)
+                .with("cases", cases)
+                .with("house", caller.organisation().value())
+                .rows(Placements::whole);
     }
 
     /** From now on she is placed with that family. */

@@ -73,6 +73,7 @@ class BeginsAndStopsTest {
         CaseId girl = shelter.child();
         accepted(mother, SHIFT);
         accepted(girl, SHIFT);
+        shelter.family(mother, girl);
         PlacementId hers = placementOf(mother);
         PlacementId girls = placementOf(girl);
         List<Object> told = shelter.as(SHIFT, HOUR, doors -> {

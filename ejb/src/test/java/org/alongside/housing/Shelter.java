@@ -14,17 +14,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
 import org.alongside.access.Once;
 import org.alongside.access.Role;
 import org.alongside.code.KnownCodes;
 import org.alongside.code.Settings;
+import org.alongside.housing.FamilyService.NewFamily;
 import org.alongside.housing.NewFacility.NewBed;
 import org.alongside.housing.NewFacility.NewRoom;
 import org.alongside.housing.NewPlacement.NewArrival;
 import org.alongside.housing.NewPlacement.NewOffer;
 import org.alongside.housing.NewPlacement.Place;
+import org.alongside.referral.Arriving;
 import org.alongside.setup.Cases.House;
 import org.alongside.setup.Connected;
 import org.alongside.setup.TestDatabase;
@@ -95,7 +98,8 @@ public final class Shelter implements AutoCloseable {
             Sheltering sheltering,
             FollowService follows,
             GapService gaps,
-            Gaps nights) {}
+            Gaps nights,
+            FamilyService families) {}
 
     @FunctionalInterface
     public interface Act<T> {
@@ -181,8 +185,15 @@ public final class Shelter implements AutoCloseable {
         housing.placements = placements;
         housing.beds = beds;
         housing.events = events;
+        Kinship kinship = new Kinship();
+        kinship.em = connected.em();
+        kinship.placements = placements;
+        FamilyService families = new FamilyService();
+        families.callers = callers;
+        families.kinship = kinship;
         Asking asking = new Asking();
         asking.placements = placements;
+        asking.kinship = kinship;
         asking.events = events;
         Sheltering sheltering = new Sheltering();
         sheltering.callers = callers;
@@ -211,6 +222,7 @@ public final class Shelter implements AutoCloseable {
         service.beds = beds;
         service.housing = housing;
         service.asking = asking;
+        service.arrivals = Arriving.over(connected.em(), callers, told);
         service.codes = new KnownCodes();
         service.settings = settings;
         service.once = new Once();
@@ -236,6 +248,7 @@ public final class Shelter implements AutoCloseable {
         houses.once = new Once();
         PlacementViews views = new PlacementViews();
         views.em = connected.em();
+        views.kinship = kinship;
         service.views = views;
         FacilityPolicy policy = new FacilityPolicy();
         policy.facilities = facilities;
@@ -257,7 +270,8 @@ public final class Shelter implements AutoCloseable {
                 sheltering,
                 follows,
                 gaps,
-                nights);
+                nights,
+                families);
     }
 
     /** A house with rooms of so many beds; answers the beds, room by room. */
@@ -370,6 +384,13 @@ public final class Shelter implements AutoCloseable {
 
     public CaseId child() throws Exception {
         return sheltered("6_11", true, "FEMALE", "eng", "");
+    }
+
+    /** Who leads says that they are one family. */
+    void family(CaseId... family) throws Exception {
+        // a case of a test is spoken of by its id
+        List<String> others = Stream.of(family).skip(1).map(CaseId::toString).toList();
+        does(LEAD, Duration.ZERO, doors -> doors.families().say(family[0], new NewFamily(others)));
     }
 
     PlacementId asked(CaseId caseId) throws Exception {

@@ -213,11 +213,14 @@ class ApiRolesTest {
             readHousing           | LIVES_THERE | mina ilse sana petra
             requestBed            | SHELTERED  | sana petra
             keepApart             | SHELTERED  | petra
+            sayFamily             | SHELTERED  | mina
+            unsayFamily           | RELATED    | mina
             readPlacement         | BED_ASKED  | sana petra
             drawPlacement         | BED_ASKED  | mina ilse sana petra
             listBedChoices        | BED_ASKED  | sana petra
             offerBed              | BED_ASKED  | petra
             declineBed            | BED_ASKED  | petra
+            giveBed               | BED_ASKED  | petra
             holdBed               | BED_OFFERED | petra
             declineBedForHer      | BED_OFFERED | sana petra
             admitSurvivor         | BED_HELD   | sana petra

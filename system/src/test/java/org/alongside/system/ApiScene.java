@@ -90,6 +90,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         CLOSED_BED,
         EMPTY_BED,
         SHELTERED,
+        RELATED,
         BED_ASKED,
         BED_OFFERED,
         BED_HELD,
@@ -171,6 +172,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
             case HOUSE, CLOSED_BED, EMPTY_BED, LEFT_NOTE, TO_DO, WENT_WRONG ->
                 Set.of("sana", "petra").contains(person);
             case SHELTERED,
+                    RELATED,
                     BED_ASKED,
                     BED_OFFERED,
                     BED_HELD,
@@ -309,6 +311,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                     CLOSED_BED,
                     EMPTY_BED,
                     SHELTERED,
+                    RELATED,
                     BED_ASKED,
                     BED_OFFERED,
                     BED_HELD,
@@ -477,7 +480,16 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         Survivor survivor = House.sheltered(product);
         ids.put("caseId", survivor.caseId());
         switch (kind) {
-            case SHELTERED -> ids.put("otherId", House.sheltered(product).caseId());
+            case SHELTERED -> {
+                Survivor other = House.sheltered(product);
+                ids.put("otherId", other.caseId());
+                ids.put("otherCode", other.code());
+            }
+            case RELATED -> {
+                Survivor sister = House.sheltered(product);
+                survivor.isFamilyOf(sister);
+                ids.put("otherId", sister.caseId());
+            }
             case BED_ASKED -> ids.put("placementId", House.asked(survivor));
             case BED_OFFERED -> ids.put("placementId", house.offered(survivor, 0));
             case BED_HELD -> ids.put("placementId", house.held(survivor, 0));

@@ -39,6 +39,7 @@ import org.junit.platform.suite.api.Suite;
     ChildWayBrowserTest.class,
     FirstNightBrowserTest.class,
     CrashTest.class,
+    FamilyWayBrowserTest.class,
     BadDaysTest.class
 })
 class PagesSuite {}

@@ -328,6 +328,18 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
         return referral;
     }
 
+    /** Her caseworker says that they are one family. */
+    void isFamilyOf(Survivor... others) {
+        must(
+                204,
+                product.http(caseworker)
+                        .post(
+                                "/api/v1/cases/" + caseId + "/family",
+                                Map.of(
+                                        "codes",
+                                        Stream.of(others).map(Survivor::code).toList())));
+    }
+
     /** The referral under which a shelter houses her. */
     String shelteredUnder() {
         return (String) product.sql()

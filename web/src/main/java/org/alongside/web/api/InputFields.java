@@ -53,6 +53,7 @@ import org.alongside.guardian.NewGuardian;
 import org.alongside.guardian.NewSignIn;
 import org.alongside.handover.NewHandover;
 import org.alongside.housing.AddressService.NewEscort;
+import org.alongside.housing.FamilyService.NewFamily;
 import org.alongside.housing.FollowService.NewFollow;
 import org.alongside.housing.GapService.NewAnswer;
 import org.alongside.housing.NewFacility;
@@ -181,6 +182,7 @@ final class InputFields {
             NewAddress.class,
             NewPlacement.class,
             NewApart.class,
+            NewFamily.class,
             NewOffer.class,
             NewDecline.class,
             NewArrival.class,

@@ -83,6 +83,17 @@ public class PlacementResource {
     }
 
     @POST
+    @Path("/bed")
+    @Operation(
+            operationId = "giveBed",
+            summary = "Offer a bed to her and everybody of her family, and hold it, in one act",
+            description =
+                    "Where she has said yes already. Refused as an offer and a hold are; then nothing was offered and nothing is held.")
+    public Held give(NewOffer offer) {
+        return new Held(placements.give(placementId, offer));
+    }
+
+    @POST
     @Path("/hold")
     @Operation(
             operationId = "holdBed",

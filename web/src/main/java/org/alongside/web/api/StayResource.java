@@ -45,8 +45,9 @@ public class StayResource {
     @Path("/absence")
     @Operation(
             operationId = "goAway",
-            summary = "Write down that she is away as she said",
-            description = "The bed stays hers.")
+            summary = "Write down that she and her family are away as they said",
+            description =
+                    "The beds stay theirs. All of them go unless it is said who; no child is left without a grown-up of the family.")
     public void goAway(NewTimeAway away) {
         stays.goAway(placementId, away);
     }

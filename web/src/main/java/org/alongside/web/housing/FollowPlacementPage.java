@@ -5,12 +5,15 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.stream.Stream;
 import org.alongside.access.Permission;
+import org.alongside.housing.NewPlacement;
 import org.alongside.housing.NewPlacement.NewArrival;
 import org.alongside.housing.PlacementService;
 import org.alongside.housing.StayService;
 import org.alongside.housing.StayService.NewTimeAway;
 import org.alongside.housing.StayView;
+import org.alongside.housing.StayView.Relative;
 import org.alongside.shared.PlacementId;
 import org.alongside.web.casefile.Allowed;
 import org.alongside.web.draft.Answers;
@@ -143,8 +146,33 @@ public class FollowPlacementPage {
                 () -> stays.goAway(
                         getId(),
                         new NewTimeAway(
-                                answers.instant("until", language.getZone()).orElse(null))),
+                                answers.instant("until", language.getZone()).orElse(null), going())),
                 "housing.toast.away");
+    }
+
+    /** She and those of her family who are in the house now, of whom it is asked who goes; none where she is alone. */
+    public List<Relative> getHere() {
+        return getView().family().stream()
+                .filter(one -> one.status().equals(getView().status()))
+                .toList();
+    }
+
+    private List<PlacementId> going() {
+        return Stream.concat(Stream.of(getId()), answers.several("who").stream().map(PlacementId::of))
+                .toList();
+    }
+
+    /** Those of her family who are here or wait for a bed, and are to be placed with her before she has one. */
+    public boolean isApart() {
+        return allowed.ever(Permission.REQUEST_BED)
+                && is("REQUESTED")
+                && !getView().apart().isEmpty();
+    }
+
+    public String placeTogether() {
+        return perform(
+                () -> placements.request(getView().caseId(), new NewPlacement(List.of()), null),
+                "housing.toast.together");
     }
 
     public String notReturn() {

@@ -7,9 +7,12 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.alongside.access.Permission;
 import org.alongside.housing.FacilityService;
 import org.alongside.housing.FacilityService.Expected;
+import org.alongside.housing.FamilyService;
+import org.alongside.housing.FamilyService.NewFamily;
 import org.alongside.housing.HousingView;
 import org.alongside.housing.HousingView.PlacementView;
 import org.alongside.housing.NewPlacement;
@@ -41,6 +44,9 @@ public class ReadHousingPage {
     @EJB
     private FacilityService houses;
 
+    @EJB
+    private FamilyService families;
+
     @Inject
     private ReadCasePage page;
 
@@ -58,7 +64,7 @@ public class ReadHousingPage {
 
     private HousingView view;
     private List<Expected> others;
-    private List<String> family = List.of();
+    private String codes = "";
     private String other;
 
     public HousingView getView() {
@@ -86,9 +92,25 @@ public class ReadHousingPage {
                 && !getCompany().isEmpty();
     }
 
-    /** Those for whom nobody has asked yet, who could come with her. */
-    public List<Expected> getWithoutBed() {
-        return expected().stream().filter(one -> one.placement().isEmpty()).toList();
+    /** Whether the reader leads her case and says who is of her family. */
+    public boolean isSayingFamily() {
+        return page.isMine() && !page.isClosed() && allowed.ever(Permission.SAY_FAMILY);
+    }
+
+    public String sayFamily() {
+        return act.perform(
+                () -> families.say(
+                        page.getId(),
+                        new NewFamily(Stream.of(codes.split("[\\s,;،]+"))
+                                .filter(code -> !code.isBlank())
+                                .toList())),
+                HERE + page.getId(),
+                "housing.toast.family");
+    }
+
+    public String unsayFamily(String caseId) {
+        return act.perform(
+                () -> families.unsay(page.getId(), CaseId.of(caseId)), HERE + page.getId(), "housing.toast.noFamily");
     }
 
     /** Those who wait for a bed or for whom one is held, whom she must perhaps not meet. */
@@ -108,10 +130,7 @@ public class ReadHousingPage {
     /** Leads to the placement. */
     public String ask() {
         try {
-            PlacementId made = placements.request(
-                    page.getId(),
-                    new NewPlacement(family.stream().map(CaseId::of).toList()),
-                    null);
+            PlacementId made = placements.request(page.getId(), new NewPlacement(List.of()), null);
             toast.say("housing.toast.asked");
             return "/housing/placement.xhtml?faces-redirect=true&placement=" + made;
         } catch (Refusal refusal) {
@@ -137,12 +156,13 @@ public class ReadHousingPage {
                 "housing.toast.apart");
     }
 
-    public List<String> getFamily() {
-        return family;
+    /** Codes of files, as typed: with spaces or commas between. */
+    public String getCodes() {
+        return codes;
     }
 
-    public void setFamily(List<String> family) {
-        this.family = family;
+    public void setCodes(String typed) {
+        codes = typed == null ? "" : typed;
     }
 
     public String getOther() {
