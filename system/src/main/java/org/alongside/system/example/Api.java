@@ -13,10 +13,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The product's API as one of the demo people uses it: a bearer token, JSON in and out. */
+/** The product's API as the demo people use it, several at a time: a bearer token, JSON in and out. */
 final class Api {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -24,7 +24,7 @@ final class Api {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final String url;
     private final String realm;
-    private final Map<String, Token> tokens = new HashMap<>();
+    private final Map<String, Token> tokens = new ConcurrentHashMap<>();
 
     private record Token(String text, Instant until) {}
 
@@ -46,10 +46,19 @@ final class Api {
 
     /** Sends and insists that it was taken. */
     Answer post(String person, String path, Object body) {
-        Answer answer = send(person, path, body, "POST");
+        return taken(person, path, body, "POST");
+    }
+
+    /** Puts in place of what is there, and insists that it was taken. */
+    Answer put(String person, String path, Object body) {
+        return taken(person, path, body, "PUT");
+    }
+
+    private Answer taken(String person, String path, Object body, String method) {
+        Answer answer = send(person, path, body, method);
         if (answer.status() >= 300) {
             throw new IllegalStateException(
-                    person + " POST " + path + " answered " + answer.status() + " " + answer.text());
+                    person + " " + method + " " + path + " answered " + answer.status() + " " + answer.text());
         }
         return answer;
     }
