@@ -61,18 +61,27 @@ language sql security definer set search_path = pg_catalog, alongside, pg_temp a
                         where k.referral_id = p_referral and k.category = g.category and k.basis = 'LEGAL_DUTY' and k.ended_at is null)
 $$;
 
-create function stay_begins_or_ends() returns trigger
+create function stay_begins() returns trigger
 language plpgsql security definer set search_path = pg_catalog, alongside, pg_temp as $$
 begin
-  if new.status in ('ADMITTED','ABSENT_PLANNED','ABSENT_UNPLANNED') then
-    perform stay_keeps_safe(new.referral_id, new.changed_at, new.changed_by);
-  elsif new.status in ('MOVED','ENDED') then
-    update access_grant set ended_at = new.changed_at, ended_by = new.changed_by, end_reason = 'STAY_ENDED'
-     where referral_id = new.referral_id and basis = 'LEGAL_DUTY' and ended_at is null;
-  end if;
+  perform stay_keeps_safe(new.referral_id, new.changed_at, new.changed_by);
   return null;
 end $$;
-create trigger keeps_safe after insert or update of status on placement for each row execute function stay_begins_or_ends();
+create trigger keeps_safe after insert or update of status on placement for each row
+  when (new.status in ('ADMITTED','ABSENT_PLANNED','ABSENT_UNPLANNED')) execute function stay_begins();
+
+-- when all of her leaving is written, bed and all: who moved within the house lives there still
+create function stay_ends() returns trigger
+language plpgsql security definer set search_path = pg_catalog, alongside, pg_temp as $$
+begin
+  update access_grant g set ended_at = new.changed_at, ended_by = new.changed_by, end_reason = 'STAY_ENDED'
+   where g.referral_id = new.referral_id and g.basis = 'LEGAL_DUTY' and g.ended_at is null
+     and not exists (select from placement p
+                      where p.referral_id = new.referral_id and p.status in ('ADMITTED','ABSENT_PLANNED','ABSENT_UNPLANNED'));
+  return null;
+end $$;
+create constraint trigger kept_safe after update of status on placement deferrable initially deferred for each row
+  when (new.status in ('MOVED','ENDED')) execute function stay_ends();
 
 -- a newer agreement moves the day from which it rests on the duty; the own domain is opened last, as on acceptance
 create or replace function open_own_domain(p_referral uuid) returns smallint[]
@@ -133,9 +142,10 @@ end $$;
 
 grant create on schema alongside to alongside_gatekeeper;
 alter function stay_keeps_safe(uuid, timestamptz, uuid) owner to alongside_gatekeeper;
-alter function stay_begins_or_ends() owner to alongside_gatekeeper;
+alter function stay_begins() owner to alongside_gatekeeper;
+alter function stay_ends() owner to alongside_gatekeeper;
 revoke create on schema alongside from alongside_gatekeeper;
-revoke all on function stay_keeps_safe(uuid, timestamptz, uuid), stay_begins_or_ends() from public;
+revoke all on function stay_keeps_safe(uuid, timestamptz, uuid), stay_begins(), stay_ends() from public;
 
 -- who lives in a house today lives there already
 alter table placement no force row level security;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.alongside.setup.TestDatabase;
 import org.alongside.shared.CaseId;
@@ -41,10 +42,14 @@ class SafeWhileSheLivesThereTest {
                 .as("and it says on what it rests")
                 .isEqualTo("LEGAL_DUTY");
         shelter.does(SHIFT, RAN_OUT, doors -> doors.stays()
-                .goAway(placement, new StayService.NewTimeAway(shelter.now.plus(RAN_OUT.plus(DAY)))));
+                .goAway(placement, new StayService.NewTimeAway(shelter.now.plus(RAN_OUT.plus(DAY)), List.of())));
         shelter.does(SHIFT, RAN_OUT, doors -> doors.stays().comeBack(placement));
         shelter.does(MANAGER, RAN_OUT, doors -> doors.stays()
                 .end(placement, new NewPlacement.NewEnd("MOVED_INDEPENDENT", "INDEPENDENT_RENTAL", null)));
+        assertThat(shelter.below(
+                        "select count(*) from bed_use where left_at is null and placement_id = '" + placement + "'"))
+                .as("and her bed is free")
+                .isEqualTo("0");
         assertThat(least(her, RAN_OUT.plusSeconds(1)))
                 .as("with her stay it ends")
                 .isEqualTo("0");
