@@ -48,23 +48,30 @@ final class DeadlineRows {
         List<Reason> changed = new ArrayList<>();
         for (int at = 0; at < handedIn.size(); at++) {
             for (int column = 0; column < table.columns.size(); column++) {
-                Duration before = time(read, handedIn.get(at).when(), column);
-                Duration present = time(now, handedIn.get(at).when(), column);
-                Duration wanted = Duration.parse(handedIn.get(at).then().get(column));
+                Optional<Duration> before = time(read, handedIn.get(at).when(), column);
+                Optional<Duration> present = time(now, handedIn.get(at).when(), column);
+                Optional<Duration> wanted = time(handedIn.get(at).then().get(column));
                 if (!present.equals(before) && !present.equals(wanted)) {
-                    changed.add(Reason.at("rows." + at + "." + table.columns.get(column), "time-changed", present));
+                    changed.add(Reason.at(
+                            "rows." + at + "." + table.columns.get(column),
+                            "time-changed",
+                            present.<Object>map(time -> time).orElse("")));
                 }
             }
         }
         return changed;
     }
 
-    private static Duration time(List<DecisionRow> rows, String urgency, int column) {
+    private static Optional<Duration> time(List<DecisionRow> rows, String urgency, int column) {
         return rows.stream()
                 .filter(row -> row.when().equals(urgency))
-                .map(row -> Duration.parse(row.then().get(column)))
+                .map(row -> time(row.then().get(column)))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static Optional<Duration> time(String cell) {
+        return cell.isBlank() ? Optional.empty() : Optional.of(Duration.parse(cell));
     }
 
     private void row(String path, DecisionRow row) {
@@ -82,7 +89,9 @@ final class DeadlineRows {
     }
 
     private Optional<Duration> cell(String path, DecisionRow row, int column) {
-        return time(check, path + "." + asked.columns.get(column), row.then().get(column));
+        String cell = row.then().get(column);
+        boolean left = cell != null && cell.isBlank() && asked.mayBeEmpty(row.when(), asked.columns.get(column));
+        return left ? Optional.empty() : time(check, path + "." + asked.columns.get(column), cell);
     }
 
     /** A time as a table keeps it: positive, at most ninety days, in days, hours and minutes. */

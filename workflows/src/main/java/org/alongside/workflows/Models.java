@@ -24,6 +24,7 @@ final class Models {
             "placement-gap",
             "placement-watch",
             "safety-alert",
+            "missing",
             "care-plan",
             "incident");
     static final String DEADLINES = "referral-deadlines";
@@ -31,7 +32,8 @@ final class Models {
     static final String RISK_REVIEW = "risk-review";
     static final String ALERTS = "alert-deadlines";
     static final String REVIEWS = "plan-reviews";
-    static final List<String> TABLES = List.of(DEADLINES, RISK_LEVEL, RISK_REVIEW, ALERTS, REVIEWS);
+    static final String MISSING = "missing-deadlines";
+    static final List<String> TABLES = List.of(DEADLINES, RISK_LEVEL, RISK_REVIEW, ALERTS, REVIEWS, MISSING);
 
     private final RepositoryService repository;
 

@@ -3,6 +3,7 @@ package org.alongside.workflows;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.alongside.referral.Urgency;
@@ -22,7 +23,15 @@ enum TimeTable {
             Models.REVIEWS,
             List.of("IMMEDIATE", "HIGH", "MEDIUM", "LOW", ReviewTable.CHILD),
             List.of("askAfter", "reviewWithin", "approveWithin"),
-            List.of(new Order(0, 1, true, field -> Reason.at(field, "asked-after-review-due"))));
+            List.of(new Order(0, 1, true, field -> Reason.at(field, "asked-after-review-due")))),
+    MISSING(
+            Models.MISSING,
+            List.of("CHILD", "ADULT"),
+            List.of("searchWithin", "reportWithin", "conferenceWithin", "safeChannelWithin", "lookAfter", "talkWithin"),
+            List.of());
+
+    /** The columns that may be empty in a row: then nobody is asked. */
+    private static final Set<String> MAY_BE_EMPTY = Set.of("conferenceWithin", "safeChannelWithin");
 
     private final String key;
     final List<String> codes;
@@ -34,6 +43,12 @@ enum TimeTable {
         this.codes = codes;
         this.columns = columns;
         this.orders = orders;
+    }
+
+    /** Whether nobody may be asked for that in that row; that the police know of a missing child is asked always (DL24). */
+    boolean mayBeEmpty(String code, String column) {
+        return this == MISSING
+                && (MAY_BE_EMPTY.contains(column) || "reportWithin".equals(column) && "ADULT".equals(code));
     }
 
     static Optional<TimeTable> of(String key) {
