@@ -24,6 +24,7 @@ import org.alongside.code.Codes;
 import org.alongside.code.Fields;
 import org.alongside.code.Settings;
 import org.alongside.housing.Lodgings;
+import org.alongside.missing.StillMissing;
 import org.alongside.safety.OpenAlerts;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
@@ -68,6 +69,9 @@ public class ClosingService {
 
     @Inject
     Lodgings lodgings;
+
+    @Inject
+    StillMissing missing;
 
     @Inject
     Event<ClosingEvent> events;
@@ -183,6 +187,7 @@ public class ClosingService {
                 closing, closings.facts(closing.caseId()), callers.caller().now());
         plans.end(closing.caseId());
         closings.approve(id);
+        missing.end(closing.caseId());
         alerts.end(closing.caseId());
         lodgings.end(closing.caseId());
         events.fire(new CaseClosed(closing.caseId(), closing.followsUp()));

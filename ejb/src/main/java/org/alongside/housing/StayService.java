@@ -104,9 +104,8 @@ public class StayService {
     @Requires(Permission.ADMIT_SURVIVOR)
     public void notReturn(PlacementId id) {
         Caller caller = callers.caller();
-        Placement one = alone(id, PlacementStep.NOT_RETURN);
-        placements.notReturn(one, caller);
-        events.fire(new DidNotReturn(List.of(id), one.wants().child(), caller.now()));
+        placements.notReturn(alone(id, PlacementStep.NOT_RETURN), caller);
+        events.fire(new DidNotReturn(List.of(id), caller.now()));
     }
 
     /** She is back. */

@@ -24,6 +24,6 @@ public sealed interface SafetyEvent {
     /** What was done is written down. */
     record AlertSettled(AlertId alert) implements SafetyEvent {}
 
-    /** The file was closed: nobody is asked any more. */
+    /** The file was closed, or she who was missing was found: nobody is asked any more. */
     record AlertsEnded(List<AlertId> alerts) implements SafetyEvent {}
 }

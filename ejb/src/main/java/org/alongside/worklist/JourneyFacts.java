@@ -14,10 +14,12 @@ import org.alongside.disclosure.DisclosureJournal;
 import org.alongside.guardian.GuardianJournal;
 import org.alongside.handover.HandoverJournal;
 import org.alongside.housing.HousingJournal;
+import org.alongside.missing.MissingJournal;
 import org.alongside.proceeding.MatterJournal;
 import org.alongside.referral.ReferralJournal;
 import org.alongside.referral.ReferralView;
 import org.alongside.shared.CaseId;
+import org.alongside.shared.MissingId;
 import org.alongside.shared.PlacementId;
 import org.alongside.shared.Sql;
 import org.alongside.worklist.JourneyService.Entry;
@@ -54,6 +56,9 @@ class JourneyFacts {
 
     @Inject
     HousingJournal housing;
+
+    @Inject
+    MissingJournal missing;
 
     List<Entry> ofCase(CaseId caseId) {
         return Sql.of(em, """
@@ -138,6 +143,16 @@ class JourneyFacts {
         return housing.of(caseId).stream()
                 .map(one -> new Entry(
                         one.kind(), one.at(), Optional.of(one.placement()), List.of(one.codeName(), one.nextType())))
+                .toList();
+    }
+
+    List<MissingId> stillMissing(CaseId caseId) {
+        return missing.running(caseId);
+    }
+
+    List<Entry> missing(CaseId caseId) {
+        return missing.of(caseId).stream()
+                .map(one -> new Entry(one.kind(), one.at(), Optional.of(one.missing()), List.of(one.foundHow())))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package org.alongside.worklist;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.alongside.shared.Id;
 import org.alongside.shared.Reason;
@@ -31,16 +32,35 @@ public enum StaffTable implements Id {
             List.of("alert_severity"),
             Order.notAfter("remindAfter", "answerWithin", Reason.of("sooner-than-before")),
             Order.notAfter("answerWithin", "coordinatorAfter", Reason.of("sooner-than-before")),
-            Order.notAfter("coordinatorAfter", "settleWithin", Reason.of("sooner-than-before")));
+            Order.notAfter("coordinatorAfter", "settleWithin", Reason.of("sooner-than-before"))),
+    /** Of an adult the police are told by her word alone; a child's police are asked for always (DL24). */
+    MISSING_DEADLINES(
+            "missing-deadlines",
+            List.of(),
+            Set.of(
+                    "CHILD conferenceWithin",
+                    "CHILD safeChannelWithin",
+                    "ADULT reportWithin",
+                    "ADULT conferenceWithin",
+                    "ADULT safeChannelWithin"));
 
     private final String key;
     private final List<String> rows;
     private final List<Order> orders;
+    private final Set<String> mayBeEmpty;
 
     StaffTable(String key, List<String> rows, Order... orders) {
         this.key = key;
         this.rows = rows;
         this.orders = List.of(orders);
+        this.mayBeEmpty = Set.of();
+    }
+
+    StaffTable(String key, List<String> rows, Set<String> mayBeEmpty) {
+        this.key = key;
+        this.rows = rows;
+        this.orders = List.of();
+        this.mayBeEmpty = mayBeEmpty;
     }
 
     /** Its name in addresses and in the engine. */
@@ -55,6 +75,11 @@ public enum StaffTable implements Id {
 
     public List<Order> orders() {
         return orders;
+    }
+
+    /** Whether a row may leave that time empty: then nobody is asked for it. */
+    public boolean mayBeEmpty(String when, String output) {
+        return mayBeEmpty.contains(when + " " + output);
     }
 
     /** By which the audit knows it. */

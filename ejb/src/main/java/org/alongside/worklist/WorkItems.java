@@ -70,6 +70,7 @@ class WorkItems {
             readDuties(subjects, cases);
             readHousing(subjects, cases);
             readPlans(subjects, cases);
+            readMissing(subjects, cases);
             readAttestations(subjects, attestations, cases);
             readEmergencies(subjects, emergencies);
             readDisclosures(subjects, disclosures);
@@ -133,6 +134,8 @@ class WorkItems {
                             select d.duty_id, true from notification_duty d where d.duty_id = any (:ids)
                              union all
                             select m.placement_id, true from placement_minimum m where m.placement_id = any (:ids)
+                             union all
+                            select e.missing_id, true from missing_episode e where e.missing_id = any (:ids)
                              union all
                             select g.gap_id, true from placement_gap g where g.gap_id = any (:ids)
                              union all
@@ -292,6 +295,16 @@ class WorkItems {
                           left join safety_minimum sm using (case_id)
                           left join identity_minimum im using (case_id)
                          where p.plan_id = any (:ids)
+                        """).with("ids", ids).rows(row -> cases.put(row.uuid(0), AboutCase.of(row, 1)));
+    }
+
+    private void readMissing(Set<UUID> ids, Map<UUID, AboutCase> cases) {
+        Sql.of(em, """
+                        select e.missing_id, f.case_id, f.case_code, sm.risk_level, im.child
+                          from missing_episode e join case_file f using (case_id)
+                          left join safety_minimum sm using (case_id)
+                          left join identity_minimum im using (case_id)
+                         where e.missing_id = any (:ids)
                         """).with("ids", ids).rows(row -> cases.put(row.uuid(0), AboutCase.of(row, 1)));
     }
 

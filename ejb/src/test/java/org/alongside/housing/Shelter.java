@@ -307,7 +307,8 @@ public final class Shelter implements AutoCloseable {
     }
 
     /** A case that Harbour Light leads and Willow Rooms shelters, under an accepted referral; nothing of it is placed yet. */
-    CaseId sheltered(String ageBand, boolean child, String sex, String language, String constraints) throws Exception {
+    public CaseId sheltered(String ageBand, boolean child, String sex, String language, String constraints)
+            throws Exception {
         UUID caseId = UUID.randomUUID();
         UUID referral = UUID.randomUUID();
         House lead = House.demo(1, 1);
@@ -393,7 +394,7 @@ public final class Shelter implements AutoCloseable {
         does(LEAD, Duration.ZERO, doors -> doors.families().say(family[0], new NewFamily(others)));
     }
 
-    PlacementId asked(CaseId caseId) throws Exception {
+    public PlacementId asked(CaseId caseId) throws Exception {
         return as(SHIFT, Duration.ZERO, doors -> doors.placements().request(caseId, new NewPlacement(List.of()), null));
     }
 

@@ -202,12 +202,16 @@ final class Watch {
         AlertService service = new AlertService();
         service.callers = callers;
         service.alerts = alerts;
-        service.tables = tables;
         service.codes = new KnownCodes();
         service.once = new Once();
         @SuppressWarnings("unchecked")
         Event<SafetyEvent> events = Connected.answering(Event.class, (method, given) -> told.add(given[0]));
         service.events = events;
+        Raising raising = new Raising();
+        raising.alerts = alerts;
+        raising.tables = tables;
+        raising.events = events;
+        service.raising = raising;
         AlertPolicy policy = new AlertPolicy();
         policy.alerts = alerts;
         return new Doors(safety, service, policy, caller, told);

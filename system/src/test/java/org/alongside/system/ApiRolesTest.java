@@ -353,6 +353,17 @@ class ApiRolesTest {
             settleAlert           | SEEN_TO    | mina ilse
             listUnansweredAlerts  | NONE       | amina
             listOverlooked        | NONE       | amina
+            listMissing           | CASE       | mina ilse
+            beginMissing          | CASE       | mina ilse
+            readMissing           | GONE       | mina ilse
+            drawMissing           | GONE       | mina ilse
+            noteMissingStep       | GONE       | mina ilse
+            readPoliceLeast       | GONE       | mina ilse
+            reportMissing         | GONE       | mina ilse
+            findMissing           | GONE       | mina ilse
+            leaveMissingUnresolved | LONG_GONE | ilse
+            talkAfterMissing      | FOUND      | mina ilse
+            countMissing          | NONE       | amina
             readCoordination      | NONE       | ilse farah petra grace amina
             listFlows             | NONE       | ilse farah petra grace amina
             listReferralsBehind   | NONE       | ilse farah petra grace amina

@@ -71,6 +71,9 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         ASSESSED,
         ALERTED,
         SEEN_TO,
+        GONE,
+        LONG_GONE,
+        FOUND,
         PENDING,
         SENT_BACK,
         SENT,
@@ -160,6 +163,9 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                     ASSESSED,
                     ALERTED,
                     SEEN_TO,
+                    GONE,
+                    LONG_GONE,
+                    FOUND,
                     PENDING,
                     SENT_BACK,
                     NO_PLACE,
@@ -342,6 +348,11 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 Survivor survivor = Survivor.adult(product, "mina");
                 ids.put("caseId", survivor.caseId());
                 ids.put("alertId", survivor.worries("mina", "THREAT_RECEIVED"));
+            }
+            case GONE, LONG_GONE, FOUND -> {
+                Survivor survivor = Survivor.child(product, "mina");
+                ids.put("caseId", survivor.caseId());
+                ids.put("missingId", survivor.isMissing("mina"));
             }
             case KEPT_BACK -> {
                 Survivor survivor = Survivor.adult(product, "mina");
@@ -637,6 +648,22 @@ record ApiScene(Kind kind, Map<String, String> ids) {
             }
             case SEEN_TO ->
                 must(204, product.http("ilse").post("/api/v1/alerts/" + ids.get("alertId") + "/acknowledgement", null));
+            case LONG_GONE -> {
+                must(
+                        204,
+                        product.http("mina")
+                                .post(
+                                        "/api/v1/missing/" + ids.get("missingId") + "/police-report",
+                                        Map.of("reference", "2026/1")));
+                product.sql()
+                        .run("update alongside.missing_episode set look_by = began_at where missing_id = '"
+                                + ids.get("missingId") + "'");
+            }
+            case FOUND ->
+                must(
+                        204,
+                        product.http("mina")
+                                .post("/api/v1/missing/" + ids.get("missingId") + "/finding", Map.of("how", "SAFE")));
             case MAY_DISCLOSE -> disclose(product, false);
             case DISCLOSED -> disclose(product, true);
             case CLOSED -> close(product);

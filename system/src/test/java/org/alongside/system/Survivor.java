@@ -464,6 +464,11 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
                                 Map.of("felt", felt, "findings", List.of(Map.of("domain", domain, "score", score))))));
     }
 
+    /** Somebody who leads says that she is missing; answers the episode. */
+    String isMissing(String person) {
+        return id(must(201, product.http(person).post("/api/v1/cases/" + caseId + "/missing", Map.of())));
+    }
+
     /** Somebody raises an alert and says no more; answers its id. */
     String worries(String person, String type) {
         return id(must(

@@ -25,10 +25,12 @@ final class Models {
             "placement-gap",
             "placement-watch",
             "safety-alert",
+            "missing",
             "care-plan",
             "incident",
             "overlooked",
             "overlooked-watch");
+
     private final RepositoryService repository;
 
     Models(ProcessEngine engine) {

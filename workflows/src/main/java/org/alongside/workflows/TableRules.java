@@ -21,8 +21,8 @@ import org.alongside.worklist.StaffTable;
 
 /**
  * What the rows of a table that staff own must be before they count: those that there are, each once; every time positive and
- * at most ninety days, in days, hours and minutes, and in the order that the table asks for; what is more urgent never later
- * than what is less; a level one that exists, and never a lower one for what is worse.
+ * at most ninety days, in days, hours and minutes, and in the order that the table asks for, or left empty where the table lets
+ * it; what is more urgent never later than what is less; a level one that exists, and never a lower one for what is worse.
  */
 final class TableRules {
     /** The row of every child, beside that of her risk level: it stands in no order with them. */
@@ -66,7 +66,7 @@ final class TableRules {
             } else if (table == StaffTable.RISK_LEVEL) {
                 check.code(row.then().get(0), path + "." + outputs.get(0), LEVELS::contains);
             } else {
-                times(check, path, row.then());
+                times(check, path, row);
             }
         }
         whens.forEach(when -> check.that(seen.contains(when), "rows", "row-missing", when));
@@ -79,11 +79,14 @@ final class TableRules {
         check.orRefuse();
     }
 
-    private void times(Check check, String path, List<String> cells) {
+    private void times(Check check, String path, DecisionRow row) {
         Map<String, Duration> times = new HashMap<>();
-        for (int at = 0; at < cells.size(); at++) {
+        for (int at = 0; at < outputs.size(); at++) {
             String output = outputs.get(at);
-            time(check, path + "." + output, cells.get(at)).ifPresent(time -> times.put(output, time));
+            String cell = row.then().get(at);
+            if (!(cell != null && cell.isBlank() && table.mayBeEmpty(row.when(), output))) {
+                time(check, path + "." + output, cell).ifPresent(time -> times.put(output, time));
+            }
         }
         for (StaffTable.Order order : table.orders()) {
             Duration first = times.get(order.first());
@@ -114,7 +117,9 @@ final class TableRules {
     }
 
     private void urgentFirst(Check check, List<String> whens, Map<String, Integer> places, List<DecisionRow> rows) {
-        List<String> ladder = whens.stream().filter(when -> !when.equals(CHILD)).toList();
+        List<String> ladder = table == StaffTable.MISSING_DEADLINES
+                ? List.of()
+                : whens.stream().filter(when -> !when.equals(CHILD)).toList();
         for (int step = 1; step < ladder.size(); step++) {
             int at = places.get(ladder.get(step));
             List<String> urgent = rows.get(places.get(ladder.get(step - 1))).then();
@@ -161,7 +166,9 @@ final class TableRules {
                     changed.add(
                             table == StaffTable.RISK_LEVEL
                                     ? Reason.at(field, "level-changed")
-                                    : Reason.at(field, "time-changed", Duration.parse(present)));
+                                    : present.isBlank()
+                                            ? Reason.at(field, "time-left-out")
+                                            : Reason.at(field, "time-changed", Duration.parse(present)));
                 }
             }
         }

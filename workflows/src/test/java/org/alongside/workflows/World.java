@@ -80,6 +80,8 @@ final class World {
     final NotificationMoves notifications;
     final PlacementMoves placements;
     final GapMoves gaps;
+    final MissingMoves missing;
+    final MissingTable missingTimes;
     final SafetyMoves safety;
     final SafetyDecisions safetyTables;
     final IncidentMoves incidents;
@@ -163,7 +165,9 @@ final class World {
         overlooked = new OverlookedMoves(engine, () -> coordinating);
         undone = new EngineOverlooked(engine);
         disclosures = new DisclosureMoves(engine, offered::add);
-        placements = new PlacementMoves(engine, sides(), periods());
+        placements = new PlacementMoves(engine, sides());
+        missing = new MissingMoves(engine, offered::add);
+        missingTimes = new MissingTable(engine);
         gaps = new GapMoves(engine);
         tasks = new EngineTasks(engine);
         journeys = new EngineJourneys(engine);
@@ -420,14 +424,7 @@ final class World {
         return new Settings() {
             @Override
             public Duration of(String name) {
-                return Map.of(
-                                "missing-child-reported-within",
-                                Duration.ofHours(1),
-                                "next-place-within",
-                                Duration.ofHours(3),
-                                "return-talk-within",
-                                Duration.ofHours(72))
-                        .getOrDefault(name, Duration.ofHours(24));
+                return "next-place-within".equals(name) ? Duration.ofHours(3) : Duration.ofHours(24);
             }
         };
     }

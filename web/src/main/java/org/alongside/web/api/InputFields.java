@@ -73,6 +73,11 @@ import org.alongside.logbook.NewIncident.NewIncidentLook;
 import org.alongside.logbook.NewShiftNote;
 import org.alongside.logbook.NewShiftNote.NewShiftLine;
 import org.alongside.matrix.NewMatrixChange;
+import org.alongside.missing.NewMissing;
+import org.alongside.missing.NewMissing.HowFound;
+import org.alongside.missing.NewMissing.NewMissingStep;
+import org.alongside.missing.NewMissing.NewPoliceReport;
+import org.alongside.missing.NewMissing.NewReturnTalk;
 import org.alongside.notice.NewNoticeChoice;
 import org.alongside.notice.NewOnCall;
 import org.alongside.organisation.ClosedDay;
@@ -198,6 +203,11 @@ final class InputFields {
             NewSafetyPlan.class,
             NewAlert.class,
             NewSettlement.class,
+            NewMissing.class,
+            NewMissingStep.class,
+            NewPoliceReport.class,
+            HowFound.class,
+            NewReturnTalk.class,
             NewShiftNote.class,
             NewShiftLine.class,
             NewIncident.class,

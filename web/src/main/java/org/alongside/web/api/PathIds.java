@@ -30,6 +30,7 @@ import org.alongside.shared.ImportId;
 import org.alongside.shared.IncidentId;
 import org.alongside.shared.MatrixChangeId;
 import org.alongside.shared.MatterId;
+import org.alongside.shared.MissingId;
 import org.alongside.shared.OnCallId;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.PlacementId;
@@ -80,6 +81,7 @@ public class PathIds implements ParamConverterProvider {
             Map.entry(GuardianId.class, GuardianId::of),
             Map.entry(MatrixChangeId.class, MatrixChangeId::of),
             Map.entry(MatterId.class, MatterId::of),
+            Map.entry(MissingId.class, MissingId::of),
             Map.entry(OnCallId.class, OnCallId::of),
             Map.entry(OrganisationId.class, OrganisationId::of),
             Map.entry(PlacementId.class, PlacementId::of),

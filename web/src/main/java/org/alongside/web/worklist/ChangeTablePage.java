@@ -104,14 +104,14 @@ public class ChangeTablePage {
                 .filter(text::containsKey)
                 .findFirst()
                 .map(text::get)
-                .orElseGet(() -> text.get("worklist.table.row." + code));
+                .orElseGet(() -> text.get("worklist.table.row." + key + "." + code));
     }
 
     /** A cell in words: a time, or a level. */
     public String cell(String said) {
         return staffTable() == StaffTable.RISK_LEVEL
                 ? text.name("code.risk_level", said)
-                : dates.span(Duration.parse(said));
+                : said.isBlank() ? text.get("worklist.table.empty") : dates.span(Duration.parse(said));
     }
 
     public boolean isOfLevels() {

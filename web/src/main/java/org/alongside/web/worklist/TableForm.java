@@ -26,9 +26,9 @@ public final class TableForm {
                                     ? new Cell(
                                             table.outputs().get(column),
                                             row.then().get(column))
-                                    : new Cell(
+                                    : Cell.timed(
                                             table.outputs().get(column),
-                                            Duration.parse(row.then().get(column))))
+                                            row.then().get(column)))
                             .toList()));
         }
         return form;
@@ -89,10 +89,13 @@ public final class TableForm {
             this.level = level;
         }
 
-        Cell(String column, Duration time) {
-            this.column = column;
-            this.unit = Unit.largestFor(time);
-            this.number = (int) (time.toMinutes() / unit.minutes);
+        /** ISO 8601, or empty. */
+        static Cell timed(String column, String said) {
+            Cell cell = new Cell(column, null);
+            Duration time = said.isBlank() ? Duration.ZERO : Duration.parse(said);
+            cell.unit = said.isBlank() ? Unit.HOURS : Unit.largestFor(time);
+            cell.number = said.isBlank() ? null : (int) (time.toMinutes() / cell.unit.minutes);
+            return cell;
         }
 
         /** As the table keeps it: a level, or ISO 8601; empty where nothing was written. */

@@ -88,6 +88,9 @@ public record Todo(WorkItem item, String page) {
         if (item.task().kind().startsWith("placement")) {
             return new Todo(item, housing(item));
         }
+        if (item.task().kind().startsWith("missing.")) {
+            return new Todo(item, missing(item));
+        }
         String otherwise = item.task().kind().startsWith("referral.")
                 ? REFERRAL
                 : item.task().kind().startsWith("disclosure.")
@@ -111,6 +114,11 @@ public record Todo(WorkItem item, String page) {
         }
         String page = ON_THE_BED.contains(kind) ? "placement" : "steps";
         return "/housing/" + page + ".xhtml?placement=" + item.task().subject();
+    }
+
+    private static String missing(WorkItem item) {
+        String page = item.task().kind().startsWith("missing.report") ? "police" : "of";
+        return "/missing/" + page + ".xhtml?missing=" + item.task().subject();
     }
 
     private static String incident(WorkItem item) {
