@@ -23,7 +23,9 @@ public enum FollowStep {
     /** Somebody tried the channel that is safe for her (DL25). */
     SAFE_CHANNEL_TRIED(ABSENT_UNPLANNED),
     /** Somebody talked with her after she came back (PLACEMENT, back). */
-    RETURN_TALK_HELD(ADMITTED);
+    RETURN_TALK_HELD(ADMITTED),
+    /** Somebody of the house talked with her, as somebody does each week (DOMAIN 8.1). */
+    WEEKLY_TALK_HELD(ADMITTED);
 
     private static final Set<FollowStep> OF_A_CHILD = EnumSet.of(POLICE_TOLD, CONFERENCE_HELD);
     private static final Set<FollowStep> OF_AN_ADULT = EnumSet.of(CONTACT_TRIED, SAFE_CHANNEL_TRIED);
@@ -36,6 +38,11 @@ public enum FollowStep {
 
     boolean possibleIn(PlacementStatus status) {
         return in.contains(status);
+    }
+
+    /** Whether it is the house's alone to do. */
+    boolean ofTheHouse() {
+        return this == WEEKLY_TALK_HELD;
     }
 
     boolean possibleFor(boolean child) {

@@ -17,6 +17,7 @@ import org.alongside.housing.HousingJournal;
 import org.alongside.proceeding.MatterJournal;
 import org.alongside.referral.ReferralJournal;
 import org.alongside.referral.ReferralView;
+import org.alongside.restriction.RestrictionJournal;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.PlacementId;
 import org.alongside.shared.Sql;
@@ -54,6 +55,9 @@ class JourneyFacts {
 
     @Inject
     HousingJournal housing;
+
+    @Inject
+    RestrictionJournal restrictions;
 
     List<Entry> ofCase(CaseId caseId) {
         return Sql.of(em, """
@@ -132,6 +136,12 @@ class JourneyFacts {
 
     List<PlacementId> placements(CaseId caseId) {
         return housing.running(caseId);
+    }
+
+    List<Entry> restrictions(CaseId caseId) {
+        return restrictions.of(caseId).stream()
+                .map(one -> new Entry(one.kind(), one.at(), Optional.empty(), List.of()))
+                .toList();
     }
 
     List<Entry> housing(CaseId caseId) {

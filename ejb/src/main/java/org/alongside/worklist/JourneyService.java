@@ -46,6 +46,7 @@ public class JourneyService {
         entries.addAll(facts.handovers(caseId));
         entries.addAll(facts.matters(caseId));
         entries.addAll(facts.housing(caseId));
+        entries.addAll(facts.restrictions(caseId));
         entries.addAll(facts.disclosures(caseId));
         List<Running> running = new ArrayList<>();
         for (ReferralView.Whole referral : facts.referrals(caseId, callers.caller())) {

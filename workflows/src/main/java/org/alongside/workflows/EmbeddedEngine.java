@@ -69,6 +69,9 @@ public class EmbeddedEngine {
     private PlacementProcess placementProcess;
 
     @Inject
+    private RestrictionProcess restrictionProcess;
+
+    @Inject
     private DatabaseWatch databaseWatch;
 
     @Inject
@@ -95,7 +98,8 @@ public class EmbeddedEngine {
                         "staffProcess", staffProcess,
                         "transferProcess", transferProcess,
                         "handoverProcess", handoverProcess,
-                        "placementProcess", placementProcess));
+                        "placementProcess", placementProcess,
+                        "restrictionProcess", restrictionProcess));
         configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new OfferedTasks(offered::fire))));
         configuration.setDataSource(database);
         configuration.setTransactionsExternallyManaged(true);

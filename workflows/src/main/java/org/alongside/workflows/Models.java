@@ -25,7 +25,9 @@ final class Models {
             "placement-watch",
             "safety-alert",
             "care-plan",
-            "incident");
+            "incident",
+            "restriction",
+            "weekly-talk");
     static final String DEADLINES = "referral-deadlines";
     static final String RISK_LEVEL = "risk-level";
     static final String RISK_REVIEW = "risk-review";

@@ -110,12 +110,20 @@ class CaseWayTest {
     @Test
     void what_is_looked_for_every_hour_is_looked_for_once_however_far_the_clock_was_moved() {
         world.pass(Duration.ofHours(1));
-        assertThat(world.asked).containsExactlyInAnyOrder("purge", "askWhereDue", "look");
+        assertThat(world.asked).containsExactlyInAnyOrder("purge", "askWhereDue", "look", "look-for-talks");
         world.pass(Duration.ofDays(40));
         assertThat(world.asked)
-                .containsExactlyInAnyOrder("purge", "askWhereDue", "look", "purge", "askWhereDue", "look");
+                .containsExactlyInAnyOrder(
+                        "purge",
+                        "askWhereDue",
+                        "look",
+                        "look-for-talks",
+                        "purge",
+                        "askWhereDue",
+                        "look",
+                        "look-for-talks");
         world.pass(Duration.ofMinutes(61));
-        assertThat(world.asked).hasSize(9);
+        assertThat(world.asked).hasSize(12);
     }
 
     private UUID open(boolean child) {
