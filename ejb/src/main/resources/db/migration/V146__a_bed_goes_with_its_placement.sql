@@ -178,7 +178,7 @@ $$;
 
 -- ---- a step says which one it is and has no room for a word more
 alter table placement_step add constraint placement_step_without_words check (step in
-  ('PLACE_SOUGHT', 'POLICE_TOLD', 'CONFERENCE_HELD', 'CONTACT_TRIED', 'SAFE_CHANNEL_TRIED', 'RETURN_TALK_HELD'));
+  ('PLACE_SOUGHT', 'POLICE_TOLD', 'CONFERENCE_HELD', 'CONTACT_TRIED', 'SAFE_CHANNEL_TRIED', 'RETURN_TALK_HELD', 'WEEKLY_TALK_HELD'));
 
 -- ---- what waits is answered once, and what was said to it stands
 drop policy answered on placement_gap;

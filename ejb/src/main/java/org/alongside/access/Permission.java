@@ -153,6 +153,10 @@ public enum Permission {
     WRITE_LOGBOOK(EnumSet.of(SHS, SHM)),
     LOOK_AT_INCIDENT(EnumSet.of(SHM, SUP)),
     COUNT_INCIDENTS(EnumSet.of(SHM)),
+    AGREE_TO_LEAVING(EnumSet.of(CW, SUP, SHM)),
+    READ_RESTRICTIONS(EnumSet.of(CW, SUP, SHS, SHM)),
+    LIMIT_STAY(EnumSet.of(SHS, SHM)),
+    REVIEW_RESTRICTION(EnumSet.of(SHS, SHM)),
     RUN_PLACEMENT_CLOCK(EnumSet.noneOf(Role.class)),
 
     ADMINISTER_ORGANISATIONS(EnumSet.of(ADM)),

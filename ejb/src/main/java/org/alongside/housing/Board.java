@@ -35,8 +35,9 @@ class Board {
     static final String BEDS = """
             select distinct on (f.code_name, f.facility_id, r.label, b.label, b.bed_id)
                    f.facility_id, f.code_name, f.type, r.room_id, r.label, b.bed_id, b.label,
-                   case u.kind when 'CLOSED' then 'OUT_OF_SERVICE' when 'STAY' then 'OCCUPIED' when 'HOLD' then 'RESERVED' else 'AVAILABLE' end,
-                   case u.kind when 'HOLD' then u.expires_at else upper(u.during) end, u.closed_for
+                   case u.kind when 'CLOSED' then 'OUT_OF_SERVICE' when 'STAY' then 'OCCUPIED' when 'HOLD' then 'RESERVED'
+                        else case when f.closes_at <= :now then 'OUT_OF_SERVICE' else 'AVAILABLE' end end,
+                   case u.kind when 'HOLD' then u.expires_at else upper(u.during) end, u.closed_for, f.closes_at
               from bed b
               join room r on r.room_id = b.room_id
               join facility f on f.facility_id = b.facility_id
@@ -79,7 +80,9 @@ class Board {
 
     /** Of the organisation's own houses. */
     static final String NIGHT = """
-            select f.facility_id, f.code_name, cast(1 as bigint), coalesce(sum(n.lived_in), 0), coalesce(sum(n.usable), 0)
+            select f.facility_id, f.code_name, cast(1 as bigint), coalesce(sum(n.lived_in), 0),
+                   case when cast(f.closes_at at time zone f.zone as date) <= :night
+                        then coalesce(sum(n.lived_in), 0) else coalesce(sum(n.usable), 0) end
               from facility f
               left join night_change n on n.facility_id = f.facility_id
                    and n.night <= :night
@@ -98,7 +101,8 @@ class Board {
                 .with("now", caller.now())
                 .rows(row -> houses.computeIfAbsent(
                                 row.uuid(0),
-                                id -> new BoardHouse(new FacilityId(id), row.text(1), row.text(2), new ArrayList<>()))
+                                id -> new BoardHouse(
+                                        new FacilityId(id), row.text(1), row.text(2), row.when(10), new ArrayList<>()))
                         .beds()
                         .add(bed(row)));
         return List.copyOf(houses.values());

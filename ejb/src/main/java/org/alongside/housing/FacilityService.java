@@ -19,9 +19,11 @@ import org.alongside.access.Requires;
 import org.alongside.access.Role;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
+import org.alongside.code.Settings;
 import org.alongside.housing.NewFacility.NewAddress;
 import org.alongside.housing.NewFacility.NewBed;
 import org.alongside.housing.NewFacility.NewBedClosing;
+import org.alongside.housing.NewFacility.NewHouseClosing;
 import org.alongside.housing.NewFacility.NewRoom;
 import org.alongside.shared.BedId;
 import org.alongside.shared.CaseId;
@@ -46,6 +48,12 @@ public class FacilityService {
 
     @Inject
     Board board;
+
+    @Inject
+    Residents residents;
+
+    @Inject
+    Settings settings;
 
     @Inject
     Codes codes;
@@ -145,6 +153,61 @@ public class FacilityService {
         beds.vacated(bed);
     }
 
+    /**
+     * From a day on the house is closed: no bed of it is given for then, and who lives there needs another place before. It is closed for good
+     * by {@link #closeHouse} when everybody has left, and until then the plan can be changed or taken back.
+     */
+    @Requires(Permission.KEEP_HOUSES)
+    public void planClosing(FacilityId facility, NewHouseClosing closing) {
+        Caller caller = callers.caller();
+        Check check = new Check();
+        new Fields(codes, check).check(closing, "");
+        Instant from = closing.from() == null ? caller.now() : closing.from();
+        check.that(!from.isBefore(caller.now()), "from", "in-the-past").orRefuse();
+        if (facilities.closing(facility).closed()) {
+            throw Refusal.wrongState("house-closed");
+        }
+        facilities.planClosing(facility, from, closing.reason(), caller);
+    }
+
+    /** The house stays open after all; refuses {@code no-closing-planned}. */
+    @Requires(Permission.KEEP_HOUSES)
+    public void keepOpen(FacilityId facility) {
+        planned(facility);
+        facilities.keepOpen(facility);
+    }
+
+    /** The house is closed; refuses {@code closing-day-to-come} before its day, and {@code somebody-lives-there} while a bed is somebody's. */
+    @Requires(Permission.KEEP_HOUSES)
+    public void closeHouse(FacilityId facility) {
+        Caller caller = callers.caller();
+        if (planned(facility).isAfter(caller.now())) {
+            throw Refusal.wrongState("closing-day-to-come");
+        }
+        int inUse = facilities.bedsInUse(facility, caller);
+        if (inUse > 0) {
+            throw Refusal.wrongState("somebody-lives-there", inUse);
+        }
+        facilities.close(facility, caller);
+    }
+
+    private Instant planned(FacilityId facility) {
+        Facilities.Closing closing = facilities.closing(facility);
+        if (closing.closed()) {
+            throw Refusal.wrongState("house-closed");
+        }
+        return closing.at().orElseThrow(() -> Refusal.wrongState("no-closing-planned"));
+    }
+
+    /** Who lives there and what is owed to each: the newest rules, a talk each week, another place before the house is closed. */
+    @Requires(Permission.READ_BOARD)
+    public OfCases<HousePeople> people(FacilityId facility) {
+        HousePeople people = residents.of(facility, settings.of(TalkService.EVERY), callers.caller());
+        return new OfCases<>(
+                people,
+                people.residents().stream().map(HousePeople.Resident::caseId).toList());
+    }
+
     /** A house with whom its rooms are for. */
     @Requires(Permission.READ_BOARD)
     public HouseView read(FacilityId facility) {
@@ -214,8 +277,13 @@ public class FacilityService {
         }
     }
 
-    /** A house on the board, its beds in the order of rooms. */
-    public record BoardHouse(FacilityId id, String codeName, String type, List<BoardBed> beds) {}
+    /**
+     * A house on the board, its beds in the order of rooms.
+     *
+     * @param closesAt from when on it is closed, as planned, UTC
+     */
+    public record BoardHouse(
+            FacilityId id, String codeName, String type, Optional<Instant> closesAt, List<BoardBed> beds) {}
 
     /**
      * A bed on the board.

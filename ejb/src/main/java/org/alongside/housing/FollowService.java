@@ -48,6 +48,9 @@ public class FollowService {
         if (!step.possibleIn(one.status())) {
             throw Refusal.wrongState("placement-moved-on", one.status().name());
         }
+        if (step.ofTheHouse() && !caller.organisation().value().equals(one.house())) {
+            throw Refusal.wrongState("step-of-the-house");
+        }
         follows.done(id, one, step, caller);
         events.fire(new StepDone(List.of(id), step, caller.now()));
     }
@@ -56,8 +59,9 @@ public class FollowService {
     @Requires(Permission.READ_PLACEMENTS)
     public FollowView of(PlacementId id) {
         Follows.Followed one = follows.of(id).orElseThrow(() -> Refusal.notAllowed("housing-not-open"));
+        boolean house = callers.caller().organisation().value().equals(one.house());
         List<String> possible = Arrays.stream(FollowStep.values())
-                .filter(step -> step.possibleIn(one.status()))
+                .filter(step -> step.possibleIn(one.status()) && (house || !step.ofTheHouse()))
                 .map(FollowStep::name)
                 .toList();
         return new FollowView(new CaseId(one.caseId()), one.status().name(), possible, follows.done(id));

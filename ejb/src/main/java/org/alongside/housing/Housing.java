@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.alongside.access.Caller;
@@ -80,6 +81,13 @@ class Housing {
                                 .orElseThrow(),
                         found.get(place.bed())))
                 .toList();
+        for (int at = 0; at < matches.size(); at++) {
+            check.that(
+                    matches.get(at).bed().open(Optional.ofNullable(until)),
+                    "places." + at + ".bed",
+                    "house-closed-then");
+        }
+        check.orRefuse();
         check(matches, living(family), from, until, despite);
         return new Matched(matches, despite);
     }
@@ -122,7 +130,7 @@ class Housing {
                         one.roomLabel(),
                         one.bed().id(),
                         one.label(),
-                        Suitability.against(
+                        against(
                                 new Match(her, one.bed()),
                                 living,
                                 uses.getOrDefault(one.bed().room(), List.of())),
@@ -132,6 +140,14 @@ class Housing {
                                 (BedChoice choice) -> !choice.against().isEmpty())
                         .thenComparing(choice -> choice.warnings().size()))
                 .toList();
+    }
+
+    private static List<String> against(Match match, List<Placement> living, List<Use> uses) {
+        List<String> against = new ArrayList<>(Suitability.against(match, living, uses));
+        if (!match.bed().open(match.who().leavesAt())) {
+            against.add("house-closed-then");
+        }
+        return against;
     }
 
     private Map<BedId, Bed> held(Set<BedId> wanted) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.alongside.access.Caller;
@@ -17,6 +18,7 @@ import org.alongside.access.Requires;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
 import org.alongside.code.Settings;
+import org.alongside.housing.HouseRules.Version;
 import org.alongside.housing.NewPlacement.NewArrival;
 import org.alongside.housing.NewPlacement.NewOffer;
 import org.alongside.housing.NewPlacement.Place;
@@ -30,6 +32,7 @@ import org.alongside.referral.Arrivals;
 import org.alongside.shared.BedId;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
+import org.alongside.shared.FacilityId;
 import org.alongside.shared.PlacementId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
@@ -60,6 +63,9 @@ public class PlacementService {
 
     @Inject
     Housing housing;
+
+    @Inject
+    HouseRules rules;
 
     @Inject
     Codes codes;
@@ -225,7 +231,10 @@ public class PlacementService {
         events.fire(new BedHeld(Placement.ids(family), until));
     }
 
-    /** She moves in, after her rights and the rules of the house were told to her in her language. */
+    /**
+     * She moves in, after her rights and the rules of the house were told to her in her language; which version of the rules is kept. Refuses
+     * INVALID {@code rules-not-read} where the house has rules and none were read to her.
+     */
     @Requires(Permission.ADMIT_SURVIVOR)
     public void admit(PlacementId id, NewArrival told) {
         Caller caller = callers.caller();
@@ -236,13 +245,25 @@ public class PlacementService {
                 .map(one -> one.canArrive(caller.now()))
                 .toList();
         requireWhole(family);
+        Optional<Version> read = read(family.get(0).facility().orElseThrow(), told, check);
         housing.again(family, caller.now());
         family.forEach(one -> {
             beds.moveIn(one, caller);
             placements.arrive(one, told, caller);
             arrivals.met(new ReferralId(one.referral()));
+            read.ifPresent(version -> rules.told(one.id(), version, told.rulesIn(), caller));
         });
         events.fire(new SurvivorAdmitted(Placement.ids(family), caller.now()));
+    }
+
+    /** The version that was read to her; a newer one, written while she stood at the door, she is told later. */
+    private Optional<Version> read(FacilityId house, NewArrival told, Check check) {
+        Optional<Version> read =
+                told.rulesVersion() == null ? Optional.empty() : rules.version(house, told.rulesVersion());
+        check.that(told.rulesVersion() == null || read.isPresent(), "rulesVersion", "unknown-rules")
+                .that(told.rulesVersion() != null || rules.newest(house).isEmpty(), "rulesVersion", "rules-not-read")
+                .orRefuse();
+        return read;
     }
 
     /** The clock of a hold: frees the bed if its time is over and she has not come; answers whether it did. */

@@ -359,6 +359,39 @@ class Placements {
                 .isPresent();
     }
 
+    /** Whether she lives there, as who leads and the house both know it. */
+    boolean livesThere(PlacementId id) {
+        return Sql.of(em, "select status from placement_minimum where placement_id = :id")
+                .with("id", id.value())
+                .first(row -> PlacementStatus.valueOf(row.text(0)).livesThere())
+                .orElse(false);
+    }
+
+    /** A second word in the same moment changes nothing. */
+    void agreeToLeaving(PlacementId id, CaseId caseId, Caller caller) {
+        Sql.of(em, """
+                        insert into leaving_agreement (placement_id, case_id, agreed_at, agreed_by) values (:id, :case, :now, :worker)
+                        on conflict do nothing
+                        """)
+                .with("id", id.value())
+                .with("case", caseId.value())
+                .with("now", caller.now())
+                .with("worker", caller.worker().value())
+                .run();
+    }
+
+    /** Whether somebody else than the caller has agreed for each of them that she has to leave. */
+    boolean leavingAgreedSince(List<Placement> leaving, Instant since, Caller caller) {
+        return leaving.stream().allMatch(one -> Sql.of(em, """
+                                select 1 from leaving_agreement where placement_id = :id and agreed_at >= :since and agreed_by <> :worker limit 1
+                                """)
+                .with("id", one.id().value())
+                .with("since", since)
+                .with("worker", caller.worker().value())
+                .first(row -> true)
+                .isPresent());
+    }
+
     void keepApart(CaseId caseId, CaseId other, Caller caller) {
         Sql.of(em, """
                         insert into kept_apart (kept_apart_id, case_id, other_case_id, organisation_id, said_at, said_by)

@@ -36,11 +36,13 @@ import org.alongside.shared.Refusal;
 @PermitAll
 public class StayService {
     static final String AGREEMENT_COUNTS = "move-agreement-counts";
+    static final String LEAVING_AGREEMENT_COUNTS = "leaving-agreement-counts";
 
     /** The reasons for which one goes and her family stays. */
     private static final Set<String> ALONE = Set.of("HOSPITALISED", "DETAINED", "DECEASED", "MISSING");
 
     private static final String MISSING = "MISSING";
+    private static final String RULES_BROKEN = "RULE_BREACH";
     /** What is written where a bed is found empty; nobody chooses it. */
     private static final String NOT_SAID = "ACCESS_ENDED";
 
@@ -121,6 +123,19 @@ public class StayService {
     public void agreeToMove(PlacementId id) {
         placements.agreeToMove(
                 id, placements.known(id).orElseThrow(Refusal::notThere).caseId(), callers.caller());
+    }
+
+    /**
+     * A second person agrees that she has to leave because rules were broken: another manager of the house, or who leads. Whoever agreed does
+     * not end it; it counts for some days.
+     */
+    @Requires(Permission.AGREE_TO_LEAVING)
+    public void agreeToLeaving(PlacementId id) {
+        Placements.Known known = placements.known(id).orElseThrow(Refusal::notThere);
+        if (!placements.livesThere(id)) {
+            throw Refusal.wrongState("lives-there-no-more");
+        }
+        placements.agreeToLeaving(id, known.caseId(), callers.caller());
     }
 
     /**
@@ -212,6 +227,11 @@ public class StayService {
         check.that(!NOT_SAID.equals(end.reason()), "reason", "unknown-code")
                 .that(missing == MISSING.equals(end.reason()), "reason", "missing-is-who-did-not-return")
                 .orRefuse();
+        if (RULES_BROKEN.equals(end.reason())
+                && !placements.leavingAgreedSince(
+                        together, caller.now().minus(settings.of(LEAVING_AGREEMENT_COUNTS)), caller)) {
+            throw Refusal.wrongState("leaving-not-agreed");
+        }
         List<Placement> leaving = ALONE.contains(end.reason()) ? List.of(asked) : together;
         if (!ALONE.contains(end.reason())) {
             requireWhole(leaving);

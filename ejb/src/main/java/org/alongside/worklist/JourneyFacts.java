@@ -18,6 +18,7 @@ import org.alongside.missing.MissingJournal;
 import org.alongside.proceeding.MatterJournal;
 import org.alongside.referral.ReferralJournal;
 import org.alongside.referral.ReferralView;
+import org.alongside.restriction.RestrictionJournal;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.MissingId;
 import org.alongside.shared.PlacementId;
@@ -59,6 +60,9 @@ class JourneyFacts {
 
     @Inject
     MissingJournal missing;
+
+    @Inject
+    RestrictionJournal restrictions;
 
     List<Entry> ofCase(CaseId caseId) {
         return Sql.of(em, """
@@ -137,6 +141,12 @@ class JourneyFacts {
 
     List<PlacementId> placements(CaseId caseId) {
         return housing.running(caseId);
+    }
+
+    List<Entry> restrictions(CaseId caseId) {
+        return restrictions.of(caseId).stream()
+                .map(one -> new Entry(one.kind(), one.at(), Optional.empty(), List.of()))
+                .toList();
     }
 
     List<Entry> housing(CaseId caseId) {

@@ -48,6 +48,7 @@ public class JourneyService {
         entries.addAll(facts.matters(caseId));
         entries.addAll(facts.housing(caseId));
         entries.addAll(facts.missing(caseId));
+        entries.addAll(facts.restrictions(caseId));
         entries.addAll(facts.disclosures(caseId));
         List<Running> running = new ArrayList<>();
         for (ReferralView.Whole referral : facts.referrals(caseId, callers.caller())) {

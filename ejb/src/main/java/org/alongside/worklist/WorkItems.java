@@ -46,6 +46,8 @@ class WorkItems {
             "safety-alert.look-at-unanswered",
             "overlooked.ask");
 
+    private static final String REVIEW = "restriction.review";
+
     /** Whether the reader works on the card's referral, and what the consent had opened of the file has closed. */
     private static final String ACCESS_ENDED = "c.agreed_until <= caller_now() and works_on(c.referral_id)";
 
@@ -79,7 +81,9 @@ class WorkItems {
             readOverlooked(subjects, overlooked);
             readAssessments(subjects, cases);
         }
+        Set<UUID> own = imposedByReader(tasks);
         return tasks.stream()
+                .filter(task -> !ofOthers(task, own))
                 .filter(task -> cases.containsKey(task.subject())
                         || attestations.containsKey(task.subject()) && ABOUT_A_CARD.contains(task.kind())
                         || emergencies.containsKey(task.subject())
@@ -137,6 +141,10 @@ class WorkItems {
                              union all
                             select e.missing_id, true from missing_episode e where e.missing_id = any (:ids)
                              union all
+                            select m.restriction_id, true from restriction_minimum m where m.restriction_id = any (:ids)
+                             union all
+                            select d.talk_due_id, true from talk_due d where d.talk_due_id = any (:ids)
+                             union all
                             select g.gap_id, true from placement_gap g where g.gap_id = any (:ids)
                              union all
                             select a.alert_id, true from safety_alert a where a.alert_id = any (:ids)
@@ -156,10 +164,31 @@ class WorkItems {
                     .with("ids", subjects)
                     .rows(row -> reached.put(row.uuid(0), row.yes(1)));
         }
+        Set<UUID> own = imposedByReader(tasks);
         return tasks.stream()
+                .filter(task -> !ofOthers(task, own))
                 .filter(task -> reached.containsKey(task.subject())
                         && (reached.get(task.subject()) || ABOUT_A_CARD.contains(task.kind())))
                 .toList();
+    }
+
+    /** Of limits that wait to be reviewed, those that the reader imposed: somebody else looks at them. */
+    private Set<UUID> imposedByReader(List<EngineTask> tasks) {
+        Set<UUID> limits = tasks.stream()
+                .filter(task -> REVIEW.equals(task.kind()))
+                .map(EngineTask::subject)
+                .collect(Collectors.toSet());
+        return limits.isEmpty()
+                ? Set.of()
+                : Set.copyOf(Sql.of(
+                                em,
+                                "select restriction_id from restriction where restriction_id = any (:ids) and imposed_by = caller_worker()")
+                        .with("ids", limits)
+                        .rows(row -> row.uuid(0)));
+    }
+
+    private static boolean ofOthers(EngineTask task, Set<UUID> own) {
+        return REVIEW.equals(task.kind()) && own.contains(task.subject());
     }
 
     private void readReferrals(Set<UUID> ids, Map<UUID, AboutReferral> referrals, Map<UUID, AboutCase> cases) {
@@ -318,12 +347,14 @@ class WorkItems {
                         """).with("ids", ids).rows(row -> cases.put(row.uuid(0), AboutCase.of(row, 1)));
     }
 
-    /** A placement by the least of it, and a night without a place. */
+    /** A placement by the least of it, a limit on her stay, the talk of the week, and a night without a place. */
     private void readHousing(Set<UUID> ids, Map<UUID, AboutCase> cases) {
         Sql.of(em, """
                         select h.id, f.case_id, f.case_code, sm.risk_level, im.child
                           from (select placement_id id, case_id from placement_minimum where placement_id = any (:ids)
-                                 union all select gap_id, case_id from placement_gap where gap_id = any (:ids)) h
+                                 union all select gap_id, case_id from placement_gap where gap_id = any (:ids)
+                                 union all select restriction_id, case_id from restriction_minimum where restriction_id = any (:ids)
+                                 union all select talk_due_id, case_id from talk_due where talk_due_id = any (:ids)) h
                           join case_file f using (case_id)
                           left join safety_minimum sm using (case_id)
                           left join identity_minimum im using (case_id)

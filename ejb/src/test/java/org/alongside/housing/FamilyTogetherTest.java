@@ -188,7 +188,8 @@ class FamilyTogetherTest {
         PlacementId his = placementOf(uncle);
         assertThat(family(hers)).hasSize(2).doesNotContain(his);
         assertThat(kin(LEAD, uncle)).as("nor of anybody of hers").isEmpty();
-        assertThat(reason(SHIFT, doors -> doors.placements().admit(his, new NewPlacement.NewArrival("eng", "eng"))))
+        assertThat(reason(
+                        SHIFT, doors -> doors.placements().admit(his, new NewPlacement.NewArrival("eng", "eng", null))))
                 .isEqualTo("child-among-unrelated-adults");
         Refusal twice = catchThrowableOfType(
                 Refusal.class,
@@ -245,7 +246,7 @@ class FamilyTogetherTest {
         PlacementId placement = shelter.asked(her);
         shelter.held(placement, bed);
         List<Object> told = shelter.as(SHIFT, HOUR, doors -> {
-            doors.placements().admit(placement, new NewPlacement.NewArrival("eng", "eng"));
+            doors.placements().admit(placement, new NewPlacement.NewArrival("eng", "eng", null));
             return doors.told();
         });
         assertThat(told).contains(new FirstContactMade(referralOf(her), shelter.now.plus(HOUR)));
@@ -258,7 +259,7 @@ class FamilyTogetherTest {
                 shelter.as(SHIFT, DAY, doors -> doors.placements().request(her, new NewPlacement(List.of()), null));
         shelter.does(MANAGER, DAY, doors -> doors.placements().give(again, to(List.of(again), List.of(bed))));
         List<Object> later = shelter.as(SHIFT, DAY, doors -> {
-            doors.placements().admit(again, new NewPlacement.NewArrival("eng", "eng"));
+            doors.placements().admit(again, new NewPlacement.NewArrival("eng", "eng", null));
             return doors.told();
         });
         assertThat(later).noneMatch(FirstContactMade.class::isInstance);

@@ -98,7 +98,7 @@ class FirstNightTest {
         assertThat(runsOut(first, HOUR)).as("too early").isFalse();
         assertThat(state(bed, HOUR.multipliedBy(5))).as("by itself").isEqualTo("AVAILABLE");
         assertThat(reason(SHIFT, HOUR.multipliedBy(5), doors -> doors.placements()
-                        .admit(first, new NewPlacement.NewArrival("eng", "eng"))))
+                        .admit(first, new NewPlacement.NewArrival("eng", "eng", null))))
                 .isEqualTo("hold-ran-out");
         assertThat(runsOut(first, HOUR.multipliedBy(5))).isTrue();
         assertThat(shelter.status(first)).isEqualTo("REQUESTED");

@@ -99,7 +99,10 @@ public final class Shelter implements AutoCloseable {
             FollowService follows,
             GapService gaps,
             Gaps nights,
-            FamilyService families) {}
+            FamilyService families,
+            HouseRulesService rules,
+            TalkService weekly,
+            Talks talks) {}
 
     @FunctionalInterface
     public interface Act<T> {
@@ -172,7 +175,8 @@ public final class Shelter implements AutoCloseable {
             public Duration of(String name) {
                 return switch (name) {
                     case PlacementService.HELD -> Duration.ofHours(4);
-                    case StayService.AGREEMENT_COUNTS -> Duration.ofDays(7);
+                    case StayService.AGREEMENT_COUNTS, StayService.LEAVING_AGREEMENT_COUNTS, TalkService.EVERY ->
+                        Duration.ofDays(7);
                     default -> Duration.ofHours(24);
                 };
             }
@@ -216,7 +220,26 @@ public final class Shelter implements AutoCloseable {
         gaps.codes = new KnownCodes();
         gaps.settings = settings;
         gaps.events = alarms;
+        HouseRules written = new HouseRules();
+        written.em = connected.em();
+        HouseRulesService rules = new HouseRulesService();
+        rules.callers = callers;
+        rules.rules = written;
+        rules.placements = placements;
+        rules.codes = new KnownCodes();
+        @SuppressWarnings("unchecked")
+        Event<TalkEvent> wanted = Connected.answering(Event.class, (method, given) -> told.add(given[0]));
+        Talks talks = new Talks();
+        talks.em = connected.em();
+        talks.events = wanted;
+        TalkService weekly = new TalkService();
+        weekly.talks = talks;
+        weekly.settings = settings;
+        weekly.events = wanted;
+        Residents residents = new Residents();
+        residents.em = connected.em();
         PlacementService service = new PlacementService();
+        service.rules = written;
         service.callers = callers;
         service.placements = placements;
         service.beds = beds;
@@ -244,6 +267,8 @@ public final class Shelter implements AutoCloseable {
         houses.facilities = facilities;
         houses.beds = beds;
         houses.board = board;
+        houses.residents = residents;
+        houses.settings = settings;
         houses.codes = new KnownCodes();
         houses.once = new Once();
         PlacementViews views = new PlacementViews();
@@ -271,7 +296,10 @@ public final class Shelter implements AutoCloseable {
                 follows,
                 gaps,
                 nights,
-                families);
+                families,
+                rules,
+                weekly,
+                talks);
     }
 
     /** A house with rooms of so many beds; answers the beds, room by room. */
@@ -416,7 +444,7 @@ public final class Shelter implements AutoCloseable {
     }
 
     void arrives(PlacementId placement, Duration later) throws Exception {
-        does(SHIFT, later, doors -> doors.placements().admit(placement, new NewArrival("eng", "eng")));
+        does(SHIFT, later, doors -> doors.placements().admit(placement, new NewArrival("eng", "eng", null)));
     }
 
     /** From below, bound by nothing: the first column of the first row as text. */

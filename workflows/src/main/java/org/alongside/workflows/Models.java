@@ -29,7 +29,9 @@ final class Models {
             "care-plan",
             "incident",
             "overlooked",
-            "overlooked-watch");
+            "overlooked-watch",
+            "restriction",
+            "weekly-talk");
 
     private final RepositoryService repository;
 

@@ -204,7 +204,7 @@ class ReferralClockTest {
     }
 
     private List<String> asked() {
-        List<String> everyHour = List.of("purge", "askWhereDue", "look", "lookWhatIsUndone");
+        List<String> everyHour = List.of("purge", "askWhereDue", "look", "look-for-talks", "lookWhatIsUndone");
         return world.asked.stream().filter(verb -> !everyHour.contains(verb)).toList();
     }
 }

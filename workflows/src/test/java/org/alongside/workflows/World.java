@@ -25,6 +25,7 @@ import org.alongside.health.DatabaseWatch;
 import org.alongside.housing.GapService;
 import org.alongside.housing.PlacementService;
 import org.alongside.housing.PlacementSides;
+import org.alongside.housing.TalkService;
 import org.alongside.organisation.Partners;
 import org.alongside.organisation.TeamService;
 import org.alongside.organisation.WorkerService;
@@ -33,6 +34,7 @@ import org.alongside.referral.ReferralEvent.ReferralExpired;
 import org.alongside.referral.ReferralService;
 import org.alongside.referral.RenewalService;
 import org.alongside.referral.Urgency;
+import org.alongside.restriction.RestrictionService;
 import org.alongside.shared.AbsenceId;
 import org.alongside.shared.AttestationId;
 import org.alongside.shared.Clock;
@@ -43,6 +45,7 @@ import org.alongside.shared.ImportId;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.PlacementId;
 import org.alongside.shared.ReferralId;
+import org.alongside.shared.RestrictionId;
 import org.alongside.shared.WorkerId;
 import org.alongside.transfer.ExportService;
 import org.alongside.transfer.ImportService;
@@ -87,6 +90,8 @@ final class World {
     final IncidentMoves incidents;
     final OverlookedMoves overlooked;
     final EngineOverlooked undone;
+    final RestrictionMoves restrictions;
+    final TalkMoves talks;
     final DeadlineTables tables;
     final EngineTasks tasks;
     final EngineJourneys journeys;
@@ -150,7 +155,8 @@ final class World {
         beans.put("staffProcess", new StaffProcess(workers(), teams(), new EngineTasks(engine), identity));
         beans.put("transferProcess", new TransferProcess(imports(), exports(), identity));
         beans.put("handoverProcess", new HandoverProcess(handovers(), identity));
-        beans.put("placementProcess", new PlacementProcess(houses(), gapDoor(), periods(), identity));
+        beans.put("placementProcess", new PlacementProcess(houses(), gapDoor(), talkDoor(), periods(), identity));
+        beans.put("restrictionProcess", new RestrictionProcess(limits(), periods(), identity));
         beans.put("overlookedProcess", new OverlookedProcess(undone(), identity));
         new Models(engine).deploy();
         tables = new DeadlineTables(engine);
@@ -164,6 +170,8 @@ final class World {
         incidents = new IncidentMoves(engine);
         overlooked = new OverlookedMoves(engine, () -> coordinating);
         undone = new EngineOverlooked(engine);
+        restrictions = new RestrictionMoves(engine);
+        talks = new TalkMoves(engine);
         disclosures = new DisclosureMoves(engine, offered::add);
         placements = new PlacementMoves(engine, sides());
         missing = new MissingMoves(engine, offered::add);
@@ -406,6 +414,24 @@ final class World {
             @Override
             public void look() {
                 door("look");
+            }
+        };
+    }
+
+    private TalkService talkDoor() {
+        return new TalkService() {
+            @Override
+            public void look() {
+                door("look-for-talks");
+            }
+        };
+    }
+
+    private RestrictionService limits() {
+        return new RestrictionService() {
+            @Override
+            public void runOut(RestrictionId id) {
+                door("endRestriction");
             }
         };
     }

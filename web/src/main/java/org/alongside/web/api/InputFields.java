@@ -60,7 +60,11 @@ import org.alongside.housing.NewFacility;
 import org.alongside.housing.NewFacility.NewAddress;
 import org.alongside.housing.NewFacility.NewBed;
 import org.alongside.housing.NewFacility.NewBedClosing;
+import org.alongside.housing.NewFacility.NewHouseClosing;
 import org.alongside.housing.NewFacility.NewRoom;
+import org.alongside.housing.NewHouseRules;
+import org.alongside.housing.NewHouseRules.NewRulesText;
+import org.alongside.housing.NewHouseRules.NewRulesTold;
 import org.alongside.housing.NewPlacement;
 import org.alongside.housing.NewPlacement.NewArrival;
 import org.alongside.housing.NewPlacement.NewEnd;
@@ -94,6 +98,9 @@ import org.alongside.oversight.AuditQuery;
 import org.alongside.proceeding.NewMatter;
 import org.alongside.proceeding.ProceedingService.NewSupport;
 import org.alongside.referral.NewReferral;
+import org.alongside.restriction.NewRestriction;
+import org.alongside.restriction.NewRestriction.NewLook;
+import org.alongside.restriction.NewRestriction.NewProlonging;
 import org.alongside.safety.NewAlert;
 import org.alongside.safety.NewOverride;
 import org.alongside.safety.NewRiskAssessment;
@@ -184,6 +191,13 @@ final class InputFields {
             NewRoom.class,
             NewBed.class,
             NewBedClosing.class,
+            NewHouseClosing.class,
+            NewHouseRules.class,
+            NewRulesText.class,
+            NewRulesTold.class,
+            NewRestriction.class,
+            NewProlonging.class,
+            NewLook.class,
             NewAddress.class,
             NewPlacement.class,
             NewApart.class,

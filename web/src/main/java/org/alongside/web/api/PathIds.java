@@ -37,6 +37,7 @@ import org.alongside.shared.PlacementId;
 import org.alongside.shared.PurposeAnswerId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
+import org.alongside.shared.RestrictionId;
 import org.alongside.shared.RoomId;
 import org.alongside.shared.ServiceId;
 import org.alongside.shared.ShiftLineId;
@@ -65,6 +66,7 @@ public class PathIds implements ParamConverterProvider {
             Map.entry(PurposeAnswerId.class, PurposeAnswerId::of),
             Map.entry(BedId.class, BedId::of),
             Map.entry(FacilityId.class, FacilityId::of),
+            Map.entry(RestrictionId.class, RestrictionId::of),
             Map.entry(RoomId.class, RoomId::of),
             Map.entry(IncidentId.class, IncidentId::of),
             Map.entry(ShiftLineId.class, ShiftLineId::of),

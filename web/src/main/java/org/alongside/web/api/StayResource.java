@@ -88,6 +88,16 @@ public class StayResource {
     }
 
     @POST
+    @Path("/leaving-agreement")
+    @Operation(
+            operationId = "agreeToLeaving",
+            summary = "Agree as a second person that she has to leave because rules were broken",
+            description = "By another manager of the house or by who leads; whoever agrees does not end it.")
+    public void agreeToLeaving() {
+        stays.agreeToLeaving(placementId);
+    }
+
+    @POST
     @Path("/end")
     @Operation(
             operationId = "endPlacement",

@@ -7,6 +7,9 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.stream.Stream;
 import org.alongside.access.Permission;
+import org.alongside.housing.HouseRulesService;
+import org.alongside.housing.HouseRulesView;
+import org.alongside.housing.HouseRulesView.RulesText;
 import org.alongside.housing.NewPlacement;
 import org.alongside.housing.NewPlacement.NewArrival;
 import org.alongside.housing.PlacementService;
@@ -33,6 +36,9 @@ public class FollowPlacementPage {
     @EJB
     private StayService stays;
 
+    @EJB
+    private HouseRulesService rules;
+
     @Inject
     private Allowed allowed;
 
@@ -48,6 +54,8 @@ public class FollowPlacementPage {
 
     private final Answers answers = new Answers();
     private StayView view;
+    private HouseRulesView houseRules;
+    private Integer shown;
 
     public StayView getView() {
         if (view == null) {
@@ -79,6 +87,29 @@ public class FollowPlacementPage {
 
     public void setRulesIn(String code) {
         answers.put("rulesIn", code);
+    }
+
+    /** The rules of the house in which her bed is. */
+    public HouseRulesView getHouseRules() {
+        if (houseRules == null) {
+            houseRules = rules.read(getView().facility().orElseThrow());
+        }
+        return houseRules;
+    }
+
+    /** The text to read to her: in her language, or the nearest that there is. */
+    public RulesText getRulesText() {
+        return getHouseRules().textFor(getView().wanted().language()).orElse(null);
+    }
+
+    /** The version that is shown, to be read to her. */
+    public String getRulesVersion() {
+        return String.valueOf(getHouseRules().version());
+    }
+
+    /** The version that was shown when it was read to her, also if another was written meanwhile; none: not a number. */
+    public void setRulesVersion(String version) {
+        shown = version != null && version.matches("[1-9][0-9]{0,8}") ? Integer.valueOf(version) : null;
     }
 
     /** The part of the page with the next thing to do. */
@@ -138,7 +169,8 @@ public class FollowPlacementPage {
 
     public String admit() {
         return perform(
-                () -> placements.admit(getId(), new NewArrival(getRightsIn(), getRulesIn())), "housing.toast.admitted");
+                () -> placements.admit(getId(), new NewArrival(getRightsIn(), getRulesIn(), shown)),
+                "housing.toast.admitted");
     }
 
     public String goAway() {

@@ -32,6 +32,7 @@ import org.alongside.web.frame.Toast;
 @RequestScoped
 public class ReadHousingPage {
     private static final String HERE = "/housing/of.xhtml?faces-redirect=true&case=";
+    private static final Set<String> LIVING = Set.of("ADMITTED", "ABSENT_PLANNED", "ABSENT_UNPLANNED");
     private static final Set<String> RUNNING =
             Set.of("REQUESTED", "OFFERED", "RESERVED", "ADMITTED", "ABSENT_PLANNED", "ABSENT_UNPLANNED");
 
@@ -84,6 +85,18 @@ public class ReadHousingPage {
     /** Whether the reader agrees to a move of who lives there. */
     public boolean agreeing(PlacementView one) {
         return page.isMine() && allowed.ever(Permission.AGREE_TO_MOVE) && "ADMITTED".equals(one.status());
+    }
+
+    /** Whether she lives or lived there, so that there are talks and limits to read of. */
+    public boolean lived(PlacementView one) {
+        return one.admittedAt().isPresent() && allowed.ever(Permission.READ_RESTRICTIONS);
+    }
+
+    /** Whether the reader can be the second person where she has to leave because rules were broken: who leads, or a manager. */
+    public boolean agreeingToLeaving(PlacementView one) {
+        return allowed.ever(Permission.AGREE_TO_LEAVING)
+                && LIVING.contains(one.status())
+                && (page.isMine() || one.own().isPresent());
     }
 
     public boolean isKeepingApart() {
@@ -142,6 +155,13 @@ public class ReadHousingPage {
     public String agree(String placement) {
         return act.perform(
                 () -> stays.agreeToMove(PlacementId.of(placement)), HERE + page.getId(), "housing.toast.agreed");
+    }
+
+    public String agreeToLeaving(String placement) {
+        return act.perform(
+                () -> stays.agreeToLeaving(PlacementId.of(placement)),
+                HERE + page.getId(),
+                "housing.toast.leavingAgreed");
     }
 
     public String keepApart() {

@@ -91,6 +91,16 @@ public record Todo(WorkItem item, String page) {
         if (item.task().kind().startsWith("missing.")) {
             return new Todo(item, missing(item));
         }
+        if (item.task().kind().startsWith("restriction.")) {
+            return new Todo(
+                    item, "/housing/limits.xhtml?restriction=" + item.task().subject());
+        }
+        if (item.task().kind().startsWith("weekly-talk.")) {
+            return new Todo(
+                    item,
+                    "/housing/of.xhtml?case="
+                            + item.about().map(about -> about.id().toString()).orElse(""));
+        }
         String otherwise = item.task().kind().startsWith("referral.")
                 ? REFERRAL
                 : item.task().kind().startsWith("disclosure.")

@@ -61,8 +61,8 @@ class WordsTest {
     private static final Pattern CODE = Pattern.compile("[a-z]+(-[a-z]+)*");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
     private static final Pattern KIND = Pattern.compile("select '([a-z-]+)', ");
-    private static final Pattern REACHED =
-            Pattern.compile("'((?:goal|step|plan|needs|matter|hearing|guardian|housing|missing|purpose)-[a-z-]+)'");
+    private static final Pattern REACHED = Pattern.compile(
+            "'((?:goal|step|plan|needs|matter|hearing|guardian|housing|missing|purpose|restriction)-[a-z-]+)'");
     private static final Pattern LATIN = Pattern.compile("[A-Za-z]+");
     private static final Set<String> SAME_IN_EVERY_SCRIPT = Set.of("Alongside", "Esc");
 
@@ -154,7 +154,8 @@ class WordsTest {
                 "guardian/GuardianJournal.java",
                 "housing/HousingJournal.java",
                 "missing/MissingJournal.java",
-                "proceeding/MatterJournal.java")) {
+                "proceeding/MatterJournal.java",
+                "restriction/RestrictionJournal.java")) {
             REACHED.matcher(Files.readString(EJB.resolve("org/alongside/" + journal)))
                     .results()
                     .forEach(found -> kinds.add(found.group(1)));
