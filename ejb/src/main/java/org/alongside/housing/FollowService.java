@@ -54,8 +54,9 @@ public class FollowService {
         if (!step.possibleFor(one.child())) {
             throw Refusal.wrongState("step-of-others");
         }
-        follows.done(id, one, step, caller);
-        events.fire(new StepDone(List.of(id), step, caller.now()));
+        if (follows.done(id, one, step, caller)) {
+            events.fire(new StepDone(List.of(id), step, caller.now()));
+        }
     }
 
     /** What was done about a placement, and what can be noted now. */
