@@ -283,7 +283,24 @@ class Facilities {
                         """).with("id", id.value()).first(row -> new NewAddress(row.text(0), row.text(1)));
     }
 
+    /** Opens the way to somebody; not a second time where it is open until then. */
     void escort(PlacementId id, WorkerId worker, Instant until, Caller caller) {
+        Sql.of(em, "select cast(pg_advisory_xact_lock(hashtextextended(:pressed, 0)) as text)")
+                .with("pressed", id + " " + worker)
+                .run();
+        boolean open = Sql.of(em, """
+                        select 1 from escort e
+                         where e.placement_id = :id and e.worker_id = :worker and e.until_at = :until and e.ended_at is null
+                           and exists (select from placement p where p.placement_id = e.placement_id and p.facility_id = e.facility_id)
+                        """)
+                .with("id", id.value())
+                .with("worker", worker.value())
+                .with("until", until)
+                .first(row -> true)
+                .isPresent();
+        if (open) {
+            return;
+        }
         int opened = Sql.of(em, """
                         insert into escort (escort_id, placement_id, case_id, organisation_id, facility_id, worker_id, opened_at, opened_by, until_at)
                         select gen_random_uuid(), placement_id, case_id, organisation_id, facility_id, :worker, :now, :by, :until

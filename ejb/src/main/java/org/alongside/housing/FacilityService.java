@@ -71,17 +71,14 @@ public class FacilityService {
         Caller caller = callers.caller();
         Check check = new Check();
         new Fields(codes, check).check(house, "");
-        check.that(zone(house.zone()), "zone", "unknown-zone")
-                .that(
-                        house.codeName() == null
-                                || !facilities.named(house.codeName().strip(), caller),
-                        "codeName",
-                        "name-taken")
-                .orRefuse();
+        check.that(zone(house.zone()), "zone", "unknown-zone").orRefuse();
         FacilityId id = FacilityId.random();
         return once.perform(key, "KEEP_HOUSES", house, id.value(), caller)
                 .map(FacilityId::new)
                 .orElseGet(() -> {
+                    new Check()
+                            .that(!facilities.named(house.codeName().strip(), caller), "codeName", "name-taken")
+                            .orRefuse();
                     facilities.add(id, house, facilities.team(caller).orElseThrow(Refusal::notThere), caller);
                     return id;
                 });

@@ -51,8 +51,9 @@ public class FollowService {
         if (step.ofTheHouse() && !caller.organisation().value().equals(one.house())) {
             throw Refusal.wrongState("step-of-the-house");
         }
-        follows.done(id, one, step, caller);
-        events.fire(new StepDone(List.of(id), step, caller.now()));
+        if (follows.done(id, one, step, caller)) {
+            events.fire(new StepDone(List.of(id), step, caller.now()));
+        }
     }
 
     /** What was done about a placement, and what can be noted now. */

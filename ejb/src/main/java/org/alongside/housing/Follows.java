@@ -27,18 +27,26 @@ class Follows {
                 .first(row -> new Followed(row.uuid(0), row.uuid(1), PlacementStatus.valueOf(row.text(2))));
     }
 
-    void done(PlacementId id, Followed one, FollowStep step, Caller caller) {
-        Sql.of(em, """
-                        insert into placement_step (placement_id, case_id, organisation_id, step, done_at, done_by)
-                        values (:id, :case, :house, :step, :now, :worker) on conflict do nothing
-                        """)
-                .with("id", id.value())
-                .with("case", one.caseId())
-                .with("house", one.house())
-                .with("step", step.name())
-                .with("now", caller.now())
-                .with("worker", caller.worker().value())
+    /** Notes it; answers whether it was not noted by the caller a moment ago, as by a button that is pressed twice. */
+    boolean done(PlacementId id, Followed one, FollowStep step, Caller caller) {
+        Sql.of(em, "select cast(pg_advisory_xact_lock(hashtextextended(:pressed, 0)) as text)")
+                .with("pressed", id + " " + step + " " + caller.worker())
                 .run();
+        return Sql.of(em, """
+                                insert into placement_step (placement_id, case_id, organisation_id, step, done_at, done_by)
+                                select :id, :case, :house, :step, :now, :worker
+                                 where not exists (select from placement_step s
+                                                    where s.placement_id = :id and s.step = :step and s.done_by = :worker
+                                                      and s.done_at > cast(:now as timestamptz) - interval '1 minute')
+                                """)
+                        .with("id", id.value())
+                        .with("case", one.caseId())
+                        .with("house", one.house())
+                        .with("step", step.name())
+                        .with("now", caller.now())
+                        .with("worker", caller.worker().value())
+                        .change()
+                == 1;
     }
 
     List<DoneStep> done(PlacementId id) {

@@ -41,14 +41,16 @@ public class ChangeService {
                 .orElseThrow(Refusal::notThere);
     }
 
-    /** Who looks at the beds of that organisation and may. */
+    /**
+     * Who looks at the beds of that organisation and may: its own people. Coordinators count its nights and are not told the hour at which
+     * somebody moves.
+     */
     @Requires(Permission.TELL_CHANGES)
     public Reach board(UUID organisation) {
         return new Reach(
-                Set.copyOf(Sql.of(em, "select told_of_board(:id)")
-                        .with("id", organisation)
-                        .rows(row -> row.uuid(0))),
-                Set.of(organisation));
+                Set.copyOf(Sql.of(em, """
+                        select told from told_of_board(:id) told join worker w on w.worker_id = told where w.organisation_id = :id
+                        """).with("id", organisation).rows(row -> row.uuid(0))), Set.of(organisation));
     }
 
     /**

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.alongside.housing.AddressService.NewEscort;
+import org.alongside.housing.FollowService.NewFollow;
 import org.alongside.housing.NewFacility.NewAddress;
 import org.alongside.housing.Shelter.Built;
 import org.alongside.housing.Shelter.Who;
@@ -295,6 +296,25 @@ class NoWayRoundAHouseTest {
         assertThat(does(LEAD, said.formatted("STAYS_SAFE", "caller_now()")))
                 .as("once")
                 .isEqualTo(NOBODYS);
+    }
+
+    @Test
+    void what_is_pressed_twice_is_noted_and_opened_once() throws Exception {
+        Built house = shelter.house(Shelter.anybody(), 1, 1);
+        PlacementId her = shelter.livesIn(shelter.child(), house.beds().get(0));
+        shelter.does(SHIFT, HOUR, doors -> doors.stays().notReturn(her));
+        for (long seconds : List.of(0L, 2L, 3600L)) {
+            shelter.does(
+                    SHIFT, HOUR.plusSeconds(seconds), doors -> doors.follows().done(her, new NewFollow("POLICE_TOLD")));
+        }
+        assertThat(shelter.below("select count(*) from placement_step" + its(her)))
+                .as("once, and an hour later again")
+                .isEqualTo("2");
+        for (long seconds : List.of(0L, 2L)) {
+            shelter.does(MANAGER, HOUR.plusSeconds(seconds), doors -> doors.addresses()
+                    .open(her, new NewEscort(new WorkerId(LEAD.id()), shelter.now.plus(Duration.ofHours(9)))));
+        }
+        assertThat(shelter.below("select count(*) from escort" + its(her))).isEqualTo("1");
     }
 
     private static String its(PlacementId placement) {

@@ -40,6 +40,7 @@ import org.junit.platform.suite.api.Suite;
     FirstNightBrowserTest.class,
     CrashTest.class,
     FamilyWayBrowserTest.class,
+    HurriedHandTest.class,
     BadDaysTest.class
 })
 class PagesSuite {}

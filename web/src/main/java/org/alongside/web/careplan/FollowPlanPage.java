@@ -10,6 +10,7 @@ import org.alongside.careplan.CourseView;
 import org.alongside.careplan.PlanCourseService;
 import org.alongside.web.casefile.ReadCasePage;
 import org.alongside.web.frame.Act;
+import org.alongside.web.frame.Pressed;
 
 /** Where a plan is on its way: approval is asked for and decided here, and every review stands here with what had changed. */
 @Named
@@ -26,6 +27,9 @@ public class FollowPlanPage {
 
     @Inject
     private Act act;
+
+    @Inject
+    private Pressed pressed;
 
     private CourseView view;
     private String words;
@@ -45,7 +49,7 @@ public class FollowPlanPage {
     }
 
     public String ask() {
-        return act(() -> courses.ask(page.getId(), words, null), "asked");
+        return act(() -> courses.ask(page.getId(), words, pressed.key(words)), "asked");
     }
 
     public String approve() {

@@ -10,6 +10,7 @@ import org.alongside.shared.FacilityId;
 import org.alongside.shared.Refusal;
 import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Language;
+import org.alongside.web.frame.Pressed;
 import org.alongside.web.frame.Reasons;
 import org.alongside.web.frame.Toast;
 
@@ -29,6 +30,9 @@ public class WriteHousePage {
     @Inject
     private Toast toast;
 
+    @Inject
+    private Pressed pressed;
+
     private final Answers answers = new Answers();
 
     public Answers getAnswers() {
@@ -38,14 +42,13 @@ public class WriteHousePage {
     /** Leads to its rooms. Its nights are counted in the days of whoever writes it down. */
     public String save() {
         try {
-            FacilityId made = houses.open(
-                    new NewFacility(
-                            text("codeName"),
-                            text("type"),
-                            text("security"),
-                            text("staffed"),
-                            language.getZone().getId()),
-                    null);
+            NewFacility house = new NewFacility(
+                    text("codeName"),
+                    text("type"),
+                    text("security"),
+                    text("staffed"),
+                    language.getZone().getId());
+            FacilityId made = houses.open(house, pressed.key(house));
             toast.say("housing.toast.house");
             return "/housing/house.xhtml?faces-redirect=true&house=" + made;
         } catch (Refusal refusal) {

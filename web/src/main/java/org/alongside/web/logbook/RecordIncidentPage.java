@@ -14,6 +14,7 @@ import org.alongside.shared.WorkerId;
 import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Act;
 import org.alongside.web.frame.Language;
+import org.alongside.web.frame.Pressed;
 
 /** Writes down what went wrong in a house. */
 @Named
@@ -34,6 +35,9 @@ public class RecordIncidentPage {
     @Inject
     private Act act;
 
+    @Inject
+    private Pressed pressed;
+
     private final Answers answers = new Answers();
     private List<ShiftColleague> colleagues;
 
@@ -50,22 +54,23 @@ public class RecordIncidentPage {
 
     public String save() {
         return act.perform(
-                () -> incidents.record(
-                        house.getId(),
-                        new NewIncident(
-                                text("kind"),
-                                text("severity"),
-                                answers.instant("happenedAt", language.getZone())
-                                        .orElse(null),
-                                text("words"),
-                                text("done"),
-                                answers.several("people").stream()
-                                        .map(CaseId::of)
-                                        .toList(),
-                                answers.text("conductOf").map(WorkerId::of).orElse(null)),
-                        null),
+                () -> {
+                    NewIncident incident = incident();
+                    incidents.record(house.getId(), incident, pressed.key(incident));
+                },
                 "/logbook/read.xhtml?faces-redirect=true&house=" + house.getId(),
                 "logbook.toast.recorded");
+    }
+
+    private NewIncident incident() {
+        return new NewIncident(
+                text("kind"),
+                text("severity"),
+                answers.instant("happenedAt", language.getZone()).orElse(null),
+                text("words"),
+                text("done"),
+                answers.several("people").stream().map(CaseId::of).toList(),
+                answers.text("conductOf").map(WorkerId::of).orElse(null));
     }
 
     private String text(String field) {

@@ -15,6 +15,7 @@ import org.alongside.shared.Refusal;
 import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Act;
 import org.alongside.web.frame.Language;
+import org.alongside.web.frame.Pressed;
 
 /** Leaves a note with its lines to the next shift. */
 @Named
@@ -35,6 +36,9 @@ public class WriteShiftNotePage {
     @Inject
     private Act act;
 
+    @Inject
+    private Pressed pressed;
+
     private final Answers answers = new Answers();
 
     public Answers getAnswers() {
@@ -47,7 +51,7 @@ public class WriteShiftNotePage {
                 () -> {
                     try {
                         NewShiftNote note = note(written);
-                        logbooks.write(house.getId(), note, null);
+                        logbooks.write(house.getId(), note, pressed.key(note));
                     } catch (Refusal refusal) {
                         throw new Refusal(
                                 refusal.kind(),

@@ -9,6 +9,7 @@ import org.alongside.safety.NewAlert;
 import org.alongside.web.casefile.ReadCasePage;
 import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Act;
+import org.alongside.web.frame.Pressed;
 
 /** Says that something is wrong. */
 @Named
@@ -23,6 +24,9 @@ public class RaiseAlertPage {
     @Inject
     private Act act;
 
+    @Inject
+    private Pressed pressed;
+
     private final Answers answers = new Answers();
 
     public Answers getAnswers() {
@@ -31,13 +35,13 @@ public class RaiseAlertPage {
 
     public String raise() {
         return act.perform(
-                () -> alerts.raise(
-                        page.getId(),
-                        new NewAlert(
-                                answers.text("type").orElse(null),
-                                answers.yes("inDanger"),
-                                answers.text("words").orElse(null)),
-                        null),
+                () -> {
+                    NewAlert alert = new NewAlert(
+                            answers.text("type").orElse(null),
+                            answers.yes("inDanger"),
+                            answers.text("words").orElse(null));
+                    alerts.raise(page.getId(), alert, pressed.key(alert));
+                },
                 "/safety/of.xhtml?faces-redirect=true&case=" + page.getId(),
                 "safety.toast.raised");
     }

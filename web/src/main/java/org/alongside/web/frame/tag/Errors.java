@@ -10,11 +10,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.alongside.web.frame.Overtaken;
 import org.alongside.web.frame.Reasons;
 import org.alongside.web.frame.Text;
 
 /**
- * What is wrong, on top: how many answers, and a link to each. As a tag of the page it speaks where no form was sent;
+ * What is wrong, on top: how many answers, and a link to each. As a tag of the page it speaks where no form was sent, or the one that was sent is gone;
  * a form that was sent says it above itself.
  */
 @FacesComponent(Errors.TYPE)
@@ -28,7 +29,7 @@ public class Errors extends UIComponentBase {
 
     @Override
     public void encodeEnd(FacesContext context) throws IOException {
-        if (!context.isPostback()) {
+        if (!context.isPostback() || !Overtaken.isFormThere(context.getViewRoot())) {
             write(context, this);
         }
     }

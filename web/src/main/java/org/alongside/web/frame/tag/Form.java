@@ -6,10 +6,12 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.ExternalContextWrapper;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.context.FacesContextWrapper;
+import jakarta.faces.context.ResponseWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
 import org.alongside.web.draft.PageDraft;
+import org.alongside.web.frame.Pressed;
 
 /**
  * A form of the house: what is wrong stands above it, ids in it are as written, and it is sent to the address that the
@@ -35,12 +37,22 @@ public class Form extends HtmlForm {
                     Markup.bean(context, "pageDraft", PageDraft.class).getKeeper());
         }
         super.encodeBegin(sentToThisAddress(context));
+        writeNumber(context.getResponseWriter());
         if (kept) {
             new Typed(context, this).bringBack();
         }
         if (isSubmitted()) {
             Errors.write(context, this);
         }
+    }
+
+    /** By which a button that is pressed twice is told from one that is pressed anew. */
+    private void writeNumber(ResponseWriter writer) throws IOException {
+        writer.startElement("input", this);
+        writer.writeAttribute("type", "hidden", null);
+        writer.writeAttribute("name", Pressed.FIELD, null);
+        writer.writeAttribute("value", Pressed.number(), null);
+        writer.endElement("input");
     }
 
     @Override
