@@ -25,6 +25,7 @@ import org.alongside.code.Fields;
 import org.alongside.code.Settings;
 import org.alongside.housing.Lodgings;
 import org.alongside.safety.OpenAlerts;
+import org.alongside.safety.RiskWatch;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
 import org.alongside.shared.ClosingId;
@@ -67,6 +68,9 @@ public class ClosingService {
     OpenAlerts alerts;
 
     @Inject
+    RiskWatch risks;
+
+    @Inject
     Lodgings lodgings;
 
     @Inject
@@ -106,7 +110,7 @@ public class ClosingService {
                 closings.reopening(caseId, facts.episode()));
     }
 
-    /** Writes down that she was looked for. */
+    /** Writes down that she was looked for; where she was reached, nobody is asked to reach her any more. */
     @Requires(Permission.LOG_ATTEMPT)
     public void logAttempt(CaseId caseId, NewAttempt attempt) {
         Caller caller = callers.caller();
@@ -119,6 +123,9 @@ public class ClosingService {
         }
         check.orRefuse();
         closings.addAttempt(caseId, attempt, caller);
+        if (NewAttempt.REACHED.equals(attempt.outcome())) {
+            risks.reached(caseId);
+        }
     }
 
     /**
@@ -182,6 +189,7 @@ public class ClosingService {
         ClosingRules.requireStillRight(
                 closing, closings.facts(closing.caseId()), callers.caller().now());
         plans.end(closing.caseId());
+        risks.end(closing.caseId());
         closings.approve(id);
         alerts.end(closing.caseId());
         lodgings.end(closing.caseId());

@@ -27,6 +27,7 @@ final class Models {
             "safety-alert",
             "care-plan",
             "incident",
+            "risk",
             "overlooked",
             "overlooked-watch");
     private final RepositoryService repository;

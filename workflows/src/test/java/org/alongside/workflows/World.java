@@ -83,6 +83,7 @@ final class World {
     final SafetyMoves safety;
     final SafetyDecisions safetyTables;
     final IncidentMoves incidents;
+    final RiskMoves risks;
     final OverlookedMoves overlooked;
     final EngineOverlooked undone;
     final DeadlineTables tables;
@@ -160,6 +161,7 @@ final class World {
         safety = new SafetyMoves(engine, () -> coordinating);
         safetyTables = new SafetyDecisions(engine);
         incidents = new IncidentMoves(engine);
+        risks = new RiskMoves(engine);
         overlooked = new OverlookedMoves(engine, () -> coordinating);
         undone = new EngineOverlooked(engine);
         disclosures = new DisclosureMoves(engine, offered::add);
