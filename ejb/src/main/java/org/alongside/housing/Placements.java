@@ -350,7 +350,7 @@ class Placements {
     void keepApart(CaseId caseId, CaseId other, Caller caller) {
         Sql.of(em, """
                         insert into kept_apart (kept_apart_id, case_id, other_case_id, organisation_id, said_at, said_by)
-                        values (gen_random_uuid(), :case, :other, :house, :now, :worker)
+                        values (gen_random_uuid(), :case, :other, :house, :now, :worker) on conflict do nothing
                         """)
                 .with("case", caseId.value())
                 .with("other", other.value())

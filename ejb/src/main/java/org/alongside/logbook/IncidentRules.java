@@ -6,15 +6,15 @@ import java.util.Optional;
 import org.alongside.access.Caller;
 import org.alongside.access.Role;
 
-/** Whose turn it is to look at an incident: never who wrote it; a supervisor for the manager once the time is over. */
+/** Whose turn it is to look at an incident: never who wrote it or has looked for the other desk; a supervisor for the manager once the time is over. */
 final class IncidentRules {
     static final String MANAGER = "MANAGER";
     static final String SUPERVISOR = "SUPERVISOR";
 
     private IncidentRules() {}
 
-    static Optional<String> desk(Caller caller, boolean own, List<String> waiting, Instant lookBy) {
-        if (own) {
+    static Optional<String> desk(Caller caller, boolean done, List<String> waiting, Instant lookBy) {
+        if (done) {
             return Optional.empty();
         }
         boolean late = !caller.now().isBefore(lookBy);

@@ -27,7 +27,7 @@ class Incidents {
                    array_to_string(array(select d from unnest(i.desks) d
                                           where not exists (select from incident_look l where l.incident_id = i.incident_id and l.desk = d)
                                           order by d), ',') waiting,
-                   i.facility_id, i.words, i.done, w.name, i.recorded_by
+                   i.facility_id, i.words, i.done, w.name, i.recorded_by = caller_worker() or looked_at_incident(i.incident_id)
               from incident i
               join worker r on r.worker_id = i.recorded_by
               left join worker w on w.worker_id = i.conduct_of
@@ -67,8 +67,7 @@ class Incidents {
                         row.text(11),
                         List.of(),
                         Optional.ofNullable(row.text(12)),
-                        IncidentRules.desk(
-                                caller, caller.worker().value().equals(row.uuid(13)), row.codes(8), row.instant(7)),
+                        IncidentRules.desk(caller, row.yes(13), row.codes(8), row.instant(7)),
                         List.of()))
                 .map(found -> new IncidentView(
                         found.header(),

@@ -182,7 +182,7 @@ class ClosingBySqlTest extends ReferralsBySql {
         assertThatThrownBy(
                         () -> as(LEAD, now.plusSeconds(70), on -> run(on, """
                                 insert into goal (goal_id, case_id, organisation_id, domain, statement, priority, status, written_at, written_by)
-                                values (gen_random_uuid(), ?, ?, 'HOUSING', 's', 'NOW', 'PROPOSED', now(), ?)
+                                values (gen_random_uuid(), ?, ?, 'HOUSING', 's', 'NOW', 'PROPOSED', caller_now(), ?)
                                 """, caseId, LEAD.organisation(), LEAD.id())))
                 .extracting(ClosingBySqlTest::state)
                 .isEqualTo("AL004");
@@ -194,7 +194,7 @@ class ClosingBySqlTest extends ReferralsBySql {
         UUID goal = UUID.randomUUID();
         as(LEAD, now.plusSeconds(1), on -> run(on, """
                         insert into goal (goal_id, case_id, organisation_id, domain, statement, priority, status, written_at, written_by)
-                        values (?, ?, ?, 'HOUSING', 's', 'NOW', 'PROPOSED', now(), ?)
+                        values (?, ?, ?, 'HOUSING', 's', 'NOW', 'PROPOSED', caller_now(), ?)
                         """, goal, caseId, LEAD.organisation(), LEAD.id()));
         UUID matter = UUID.randomUUID();
         try (Connection inside = database.inside().getConnection()) {

@@ -279,7 +279,7 @@ class FirstNightTest {
                         .offer(child, to(child, house.beds().get(1)))))
                 .isEqualTo("child-among-unrelated-adults");
         assertThat(state(MANAGER, """
-                        update placement set status = 'OFFERED', bed_id = '%1$s', facility_id = '%2$s', changed_by = caller_worker()
+                        update placement set status = 'OFFERED', bed_id = '%1$s', facility_id = '%2$s', changed_at = caller_now(), changed_by = caller_worker()
                          where placement_id = '%3$s';
                         insert into bed_use (bed_id, room_id, facility_id, organisation_id, kind, during, placement_id, child, language, expires_at)
                         select bed_id, room_id, facility_id, organisation_id, 'HOLD', tstzrange(caller_now(), null), '%3$s', true, 'eng',

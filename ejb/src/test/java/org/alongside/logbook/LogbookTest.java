@@ -261,6 +261,45 @@ class LogbookTest {
     }
 
     @Test
+    void a_row_that_somebody_made_up_is_answered_nothing_of_whom_an_incident_touched() throws Exception {
+        IncidentId incident = recorded(SHIFT, HOUR, "VIOLENCE", null, her);
+        String asked = "select reads_incident(%s)";
+        String madeUp = """
+                row('%s'::uuid, gen_random_uuid(), caller_organisation(), 'x', 'x', 'x', caller_now(), 'x', 'x', null::uuid, array['MANAGER'],
+                    caller_now(), caller_worker(), caller_now())::incident""";
+        assertThat(failure(MANAGER, asked.formatted(madeUp.formatted(incident))))
+                .as("there is no such question")
+                .contains("does not exist");
+        shelter.arrange("insert into conflict_declaration (worker_id, case_id, declared_at) values ('%s', '%s', now())"
+                .formatted(SECOND_MANAGER.id(), her));
+        try {
+            assertThat(shelter.sees(SECOND_MANAGER, HOUR, asked.formatted("'" + incident + "'")))
+                    .as("one that is there and not theirs, and one that is not there")
+                    .isEqualTo(shelter.sees(SECOND_MANAGER, HOUR, asked.formatted("gen_random_uuid()")))
+                    .isEqualTo("f");
+        } finally {
+            shelter.arrange("delete from conflict_declaration where worker_id = '%s'".formatted(SECOND_MANAGER.id()));
+        }
+    }
+
+    @Test
+    void two_desks_are_two_people_also_where_one_of_them_has_both_roles() throws Exception {
+        IncidentId incident = recorded(NIGHT_SHIFT, HOUR, "STAFF_CONDUCT", SHIFT);
+        Who both = new Who(SUPERVISOR.number(), SUPERVISOR.house(), "SHM");
+        does(SUPERVISOR, HOUR, doors -> doors.incidents().look(incident, new NewIncidentLook("A talk")));
+        assertThat(read(both, HOUR, incident).mine())
+                .as("the page offers nothing")
+                .isEmpty();
+        assertThat(failure(
+                        both,
+                        "insert into incident_look values ('%s', 'MANAGER', caller_now(), caller_worker(), 'x')"
+                                .formatted(incident)))
+                .as("past the door, too")
+                .contains("row-level security");
+        assertThat(read(SECOND_MANAGER, HOUR, incident).mine()).contains("MANAGER");
+    }
+
+    @Test
     void when_the_manager_has_not_looked_in_time_the_supervisor_can() throws Exception {
         IncidentId incident = recorded(SHIFT, HOUR, "SELF_HARM", null, her);
         Duration late = HOUR.plusHours(72);
