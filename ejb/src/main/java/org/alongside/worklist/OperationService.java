@@ -60,12 +60,6 @@ public class OperationService {
     @Inject
     Event<ClockMoved> moved;
 
-    /** The deadlines of referrals by urgency, as they stand for what is sent from now on. */
-    @Requires(Permission.READ_DIRECTORY)
-    public DecisionTable deadlines() {
-        return tables.get().read(StaffTable.REFERRAL_DEADLINES);
-    }
-
     /** Every table that staff own, as it stands for what begins from now on. */
     @Requires(Permission.READ_DIRECTORY)
     public List<DecisionTable> tables() {

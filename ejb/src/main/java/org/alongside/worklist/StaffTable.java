@@ -27,6 +27,7 @@ public enum StaffTable implements Id {
             Order.before("askAfter", "reviewWithin", Reason.of("asked-after-review-due"))),
     RISK_LEVEL("risk-level", List.of("risk_score", "felt_safety")),
     RISK_REVIEW("risk-review", List.of("risk_level")),
+    FIRST_CONTACT("first-contact", List.of("risk_level")),
     ALERT_DEADLINES(
             "alert-deadlines",
             List.of("alert_severity"),

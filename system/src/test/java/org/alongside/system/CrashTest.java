@@ -236,6 +236,8 @@ class CrashTest {
                and not exists (select from alongside.handover_card h where h.handover_id::text = p.business_key_)
                and not exists (select from alongside.placement m where m.placement_id::text = p.business_key_)
                and not exists (select from alongside.placement_gap g where g.gap_id::text = p.business_key_)
+               and not exists (select from alongside.risk_assessment r where r.assessment_id::text = p.business_key_)
+               and not exists (select from alongside.overlooked o where o.overlooked_id::text = p.business_key_)
             """,
             """
             select count(*) from alongside.referral_card c

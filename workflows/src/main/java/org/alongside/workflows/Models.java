@@ -28,6 +28,7 @@ final class Models {
             "missing",
             "care-plan",
             "incident",
+            "risk",
             "overlooked",
             "overlooked-watch",
             "restriction",

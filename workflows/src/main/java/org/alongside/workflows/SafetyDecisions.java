@@ -34,6 +34,11 @@ public class SafetyDecisions implements SafetyTables {
     }
 
     @Override
+    public Duration contactWithin(RiskLevel level) {
+        return duration(answer(StaffTable.FIRST_CONTACT, "level", level.name()), "contactWithin");
+    }
+
+    @Override
     public AlertClock clockOf(String severity) {
         DmnDecisionRuleResult row = answer(StaffTable.ALERT_DEADLINES, "severity", severity);
         return new AlertClock(

@@ -88,6 +88,7 @@ final class World {
     final SafetyMoves safety;
     final SafetyDecisions safetyTables;
     final IncidentMoves incidents;
+    final RiskMoves risks;
     final OverlookedMoves overlooked;
     final EngineOverlooked undone;
     final RestrictionMoves restrictions;
@@ -168,6 +169,7 @@ final class World {
         safety = new SafetyMoves(engine, () -> coordinating);
         safetyTables = new SafetyDecisions(engine);
         incidents = new IncidentMoves(engine);
+        risks = new RiskMoves(engine);
         overlooked = new OverlookedMoves(engine, () -> coordinating);
         undone = new EngineOverlooked(engine);
         restrictions = new RestrictionMoves(engine);

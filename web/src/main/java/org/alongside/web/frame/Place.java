@@ -15,7 +15,6 @@ public enum Place {
     LOGBOOK("doc", "/logbook/read.xhtml", "SHS SHM"),
     COORDINATION("chart", "/report/coordination.xhtml", "NRM SUP SHM"),
     OVERDUE("alert", "/referral/overdue.xhtml", "NRM"),
-    OVERLOOKED("alert", "/worklist/overlooked.xhtml", "NRM"),
     NOTIFIED("person", "/identification/arrived.xhtml", "NRM"),
     FAILED_WORK("wrench", "/worklist/failed.xhtml", "ADM"),
     ORGANISATIONS("home", "/organisation/list.xhtml", "ADM"),
@@ -26,6 +25,7 @@ public enum Place {
     AUDIT("shield", "/oversight/audit.xhtml", "DPO"),
     DIRECTORY("book", "/organisation/directory.xhtml", "CW SUP SHS SHM COU HLT LAW LEL PRL NRM ANL DPO ADM"),
     OCCUPANCY("bed", "/housing/occupancy.xhtml", "NRM"),
+    OVERLOOKED("alert", "/worklist/overlooked.xhtml", "NRM"),
     TABLES("clock", "/worklist/tables.xhtml", "SUP SHM NRM DPO"),
     EMERGENCY("key", "/emergency/ask.xhtml", "CW SUP SHM HLT"),
     REVIEWS("eye", "/emergency/reviews.xhtml", "DPO");

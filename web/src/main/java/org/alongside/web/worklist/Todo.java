@@ -65,6 +65,10 @@ public record Todo(WorkItem item, String page) {
                     "emergency.telling-overdue",
                     item -> EMERGENCY.formatted("tell", item.task().subject())),
             Map.entry("safety-alert.look-at-unanswered", item -> "/safety/unanswered.xhtml"),
+            Map.entry("risk.assess-again", item -> safety(item, "assess")),
+            Map.entry("risk.assess-overdue", item -> safety(item, "of")),
+            Map.entry("risk.reach-her", item -> safety(item, "of")),
+            Map.entry("risk.reach-overdue", item -> safety(item, "of")),
             Map.entry("overlooked.ask", item -> "/worklist/overlooked.xhtml"),
             Map.entry("incident.look", Todo::incident),
             Map.entry("incident.overdue", Todo::incident),
@@ -142,6 +146,11 @@ public record Todo(WorkItem item, String page) {
 
     private static String plan(WorkItem item, String page) {
         return "/careplan/" + page + ".xhtml?case="
+                + item.about().map(about -> about.id().toString()).orElse("");
+    }
+
+    private static String safety(WorkItem item, String page) {
+        return "/safety/" + page + ".xhtml?case="
                 + item.about().map(about -> about.id().toString()).orElse("");
     }
 
