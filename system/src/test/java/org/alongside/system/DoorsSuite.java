@@ -45,6 +45,7 @@ import org.junit.platform.suite.api.Suite;
     DisclosureTest.class,
     NotificationTest.class,
     HousingTest.class,
+    MissingTest.class,
     ExampleTest.class,
     EveryTestRunsTest.class
 })
