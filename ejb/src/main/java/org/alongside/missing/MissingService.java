@@ -132,11 +132,11 @@ public class MissingService {
         events.fire(new MissingStepDone(id, step));
     }
 
-    /** What the police are told, before it is said that they were; nothing of her where they may not be told now. */
+    /** What the police are told, before it is said that they were; nothing of her where they may not be told now, or she is found. */
     @Requires(Permission.REPORT_MISSING)
     public PoliceLeast least(MissingId id) {
         Episode one = require(id);
-        Optional<String> ground = episodes.ground(id);
+        Optional<String> ground = one.running() ? episodes.ground(id) : Optional.empty();
         return ground.isPresent()
                 ? episodes.least(id, one, ground)
                 : new PoliceLeast(
