@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -26,12 +29,13 @@ import org.alongside.shared.Sql.Row;
 @ApplicationScoped
 class Episodes {
     private static final int MOST_SHOWN = 20;
+    private static final MissingAbility NOTHING = new MissingAbility(List.of(), false, false, false, false);
 
     private static final String EPISODE = """
             select e.missing_id, e.case_id, a.alert_id, e.child, e.status, e.gone_at, e.began_at, e.located_at, e.found_how, e.talk_by, e.talked_at,
                    e.ended_at is not null, e.search_by, e.searched_at, e.report_by, e.reported_at, e.conference_by, e.conference_at,
-                   e.safe_channel_by, e.safe_channel_at, e.look_by, e.unresolved_at, r.reference, r.basis, r.told_at, t.held_at, t.words
-              from missing_episode e
+                   e.safe_channel_by, e.safe_channel_at, e.look_by, e.unresolved_at, r.reference, r.basis, r.told_at, t.held_at, t.words, f.case_code
+              from missing_episode e join case_file f on f.case_id = e.case_id
               left join safety_alert a on a.alert_id = e.alert_id
               left join missing_report r on r.missing_id = e.missing_id
               left join missing_talk t on t.missing_id = e.missing_id
@@ -241,38 +245,62 @@ class Episodes {
                 .orElseThrow();
     }
 
-    Optional<MissingView> view(MissingId id, MissingAbility may, Optional<String> ifMissing) {
-        List<MissingDone> done = done(id);
-        return Sql.of(em, EPISODE + " where e.missing_id = :id")
-                .with("id", id.value())
-                .first(row -> view(row, done, ifMissing, may));
+    /** One as it is read: where it stands, which houses are asked, and all of it but what depends on the reader. */
+    record Whole(Episode episode, List<OrganisationId> houses, MissingView view) {}
+
+    /** Those of a case, the newest first, each list in one statement. */
+    List<Whole> of(CaseId caseId) {
+        return wholes("case_id", caseId.value());
     }
 
-    /** The ids of a case, the newest first. */
-    List<MissingId> of(CaseId caseId) {
+    Optional<Whole> whole(MissingId id) {
+        return wholes("missing_id", id.value()).stream().findFirst();
+    }
+
+    private List<Whole> wholes(String key, UUID id) {
+        Map<UUID, List<OrganisationId>> houses = new HashMap<>();
+        Sql.of(em, "select missing_id, organisation_id from missing_house where left_at is null and " + key + " = :id")
+                .with("id", id)
+                .rows(row -> houses.computeIfAbsent(row.uuid(0), one -> new ArrayList<>())
+                        .add(new OrganisationId(row.uuid(1))));
+        Map<UUID, List<MissingDone>> done = new HashMap<>();
+        Sql.of(em, """
+                        select s.missing_id, s.step, s.done_at, w.name, o.name
+                          from missing_step s join worker w on w.worker_id = s.done_by join organisation o on o.organisation_id = s.organisation_id
+                         where s.%s = :id order by s.done_at, s.step
+                        """.formatted(key)).with("id", id).rows(row -> done.computeIfAbsent(
+                        row.uuid(0), one -> new ArrayList<>())
+                .add(new MissingDone(row.text(1), row.instant(2), row.text(3), row.text(4))));
         return Sql.of(
                         em,
-                        "select missing_id from missing_episode where case_id = :case order by began_at desc, missing_id limit "
+                        EPISODE + " where e." + key + " = :id order by e.began_at desc, e.missing_id limit "
                                 + MOST_SHOWN)
-                .with("case", caseId.value())
-                .rows(row -> new MissingId(row.uuid(0)));
+                .with("id", id)
+                .rows(row -> new Whole(
+                        episode(row),
+                        houses.getOrDefault(row.uuid(0), List.of()),
+                        view(row, done.getOrDefault(row.uuid(0), List.of()))));
     }
 
-    private List<MissingDone> done(MissingId id) {
-        return Sql.of(em, """
-                        select s.step, s.done_at, w.name, o.name
-                          from missing_step s join worker w on w.worker_id = s.done_by join organisation o on o.organisation_id = s.organisation_id
-                         where s.missing_id = :id order by s.done_at, s.step
-                        """)
-                .with("id", id.value())
-                .rows(row -> new MissingDone(row.text(0), row.instant(1), row.text(2), row.text(3)));
+    private static Episode episode(Row row) {
+        return new Episode(
+                new MissingId(row.uuid(0)),
+                new CaseId(row.uuid(1)),
+                row.yes(3),
+                MissingStatus.valueOf(row.text(4)),
+                row.yes(11),
+                row.instant(20),
+                row.has(9) && !row.has(10),
+                row.when(15),
+                row.when(7));
     }
 
-    private static MissingView view(Row row, List<MissingDone> done, Optional<String> ifMissing, MissingAbility may) {
+    private static MissingView view(Row row, List<MissingDone> done) {
         UUID alert = row.uuid(2);
         return new MissingView(
                 new MissingId(row.uuid(0)),
                 new CaseId(row.uuid(1)),
+                row.text(27),
                 Optional.ofNullable(alert).map(AlertId::new),
                 row.yes(3),
                 row.text(4),
@@ -295,8 +323,8 @@ class Episodes {
                 Optional.ofNullable(row.text(22))
                         .map(number -> new PoliceReport(number, row.text(23), row.instant(24))),
                 row.when(25).map(held -> new ReturnTalk(held, Optional.ofNullable(row.text(26)))),
-                ifMissing,
-                may);
+                Optional.empty(),
+                NOTHING);
     }
 
     private static Optional<MissingClock> clock(String step, Row row, int at) {

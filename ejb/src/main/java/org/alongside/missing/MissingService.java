@@ -19,6 +19,7 @@ import org.alongside.access.Role;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
 import org.alongside.missing.Episodes.Episode;
+import org.alongside.missing.Episodes.Whole;
 import org.alongside.missing.MissingEvent.LeftUnresolved;
 import org.alongside.missing.MissingEvent.MissingStepDone;
 import org.alongside.missing.MissingEvent.PoliceTold;
@@ -66,8 +67,10 @@ public class MissingService {
     public List<MissingView> of(CaseId caseId) {
         Caller caller = callers.caller();
         Openness open = files.found(caller, caseId);
+        Optional<String> plan = alerts.ifMissing(caseId);
         return episodes.of(caseId).stream()
-                .flatMap(id -> view(id, open, caller).stream())
+                .filter(one -> new MissingReach(caller, open, one.houses()).knows())
+                .map(one -> one.view().as(plan, may(one, open, caller)))
                 .toList();
     }
 
@@ -75,25 +78,21 @@ public class MissingService {
     @Requires(Permission.READ_MISSING)
     public MissingView read(MissingId id) {
         Caller caller = callers.caller();
-        Episode one = require(id);
-        return view(id, files.found(caller, one.caseId()), caller).orElseThrow(Refusal::notThere);
+        Whole one = episodes.whole(id).orElseThrow(Refusal::notThere);
+        CaseId caseId = one.episode().caseId();
+        return one.view().as(alerts.ifMissing(caseId), may(one, files.found(caller, caseId), caller));
     }
 
-    private Optional<MissingView> view(MissingId id, Openness open, Caller caller) {
-        Episode one = require(id);
-        MissingReach reach = new MissingReach(caller, open, episodes.houses(id));
-        boolean acts = reach.acts() && one.running();
-        return reach.knows()
-                ? episodes.view(
-                        id,
-                        new MissingAbility(
-                                acts ? steps(reach) : List.of(),
-                                acts && one.reportedAt().isEmpty(),
-                                acts,
-                                reach.leads() && caller.has(Role.SUP) && one.canBeLeft(caller.now()),
-                                reach.acts() && one.talkWaits() && !one.ended()),
-                        alerts.ifMissing(one.caseId()))
-                : Optional.empty();
+    private static MissingAbility may(Whole one, Openness open, Caller caller) {
+        Episode episode = one.episode();
+        MissingReach reach = new MissingReach(caller, open, one.houses());
+        boolean acts = reach.acts() && episode.running();
+        return new MissingAbility(
+                acts ? steps(reach) : List.of(),
+                acts && episode.reportedAt().isEmpty(),
+                acts,
+                reach.leads() && caller.has(Role.SUP) && episode.canBeLeft(caller.now()),
+                reach.acts() && episode.talkWaits() && !episode.ended());
     }
 
     private static List<String> steps(MissingReach reach) {
@@ -133,11 +132,11 @@ public class MissingService {
         events.fire(new MissingStepDone(id, step));
     }
 
-    /** What the police are told, before it is said that they were; nothing of her where they may not be told now. */
+    /** What the police are told, before it is said that they were; nothing of her where they may not be told now, or she is found. */
     @Requires(Permission.REPORT_MISSING)
     public PoliceLeast least(MissingId id) {
         Episode one = require(id);
-        Optional<String> ground = episodes.ground(id);
+        Optional<String> ground = one.running() ? episodes.ground(id) : Optional.empty();
         return ground.isPresent()
                 ? episodes.least(id, one, ground)
                 : new PoliceLeast(

@@ -10,6 +10,7 @@ import org.alongside.shared.MissingId;
 /**
  * That somebody is or was missing, as far as the reader may know it.
  *
+ * @param caseCode by which it is spoken of
  * @param status code of missing_status
  * @param goneAt since when nobody knew where she was
  * @param foundHow code of found_how
@@ -25,6 +26,7 @@ import org.alongside.shared.MissingId;
 public record MissingView(
         MissingId id,
         CaseId caseId,
+        String caseCode,
         Optional<AlertId> alert,
         boolean child,
         String status,
@@ -41,6 +43,13 @@ public record MissingView(
         Optional<ReturnTalk> talk,
         Optional<String> ifMissing,
         MissingAbility may) {
+
+    /** With what her plan says, and what its reader can do. */
+    MissingView as(Optional<String> plan, MissingAbility can) {
+        return new MissingView(
+                id, caseId, caseCode, alert, child, status, goneAt, beganAt, locatedAt, foundHow, talkBy, talkedAt,
+                ended, clocks, done, report, talk, plan, can);
+    }
 
     /** Whether she is still missing. */
     public boolean running() {

@@ -116,6 +116,36 @@ class AfterTheLeadMovedTest extends ReferralsBySql {
     }
 
     @Test
+    void who_is_missing_and_who_is_still_to_be_talked_with_goes_with_the_lead_and_what_ended_stays() throws Exception {
+        UUID caseId = openCase();
+        UUID running = UUID.randomUUID();
+        UUID found = UUID.randomUUID();
+        UUID ended = UUID.randomUUID();
+        for (UUID missing : List.of(running, found, ended)) {
+            below("""
+                    with alert as (
+                           insert into safety_alert (alert_id, case_id, case_code, organisation_id, type, severity, raised_at, answer_by, coordinator_at,
+                                                     settle_by)
+                           select gen_random_uuid(), case_id, case_code, lead_organisation_id, 'MISSING_ADULT', 'HIGH', now(),
+                                  now() + interval '1 hour', now() + interval '2 hours', now() + interval '2 days'
+                             from case_file where case_id = '%1$s' returning alert_id)
+                    insert into missing_episode (missing_id, case_id, alert_id, child, gone_at, began_at, search_by, look_by, located_at, found_how,
+                                                 talk_by, ended_at)
+                    select '%2$s', '%1$s', alert_id, false, now(), now(), now(), now(), %3$s from alert returning missing_id
+                    """.formatted(
+                            caseId,
+                            missing,
+                            missing.equals(running)
+                                    ? "null, null, null, null"
+                                    : "now(), 'SAFE', now(), " + (missing.equals(ended) ? "now()" : "null")));
+        }
+        UUID offer = move(caseId);
+        assertThat(ids(TAKES_OVER, "select handover_subjects('%s')", offer))
+                .contains(caseId, running, found)
+                .doesNotContain(ended);
+    }
+
+    @Test
     void the_authority_that_takes_over_the_lead_is_asked_nothing_about_notifying_itself() throws Exception {
         UUID running = openCase();
         UUID proposed = openCase();

@@ -157,6 +157,8 @@ class AuditBySqlTest extends ReferralsBySql {
                         "matter_change",
                         "matter_file",
                         "matter_stage",
+                        "missing_report",
+                        "missing_talk",
                         "need_assessment",
                         "notification",
                         "placement_minimum",

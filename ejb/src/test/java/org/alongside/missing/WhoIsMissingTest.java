@@ -91,6 +91,11 @@ class WhoIsMissingTest {
                         .talk())
                 .as("the house reads what it did, and not her words")
                 .isEmpty();
+        assertThat(search.as(SHIFT, HOUR.multipliedBy(7), asked -> asked.missing()
+                                .least(id))
+                        .name())
+                .as("she is found: there is nothing to tell the police")
+                .isEmpty();
         assertThat(reason(LEAD, HOUR.multipliedBy(8), asked -> asked.missing().talk(id, new NewReturnTalk(null, null))))
                 .isEqualTo("no-talk-waits");
     }

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The server is killed while eight people create and accept referrals and let survivors in, or an import runs: every acknowledged act is
+ * The server is killed while eight people create and accept referrals, let survivors in and say that somebody is missing, or an import runs: every acknowledged act is
  * there, none half-done, domain and engine agree. Once by default; {@code -Dcrash.times=20} for more.
  */
 class CrashTest {
@@ -29,6 +29,7 @@ class CrashTest {
     private final Queue<String> referrals = new ConcurrentLinkedQueue<>();
     private final Queue<String> acceptances = new ConcurrentLinkedQueue<>();
     private final Queue<String> admissions = new ConcurrentLinkedQueue<>();
+    private final Queue<String> missing = new ConcurrentLinkedQueue<>();
     private final Queue<Integer> beds = new ConcurrentLinkedQueue<>();
     private House house;
 
@@ -122,6 +123,7 @@ class CrashTest {
                 Integer bed = beds.poll();
                 if (bed != null) {
                     admissions.add(letIn(House.sheltered(product), house.beds().get(bed)));
+                    missing.add(survivor.isMissing("mina"));
                 }
             } catch (RuntimeException | AssertionError unacknowledged) {
                 // killed before it answered: whether the act is there or not, it must be whole
@@ -169,6 +171,11 @@ class CrashTest {
                             "select count(*) from alongside.referral_card where referral_id = ?::uuid and accepted_at is not null",
                             referral))
                     .as("acknowledged acceptance")
+                    .isEqualTo(1);
+        }
+        for (String one : missing) {
+            assertThat(sql.count("select count(*) from alongside.missing_episode where missing_id = ?::uuid", one))
+                    .as("acknowledged that she is missing")
                     .isEqualTo(1);
         }
         for (String placement : admissions) {
@@ -279,6 +286,14 @@ class CrashTest {
                and not exists (select from engine.act_ru_execution e join engine.act_ru_task t on t.proc_inst_id_ = e.proc_inst_id_
                                 where e.business_key_ = p.placement_id::text
                                   and t.task_def_key_ = case p.status when 'REQUESTED' then 'find-bed' when 'OFFERED' then 'ask-her' else 'let-in' end)
+            """,
+            """
+            select count(*) from alongside.missing_episode e
+             where (e.located_at is null and e.ended_at is null) <> exists (
+                   select from engine.act_ru_execution x join engine.act_ru_event_subscr s on s.proc_inst_id_ = x.proc_inst_id_
+                    where x.business_key_ = e.missing_id::text and s.event_name_ = 'SurvivorFound')
+                or e.located_at is null and e.ended_at is null and not exists (
+                   select from alongside.safety_alert a where a.alert_id = e.alert_id and a.ended_at is null and a.settled_at is null)
             """,
             "select count(*) from alongside.audit_head h where alongside.audit_first_broken(h.chain_id) is not null");
 }

@@ -45,6 +45,7 @@ import org.junit.platform.suite.api.Suite;
     NotificationTest.class,
     HousingTest.class,
     AgreementRunsOutTest.class,
+    MissingTest.class,
     ExampleTest.class,
     EveryTestRunsTest.class
 })

@@ -20,14 +20,19 @@ record House(Product product, String facility, String codeName, String room, Lis
     private static final String PLACEMENTS = "/api/v1/placements/";
 
     static House of(Product product, int beds) {
+        return by(product, "petra", beds);
+    }
+
+    /** A house that another manager wrote down. */
+    static House by(Product product, String manager, int beds) {
         String name = "Rowan " + UUID.randomUUID().toString().substring(0, 8);
-        Http petra = product.http("petra");
-        String facility = id(must(201, petra.post("/api/v1/houses", written(name))));
+        Http http = product.http(manager);
+        String facility = id(must(201, http.post("/api/v1/houses", written(name))));
         String rooms = "/api/v1/houses/" + facility + "/rooms";
-        String room = id(must(201, petra.post(rooms, Map.of("label", "Room 1", "kind", "SHARED"))));
+        String room = id(must(201, http.post(rooms, Map.of("label", "Room 1", "kind", "SHARED"))));
         List<String> made = new ArrayList<>();
         for (int at = 1; at <= beds; at++) {
-            made.add(id(must(201, petra.post(rooms + "/" + room + "/beds", Map.of("label", "1" + (char) ('@' + at))))));
+            made.add(id(must(201, http.post(rooms + "/" + room + "/beds", Map.of("label", "1" + (char) ('@' + at))))));
         }
         return new House(product, facility, name, room, made);
     }

@@ -41,6 +41,7 @@ import org.junit.platform.suite.api.Suite;
     CrashTest.class,
     FamilyWayBrowserTest.class,
     HurriedHandTest.class,
+    MissingWayBrowserTest.class,
     BadDaysTest.class
 })
 class PagesSuite {}

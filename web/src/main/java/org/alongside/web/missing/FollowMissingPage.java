@@ -4,6 +4,7 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import org.alongside.missing.MissingService;
 import org.alongside.missing.MissingView;
 import org.alongside.missing.MissingView.MissingClock;
@@ -21,6 +22,7 @@ import org.omnifaces.cdi.Param;
 @Named
 @RequestScoped
 public class FollowMissingPage {
+    private static final String LOOK_AGAIN = "LOOK_AGAIN";
     static final String HERE = "/missing/of.xhtml?faces-redirect=true&missing=";
 
     @EJB
@@ -55,6 +57,15 @@ public class FollowMissingPage {
 
     public Answers getAnswers() {
         return answers;
+    }
+
+    /** The times; that a supervisor would have looked again says nothing once she is found. */
+    public List<MissingClock> getClocks() {
+        return getView().clocks().stream()
+                .filter(clock -> getView().running()
+                        || clock.doneAt().isPresent()
+                        || !clock.step().equals(LOOK_AGAIN))
+                .toList();
     }
 
     /** Whether its time is over and it was not done. */
