@@ -48,6 +48,7 @@ begin
                         where s.case_id = p.case_id and s.organisation_id = p.organisation_id and s.step = 'WEEKLY_TALK_HELD')) at
         from placement p
        where p.status = 'ADMITTED'
+         and exists (select from case_file f where f.case_id = p.case_id and f.status in ('SCREENING','ACTIVE','ON_HOLD','TRANSFER_PENDING','REOPENED'))
          and exists (select from access_grant g
                       where g.case_id = p.case_id and g.organisation_id = p.organisation_id and g.category = 2 and g.level in ('F','W')
                         and g.valid_from <= n and n < g.valid_until and (g.ended_at is null or n < g.ended_at))
@@ -70,7 +71,8 @@ begin
      or p.status = 'ADMITTED'
         and not exists (select from placement_step s where s.placement_id = p_placement and s.step = 'WEEKLY_TALK_HELD'
                                                        and s.done_at = n)
-        and not exists (select from referral_card c where c.referral_id = p.referral_id and c.status not in ('ACCEPTED','IN_SERVICE')) then
+        and not exists (select from referral_card c where c.referral_id = p.referral_id and c.status not in ('ACCEPTED','IN_SERVICE'))
+        and not exists (select from case_file f where f.case_id = p.case_id and f.status in ('CLOSED','CLOSED_TRANSFERRED','FOLLOW_UP')) then
     return;
   end if;
   return query update talk_due t set ended_at = n where t.placement_id = p_placement and t.ended_at is null returning t.talk_due_id;

@@ -108,9 +108,7 @@ class HouseRules {
 
     /** She was told this version, read from the text that is nearest to the language in which she was told. */
     void told(PlacementId placement, Version version, String toldIn, Caller caller) {
-        String from = new HouseRulesView(
-                        null, "", version.number(), Optional.empty(), Optional.empty(), texts(version.id()))
-                .textFor(toldIn)
+        String from = HouseRulesView.nearest(texts(version.id()), toldIn)
                 .map(RulesText::language)
                 .orElseThrow();
         Sql.of(em, """

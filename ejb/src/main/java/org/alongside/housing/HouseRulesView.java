@@ -25,12 +25,18 @@ public record HouseRulesView(
     /** The rules in one language, code of language. */
     public record RulesText(String language, String words) {}
 
-    /** The text to read to somebody who speaks this language: hers, else English, else whichever there is. */
+    /** The text to read to somebody who speaks this language. */
     public Optional<RulesText> textFor(String language) {
-        return in(language).or(() -> in(SPOKEN_BY_MANY)).or(() -> texts.stream().findFirst());
+        return nearest(texts, language);
     }
 
-    private Optional<RulesText> in(String language) {
+    /** The one in that language, else English, else whichever there is. */
+    static Optional<RulesText> nearest(List<RulesText> texts, String language) {
+        return in(texts, language).or(() -> in(texts, SPOKEN_BY_MANY)).or(() -> texts.stream()
+                .findFirst());
+    }
+
+    private static Optional<RulesText> in(List<RulesText> texts, String language) {
         return texts.stream().filter(text -> text.language().equals(language)).findFirst();
     }
 }

@@ -16,9 +16,13 @@ public class Lodgings {
     @Inject
     Gaps gaps;
 
-    /** The case is closed: nobody is asked about her nights any more. */
+    @Inject
+    Talks talks;
+
+    /** The case is closed: nobody is asked about her nights any more, nor to talk with her. */
     public void end(CaseId caseId) {
         gaps.end(caseId);
+        talks.end(caseId);
     }
 
     /** How many placements of hers run, as far as they are the caller's to know. */

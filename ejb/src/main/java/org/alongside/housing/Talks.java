@@ -16,6 +16,7 @@ import org.alongside.housing.PlacementEvent.StepDone;
 import org.alongside.housing.PlacementEvent.SurvivorMoved;
 import org.alongside.housing.PlacementEvent.WentAway;
 import org.alongside.housing.TalkEvent.TalksSettled;
+import org.alongside.shared.CaseId;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.PlacementId;
 import org.alongside.shared.Sql;
@@ -64,6 +65,13 @@ class Talks {
 
     void stopped(@Observes PlacementStopped event) {
         end(event.placements());
+    }
+
+    /** Her case is closed: nobody is asked to talk with her any more. */
+    void end(CaseId caseId) {
+        end(Sql.of(em, "select placement_id from talk_due where case_id = :case and ended_at is null")
+                .with("case", caseId.value())
+                .rows(row -> new PlacementId(row.uuid(0))));
     }
 
     private void end(List<PlacementId> placements) {

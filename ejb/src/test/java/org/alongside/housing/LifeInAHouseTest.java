@@ -217,6 +217,24 @@ class LifeInAHouseTest {
     }
 
     @Test
+    void a_closed_file_is_asked_about_no_more() throws Exception {
+        PlacementId her = livesHere();
+        UUID talk = ((TalkWanted) looked(DAY.multipliedBy(7)).get(0)).talk();
+        CaseId file = CaseId.of(shelter.below("select case_id from placement where placement_id = '" + her + "'"));
+        assertThat(ended(file)).as("not while it is open").isEmpty();
+        shelter.arrange("update case_file set status = 'CLOSED' where case_id = '" + file + "'");
+        assertThat(ended(file)).containsExactly(new TalksSettled(List.of(talk)));
+        assertThat(looked(DAY.multipliedBy(20))).isEmpty();
+    }
+
+    private List<Object> ended(CaseId file) throws Exception {
+        return shelter.as(LEAD, DAY.multipliedBy(7), doors -> {
+            doors.talks().end(file);
+            return doors.told();
+        });
+    }
+
+    @Test
     void a_talk_that_is_wanted_is_told_to_the_house_and_who_leads_and_nobody_else() throws Exception {
         livesHere();
         UUID talk = ((TalkWanted) looked(DAY.multipliedBy(7)).get(0)).talk();

@@ -101,6 +101,9 @@ record ApiOperation(String id, String method, String path, JsonNode description)
                 place.put("placement", scene.ids().getOrDefault("placementId", NOBODYS));
                 place.put("bed", scene.ids().getOrDefault("bedId", NOBODYS));
             }
+            case "planHouseClosing" -> body.put("from", soon(scene));
+            case "imposeRestriction", "prolongRestriction" ->
+                body.put("endsAt", soon(scene)).put("reviewer", scene.ids().getOrDefault("reviewerId", NOBODYS));
             case "openAddress" -> {
                 body.put("until", soon(scene));
                 body.put("worker", scene.ids().getOrDefault("workerId", "00000000-0000-4000-8000-000000000001"));

@@ -194,6 +194,13 @@ class ApiRolesTest {
             openHouse             | NONE       | petra grace
             readHouse             | HOUSE      | sana petra
             listLodgers           | HOUSE      | sana petra
+            listHousePeople       | HOUSE      | sana petra
+            readHouseRules        | HOUSE      | sana petra
+            writeHouseRules       | HOUSE      | petra
+            tellHouseRules        | RULED      | sana petra
+            planHouseClosing      | HOUSE      | petra
+            keepHouseOpen         | CLOSING    | petra
+            closeHouse            | CLOSING    | petra
             addRoom               | HOUSE      | petra
             addBed                | HOUSE      | petra
             closeBed              | HOUSE      | petra
@@ -230,6 +237,14 @@ class ApiRolesTest {
             agreeToMove           | LIVES_THERE | mina
             moveSurvivor          | LIVES_THERE | petra
             endPlacement          | LIVES_THERE | petra
+            agreeToLeaving        | LIVES_THERE | mina ilse petra
+            listRestrictions      | LIMITED    | mina ilse sana petra
+            readRestriction       | LIMITED    | mina ilse sana petra
+            imposeRestriction     | LIVES_THERE | sana petra
+            tellOfRestriction     | LIMITED    | sana petra
+            reviewRestriction     | LIMITED    | petra
+            prolongRestriction    | LIMITED    | sana petra
+            liftRestriction       | LIMITED    | sana petra
             readAddress           | ESCORTED   | mina sana petra
             listEscorts           | LIVES_THERE | petra
             openAddress           | LIVES_THERE | petra

@@ -92,6 +92,9 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         WENT_WRONG,
         CLOSED_BED,
         EMPTY_BED,
+        CLOSING,
+        RULED,
+        LIMITED,
         SHELTERED,
         RELATED,
         BED_ASKED,
@@ -175,7 +178,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
             case LEAD_OFFERED -> SENDER.contains(person) || person.equals("farah");
             case SENT, EMERGENCY, ASKED, DECLINED, ACCEPTED, RENEWABLE, SERVED, MISSED -> PARTIES.contains(person);
             case CODE -> WITHOUT_CASES.contains(person);
-            case HOUSE, CLOSED_BED, EMPTY_BED, LEFT_NOTE, TO_DO, WENT_WRONG ->
+            case HOUSE, CLOSED_BED, CLOSING, EMPTY_BED, LEFT_NOTE, TO_DO, WENT_WRONG ->
                 Set.of("sana", "petra").contains(person);
             case SHELTERED,
                     RELATED,
@@ -183,6 +186,8 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                     BED_OFFERED,
                     BED_HELD,
                     LIVES_THERE,
+                    RULED,
+                    LIMITED,
                     AWAY,
                     ESCORTED,
                     PLAN,
@@ -314,6 +319,9 @@ record ApiScene(Kind kind, Map<String, String> ids) {
             }
             case LEFT_NOTE, TO_DO, WENT_WRONG -> logbook(kind, ids, product);
             case HOUSE,
+                    CLOSING,
+                    RULED,
+                    LIMITED,
                     CLOSED_BED,
                     EMPTY_BED,
                     SHELTERED,
@@ -478,6 +486,10 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         if (kind == Kind.HOUSE) {
             return;
         }
+        if (kind == Kind.CLOSING) {
+            house.closes();
+            return;
+        }
         if (kind == Kind.CLOSED_BED) {
             must(
                     204,
@@ -510,7 +522,13 @@ record ApiScene(Kind kind, Map<String, String> ids) {
             }
         }
         ids.put("soon", House.inHours(product, 3));
+        ids.put("reviewerId", house.colleague());
         switch (kind) {
+            case RULED -> house.rules("Tell nobody where this house is.");
+            case LIMITED ->
+                ids.put(
+                        "restrictionId",
+                        house.limits("sana", ids.get("reviewerId"), ids.get("placementId"), ids.get("soon")));
             case AWAY -> house.act("sana", ids.get("placementId"), "absence", Map.of("until", ids.get("soon")));
             case ESCORTED -> {
                 must(

@@ -237,6 +237,8 @@ class CrashTest {
                and not exists (select from alongside.safety_alert s where s.alert_id::text = p.business_key_)
                and not exists (select from alongside.missing_episode y where y.missing_id::text = p.business_key_)
                and not exists (select from alongside.care_plan y where y.plan_id::text = p.business_key_)
+               and not exists (select from alongside.restriction n where n.restriction_id::text = p.business_key_)
+               and not exists (select from alongside.talk_due n where n.talk_due_id::text = p.business_key_)
                and not exists (select from alongside.incident i where i.incident_id::text = p.business_key_)
                and not exists (select from alongside.disclosure d where d.disclosure_id::text = p.business_key_)
                and not exists (select from alongside.emergency_access e where e.emergency_access_id::text = p.business_key_)

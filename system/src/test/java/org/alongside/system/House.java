@@ -97,6 +97,53 @@ record House(Product product, String facility, String codeName, String room, Lis
         must(204, product.http(person).post(PLACEMENTS + placement + "/" + act, body));
     }
 
+    /** Somebody else of Willow Rooms' shift, who does not sign in; whoever limits a stay is not who reviews it. */
+    String colleague() {
+        String worker = "00000000-0000-4000-8000-0000000000e1";
+        product.sql()
+                .run(
+                        "insert into alongside.worker (worker_id, subject, organisation_id, name) values ('%1$s', '%1$s', '%2$s', 'Dara Weiss') on conflict do nothing"
+                                .formatted(worker, WILLOW));
+        product.sql()
+                .run(
+                        "insert into alongside.worker_role (worker_id, role_code) values ('%s', 'SHS') on conflict do nothing"
+                                .formatted(worker));
+        return worker;
+    }
+
+    /** Petra writes the rules in English. */
+    void rules(String words) {
+        must(
+                200,
+                product.http("petra")
+                        .post(
+                                "/api/v1/houses/" + facility + "/rules",
+                                Map.of("texts", List.of(Map.of("language", "eng", "words", words)))));
+    }
+
+    /** It closes at once. */
+    void closes() {
+        must(204, product.http("petra").put("/api/v1/houses/" + facility + "/closing", Map.of("reason", "BUILDING")));
+    }
+
+    /** Somebody limits her telephone until then; answers the limit. */
+    String limits(String person, String reviewer, String placement, String until) {
+        return id(must(
+                201,
+                product.http(person)
+                        .post(
+                                PLACEMENTS + placement + "/restrictions",
+                                Map.of(
+                                        "kind",
+                                        "PHONE",
+                                        "reason",
+                                        "Calls at night woke the others",
+                                        "endsAt",
+                                        until,
+                                        "reviewer",
+                                        reviewer))));
+    }
+
     /** A shift leaves one thing to do to the next; answers the note. */
     String left(String person, String words) {
         return id(must(

@@ -114,6 +114,9 @@ class NoTraceOfAShelterTest {
         String note = house.left("sana", "Water the plants of the hidden yard");
         SHELTERS.put("shiftNoteId", Set.of(note));
         SHELTERS.put("incidentId", Set.of(house.wentWrong("sana")));
+        house.rules("Keep the gate by the poplars shut");
+        SHELTERS.put(
+                "restrictionId", Set.of(house.limits("sana", house.colleague(), placement, House.inHours(PRODUCT, 3))));
         SHELTERS.put("houseId", Set.of(house.facility()));
         SHELTERS.put("roomId", Set.of(house.room()));
         SHELTERS.put("bedId", Set.copyOf(house.beds()));
@@ -128,7 +131,13 @@ class NoTraceOfAShelterTest {
                 "select string_agg(team_id::text, '|') from alongside.team where alongside.shelters(organisation_id)")) {
             SECRETS.addAll(List.of(((String) PRODUCT.sql().one(names)).split("\\|")));
         }
-        SECRETS.addAll(List.of(house.codeName(), "Example Lane", "hidden yard", "quarrel about the kitchen"));
+        SECRETS.addAll(List.of(
+                house.codeName(),
+                "Example Lane",
+                "hidden yard",
+                "quarrel about the kitchen",
+                "by the poplars",
+                "woke the others"));
         SECRETS.addAll(List.of("shelter", "safe house", "safehouse", "SHELTER_PLACEMENT", "\"SHS\"", "\"SHM\""));
         assertThat(SECRETS).contains("Willow Rooms", "Sana Haddad");
     }

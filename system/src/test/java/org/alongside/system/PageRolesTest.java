@@ -99,8 +99,11 @@ class PageRolesTest {
             /housing/placement    | placement={placement}         | sana petra                  | mina ilse
             /housing/steps        | placement={placement}         | mina ilse sana petra        |
             /housing/tonight      | case={case}                   | mina ilse                   | sana petra daniel
+            /housing/limits       | placement={placement}         | mina ilse sana petra        |
             /housing/way          | placement={placement}         | mina sana petra             | ilse
             /housing/house        | house={shelter}               | petra                       | sana
+            /housing/people       | house={shelter}               | sana petra                  |
+            /housing/rules        | house={shelter}               | sana petra                  |
             /housing/bed          | house={shelter}&bed={bed}     | petra                       | sana
             /organisation/hand-over | worker={worker}             | ilse                        | all -farah -petra -grace
             /organisation/assign  | case={case}                   | ilse                        | all -farah -petra -grace

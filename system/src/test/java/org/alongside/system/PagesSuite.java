@@ -42,6 +42,7 @@ import org.junit.platform.suite.api.Suite;
     FamilyWayBrowserTest.class,
     HurriedHandTest.class,
     MissingWayBrowserTest.class,
+    LifeInAHouseBrowserTest.class,
     BadDaysTest.class
 })
 class PagesSuite {}

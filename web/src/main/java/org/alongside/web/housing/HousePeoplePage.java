@@ -4,7 +4,7 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Instant;
+import java.util.function.Predicate;
 import org.alongside.housing.FacilityService;
 import org.alongside.housing.HousePeople;
 import org.alongside.housing.HousePeople.Resident;
@@ -47,7 +47,7 @@ public class HousePeoplePage {
 
     /** Whether nobody has talked with her for a week. */
     public boolean late(Resident one) {
-        return "ADMITTED".equals(one.status()) && !one.talkBy().isAfter(now());
+        return "ADMITTED".equals(one.status()) && !one.talkBy().isAfter(dates.getNow());
     }
 
     /** How many need another place before the house is closed. */
@@ -55,16 +55,7 @@ public class HousePeoplePage {
         return count(Resident::needsPlace);
     }
 
-    /** Whether the day of its closing has come. */
-    public boolean isClosingDay() {
-        return getView().closesAt().filter(at -> !at.isAfter(now())).isPresent();
-    }
-
-    private Instant now() {
-        return dates.getNow();
-    }
-
-    private int count(java.util.function.Predicate<Resident> which) {
+    private int count(Predicate<Resident> which) {
         return (int) getView().residents().stream().filter(which).count();
     }
 }

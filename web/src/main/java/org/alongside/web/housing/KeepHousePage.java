@@ -20,6 +20,7 @@ import org.alongside.shared.RoomId;
 import org.alongside.web.casefile.Allowed;
 import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Act;
+import org.alongside.web.frame.Dates;
 import org.alongside.web.frame.Language;
 import org.omnifaces.cdi.Param;
 
@@ -35,6 +36,9 @@ public class KeepHousePage {
 
     @Inject
     private Act act;
+
+    @Inject
+    private Dates dates;
 
     @Inject
     private Language language;
@@ -57,6 +61,11 @@ public class KeepHousePage {
             view = houses.read(id());
         }
         return view;
+    }
+
+    /** Whether the day on which it closes has come. */
+    public boolean isClosingDay() {
+        return getView().closesAt().filter(at -> !at.isAfter(dates.getNow())).isPresent();
     }
 
     public Answers getAnswers() {
