@@ -55,6 +55,9 @@ class Asking {
         if (!possible || !together.containsAll(named)) {
             throw Refusal.wrongState("bed-asked-for-already");
         }
+        if (standing.containsKey(caseId) && together.size() == 1 && standing.size() > 1) {
+            throw Refusal.wrongState("family-on-its-way");
+        }
         tell(place(id, together, standing, caller), caller);
     }
 

@@ -122,7 +122,8 @@ class Housing {
                 .filter(use -> use.runsOut().map(caller.now()::isBefore).orElse(true))
                 .collect(Collectors.groupingBy(Use::room));
         Map<FacilityId, Meets> met = beds.meets(her.id());
-        List<Placement> living = living(List.of(her));
+        // who lives there moves with all of her family; who comes later comes to them
+        List<Placement> living = her.status().livesThere() ? List.of() : living(List.of(her));
         return all.stream()
                 .map(one -> new BedChoice(
                         one.bed().facility(),

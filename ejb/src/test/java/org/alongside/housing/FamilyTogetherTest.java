@@ -174,6 +174,38 @@ class FamilyTogetherTest {
     }
 
     @Test
+    void who_is_said_to_be_family_of_somebody_with_a_bed_on_its_way_waits_until_she_has_moved_in() throws Exception {
+        Built house = shelter.house(Shelter.anybody(), 1, 2);
+        CaseId mother = shelter.woman();
+        CaseId girl = shelter.child();
+        PlacementId hers = shelter.asked(mother);
+        PlacementId girls = shelter.asked(girl);
+        shelter.held(hers, house.beds().get(0));
+        shelter.family(mother, girl);
+        assertThat(reason(SHIFT, doors -> doors.placements().request(girl, new NewPlacement(List.of()), null)))
+                .isEqualTo("family-on-its-way");
+        assertThat(reason(MANAGER, doors -> doors.placements()
+                        .give(girls, to(List.of(girls), List.of(house.beds().get(1))))))
+                .isEqualTo("family-apart");
+        shelter.arrives(hers, HOUR);
+        shelter.does(SHIFT, HOUR, doors -> doors.placements().request(girl, new NewPlacement(List.of()), null));
+        assertThat(shelter.as(MANAGER, HOUR, doors -> doors.placements().choices(girls)).stream()
+                        .filter(one -> one.against().isEmpty())
+                        .map(StayView.BedChoice::bed))
+                .as("beside her mother, and nowhere else")
+                .containsExactly(house.beds().get(1));
+        shelter.does(MANAGER, HOUR, doors -> doors.placements()
+                .give(girls, to(List.of(girls), List.of(house.beds().get(1)))));
+        shelter.arrives(girls, HOUR);
+        Built other = shelter.house(Shelter.anybody(), 1, 2);
+        assertThat(shelter.as(MANAGER, HOUR, doors -> doors.placements().choices(girls)).stream()
+                        .filter(one -> one.against().isEmpty())
+                        .map(StayView.BedChoice::bed))
+                .as("and anywhere where both can move")
+                .containsAll(other.beds());
+    }
+
+    @Test
     void who_is_no_family_any_more_shares_no_room_with_her_children() throws Exception {
         Built house = shelter.house(Shelter.anybody(), 1, 4);
         CaseId mother = shelter.woman();

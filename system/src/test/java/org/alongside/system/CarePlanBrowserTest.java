@@ -69,6 +69,30 @@ class CarePlanBrowserTest {
         }
     }
 
+    @Test
+    void a_step_for_an_organisation_that_helps_no_more_is_refused_in_words_and_what_was_typed_is_there() {
+        Survivor maya = Survivor.adult(product, "mina");
+        String referral = maya.isHelpedBy("sana", WILLOW, WILLOW_SAFE_HOUSE, "IDENTITY", "CARE_PLAN_GOALS");
+        String goal = maya.wants("A door I can lock");
+        try (Browser mina = Browser.as("mina")) {
+            Page page = mina.open("/careplan/plan.xhtml?case=" + maya.caseId() + "&goal=" + goal);
+            page.fill("#what", "Give her a key");
+            page.locator("input[name=owner][value='" + WILLOW + "/SHS']").check();
+            page.fill("#dueOn", "2027-06-01");
+            Survivor.must(
+                    204,
+                    product.http("mina")
+                            .post("/api/v1/referrals/" + referral + "/revocation", Map.of("reason", "SAFETY")));
+            mina.press("#save");
+            assertThat(page.locator("[data-errors]").innerText()).contains("They do not help her now");
+            assertThat(page.locator("#what").inputValue()).isEqualTo("Give her a key");
+            assertThat(page.locator("#dueOn").inputValue()).isEqualTo("2027-06-01");
+            assertThat(product.sql().one("select count(*) from alongside.action_step where goal_id = ?::uuid", goal))
+                    .isEqualTo(0L);
+            mina.axe();
+        }
+    }
+
     private void herOwnSayComesFirst(Browser mina, Page page, Survivor maya) {
         mina.open("/careplan/say.xhtml?case=" + maya.caseId());
         mina.axe();

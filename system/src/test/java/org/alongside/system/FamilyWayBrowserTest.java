@@ -109,7 +109,7 @@ class FamilyWayBrowserTest {
         page.check(bed(2, house.beds().get(2)));
         page.fill("#leavesAt", "2020-01-01T10:00");
         petra.press("#holdAtOnce");
-        assertThat(page.locator("main")).containsText("The end is not after the start");
+        assertThat(page.locator("main")).containsText("The end is not after the beginning");
         assertThat(page.locator("#leavesAt")).hasValue("2020-01-01T10:00");
         page.fill("#leavesAt", UNTIL);
         petra.press("#holdAtOnce");
@@ -143,6 +143,7 @@ class FamilyWayBrowserTest {
     private void movesNobodyToAnOccupiedBed(Browser late, Survivor stranger) {
         House third = House.of(product, 2);
         String strangers = third.livesIn(stranger, 0);
+        late.hearsOfNoChange();
         Page page = late.open(placement(strangers));
         page.locator("summary:has-text('Move her to another bed')").click();
         page.check(bed(0, third.beds().get(1)));
@@ -171,6 +172,7 @@ class FamilyWayBrowserTest {
 
     /** All of them to another house, when who leads has said so; the day after. Answers where she is now. */
     private String areMoved(Browser petra, Browser mina, Survivor mother, String hers, House second) {
+        petra.hearsOfNoChange();
         Page page = petra.open(placement(hers));
         page.locator("summary:has-text('Move her to another bed')").click();
         page.check(bed(0, second.beds().get(0)));

@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.alongside.careplan.CarePlanService;
 import org.alongside.careplan.CarePlanView.GoalView;
 import org.alongside.careplan.NewStep;
@@ -20,13 +22,16 @@ import org.alongside.web.casefile.CaseDraft;
 import org.alongside.web.casefile.ReadCasePage;
 import org.alongside.web.casefile.StaleEdit;
 import org.alongside.web.draft.Answers;
+import org.alongside.web.frame.Text;
 import org.omnifaces.cdi.Param;
+import org.omnifaces.util.Faces;
 
 /** Plans a step towards a goal, or plans one anew. */
 @Named
 @RequestScoped
 public class PlanStepPage {
     private static final String HER = "SURVIVOR";
+    private static final Pattern OWNER = Pattern.compile("[0-9a-f-]{36}/[A-Z]{2,4}");
 
     @EJB
     private CarePlanService plans;
@@ -45,6 +50,9 @@ public class PlanStepPage {
 
     @Inject
     private PlanWords words;
+
+    @Inject
+    private Text text;
 
     @Inject
     @Param
@@ -98,12 +106,21 @@ public class PlanStepPage {
         return edit.begin(present, there().version());
     }
 
-    /** To whom it may be given, and to whom it is given now. */
+    /** To whom it may be given; and who was chosen and helps her no more: what is said of that is said beside it. */
     public List<Choice> getOwners() {
         if (owners == null) {
-            owners = plans.owners(page.getId()).stream().map(this::choice).toList();
+            List<Choice> helping =
+                    plans.owners(page.getId()).stream().map(this::choice).toList();
+            owners = Stream.concat(helping.stream(), gone(helping).stream()).toList();
         }
         return owners;
+    }
+
+    private Optional<Choice> gone(List<Choice> helping) {
+        return Optional.ofNullable(Faces.getRequestParameter("owner"))
+                .filter(chosen -> helping.stream().map(Choice::value).noneMatch(chosen::equals))
+                .filter(chosen -> OWNER.matcher(chosen).matches())
+                .map(chosen -> new Choice(chosen, text.get("careplan.owner.another"), "gone"));
     }
 
     private Choice choice(StepOwner owner) {
@@ -176,6 +193,6 @@ public class PlanStepPage {
         return step;
     }
 
-    /** An owner to choose; {@code kind} us, them or her, for the words under it. */
+    /** An owner to choose; {@code kind} us, them, her or gone, for the words under it. */
     public record Choice(String value, String label, String kind) {}
 }

@@ -82,9 +82,12 @@ public class ReadHousingPage {
                 && getView().placements().stream().noneMatch(one -> RUNNING.contains(one.status()));
     }
 
-    /** Whether the reader agrees to a move of who lives there. */
+    /** Whether the reader agrees to a move of who lives there; asked of none, too, where the page looks for a place for its reasons. */
     public boolean agreeing(PlacementView one) {
-        return page.isMine() && allowed.ever(Permission.AGREE_TO_MOVE) && "ADMITTED".equals(one.status());
+        return one != null
+                && page.isMine()
+                && allowed.ever(Permission.AGREE_TO_MOVE)
+                && "ADMITTED".equals(one.status());
     }
 
     /** Whether she lives or lived there, so that there are talks and limits to read of. */
