@@ -120,6 +120,7 @@ public enum Permission {
     ASSESS_RISK(EnumSet.of(CW), SAFETY_RISK),
     OVERRIDE_RISK(EnumSet.of(SUP)),
     WRITE_SAFETY_PLAN(EnumSet.of(CW), SAFETY_RISK),
+    PRINT_SAFETY_PLAN(EnumSet.of(CW, SUP)),
     RAISE_ALERT(EnumSet.of(CW, SUP, SHS, SHM, COU, HLT, LAW)),
     READ_ALERT(READ_SAFETY.roles),
     ANSWER_ALERT(EnumSet.of(CW, SUP, SHM)),

@@ -21,6 +21,7 @@ import org.alongside.careplan.CarePlanView.GoalView;
 import org.alongside.casefile.CaseView;
 import org.alongside.casefile.Excerpts;
 import org.alongside.code.Codes;
+import org.alongside.safety.SafetyPrints;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.GoalId;
 import org.alongside.shared.Refusal;
@@ -56,6 +57,9 @@ public class CarePlanService {
 
     @Inject
     PlanPrints prints;
+
+    @Inject
+    SafetyPrints safety;
 
     @Inject
     Files files;
@@ -110,7 +114,8 @@ public class CarePlanService {
                                 needs.says(caseId),
                                 needs.assessments(caseId, scale)),
                         prints.contacted(caseId),
-                        prints.frame(caseId)),
+                        prints.frame(caseId),
+                        safety.of(callers.caller(), files.found(callers.caller(), caseId), caseId)),
                 categories);
     }
 

@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import org.alongside.access.Files;
 import org.alongside.access.Once;
 import org.alongside.access.Openness;
 import org.alongside.access.Permission;
+import org.alongside.access.Printed;
+import org.alongside.access.Printing;
 import org.alongside.access.Requires;
 import org.alongside.access.Role;
 import org.alongside.code.Codes;
@@ -27,6 +30,8 @@ import org.alongside.code.Settings;
 import org.alongside.safety.Assessments.Newest;
 import org.alongside.safety.Assessments.Reckoned;
 import org.alongside.safety.NewRiskAssessment.NewFinding;
+import org.alongside.safety.PrintedSafetyPlan.Part;
+import org.alongside.safety.SafetyView.WholePlan;
 import org.alongside.shared.AssessmentId;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
@@ -37,6 +42,9 @@ import org.alongside.shared.Refusal;
 @PermitAll
 public class SafetyService {
     static final String HIGH_AT_FIRST = "risk-at-least-high-for";
+
+    /** She said that no copy is safe (code list survivor_copy). */
+    private static final String NO_COPY = "NONE";
 
     @Inject
     CallerContext callers;
@@ -71,6 +79,12 @@ public class SafetyService {
     @Inject
     RiskWatch watch;
 
+    @Inject
+    SafetyPrints prints;
+
+    @Inject
+    Printing printing;
+
     /** Her safety as far as it is the caller's to know; whoever has the file sees the alerts that they raised. */
     @Requires(Permission.READ_SAFETY)
     public SafetyView of(CaseId caseId) {
@@ -95,7 +109,10 @@ public class SafetyService {
                         writes,
                         overrides,
                         writes,
-                        caller.roles().stream().anyMatch(Permission.RAISE_ALERT.roles()::contains)));
+                        caller.roles().stream().anyMatch(Permission.RAISE_ALERT.roles()::contains),
+                        open.leads()
+                                && reach.whole()
+                                && caller.roles().stream().anyMatch(Permission.PRINT_SAFETY_PLAN.roles()::contains)));
     }
 
     /**
@@ -200,5 +217,33 @@ public class SafetyService {
         }
         plans.add(caseId, plan, caller);
         return newest + 1;
+    }
+
+    /**
+     * Her own copy of her plan, with what she wants on it; audited as a print. Refuses {@code only-the-lead}, {@code
+     * no-safety-plan}, {@code no-copy-is-safe} where she said that none is, and INVALID where she wants what is not in it.
+     */
+    @Requires(Permission.PRINT_SAFETY_PLAN)
+    public Printed<PrintedSafetyPlan> print(CaseId caseId, NewPrint wanted) {
+        Caller caller = callers.caller();
+        Openness open = files.found(caller, caseId);
+        if (!open.leads() || !SafetyReach.of(caller, open).whole()) {
+            throw Refusal.notAllowed("only-the-lead");
+        }
+        WholePlan plan = plans.whole(caseId).orElseThrow(() -> Refusal.wrongState("no-safety-plan"));
+        if (NO_COPY.equals(plan.survivorCopy())) {
+            throw Refusal.wrongState("no-copy-is-safe");
+        }
+        List<Part> all = prints.parts(caseId);
+        Check check = new Check();
+        for (int at = 0; at < wanted.parts().size(); at++) {
+            String name = wanted.parts().get(at);
+            check.that(all.stream().anyMatch(part -> part.name().equals(name)), "parts." + at, "not-in-the-plan");
+        }
+        check.orRefuse();
+        List<Part> hers = all.stream()
+                .filter(part -> wanted.parts().isEmpty() || wanted.parts().contains(part.name()))
+                .toList();
+        return printing.marked(new PrintedSafetyPlan(wanted.neutral(), hers), EnumSet.of(Category.SAFETY_RISK));
     }
 }

@@ -60,7 +60,7 @@ public record SafetyView(
             String survivorCopy) {}
 
     /** What the reader can do here. */
-    public record SafetyAbility(boolean assess, boolean override, boolean plan, boolean raise) {}
+    public record SafetyAbility(boolean assess, boolean override, boolean plan, boolean raise, boolean print) {}
 
     /** The alerts about which somebody is still asked. */
     public List<AlertView> open() {

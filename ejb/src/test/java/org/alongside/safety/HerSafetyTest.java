@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.alongside.access.Category;
+import org.alongside.access.Printed;
 import org.alongside.safety.NewRiskAssessment.NewFinding;
 import org.alongside.safety.SafetyEvent.HerReached;
 import org.alongside.safety.SafetyEvent.RiskReviewEnded;
@@ -121,6 +123,77 @@ class HerSafetyTest {
                     .as("the day that was set is over")
                     .isEqualTo(watch.now.plus(Duration.ofDays(15))));
         });
+    }
+
+    @Test
+    void her_own_copy_holds_what_she_wants_on_it_and_is_printed_by_who_leads_where_one_is_safe() throws Exception {
+        assertThat(reason(LEAD, HOUR, doors -> doors.safety().print(caseId, new NewPrint(null, true))))
+                .contains("no-safety-plan");
+        write("NONE", 0);
+        assertThat(reason(LEAD, HOUR, doors -> doors.safety().print(caseId, new NewPrint(null, true))))
+                .contains("no-copy-is-safe");
+        write("ON_PAPER", 1);
+        Printed<PrintedSafetyPlan> all =
+                watch.as(LEAD, HOUR, doors -> doors.safety().print(caseId, new NewPrint(null, true)));
+        assertThat(all.content().neutral()).isTrue();
+        assertThat(all.categories()).containsExactly(Category.SAFETY_RISK);
+        assertThat(all.content().parts())
+                .extracting(PrintedSafetyPlan.Part::name)
+                .containsExactly("warningSigns", "steps", "safeWord", "noContact");
+        assertThat(watch.as(SUPERVISOR, HOUR, doors -> doors.safety()
+                                .print(caseId, new NewPrint(List.of("steps"), false)))
+                        .content()
+                        .parts())
+                .containsExactly(new PrintedSafetyPlan.Part("steps", "I leave by the back"));
+        assertThat(reason(LEAD, HOUR, doors -> doors.safety()
+                        .print(caseId, new NewPrint(List.of("steps", "toTake"), true))))
+                .isEqualTo("parts.1 not-in-the-plan");
+        assertThat(reason(MANAGER, HOUR, doors -> doors.safety().print(caseId, new NewPrint(null, true))))
+                .contains("only-the-lead");
+    }
+
+    @Test
+    void what_threatens_her_is_printed_with_the_plan_of_who_leads_alone() throws Exception {
+        assess(LEAD, HOUR, found("UNSAFE", null, finding("DIGITAL", "SERIOUS")));
+        write("NONE", 0);
+        for (Who who : List.of(LEAD, SUPERVISOR)) {
+            watch.does(who, HOUR.multipliedBy(2), doors -> {
+                var safety = doors.prints()
+                        .of(doors.caller(), Watch.openTo(who, doors.caller()), caseId)
+                        .orElseThrow();
+                assertThat(safety.newest().orElseThrow().findings())
+                        .extracting(AssessmentView.RiskFinding::score)
+                        .containsExactly("SERIOUS");
+                assertThat(safety.plan())
+                        .as("on the house's paper, not on hers")
+                        .isNotEmpty();
+            });
+        }
+        for (Who who : List.of(MANAGER, SHIFT, COUNSELLOR)) {
+            watch.does(who, HOUR.multipliedBy(2), doors -> assertThat(
+                            doors.prints().of(doors.caller(), Watch.openTo(who, doors.caller()), caseId))
+                    .as(who.role())
+                    .isEmpty());
+        }
+    }
+
+    private void write(String copy, int basedOn) throws Exception {
+        watch.does(LEAD, HOUR, doors -> doors.safety()
+                .plan(
+                        caseId,
+                        new NewSafetyPlan(
+                                basedOn,
+                                "The same car twice",
+                                "Her uncle",
+                                null,
+                                "I leave by the back",
+                                null,
+                                null,
+                                "Is it Tuesday?",
+                                null,
+                                null,
+                                null,
+                                copy)));
     }
 
     private RiskToReview told(NewRiskAssessment made, Duration later) throws Exception {

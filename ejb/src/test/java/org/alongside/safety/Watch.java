@@ -23,6 +23,9 @@ import org.alongside.access.Once;
 import org.alongside.access.Openness;
 import org.alongside.access.Openness.AssignmentFact;
 import org.alongside.access.Openness.GrantFact;
+import org.alongside.access.PrintMark;
+import org.alongside.access.Printed;
+import org.alongside.access.Printing;
 import org.alongside.access.Role;
 import org.alongside.access.RoleMatrix;
 import org.alongside.code.KnownCodes;
@@ -72,6 +75,7 @@ final class Watch {
             AlertService alerts,
             AlertPolicy policy,
             RiskWatch watch,
+            SafetyPrints prints,
             Caller caller,
             List<Object> told) {}
 
@@ -213,6 +217,16 @@ final class Watch {
         Event<SafetyEvent> clocks = Connected.answering(Event.class, (method, given) -> told.add(given[0]));
         watch.events = clocks;
         safety.watch = watch;
+        SafetyPrints prints = new SafetyPrints();
+        prints.assessments = assessments;
+        prints.plans = plans;
+        safety.prints = prints;
+        safety.printing = new Printing() {
+            @Override
+            public <T> Printed<T> marked(T content, Set<Category> categories) {
+                return new Printed<>(content, categories, new PrintMark("Mina", "Harbour Light", at, "UTC"));
+            }
+        };
         AlertService service = new AlertService();
         service.callers = callers;
         service.alerts = alerts;
@@ -228,7 +242,12 @@ final class Watch {
         service.raising = raising;
         AlertPolicy policy = new AlertPolicy();
         policy.alerts = alerts;
-        return new Doors(safety, service, policy, watch, caller, told);
+        return new Doors(safety, service, policy, watch, prints, caller, told);
+    }
+
+    /** How far the file is open to somebody, as the gate reckons it. */
+    static Openness openTo(Who who, Caller caller) {
+        return opened(who).found(caller, CaseId.random());
     }
 
     /** The file as the gate finds it open to them: to who leads all of her safety, to others its minimum. */

@@ -362,6 +362,7 @@ class ApiRolesTest {
             assessRisk            | CASE       | mina
             overrideRisk          | ASSESSED   | ilse
             writeSafetyPlan       | CASE       | mina
+            printSafetyPlan       | SAFETY_PLANNED | mina ilse
             raiseAlert            | CASE       | mina ilse
             readAlert             | ALERTED    | mina ilse
             acknowledgeAlert      | ALERTED    | ilse

@@ -69,6 +69,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         DISCLOSED,
         REFUSES,
         ASSESSED,
+        SAFETY_PLANNED,
         ALERTED,
         SEEN_TO,
         GONE,
@@ -164,6 +165,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                     ANSWERED,
                     REFUSES,
                     ASSESSED,
+                    SAFETY_PLANNED,
                     ALERTED,
                     SEEN_TO,
                     GONE,
@@ -351,6 +353,11 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 Survivor survivor = Survivor.adult(product, "mina");
                 ids.put("caseId", survivor.caseId());
                 ids.put("assessmentId", survivor.isFound("UNSAFE", "DIGITAL", "SERIOUS"));
+            }
+            case SAFETY_PLANNED -> {
+                Survivor survivor = Survivor.adult(product, "mina");
+                ids.put("caseId", survivor.caseId());
+                survivor.plansHerSafety("ON_PAPER");
             }
             case ALERTED, SEEN_TO -> {
                 Survivor survivor = Survivor.adult(product, "mina");

@@ -48,6 +48,7 @@ class ApiStandingsTest {
             listDisclosures      | mina ilse
             readNotification     | mina ilse
             readSafety           | mina ilse sana petra daniel
+            printSafetyPlan      | mina ilse
             listGuardians        | mina ilse
             readHandover         | mina ilse
             listExclusions       | mina ilse
@@ -99,6 +100,7 @@ class ApiStandingsTest {
     static void a_case_that_is_shared_with_some() {
         Survivor maya = Survivor.adult(PRODUCT, "mina");
         IDS.put("caseId", maya.caseId());
+        maya.plansHerSafety("ON_PAPER");
         IDS.put("goalId", maya.wants("A door I can lock"));
         IDS.put(
                 "referralId",

@@ -128,6 +128,57 @@ class PrintTest {
     }
 
     @Test
+    void what_threatens_her_and_her_safety_plan_stand_on_the_plan_of_who_leads_and_on_nobody_elses()
+            throws IOException {
+        Survivor survivor = Survivor.adult(product, "mina");
+        survivor.isHelpedBy("noor", CEDAR, Survivor.CEDAR_COUNSELLING, "IDENTITY", "CARE_PLAN_GOALS", "SAFETY_RISK");
+        survivor.isHelpedBy("petra", WILLOW, WILLOW_SAFE_HOUSE, "IDENTITY", "CARE_PLAN_GOALS", "SAFETY_RISK");
+        survivor.isFound("UNSAFE", "DIGITAL", "SERIOUS");
+        survivor.plansHerSafety("ON_PAPER");
+        String plan = "/cases/" + survivor.caseId() + "/care-plan/print";
+        for (String person : List.of("mina", "ilse")) {
+            assertThat(printed(person, plan, "en"))
+                    .as("for " + person)
+                    .contains(
+                            "Risks", "Serious", "Not safe", "Her safety plan", "I leave by the back", "Is it Tuesday?");
+        }
+        for (String person : List.of("noor", "petra", "sana")) {
+            assertThat(printed(person, plan, "en"))
+                    .as("for " + person)
+                    .doesNotContain("Serious", "Not safe", "I leave by the back", "Is it Tuesday?", "The same car");
+        }
+    }
+
+    @Test
+    void her_own_copy_holds_what_she_wants_and_unless_it_is_safe_nothing_of_who_helps_her() throws IOException {
+        Survivor survivor = Survivor.adult(product, "mina");
+        survivor.plansHerSafety("ON_PAPER");
+        String copy = "/cases/" + survivor.caseId() + "/safety-plan/print";
+        assertThat(printed("mina", copy, "en"))
+                .contains("The same car twice", "I leave by the back", "Her uncle")
+                .doesNotContain("Harbour", "Mina", "afety", "Alongside", "plan", code(survivor), survivor.name());
+        assertThat(printed("mina", copy + "?part=steps&part=safeWord", "ar"))
+                .contains("I leave by the back", "Is it Tuesday?")
+                .doesNotContain("The same car", "Her uncle", "Harbour", "سلامة");
+        assertThat(printed("ilse", copy + "?neutral=false", "en"))
+                .contains("Her safety plan", "Harbour Light", "I leave by the back")
+                .doesNotContain(survivor.name());
+        assertThat(events("PRINT_SAFETY_PLAN", survivor, "mina")).isEqualTo("9,9");
+        assertThat(product.http("mina")
+                        .file("/api/v1" + copy + "?part=everything")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(product.http("sana").file("/api/v1" + copy).statusCode()).isEqualTo(404);
+        Survivor none = Survivor.adult(product, "mina");
+        none.plansHerSafety("NONE");
+        assertThat(product.http("mina")
+                        .file("/api/v1/cases/" + none.caseId() + "/safety-plan/print")
+                        .statusCode())
+                .as("she said that no copy is safe")
+                .isEqualTo(409);
+    }
+
+    @Test
     void arabic_paper_reads_in_arabic_in_its_order() throws IOException {
         Survivor survivor = Survivor.adult(product, "mina");
         String consent = survivor.agreesToShareWith(CEDAR, "IDENTITY");

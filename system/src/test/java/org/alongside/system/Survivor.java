@@ -469,6 +469,22 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
         return id(must(201, product.http(person).post("/api/v1/cases/" + caseId + "/missing", Map.of())));
     }
 
+    /** Her safety plan is written with her, the first one. */
+    void plansHerSafety(String survivorCopy) {
+        must(
+                200,
+                product.http(caseworker)
+                        .post(
+                                "/api/v1/cases/" + caseId + "/safety-plan",
+                                Map.of(
+                                        "basedOn", 0,
+                                        "warningSigns", "The same car twice",
+                                        "noContact", "Her uncle",
+                                        "steps", "I leave by the back",
+                                        "safeWord", "Is it Tuesday?",
+                                        "survivorCopy", survivorCopy)));
+    }
+
     /** Somebody raises an alert and says no more; answers its id. */
     String worries(String person, String type) {
         return id(must(

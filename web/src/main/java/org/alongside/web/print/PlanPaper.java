@@ -6,6 +6,9 @@ import org.alongside.careplan.CarePlanView.GoalView;
 import org.alongside.careplan.NeedsView;
 import org.alongside.careplan.PrintedPlan;
 import org.alongside.careplan.StepView;
+import org.alongside.safety.AssessmentView.RiskFinding;
+import org.alongside.safety.PrintedSafetyPlan.Part;
+import org.alongside.safety.SafetyPrints.PrintedSafety;
 
 /** A care plan on paper: her goals in her own words, and under each the steps that are the printer's to know. */
 public final class PlanPaper {
@@ -31,6 +34,7 @@ public final class PlanPaper {
                         content.risk()
                                 .map(risk -> words.code("risk_level", risk))
                                 .orElse(null));
+        content.safety().ifPresent(safety -> safety(paper, words, safety));
         paper.part(words.get("plan.contacted"));
         for (PrintedPlan.Contacted one : content.contacted()) {
             paper.fact(
@@ -51,6 +55,24 @@ public final class PlanPaper {
         paper.sign(words.get("plan.sign.lead"));
         paper.sign(words.get("plan.sign.supervisor"));
         return Press.print(paper, locale);
+    }
+
+    /** What was found last, the worst first, and her safety plan. */
+    private static void safety(Paper paper, Words words, PrintedSafety safety) {
+        safety.newest().ifPresent(newest -> {
+            paper.fact(words.get("plan.assessed"), words.day(newest.assessedAt()))
+                    .fact(words.get("plan.felt"), words.code("felt_safety", newest.felt()))
+                    .fact(words.get("plan.herWords"), newest.herWords().orElse(null));
+            for (RiskFinding finding : newest.findings()) {
+                paper.subpart(words.code("risk_domain", finding.domain()))
+                        .fact(words.get("plan.score"), words.code("risk_score", finding.score()))
+                        .fact(words.get("plan.words"), finding.note().orElse(null));
+            }
+        });
+        paper.part(words.shared("safety.plan"));
+        for (Part part : safety.plan()) {
+            paper.fact(words.shared("safety.plan." + part.name()), part.words());
+        }
     }
 
     private static void hers(Paper paper, Words words, NeedsView needs) {

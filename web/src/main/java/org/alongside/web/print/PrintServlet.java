@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.alongside.attestation.LedgerService;
@@ -15,6 +16,8 @@ import org.alongside.casefile.CaseService;
 import org.alongside.consent.ConsentService;
 import org.alongside.oversight.SeenService;
 import org.alongside.referral.ReferralService;
+import org.alongside.safety.NewPrint;
+import org.alongside.safety.SafetyService;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.ConsentId;
 import org.alongside.shared.ReferralId;
@@ -23,7 +26,8 @@ import org.alongside.web.frame.Language;
 
 /**
  * Paper for those who read pages, in the language of the page: {@code /print/case?case=}, {@code /print/consent?consent=},
- * {@code /print/referral?referral=}, {@code /print/plan?plan=}, and with the id of the case {@code /print/record?record=} and
+ * {@code /print/referral?referral=}, {@code /print/plan?plan=},
+ * {@code /print/safety-plan?case=&part=&named=}, and with the id of the case {@code /print/record?record=} and
  * {@code /print/ledger?ledger=}, this one in the language of the survivor. Kept by no browser, and named after nobody.
  */
 @WebServlet("/print/*")
@@ -49,6 +53,9 @@ public class PrintServlet extends HttpServlet {
     private transient CarePlanService plans;
 
     @EJB
+    private transient SafetyService safety;
+
+    @EJB
     private transient SeenService seen;
 
     @Inject
@@ -65,6 +72,12 @@ public class PrintServlet extends HttpServlet {
                     case "/referral" ->
                         ReferralLetter.pdf(referrals.print(ReferralId.of(id(request, "referral"))), locale);
                     case "/record" -> HerPaper.pdf(seen.print(CaseId.of(id(request, "record"))), locale);
+                    case "/safety-plan" ->
+                        SafetyPlanPaper.pdf(
+                                safety.print(
+                                        CaseId.of(id(request, "case")),
+                                        new NewPrint(parts(request), request.getParameter("named") == null)),
+                                locale);
                     case "/plan" -> PlanPaper.pdf(plans.print(CaseId.of(id(request, "plan"))), locale);
                     default -> throw Refusal.notThere();
                 };
@@ -72,6 +85,10 @@ public class PrintServlet extends HttpServlet {
         response.setHeader("Content-Disposition", NAME);
         response.setContentLength(pdf.length);
         response.getOutputStream().write(pdf);
+    }
+
+    private static List<String> parts(HttpServletRequest request) {
+        return List.of(Optional.ofNullable(request.getParameterValues("part")).orElse(new String[0]));
     }
 
     private static String id(HttpServletRequest request, String name) {

@@ -38,6 +38,11 @@ final class Words {
                 get("page"));
     }
 
+    /** An empty paper that says of nobody who printed it. */
+    Paper unmarked(String title) {
+        return new Paper(locale, title, "", get("page"));
+    }
+
     String get(String key) {
         return text.get("print." + key);
     }

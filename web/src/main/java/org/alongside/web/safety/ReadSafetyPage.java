@@ -6,7 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.alongside.closing.ClosingService;
 import org.alongside.closing.NewAttempt;
@@ -52,6 +54,27 @@ public class ReadSafetyPage {
             view = safety.of(page.getId());
         }
         return view;
+    }
+
+    /** The parts of her plan that there are, by their names. */
+    public List<String> getParts() {
+        SafetyView.PlanMinimum forAll = getView().plan().orElseThrow();
+        SafetyView.WholePlan hers = getView().wholePlan().orElseThrow();
+        Map<String, Boolean> parts = new LinkedHashMap<>();
+        parts.put("warningSigns", true);
+        parts.put("steps", true);
+        parts.put("people", hers.people().isPresent());
+        parts.put("places", hers.places().isPresent());
+        parts.put("safeWord", hers.safeWord().isPresent());
+        parts.put("toTake", hers.toTake().isPresent());
+        parts.put("devices", hers.devices().isPresent());
+        parts.put("children", hers.children().isPresent());
+        parts.put("noContact", forAll.noContact().isPresent());
+        parts.put("ifMissing", forAll.ifMissing().isPresent());
+        return parts.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     public List<AlertView> getBefore() {
