@@ -46,6 +46,7 @@ import org.junit.platform.suite.api.Suite;
     NotificationTest.class,
     HousingTest.class,
     ExampleTest.class,
+    DemoPeopleTest.class,
     EveryTestRunsTest.class
 })
 @SelectPackages("org.alongside.system.architecture")

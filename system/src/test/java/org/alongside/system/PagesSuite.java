@@ -37,6 +37,7 @@ import org.junit.platform.suite.api.Suite;
     EmergencyBrowserTest.class,
     ChildWayBrowserTest.class,
     FirstNightBrowserTest.class,
+    LogbookBrowserTest.class,
     BadDaysTest.class
 })
 class PagesSuite {}
