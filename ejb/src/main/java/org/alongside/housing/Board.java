@@ -6,11 +6,15 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.alongside.access.Caller;
 import org.alongside.housing.FacilityService.BoardBed;
 import org.alongside.housing.FacilityService.BoardHouse;
@@ -87,6 +91,8 @@ class Board {
              order by f.code_name, f.facility_id
             """;
 
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+
     @PersistenceContext
     EntityManager em;
 
@@ -100,6 +106,8 @@ class Board {
                                 id -> new BoardHouse(new FacilityId(id), row.text(1), row.text(2), new ArrayList<>()))
                         .beds()
                         .add(bed(row)));
+        Comparator<BoardBed> inOrder = inOrder();
+        houses.values().forEach(house -> house.beds().sort(inOrder));
         return List.copyOf(houses.values());
     }
 
@@ -141,6 +149,20 @@ class Board {
                 .with("night", night)
                 .with("now", caller.now())
                 .rows(row -> new Occupancy(new FacilityId(row.uuid(0)), row.text(1), row.count(2), row.count(3)));
+    }
+
+    /** Room 2 before room 10, and bed 2A before 10A; most labels are those of many houses, and are looked at once. */
+    private static Comparator<BoardBed> inOrder() {
+        Map<String, String> seen = new HashMap<>();
+        UnaryOperator<String> counted = label -> seen.computeIfAbsent(label, Board::counted);
+        return Comparator.comparing((BoardBed bed) -> counted.apply(bed.roomLabel()))
+                .thenComparing(bed -> counted.apply(bed.label()));
+    }
+
+    /** Its numbers as long as each other, so that they stand in the order in which one counts. */
+    private static String counted(String label) {
+        return NUMBER.matcher(label)
+                .replaceAll(number -> "0".repeat(Math.max(0, 9 - number.group().length())) + number.group());
     }
 
     private static BoardBed bed(Row row) {
