@@ -6,11 +6,15 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.alongside.access.Caller;
 import org.alongside.housing.FacilityService.BoardBed;
 import org.alongside.housing.FacilityService.BoardHouse;
@@ -91,6 +95,8 @@ class Board {
              order by f.code_name, f.facility_id
             """;
 
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+
     @PersistenceContext
     EntityManager em;
 
@@ -105,6 +111,8 @@ class Board {
                                         new FacilityId(id), row.text(1), row.text(2), row.when(10), new ArrayList<>()))
                         .beds()
                         .add(bed(row)));
+        Comparator<BoardBed> inOrder = inOrder();
+        houses.values().forEach(house -> house.beds().sort(inOrder));
         return List.copyOf(houses.values());
     }
 
@@ -180,6 +188,20 @@ class Board {
                 row.count(2),
                 row.count(3),
                 row.count(4));
+    }
+
+    /** Room 2 before room 10, and bed 2A before 10A; most labels are those of many houses, and are looked at once. */
+    private static Comparator<BoardBed> inOrder() {
+        Map<String, String> seen = new HashMap<>();
+        UnaryOperator<String> counted = label -> seen.computeIfAbsent(label, Board::counted);
+        return Comparator.comparing((BoardBed bed) -> counted.apply(bed.roomLabel()))
+                .thenComparing(bed -> counted.apply(bed.label()));
+    }
+
+    /** Its numbers as long as each other, so that they stand in the order in which one counts. */
+    private static String counted(String label) {
+        return NUMBER.matcher(label)
+                .replaceAll(number -> "0".repeat(Math.max(0, 9 - number.group().length())) + number.group());
     }
 
     private static BoardBed bed(Row row) {

@@ -501,6 +501,17 @@ class HousingRowsTest {
         }
     }
 
+    @Test
+    void rooms_stand_on_the_board_in_the_order_in_which_one_counts() throws Exception {
+        Built house = shelter.house(Shelter.anybody(), 12, 1);
+        assertThat(board(MANAGER).stream()
+                        .filter(one -> one.id().equals(house.id()))
+                        .flatMap(one -> one.beds().stream())
+                        .map(FacilityService.BoardBed::roomLabel))
+                .endsWith("Room 9", "Room 10", "Room 11")
+                .startsWith("Room 0", "Room 1", "Room 2");
+    }
+
     private List<FacilityService.BoardHouse> board(Who who) throws Exception {
         return shelter.as(who, HOUR, doors -> doors.houses().board());
     }

@@ -5,8 +5,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.alongside.system.demo.DemoPeople;
 
-/** The run command: starts everything, tells where to go, and stops everything on Ctrl-C. */
+/** The run command: starts everything, brings made-up people into an empty demo, tells where to go, and stops everything on Ctrl-C. */
 public final class Run {
 
     private Run() {}
@@ -30,6 +31,9 @@ public final class Run {
                 death[0] = reason;
                 end.countDown();
             });
+            if (stack.fresh() && !said("empty")) {
+                bringPeople(stack, progress, told);
+            }
             welcome(stack, progress);
             // this process has built everything before: it gives that memory back
             System.gc();
@@ -49,14 +53,34 @@ public final class Run {
     private static Stack open(Progress progress) throws IOException {
         JavaVersion.check(Runtime.version()).ifPresent(progress::say);
         Path root = Path.of(System.getProperty("alongside.root"));
-        String fresh = System.getProperty("fresh");
         return new Stack(
                 DataHome.open(DataHome.place(root)),
                 Ports.fromEnvironment(),
                 root.resolve("ear/target/server"),
                 Path.of(System.getProperty("alongside.keycloak")),
-                fresh != null && !fresh.equals("false"),
+                said("fresh"),
                 progress);
+    }
+
+    /** Whether an option was given on the command line; {@code -Dfresh=false} says that it was not. */
+    private static boolean said(String option) {
+        String value = System.getProperty(option);
+        return value != null && !value.equals("false");
+    }
+
+    /** The made-up people of the demo; the product runs without them, too. */
+    private static void bringPeople(Stack stack, Progress progress, AtomicBoolean stopping) {
+        progress.step("A dozen made-up people are brought");
+        try {
+            DemoPeople.bring(stack.publicUrl(), stack.realmUrl());
+            progress.step("They are there; -Dempty starts without them");
+        } catch (RuntimeException refused) {
+            if (!stopping.get()) {
+                // what runs side by side wraps what one of them said
+                Throwable said = refused.getCause() instanceof IllegalStateException first ? first : refused;
+                progress.step("Not all of them could be brought: " + said.getMessage());
+            }
+        }
     }
 
     private static void welcome(Stack stack, Progress progress) throws IOException {

@@ -21,6 +21,7 @@ public final class Stack implements AutoCloseable {
     private final Keycloak keycloak;
     private final WildFly wildfly;
     private final Secrets secrets;
+    private final boolean fresh;
     private final Map<String, String> more = new HashMap<>();
     private final AtomicBoolean stopping = new AtomicBoolean();
 
@@ -47,6 +48,7 @@ public final class Stack implements AutoCloseable {
         if (fresh) {
             home.clear();
         }
+        this.fresh = !Files.exists(home.resolve("postgresql"));
         this.secrets = new Secrets(home.resolve("secrets.properties"));
         String url = secrets.remembered("public_url", publicUrl());
         if (!url.equals(publicUrl())) {
@@ -165,6 +167,11 @@ public final class Stack implements AutoCloseable {
     /** Tells WildFly one thing more, from its next start on. */
     public void tells(String variable, String value) {
         more.put(variable, value);
+    }
+
+    /** Whether there was no data when it was made: nobody has worked here yet. */
+    public boolean fresh() {
+        return fresh;
     }
 
     /** Where this system listens. */

@@ -47,6 +47,7 @@ import org.junit.platform.suite.api.Suite;
     AgreementRunsOutTest.class,
     MissingTest.class,
     ExampleTest.class,
+    DemoPeopleTest.class,
     EveryTestRunsTest.class
 })
 @SelectPackages("org.alongside.system.architecture")

@@ -68,6 +68,7 @@ record Launched(Process process, Path home, int offset, Path output) implements 
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.add("-Dempty");
         command.addAll(List.of(options));
         command.addAll(List.of(
                 "-Dalongside.root=" + project,

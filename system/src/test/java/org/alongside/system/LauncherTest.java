@@ -149,6 +149,25 @@ class LauncherTest {
     }
 
     @Test
+    void people_are_brought_into_an_empty_home_alone_and_it_runs_without_them() throws Exception {
+        Path peopled = folder.resolve("peopled");
+        try (Launched first =
+                Launched.begin(project, peopled, OFFSET, "-Dempty=false").ready()) {
+            assertThat(first.said())
+                    .contains(
+                            "A dozen made-up people are brought", "Not all of them could be brought: No token for kim");
+        }
+        try (Launched again =
+                Launched.begin(project, peopled, OFFSET, "-Dempty=false").ready()) {
+            assertThat(again.said()).doesNotContain("A dozen made-up people");
+        }
+        try (Launched empty =
+                Launched.begin(project, peopled, OFFSET, "-Dfresh").ready()) {
+            assertThat(empty.said()).doesNotContain("A dozen made-up people");
+        }
+    }
+
+    @Test
     void stopped_while_it_starts_nothing_is_started_any_more() throws Exception {
         try (Launched launched = Launched.begin(project, home, OFFSET, "-Dfresh")) {
             launched.says("PostgreSQL starts");

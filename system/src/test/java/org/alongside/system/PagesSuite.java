@@ -43,6 +43,7 @@ import org.junit.platform.suite.api.Suite;
     HurriedHandTest.class,
     MissingWayBrowserTest.class,
     LifeInAHouseBrowserTest.class,
+    LogbookBrowserTest.class,
     BadDaysTest.class
 })
 class PagesSuite {}

@@ -1,4 +1,4 @@
-package org.alongside.system.example;
+package org.alongside.system.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The product's API as the demo people use it, several at a time: a bearer token, JSON in and out. */
-final class Api {
+public final class Api {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client =
@@ -29,28 +29,33 @@ final class Api {
     private record Token(String text, Instant until) {}
 
     /** What came back. */
-    record Answer(int status, JsonNode body, String text) {
-        String id() {
+    public record Answer(int status, JsonNode body, String text) {
+        public String id() {
             return body.get("id").asText();
         }
     }
 
-    Api(String url, String realm) {
+    /**
+     * @param url the product's, without a slash at the end
+     * @param realm the realm's, from which tokens come
+     */
+    public Api(String url, String realm) {
         this.url = url;
         this.realm = realm;
     }
 
-    Answer get(String person, String path) {
+    /** Asks, whatever the answer. */
+    public Answer get(String person, String path) {
         return send(person, path, null, "GET");
     }
 
     /** Sends and insists that it was taken. */
-    Answer post(String person, String path, Object body) {
+    public Answer post(String person, String path, Object body) {
         return taken(person, path, body, "POST");
     }
 
     /** Puts in place of what is there, and insists that it was taken. */
-    Answer put(String person, String path, Object body) {
+    public Answer put(String person, String path, Object body) {
         return taken(person, path, body, "PUT");
     }
 
@@ -91,28 +96,37 @@ final class Api {
         }
     }
 
-    private String token(String person) throws IOException, InterruptedException {
-        Token known = tokens.get(person);
-        if (known != null && Instant.now().isBefore(known.until())) {
-            return known.text();
-        }
+    /** One sign-in at a time for a person: Keycloak takes several at once for an attack. */
+    private String token(String person) {
+        return tokens.compute(
+                        person,
+                        (name, held) -> held != null && Instant.now().isBefore(held.until()) ? held : signIn(name))
+                .text();
+    }
+
+    private Token signIn(String person) {
         String form = "grant_type=password&client_id=alongside-scripts&password=alongside&username="
                 + URLEncoder.encode(person, StandardCharsets.UTF_8);
-        HttpResponse<String> response = client.send(
-                HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/token"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form))
-                        .build(),
-                BodyHandlers.ofString());
-        if (response.statusCode() != 200) {
-            throw new IllegalStateException(
-                    "No token for " + person + ": is this the demo? It answered " + response.statusCode());
+        try {
+            HttpResponse<String> response = client.send(
+                    HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/token"))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(BodyPublishers.ofString(form))
+                            .build(),
+                    BodyHandlers.ofString());
+            if (response.statusCode() != 200 || !response.body().contains("access_token")) {
+                throw new IllegalStateException(
+                        "No token for " + person + ": is this the demo? It answered " + response.statusCode());
+            }
+            JsonNode answer = JSON.readTree(response.body());
+            return new Token(
+                    answer.get("access_token").asText(),
+                    Instant.now().plusSeconds(answer.get("expires_in").asLong() - 30));
+        } catch (IOException unreachable) {
+            throw new IllegalStateException("Nobody can sign in at " + realm, unreachable);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
         }
-        JsonNode answer = JSON.readTree(response.body());
-        Token token = new Token(
-                answer.get("access_token").asText(),
-                Instant.now().plusSeconds(answer.get("expires_in").asLong() - 30));
-        tokens.put(person, token);
-        return token.text();
     }
 }

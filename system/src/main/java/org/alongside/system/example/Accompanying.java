@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.alongside.system.api.Api;
 
 /** Assesses risk and needs with people, writes plans that lead up, has them approved and looks at them again. */
 final class Accompanying {

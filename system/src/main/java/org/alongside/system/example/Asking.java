@@ -2,6 +2,7 @@ package org.alongside.system.example;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.alongside.system.api.Api;
 
 /** What comes before any help: she agrees, and is referred. */
 final class Asking {

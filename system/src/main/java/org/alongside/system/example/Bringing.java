@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.alongside.system.api.Api;
 
 /** Brings the records as two files of two NGOs, each by a supervisor of theirs, and reads every file of a case back. */
 final class Bringing {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.alongside.system.api.Api;
 
 /** Writes care plans and closes cases, and holds what the product says of both against what was done. */
 final class Caring {

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.alongside.system.api.Api;
 
 /** A house that its manager opens and furnishes, and the state in which each of its beds must be. */
 final class House {

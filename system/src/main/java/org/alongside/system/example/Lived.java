@@ -35,6 +35,16 @@ record Lived(
             "LIVELIHOOD",
             "SOCIAL_INCLUSION");
 
+    private static final List<String> NEEDS = List.of(
+            "Not to be found",
+            "A room of her own",
+            "A doctor who has time",
+            "Sleep",
+            "Somebody beside her in court",
+            "Her passport back",
+            "Work that is paid",
+            "Somebody to talk with in her language");
+
     /** So many of the records are lived with: three of five want a bed, and of the others a few are families. */
     static List<Lived> of(List<CtdcRecord> records) {
         List<Lived> all = new ArrayList<>();
@@ -99,7 +109,14 @@ record Lived(
         List<Map<String, Object>> found = new ArrayList<>();
         for (int domain = 0; domain < DOMAINS.size(); domain++) {
             if ((number + domain) % 4 > 0) {
-                found.add(Map.of("domain", DOMAINS.get(domain), "level", level(domain, quarters)));
+                String level = level(domain, quarters);
+                Map<String, Object> one = new HashMap<>(Map.of("domain", DOMAINS.get(domain), "level", level));
+                if (LEVELS.indexOf(level) < 2) {
+                    one.put("need", NEEDS.get(domain));
+                } else if ((number + domain) % 2 == 0) {
+                    one.put("strength", "She asks when she needs something");
+                }
+                found.add(one);
             }
         }
         return found;

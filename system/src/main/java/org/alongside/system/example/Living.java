@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.alongside.system.api.Api;
 
 /** Plans and places of some of the cases over weeks, and everything that the product says of them held against a count. */
 final class Living {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.alongside.system.Ports;
+import org.alongside.system.api.Api;
 
 /**
  * Takes 2,000 published records through the product by its API, from the import over referrals, care plans and closings to

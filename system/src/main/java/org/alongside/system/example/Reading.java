@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.alongside.system.example.Api.Answer;
+import org.alongside.system.api.Api;
+import org.alongside.system.api.Api.Answer;
 
 /** What each party must be able to read of a referral and its file, reckoned from the published matrix, and what not. */
 final class Reading {

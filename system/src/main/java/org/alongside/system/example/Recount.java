@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.alongside.system.api.Api;
 
 /**
  * Every number of the coordinator's page counted a second time, from the cards themselves, one by one: what the page keeps

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.alongside.system.api.Api;
 
 /** Refers some of the cases, lets every referral meet its fate, and holds what each party reads and each state against the plan. */
 final class Referring {

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.alongside.system.api.Api;
 
 /** Opens houses, finds beds for people and lets some live there for weeks, as managers and caseworkers do. */
 final class Sheltering {

@@ -54,8 +54,8 @@ final class Tally {
     }
 
     void print(PrintStream out) {
-        out.printf("%n  %-32s %8s %8s%n", what, "counted", "product");
+        out.printf("%n  %-40s %8s %8s%n", what, "counted", "product");
         rows.forEach((row, both) ->
-                out.printf("  %-32s %8d %8d%s%n", row, both[0], both[1], both[0] == both[1] ? "" : "  differs"));
+                out.printf("  %-40s %8d %8d%s%n", row, both[0], both[1], both[0] == both[1] ? "" : "  differs"));
     }
 }

@@ -20,21 +20,27 @@ public final class NeedLine {
     private final String domain;
     private final List<String> scale;
     private final List<Known> known;
+    private final boolean fromRight;
 
-    private NeedLine(String domain, List<String> scale, List<Known> known) {
+    private NeedLine(String domain, List<String> scale, List<Known> known, boolean fromRight) {
         this.domain = domain;
         this.scale = scale;
         this.known = known;
+        this.fromRight = fromRight;
     }
 
-    /** From the oldest to the newest; a level that the scale no longer knows is left to the table. */
-    static NeedLine of(String domain, NeedsView view) {
+    /**
+     * From the oldest to the newest; a level that the scale no longer knows is left to the table.
+     *
+     * @param fromRight whether the reader reads from right to left, and so time runs that way
+     */
+    static NeedLine of(String domain, NeedsView view, boolean fromRight) {
         List<Known> known = new ArrayList<>();
         view.assessments().forEach(one -> one.in(domain)
                 .filter(found -> found.rank() > 0)
                 .ifPresent(found -> known.add(new Known(one.assessedOn(), found.rank(), found.level()))));
         Collections.reverse(known);
-        return new NeedLine(domain, view.scale(), known);
+        return new NeedLine(domain, view.scale(), known, fromRight);
     }
 
     public String getDomain() {
@@ -57,11 +63,11 @@ public final class NeedLine {
         int last = known.size() - 1;
         return IntStream.rangeClosed(0, last)
                 .mapToObj(at -> new Point(
-                        number(FIRST + ACROSS * part(at)),
+                        number(FIRST + ACROSS * across(at)),
                         number(down(known.get(at).rank())),
                         known.get(at).on(),
                         at == last,
-                        at == 0 ? "start" : "end",
+                        (at == 0) == fromRight ? "end" : "start",
                         at == 0 || at == last))
                 .toList();
     }
@@ -70,7 +76,7 @@ public final class NeedLine {
     public String getLine() {
         return "M"
                 + IntStream.range(0, known.size())
-                        .mapToObj(at -> number(1000 * part(at)) + " "
+                        .mapToObj(at -> number(1000 * across(at)) + " "
                                 + number(down(known.get(at).rank())))
                         .collect(Collectors.joining("L"));
     }
@@ -80,6 +86,10 @@ public final class NeedLine {
         return IntStream.iterate(scale.size(), rank -> rank > 0, rank -> rank - 1)
                 .mapToObj(rank -> new Mark(scale.get(rank - 1), number(down(rank))))
                 .toList();
+    }
+
+    private double across(int at) {
+        return fromRight ? 1 - part(at) : part(at);
     }
 
     /** Between 0 and 1, by the days between; all on one day stand side by side. */

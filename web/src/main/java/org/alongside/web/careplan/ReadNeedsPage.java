@@ -13,6 +13,7 @@ import org.alongside.careplan.NeedsView.Assessment;
 import org.alongside.careplan.NeedsView.Found;
 import org.alongside.careplan.NeedsView.Say;
 import org.alongside.web.casefile.ReadCasePage;
+import org.alongside.web.frame.Language;
 
 /** What she says herself and where she stands, now, before and over time; her newest word is also first on the page of her plan. */
 @Named
@@ -23,6 +24,9 @@ public class ReadNeedsPage {
 
     @Inject
     private ReadCasePage page;
+
+    @Inject
+    private Language language;
 
     private NeedsView view;
 
@@ -73,7 +77,7 @@ public class ReadNeedsPage {
     /** Each domain that was looked at more than once, as a line. */
     public List<NeedLine> getLines() {
         return domains().stream()
-                .map(domain -> NeedLine.of(domain, getView()))
+                .map(domain -> NeedLine.of(domain, getView(), language.getDir().equals("rtl")))
                 .filter(NeedLine::isDrawn)
                 .toList();
     }

@@ -10,10 +10,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
+import java.util.List;
 import java.util.Locale;
 import org.alongside.shared.Clock;
 
@@ -84,6 +86,20 @@ public class Dates {
         return when instanceof Instant instant
                 ? text.of("time.dayAndTime", day(when), format("time.pattern.time", here(instant)))
                 : day(when);
+    }
+
+    /**
+     * The day alone where a moment is exactly its beginning, by the reader's clock or as programs write days, in UTC: what was said as a
+     * day has no hour.
+     */
+    public TemporalAccessor asSaid(Instant when) {
+        for (ZoneId one : List.of(zone, ZoneOffset.UTC)) {
+            ZonedDateTime there = when.atZone(one);
+            if (there.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+                return there.toLocalDate();
+            }
+        }
+        return when;
     }
 
     /** "yesterday, 15:00", "today, 09:10", else day and time. */

@@ -25,7 +25,8 @@ class NeedLineTest {
                 view(
                         found(ENTRY.plusDays(100), "DOING_WELL", 4),
                         found(ENTRY.plusDays(25), "STRUGGLING", 2),
-                        found(ENTRY, "IN_CRISIS", 1)));
+                        found(ENTRY, "IN_CRISIS", 1)),
+                false);
         assertThat(line.isDrawn()).isTrue();
         assertThat(line.getFirst()).isEqualTo("IN_CRISIS");
         assertThat(line.getLast()).isEqualTo("DOING_WELL");
@@ -36,19 +37,34 @@ class NeedLineTest {
     }
 
     @Test
+    void for_who_reads_from_the_right_it_runs_from_there_and_up_is_still_better() {
+        NeedLine line = NeedLine.of(
+                "HOUSING",
+                view(
+                        found(ENTRY.plusDays(100), "DOING_WELL", 4),
+                        found(ENTRY.plusDays(25), "STRUGGLING", 2),
+                        found(ENTRY, "IN_CRISIS", 1)),
+                true);
+        assertThat(line.getLine()).isEqualTo("M1000.0 104.0L750.0 74.0L0.0 14.0");
+        assertThat(line.getPoints()).extracting(NeedLine.Point::across).containsExactly("94.0", "72.0", "6.0");
+        assertThat(line.getPoints()).extracting(NeedLine.Point::anchor).containsExactly("end", "start", "start");
+    }
+
+    @Test
     void two_of_one_day_stand_side_by_side() {
-        NeedLine line = NeedLine.of("HOUSING", view(found(ENTRY, "COPING", 3), found(ENTRY, "IN_CRISIS", 1)));
+        NeedLine line = NeedLine.of("HOUSING", view(found(ENTRY, "COPING", 3), found(ENTRY, "IN_CRISIS", 1)), false);
         assertThat(line.getPoints()).extracting(NeedLine.Point::across).containsExactly("6.0", "94.0");
     }
 
     @Test
     void what_was_looked_at_once_or_is_on_the_scale_no_more_is_left_to_the_words() {
-        assertThat(NeedLine.of("HOUSING", view(found(ENTRY, "COPING", 3))).isDrawn())
-                .isFalse();
-        assertThat(NeedLine.of("HOUSING", view(found(ENTRY, "COPING", 3), found(ENTRY, "GOLDEN", 0)))
+        assertThat(NeedLine.of("HOUSING", view(found(ENTRY, "COPING", 3)), false)
                         .isDrawn())
                 .isFalse();
-        assertThat(NeedLine.of("LEGAL", view(found(ENTRY, "COPING", 3), found(ENTRY, "COPING", 3)))
+        assertThat(NeedLine.of("HOUSING", view(found(ENTRY, "COPING", 3), found(ENTRY, "GOLDEN", 0)), false)
+                        .isDrawn())
+                .isFalse();
+        assertThat(NeedLine.of("LEGAL", view(found(ENTRY, "COPING", 3), found(ENTRY, "COPING", 3)), false)
                         .isDrawn())
                 .isFalse();
     }

@@ -24,6 +24,17 @@ class DatesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "2026-11-18T23:00:00Z, Thu 19 Nov",
+        "2026-11-19T00:00:00Z, Thu 19 Nov",
+        "2026-11-19T00:00:01Z, 'Thu 19 Nov, 01:00'",
+        "2026-11-18T22:00:00Z, 'Wed 18 Nov, 23:00'"
+    })
+    void what_was_said_as_a_day_has_no_hour(Instant said, String words) {
+        assertThat(english.absolute(english.asSaid(said))).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "PT0S, just now",
         "PT30S, just now",
         "PT50M, in 50 minutes",
