@@ -38,7 +38,9 @@
         event.detail.push(this.#send(true));
         this.#kept = this.#typed().toString();   // leaving is never held up by a question
       });
-      addEventListener('beforeunload', event => { if (this.#isOpen() && this.#say.dataset.state) event.preventDefault(); });
+      addEventListener('beforeunload', event => {   // what is just being sent is not lost
+        if (this.#isOpen() && this.#say.dataset.state && !form.dataset.sent) event.preventDefault();
+      });
     }
 
     // What Faces itself sends along is no part of a draft, nor is a password or a file.

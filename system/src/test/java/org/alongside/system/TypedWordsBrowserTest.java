@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,11 @@ class TypedWordsBrowserTest {
         Survivor maya = Survivor.adult(product, "mina");
         try (Browser mina = Browser.as("mina")) {
             Page page = mina.open("/safety/plan.xhtml?case=" + maya.caseId());
+            List<String> asked = new ArrayList<>();
+            page.onDialog(dialog -> {
+                asked.add(dialog.type());
+                dialog.accept();
+            });
             page.fill("#warningSigns", "He stops answering");
             page.fill("#steps", "x".repeat(MORE_THAN_A_DRAFT));
             Locator kept = page.locator(".al-saved[data-state='too-long']");
@@ -30,6 +36,8 @@ class TypedWordsBrowserTest {
             assertThat(page.locator("#steps-error")).containsText("This is too long. 10000 letters are the most");
             assertThat(page.locator("#steps").inputValue()).hasSize(MORE_THAN_A_DRAFT);
             assertThat(page.locator("#warningSigns")).hasValue("He stops answering");
+            assertThat(asked).as("a form that is sent is not one that is left").isEmpty();
+            mina.screenshot("typed-too-long");
 
             page.fill("#steps", "س".repeat(9_000));
             page.fill("#people", "ش".repeat(9_000));

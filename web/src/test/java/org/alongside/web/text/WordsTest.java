@@ -54,9 +54,6 @@ class WordsTest {
                     + "|منظمتكم|عملكم|ردّكم|غيركم|وحدكم|ينتظركم|اختاروا|اكتبوا|انظروا|اسألو(?:ا|ها|هم)|قولوا|سجّلوا|دوّنوا|اطلبوا|تأكدوا"
                     + "|اقرؤوا|حاولوا|راجعوها?ا?|احفظوا|أعيدوا|أخبرو(?:ا|ها)|افتحوا|ابدؤوا|ابحثوا|اتركو(?:ا|ه)|ترون|تعرفون|تعملون|تحتاجون))(?![\\u0621-\\u0652])");
 
-    /** "You met", she and who reads. */
-    private static final Set<String> OF_BOTH_WHO_MET = Set.of("task.placement.conference.action");
-
     /** Where the code stands among the arguments of what gives a reason; what follows it are its values. */
     private static final Map<String, Integer> GIVES_A_REASON = Map.of(
             "Reason.of", 0,
@@ -250,7 +247,7 @@ class WordsTest {
         for (Path file : arabicBundles()) {
             Properties words = words(file.getFileName().toString().replace(".properties", ""));
             for (String key : words.stringPropertyNames()) {
-                if (SAID_TO_SEVERAL.matcher(words.getProperty(key)).find() && !OF_BOTH_WHO_MET.contains(key)) {
+                if (SAID_TO_SEVERAL.matcher(words.getProperty(key)).find()) {
                     toSeveral.add(key + "=" + words.getProperty(key));
                 }
             }
