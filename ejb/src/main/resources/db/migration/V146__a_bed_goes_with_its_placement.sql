@@ -112,7 +112,7 @@ begin
   return true;
 end $$;
 
--- ---- a house and its beds: opened, closed, made and taken out now, in one's own name, and not around those who live there
+-- ---- a house and its beds: opened, closed, made and taken out now, in one's own name, and no bed from under who lives in it
 create function house_as_of_now() returns trigger
 language plpgsql set search_path = pg_catalog, alongside, pg_temp as $$
 declare n timestamptz := caller_now(); w uuid := caller_worker(); r jsonb := to_jsonb(new);
@@ -124,9 +124,7 @@ begin
        when 'facility' then
          case tg_op when 'INSERT' then (r ->> 'opened_at')::timestamptz = n
                     else to_jsonb(old) -> 'closed_at' = r -> 'closed_at' and to_jsonb(old) -> 'closed_by' = r -> 'closed_by'
-                         or to_jsonb(old) ->> 'closed_at' is null and (r ->> 'closed_at')::timestamptz = n and (r ->> 'closed_by')::uuid = w
-                            and not exists (select from bed_use u where u.facility_id = (r ->> 'facility_id')::uuid and u.kind <> 'CLOSED'
-                                                                    and u.left_at is null) end
+                         or to_jsonb(old) ->> 'closed_at' is null and (r ->> 'closed_at')::timestamptz = n and (r ->> 'closed_by')::uuid = w end
        when 'bed' then
          case tg_op when 'INSERT' then (r ->> 'made_at')::timestamptz = n
                          and exists (select from facility f where f.facility_id = (r ->> 'facility_id')::uuid and f.closed_at is null)

@@ -33,7 +33,7 @@ language sql stable parallel safe security definer set search_path = pg_catalog,
                       where d.worker_id = w.worker_id and d.case_id = p_case and d.lifted_at is null)
 $$;
 do $$ declare t text; begin
-  foreach t in array array['risk_assessment', 'risk_finding', 'risk_override', 'safety_plan', 'safety_plan_minimum', 'safety_alert_word'] loop
+  foreach t in array array['risk_assessment', 'risk_finding', 'risk_override', 'safety_plan', 'safety_plan_minimum', 'safety_alert_word', 'missing_talk'] loop
     execute format('drop trigger told on %I', t);
     execute format('create trigger told after insert on %I for each row execute function tell_case(%L)', t, 512 | told_to_helpers());
   end loop;

@@ -71,9 +71,10 @@ class FirstNightTest {
                 .goAway(her, new NewTimeAway(shelter.now.plus(DAY).plus(DAY), List.of())));
         assertThat(state(bed, DAY)).as("away, and the bed is hers").isEqualTo("OCCUPIED");
         does(SHIFT, DAY.plus(HOUR), doors -> doors.stays().comeBack(her));
-        does(MANAGER, DAY.multipliedBy(3), doors -> doors.stays().end(her, OWN_HOME));
+        Duration threeDaysOn = DAY.multipliedBy(3).plus(HOUR);
+        does(MANAGER, threeDaysOn, doors -> doors.stays().end(her, OWN_HOME));
         assertThat(shelter.status(her)).isEqualTo("ENDED");
-        assertThat(state(bed, DAY.multipliedBy(3))).isEqualTo("AVAILABLE");
+        assertThat(state(bed, threeDaysOn)).isEqualTo("AVAILABLE");
         assertThat(nights(house, 0, 1, 2, 3)).containsExactly("1/1", "1/1", "1/1", "0/1");
     }
 
@@ -491,12 +492,14 @@ class FirstNightTest {
     }
 
     /** How many live there and how many could, so many nights from today in the days of the house. */
+    /** From the night of the hour after now, in which she arrives. */
     private List<String> nights(Built house, int... ahead) throws Exception {
         List<String> nights = new ArrayList<>();
         for (int days : ahead) {
             nights.add(shelter.as(MANAGER, Duration.ZERO, doors -> doors
                     .houses()
                     .occupancy(shelter.now
+                            .plus(HOUR)
                             .atZone(ZoneId.of("Europe/Berlin"))
                             .toLocalDate()
                             .plusDays(days))

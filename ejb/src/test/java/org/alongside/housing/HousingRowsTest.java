@@ -154,7 +154,10 @@ class HousingRowsTest {
         try (Shelter all = new Shelter(TestDatabase.own())) {
             Who coordinator = new Who(14, 8, "NRM");
             Duration later = HOUR.multipliedBy(48);
-            all.arrange("update facility set closed_at = opened_at, closed_by = opened_by");
+            all.arrange("""
+                    update facility set closed_at = opened_at, closed_by = opened_by, closes_at = opened_at, closing_reason = 'OTHER',
+                           closing_planned_by = opened_by
+                    """);
             assertThat(told(all, coordinator, later)).as("no house").isEmpty();
             Built one = all.house(Shelter.anybody(), 1, 1);
             assertThat(told(all, coordinator, later)).as("one bed is a person").isEmpty();

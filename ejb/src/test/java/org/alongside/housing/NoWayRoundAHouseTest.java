@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class NoWayRoundAHouseTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final String NOT_PERMITTED = "42501";
+    private static final String SOMEBODY_LIVES_THERE = "AL043";
     private static final String DONE = "done";
     private static final String NOBODYS = "nothing";
 
@@ -193,9 +194,12 @@ class NoWayRoundAHouseTest {
         Built house = shelter.house(Shelter.anybody(), 1, 2);
         shelter.livesIn(shelter.woman(), house.beds().get(0));
         String of = " where facility_id = '" + house.id() + "'";
-        assertThat(does(MANAGER, "update facility set closed_at = caller_now(), closed_by = caller_worker()" + of))
+        assertThat(does(
+                        MANAGER,
+                        "update facility set closed_at = caller_now(), closed_by = caller_worker(), closes_at = caller_now(), closing_reason = 'OTHER',"
+                                + " closing_planned_by = caller_worker()" + of))
                 .as("somebody lives there")
-                .isEqualTo(NOT_PERMITTED);
+                .isEqualTo(SOMEBODY_LIVES_THERE);
         assertThat(does(
                         MANAGER,
                         "update bed set removed_at = caller_now() where bed_id = '"
@@ -211,8 +215,10 @@ class NoWayRoundAHouseTest {
                 .as("and not back, past the count of beds")
                 .isEqualTo(NOT_PERMITTED);
         Built other = shelter.house(Shelter.anybody(), 1, 1);
-        String closed = "update facility set closed_at = caller_now(), closed_by = '%s' where facility_id = '"
-                + other.id() + "'";
+        String closed =
+                "update facility set closed_at = caller_now(), closed_by = '%1$s', closes_at = caller_now(), closing_reason = 'OTHER', closing_planned_by = '%1$s'"
+                        + " where facility_id = '"
+                        + other.id() + "'";
         assertThat(does(MANAGER, closed.formatted(SHIFT.id()))).isEqualTo(NOT_PERMITTED);
         assertThat(does(MANAGER, closed.formatted(MANAGER.id()))).isEqualTo(DONE);
         assertThat(does(
@@ -302,10 +308,9 @@ class NoWayRoundAHouseTest {
     void what_is_pressed_twice_is_noted_and_opened_once() throws Exception {
         Built house = shelter.house(Shelter.anybody(), 1, 1);
         PlacementId her = shelter.livesIn(shelter.child(), house.beds().get(0));
-        shelter.does(SHIFT, HOUR, doors -> doors.stays().notReturn(her));
         for (long seconds : List.of(0L, 2L, 3600L)) {
-            shelter.does(
-                    SHIFT, HOUR.plusSeconds(seconds), doors -> doors.follows().done(her, new NewFollow("POLICE_TOLD")));
+            shelter.does(SHIFT, HOUR.plusSeconds(seconds), doors -> doors.follows()
+                    .done(her, new NewFollow("WEEKLY_TALK_HELD")));
         }
         assertThat(shelter.below("select count(*) from placement_step" + its(her)))
                 .as("once, and an hour later again")

@@ -1,5 +1,5 @@
--- An assessment of risk names a case (case_named) and goes with the lead (handover_subjects); who coordinates is called to what an organisation
--- overlooks (called_besides). Each is the newest body with one line more.
+-- Whose an id is, who is called to a task, and what goes with the lead, of what came since: who is missing, limits on a stay, the talk of the week,
+-- assessments of risk, and what an organisation overlooks. These are the newest bodies; what is added next is added to them.
 
 create or replace function case_named(p_id uuid) returns uuid
 language sql stable parallel safe security definer set search_path = pg_catalog, alongside, pg_temp as $$
@@ -19,9 +19,12 @@ language sql stable parallel safe security definer set search_path = pg_catalog,
     union all select case_id from notification_duty where duty_id = p_id
     union all select case_id from placement where placement_id = p_id
     union all select case_id from placement_gap where gap_id = p_id
+    union all select case_id from restriction where restriction_id = p_id
+    union all select case_id from talk_due where talk_due_id = p_id
     union all select case_id from safety_alert where alert_id = p_id
-    union all select case_id from care_plan where plan_id = p_id
-    union all select case_id from risk_assessment where assessment_id = p_id) named
+    union all select case_id from missing_episode where missing_id = p_id
+    union all select case_id from risk_assessment where assessment_id = p_id
+    union all select case_id from care_plan where plan_id = p_id) named
 $$;
 
 create or replace function called_besides(p_subject uuid, p_about_card boolean) returns setof uuid
@@ -67,6 +70,12 @@ language sql stable parallel safe security definer set search_path = pg_catalog,
   select t from placement p cross join lateral told_of_case(p.case_id, 4, p.organisation_id) t
    where not p_about_card and p.placement_id = p_subject
    union
+  -- a limit on her stay, and the talk of the week: the house and who leads, likewise
+  select t from (select r.case_id, r.organisation_id from restriction r where r.restriction_id = p_subject
+                  union all select d.case_id, d.organisation_id from talk_due d where d.talk_due_id = p_subject) s
+   cross join lateral told_of_case(s.case_id, 4, s.organisation_id) t
+   where not p_about_card
+   union
   -- an alert: whoever is on call where it is led, though the file is closed to them; one that nobody answers, coordinators
   select w.worker_id
     from safety_alert a join on_call k using (organisation_id) join worker w on w.worker_id = k.worker_id and w.organisation_id = k.organisation_id
@@ -100,6 +109,22 @@ language sql stable parallel safe security definer set search_path = pg_catalog,
    where (select caller_is_system()) and p_about_card and v.overlooked_id = p_subject
 $$;
 
+create or replace function told_of_task(p_subject uuid, p_about_card boolean) returns setof uuid
+language sql stable parallel safe security definer set search_path = pg_catalog, alongside, pg_temp as $$
+  with named as materialized (select case_named(p_subject) case_id),
+       told as (
+    select t worker_id from named n cross join lateral told_of_case(n.case_id, -1, null) t
+     where not p_about_card and not exists (select from placement p where p.placement_id = p_subject)
+       and not exists (select from restriction r where r.restriction_id = p_subject)
+       and not exists (select from talk_due d where d.talk_due_id = p_subject)
+       -- who asked for an emergency access is not called to it
+       and not exists (select from emergency_access e where e.emergency_access_id = p_subject and e.worker_id = t)
+     union
+    select b from called_besides(p_subject, p_about_card) b)
+  select t.worker_id from told t cross join named n
+   where not tied_to_emergency(t.worker_id, p_subject) and not tied(t.worker_id, n.case_id)
+$$;
+
 create or replace function handover_subjects(p_handover uuid) returns setof uuid
 language sql stable security definer set search_path = pg_catalog, alongside, pg_temp as $$
   with moved as (select h.case_id from handover h where h.handover_id = p_handover and may_handover(p_handover))
@@ -112,7 +137,9 @@ language sql stable security definer set search_path = pg_catalog, alongside, pg
    union all select n.duty_id from moved join notification_duty n using (case_id) where n.ended_at is null and not led_by_notified(case_id)
    union all select p.placement_id from moved join placement p using (case_id)
    union all select g.gap_id from moved join placement_gap g using (case_id)
+   union all select t.talk_due_id from moved join talk_due t using (case_id) where t.ended_at is null
    union all select a.alert_id from moved join safety_alert a using (case_id) where a.settled_at is null and a.ended_at is null
-   union all select p.plan_id from moved join care_plan p using (case_id) where p.ended_at is null
+   union all select e.missing_id from moved join missing_episode e using (case_id) where e.ended_at is null
    union all select a.assessment_id from moved join risk_assessment a using (case_id)
+   union all select p.plan_id from moved join care_plan p using (case_id) where p.ended_at is null
 $$;
