@@ -41,7 +41,7 @@ class LifeInAHouseBrowserTest {
             assertThat(welcome.locator(".al-toast")).containsText("She lives here now");
 
             petra.open("/housing/rules.xhtml" + HOUSE + house.facility());
-            writing.locator("summary").last().click();
+            writing.locator("[aria-labelledby=writing-card] summary").first().click();
             assertThat(writing.locator("#texts_0_words")).hasValue("Tell nobody where this house is.");
             writing.selectOption("#texts_1_language", "prs");
             writing.fill("#texts_1_words", "به هیچ کس نگویید این خانه کجاست.");

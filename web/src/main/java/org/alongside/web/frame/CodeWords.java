@@ -47,6 +47,14 @@ public class CodeWords {
         return of(list).contains(String.valueOf(code)) ? code : null;
     }
 
+    /** The tag by which a browser knows a language: two letters where it has two, else its code. */
+    public String tag(String code) {
+        return Arrays.stream(Locale.getISOLanguages())
+                .filter(two -> new Locale(two).getISO3Language().equals(code))
+                .findFirst()
+                .orElse(code);
+    }
+
     /** The codes of a list but for those that are no answer here. */
     public List<String> without(String list, String... left) {
         return of(list).stream()

@@ -24,6 +24,8 @@ import org.omnifaces.cdi.Param;
 @Named
 @RequestScoped
 public class LimitStayPage {
+    private static final String STOPPED = "STOPPED";
+
     @EJB
     private RestrictionService restrictions;
 
@@ -69,23 +71,26 @@ public class LimitStayPage {
                 .orElse(null);
     }
 
+    /** Asked by the list of a form also where there is no row. */
     public boolean lasts(Restriction one) {
-        return one.endedAt().isEmpty();
+        return one != null && one.endedAt().isEmpty();
     }
 
     /** Whether she is to be told: of it, or of its end. */
     public boolean untold(Restriction one) {
-        return one.own()
-                .filter(own -> lasts(one)
-                        ? own.toldAt().isEmpty()
-                        : own.endToldAt().isEmpty()
-                                && own.endKind().filter("STOPPED"::equals).isEmpty())
-                .isPresent();
+        return one != null
+                && one.own()
+                        .filter(own -> lasts(one)
+                                ? own.toldAt().isEmpty()
+                                : own.endToldAt().isEmpty()
+                                        && own.endKind().filter(STOPPED::equals).isEmpty())
+                        .isPresent();
     }
 
     /** Whether the reader can look at it again: not who imposed it. */
     public boolean reviewing(Restriction one) {
-        return getView().imposable()
+        return one != null
+                && getView().imposable()
                 && one.own().filter(own -> !own.imposedBySelf()).isPresent();
     }
 
