@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
+import org.alongside.access.ExpectedVersion;
 import org.alongside.access.Files;
 import org.alongside.access.Once;
 import org.alongside.access.Permission;
@@ -67,6 +68,9 @@ public class PlacementService {
 
     @Inject
     Once once;
+
+    @Inject
+    ExpectedVersion expected;
 
     @Inject
     Asking asking;
@@ -205,9 +209,8 @@ public class PlacementService {
         Check check = new Check();
         new Fields(codes, check).check(told, "");
         check.orRefuse();
-        List<Placement> family = placements.toChange(id).stream()
-                .map(one -> one.canArrive(caller.now()))
-                .toList();
+        List<Placement> family =
+                asRead(id).stream().map(one -> one.canArrive(caller.now())).toList();
         requireWhole(family);
         housing.again(family, caller.now());
         family.forEach(one -> {
@@ -235,7 +238,14 @@ public class PlacementService {
     }
 
     private List<Placement> each(PlacementId id, PlacementStep step) {
-        return placements.toChange(id).stream().map(one -> one.can(step)).toList();
+        return asRead(id).stream().map(one -> one.can(step)).toList();
+    }
+
+    /** She and those of her family who stand where she stands, held; refuses as stale where she was read as something else. */
+    private List<Placement> asRead(PlacementId id) {
+        List<Placement> together = placements.toChange(id);
+        together.stream().filter(one -> one.id().equals(id)).forEach(asked -> expected.requireIfSaid(asked.version()));
+        return together;
     }
 
     private static Instant from(Instant arrivesAt, Caller caller) {

@@ -17,6 +17,7 @@ import org.alongside.shared.PlacementId;
  * @param warnings codes of housing_warning that were weighed
  * @param moveAgreed whether who leads agrees that she is moved, by a word that still counts
  * @param family the other placements of her family that run
+ * @param version moves with every change of it
  */
 public record StayView(
         PlacementId id,
@@ -37,7 +38,8 @@ public record StayView(
         Optional<Instant> absentUntil,
         List<String> warnings,
         boolean moveAgreed,
-        List<Relative> family) {
+        List<Relative> family,
+        int version) {
     /**
      * What the referral said of her, to match by; codes only.
      *

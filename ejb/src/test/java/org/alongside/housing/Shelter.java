@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
+import org.alongside.access.ExpectedVersion;
 import org.alongside.access.Once;
 import org.alongside.access.Role;
 import org.alongside.code.KnownCodes;
@@ -205,6 +206,7 @@ public final class Shelter implements AutoCloseable {
         gaps.codes = new KnownCodes();
         gaps.settings = settings;
         gaps.events = alarms;
+        ExpectedVersion expected = new ExpectedVersion();
         PlacementService service = new PlacementService();
         service.callers = callers;
         service.placements = placements;
@@ -214,6 +216,7 @@ public final class Shelter implements AutoCloseable {
         service.codes = new KnownCodes();
         service.settings = settings;
         service.once = new Once();
+        service.expected = expected;
         service.events = events;
         StayService stays = new StayService();
         stays.callers = callers;

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.alongside.access.ExpectedVersion;
 import org.alongside.access.Permission;
 import org.alongside.housing.NewPlacement.NewArrival;
 import org.alongside.housing.PlacementService;
@@ -17,6 +18,7 @@ import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Act;
 import org.alongside.web.frame.Language;
 import org.omnifaces.cdi.Param;
+import org.omnifaces.util.Faces;
 
 /** A placement and the next thing to do: hold, let her in, away and back. */
 @Named
@@ -35,6 +37,9 @@ public class FollowPlacementPage {
 
     @Inject
     private Act act;
+
+    @Inject
+    private ExpectedVersion expected;
 
     @Inject
     private Language language;
@@ -126,16 +131,30 @@ public class FollowPlacementPage {
     }
 
     public String hold() {
-        return perform(() -> placements.hold(getId()), "housing.toast.held");
+        return perform(
+                () -> {
+                    asShown(0);
+                    placements.hold(getId());
+                },
+                "housing.toast.held");
     }
 
     public String declineForHer() {
-        return perform(() -> placements.declineForHer(getId()), "housing.toast.declinedForHer");
+        return perform(
+                () -> {
+                    asShown(0);
+                    placements.declineForHer(getId());
+                },
+                "housing.toast.declinedForHer");
     }
 
     public String admit() {
         return perform(
-                () -> placements.admit(getId(), new NewArrival(getRightsIn(), getRulesIn())), "housing.toast.admitted");
+                () -> {
+                    asShown(0);
+                    placements.admit(getId(), new NewArrival(getRightsIn(), getRulesIn()));
+                },
+                "housing.toast.admitted");
     }
 
     public String goAway() {
@@ -155,7 +174,27 @@ public class FollowPlacementPage {
         return perform(() -> stays.comeBack(getId()), "housing.toast.back");
     }
 
+    /**
+     * What is done next is based on what the page showed when its button was pressed: another bed that somebody offered meanwhile is not
+     * held unseen.
+     *
+     * @param steps how many steps were gone since in this same request
+     */
+    void asShown(int steps) {
+        String version = Faces.getRequestParameter("version");
+        if (version != null && version.matches("\\d{1,9}")) {
+            expected.set(Integer.parseInt(version) + steps);
+        }
+    }
+
+    /** What the page shows is read anew. */
+    void lookAgain() {
+        view = null;
+    }
+
     private String perform(Runnable doing, String said) {
-        return act.perform(doing, HERE + getId(), said);
+        String next = act.perform(doing, HERE + getId(), said);
+        lookAgain();
+        return next;
     }
 }

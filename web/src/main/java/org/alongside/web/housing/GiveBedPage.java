@@ -139,21 +139,28 @@ public class GiveBedPage {
     }
 
     public String offer() {
-        return act.perform(this::give, back(), "housing.toast.offered");
+        return perform(this::give, "housing.toast.offered");
     }
 
     /** Offers and holds at once, where she has said yes already. */
     public String hold() {
-        return act.perform(
+        return perform(
                 () -> {
                     give();
+                    page.asShown(1);
                     placements.hold(page.getId());
                 },
-                back(),
                 "housing.toast.held");
     }
 
+    private String perform(Runnable doing, String said) {
+        String next = act.perform(doing, back(), said);
+        page.lookAgain();
+        return next;
+    }
+
     private void give() {
+        page.asShown(0);
         placements.offer(
                 page.getId(), new NewOffer(places(), when("arrivesAt"), when("leavesAt"), answers.several("despite")));
     }
