@@ -26,8 +26,10 @@
   };
 
   // ---- whether somebody is at it
+  const chosen = field => [...field.options].some(one => one.defaultSelected)
+    ? [...field.options].some(one => one.selected !== one.defaultSelected) : field.selectedIndex > 0;
   const touched = field => field.matches('[type=checkbox], [type=radio]') ? field.checked !== field.defaultChecked
-    : field.matches('select') ? [...field.options].some(one => one.selected !== one.defaultSelected) && field.selectedIndex > 0
+    : field.matches('select') ? chosen(field)
     : field.matches('input:not([type=hidden], [type=submit], [type=button], [type=search]), textarea') && field.value !== field.defaultValue;
   const editing = field => field?.matches('input:not([type=checkbox], [type=radio], [type=submit], [type=button]), textarea, select, [contenteditable]');
   const inUse = form => [...form.elements].some(touched) || (form.contains(document.activeElement) && editing(document.activeElement))
@@ -75,7 +77,7 @@
     const fresh = page.getElementById('main');
     if (!fresh || page.documentElement.lang !== document.documentElement.lang) return;
     const nav = document.querySelector('.al-nav'), freshNav = page.querySelector('.al-nav');
-    if (nav && freshNav && !nav.contains(document.activeElement)) morph(nav, document.importNode(freshNav, true));
+    if (nav && freshNav && !nav.contains(document.activeElement)) nav.replaceChildren(...document.importNode(freshNav, true).childNodes);
     if (!alike(main, fresh)) put(fresh);
   };
 
@@ -89,41 +91,31 @@
   };
   const alike = (here, there) => words(here) === words(there);
 
+  // Everything is new but the forms in use: each goes to the place of its twin, with what stands in it, and one that has no
+  // place any more to the end: it may hold what nobody else has.
   const put = fresh => {
-    const kept = new Set([...formsInUse(), ...main.querySelectorAll('form[data-draft]')]);
+    const next = document.importNode(fresh, true);
     const at = scrollY, focus = placeOf(document.activeElement);
     const open = new Set([...main.querySelectorAll('details')].filter(one => one.open).map(keyOf));
-    morph(main, document.importNode(fresh, true), kept);
+    const theirs = [...next.querySelectorAll('form')];
+    formsInUse().map(form => [form, theirs.find(one => nameOf(one) === nameOf(form))]).forEach(([form, twin]) => {
+      theirs.splice(theirs.indexOf(twin), twin ? 1 : 0);
+      if (twin) twin.replaceWith(form);
+      else next.append(form);
+    });
+    main.replaceChildren(...next.childNodes);
     main.querySelectorAll('details').forEach(one => { if (open.has(keyOf(one))) one.open = true; });
     if (focus && document.activeElement === document.body) find(focus)?.focus({ preventScroll: true });
     if (scrollY !== at) scrollTo({ top: at, behavior: 'instant' });
     document.dispatchEvent(new CustomEvent('al:shown'));
   };
 
-  // ---- putting the new in place of the old, but for what holds a form in use
   const keyOf = one => one.id || one.querySelector('summary')?.textContent.trim();
+  // An id that Faces made up is another one as soon as the page shows more or less: such a form is known by its fields.
+  const nameOf = form => form.id && !form.id.includes('j_id') ? form.id
+    : [...form.elements].map(one => one.name).filter(name => name && !name.includes('jakarta.faces.') && !name.includes('j_id')).join(' ');
   const placeOf = one => one && main.contains(one) && (one.id ? { id: one.id } : one.matches('a[href]') ? { href: one.getAttribute('href') } : null);
   const find = place => place.id ? document.getElementById(place.id) : [...main.querySelectorAll('a[href]')].find(one => one.getAttribute('href') === place.href);
-  const morph = (old, fresh, kept = new Set()) => {
-    if (kept.has(old) || old.isEqualNode(fresh)) return;
-    const holds = part => part.nodeType === Node.ELEMENT_NODE && (kept.has(part) || [...kept].some(form => part.contains(form)));
-    if (!holds(old)) { old.replaceChildren(...fresh.childNodes); return; }
-    const theirs = [...fresh.children], held = [...old.children].filter(holds);
-    const twinOf = part => theirs.find(one => one.tagName === part.tagName && [...kept].filter(form => part.contains(form))
-      .every(form => form === part ? one.id === form.id : form.id && one.querySelector('form#' + CSS.escape(form.id))));
-    const twins = held.map(twinOf);
-    [...old.children].filter(one => !held.includes(one)).forEach(one => one.remove());
-    held.forEach((part, at) => {
-      // what the new page has no place for any more stays at the end: it may hold what nobody else has
-      if (!twins[at]) return;
-      while (theirs.length && theirs[0] !== twins[at]) part.before(theirs.shift());
-      theirs.shift();
-      morph(part, twins[at], kept);
-    });
-    const last = held.filter((part, at) => twins[at]).at(-1);
-    if (last) last.after(...theirs);
-    else old.prepend(...theirs);
-  };
 
   listen();
 })();

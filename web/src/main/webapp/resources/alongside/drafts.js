@@ -1,10 +1,12 @@
 // Keeps what is typed on the server, never in the browser: forms with data-draft="<address>".
-// The address takes the fields by POST; 204 with X-Saved-At is kept, 401 is signed out, all else is tried again.
+// The address takes the fields by POST; 204 with X-Saved-At is kept, 401 is signed out, 413 is more than is kept, all else is
+// tried again.
 (() => {
   'use strict';
   const words = document.getElementById('al-words')?.dataset;
   const root = document.documentElement;
   const PAUSE = 800, FIRST_RETRY = 2_000, LAST_RETRY = 10_000;
+  const MOST_AT_PARTING = 60_000;   // bytes: a browser sends no more for a page that is being left
 
   const clock = instant => new Intl.DateTimeFormat(root.lang, {
     hour: '2-digit', minute: '2-digit', hourCycle: 'h23', numberingSystem: 'latn', timeZone: root.dataset.zone || undefined,
@@ -21,10 +23,9 @@
   };
 
   class Draft {
-    #form; #say; #timer = 0; #retry = FIRST_RETRY; #sending = false; #kept;
+    #form; #timer = 0; #retry = FIRST_RETRY; #sending = false; #kept; #tooLong = false;
     constructor(form) {
       this.#form = form;
-      this.#say = placeToSay(form);
       this.#kept = this.#typed().toString();
       form.addEventListener('input', () => this.#soon(PAUSE));
       form.addEventListener('change', () => this.#soon(PAUSE));
@@ -52,7 +53,10 @@
       return typed;
     }
 
-    #isOpen() { return this.#typed().toString() !== this.#kept; }
+    // looked for anew each time: a page that shows what changed puts another in its place
+    get #say() { return placeToSay(this.#form); }
+
+    #isOpen() { return this.#form.isConnected && this.#typed().toString() !== this.#kept; }
 
     #soon(pause) {
       clearTimeout(this.#timer);
@@ -60,14 +64,15 @@
     }
 
     // A form that cannot reach the server, or has no session there, would take what was typed with it: kept first, then sent.
+    // One with more in it than is kept is sent all the same: the server answers beside the field that is too long.
     async #beforeSubmit(event) {
       clearTimeout(this.#timer);
-      if (!this.#isOpen()) return;
+      if (!this.#isOpen() || this.#tooLong) return;
       event.preventDefault();
       event.stopPropagation();
       const button = event.submitter;
       await this.#send(true);
-      if (this.#isOpen()) this.#say.scrollIntoView({ block: 'center' });
+      if (this.#isOpen() && !this.#tooLong) this.#say.scrollIntoView({ block: 'center' });
       else this.#form.requestSubmit(button);
     }
 
@@ -77,9 +82,11 @@
       this.#sending = true;
       try {
         const answer = await fetch(this.#form.dataset.draft, {
-          method: 'POST', body: typed, keepalive: last, redirect: 'manual', headers: { 'X-Requested-With': 'fetch' },
+          method: 'POST', body: typed, keepalive: last && typed.toString().length < MOST_AT_PARTING, redirect: 'manual', headers: { 'X-Requested-With': 'fetch' },
         });
-        if (answer.status === 401 || answer.type === 'opaqueredirect') this.#wait('signed-out', words.signedOut);
+        this.#tooLong = answer.status === 413;
+        if (this.#tooLong) this.#wait('too-long', words.tooLong);
+        else if (answer.status === 401 || answer.type === 'opaqueredirect') this.#wait('signed-out', words.signedOut);
         else if (!answer.ok) this.#wait('waiting', words.offline);
         else this.#saved(typed, answer.headers.get('X-Saved-At'));
       } catch {
@@ -101,6 +108,7 @@
       this.#say.dataset.state = state;
       if (this.#say.textContent !== why) this.#say.textContent = why;
       clearTimeout(this.#timer);
+      if (this.#tooLong) return;   // until it is shorter
       this.#timer = setTimeout(() => this.#send(false), this.#retry);
       this.#retry = Math.min(this.#retry * 2, LAST_RETRY);
     }
@@ -111,5 +119,14 @@
   back?.closest('details')?.setAttribute('open', '');
   back?.focus();
 
-  if (words) document.querySelectorAll('form[data-draft]').forEach(form => new Draft(form));
+  const kept = new WeakSet();
+  const keep = () => document.querySelectorAll('form[data-draft]').forEach(form => {
+    if (kept.has(form)) return;
+    kept.add(form);
+    new Draft(form);
+  });
+  if (words) {
+    keep();
+    document.addEventListener('al:shown', keep);
+  }
 })();

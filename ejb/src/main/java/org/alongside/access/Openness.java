@@ -20,11 +20,11 @@ public final class Openness {
     /** Grants without an end are read with this day as their end, or a later one. */
     private static final Instant NO_END = Instant.parse("9999-01-01T00:00:00Z");
 
-    /** The bases by which less opens where she keeps something back: her own word, and her guardian's mandate. */
-    private static final Set<String> HERS_TO_CLOSE = Set.of("CONSENT", "REFERRAL", "GUARDIAN");
+    /** The bases by which less opens where she keeps something back: her own word, her guardian's mandate, and the duty to keep her safe. */
+    private static final Set<String> HERS_TO_CLOSE = Set.of("CONSENT", "REFERRAL", "GUARDIAN", "LEGAL_DUTY");
 
     /** The bases that are no word of hers: by these nothing opens that the matrix makes conditional. */
-    private static final Set<String> WITHOUT_HER_WORD = Set.of("LEAD", "GUARDIAN");
+    private static final Set<String> WITHOUT_HER_WORD = Set.of("LEAD", "GUARDIAN", "LEGAL_DUTY");
 
     private final Map<Category, Depth> depths;
     private final Set<Category> writable;

@@ -24,7 +24,9 @@ import org.alongside.code.Codes;
 import org.alongside.code.Fields;
 import org.alongside.code.Settings;
 import org.alongside.housing.Lodgings;
+import org.alongside.missing.StillMissing;
 import org.alongside.safety.OpenAlerts;
+import org.alongside.safety.RiskWatch;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
 import org.alongside.shared.ClosingId;
@@ -67,7 +69,13 @@ public class ClosingService {
     OpenAlerts alerts;
 
     @Inject
+    RiskWatch risks;
+
+    @Inject
     Lodgings lodgings;
+
+    @Inject
+    StillMissing missing;
 
     @Inject
     Event<ClosingEvent> events;
@@ -106,7 +114,7 @@ public class ClosingService {
                 closings.reopening(caseId, facts.episode()));
     }
 
-    /** Writes down that she was looked for. */
+    /** Writes down that she was looked for; where she was reached, nobody is asked to reach her any more. */
     @Requires(Permission.LOG_ATTEMPT)
     public void logAttempt(CaseId caseId, NewAttempt attempt) {
         Caller caller = callers.caller();
@@ -119,6 +127,9 @@ public class ClosingService {
         }
         check.orRefuse();
         closings.addAttempt(caseId, attempt, caller);
+        if (NewAttempt.REACHED.equals(attempt.outcome())) {
+            risks.reached(caseId);
+        }
     }
 
     /**
@@ -182,7 +193,9 @@ public class ClosingService {
         ClosingRules.requireStillRight(
                 closing, closings.facts(closing.caseId()), callers.caller().now());
         plans.end(closing.caseId());
+        risks.end(closing.caseId());
         closings.approve(id);
+        missing.end(closing.caseId());
         alerts.end(closing.caseId());
         lodgings.end(closing.caseId());
         events.fire(new CaseClosed(closing.caseId(), closing.followsUp()));

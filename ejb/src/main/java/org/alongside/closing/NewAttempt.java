@@ -12,4 +12,7 @@ import org.alongside.code.CodeOf;
 public record NewAttempt(
         Instant at,
         @NotNull @CodeOf("contact_channel") String channel,
-        @NotNull @CodeOf("contact_outcome") String outcome) {}
+        @NotNull @CodeOf("contact_outcome") String outcome) {
+    /** Somebody spoke with her. */
+    static final String REACHED = "REACHED";
+}

@@ -15,6 +15,7 @@ import org.alongside.closing.ClosingEvent.ReopenedTakenUp;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
 import org.alongside.code.Settings;
+import org.alongside.safety.RiskWatch;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
 import org.alongside.shared.Refusal;
@@ -47,6 +48,9 @@ public class ReopeningService {
     @Inject
     Event<ClosingEvent> events;
 
+    @Inject
+    RiskWatch risks;
+
     /** Begins a new episode. What was open to others before does not open again. */
     @Requires(Permission.REOPEN_CASE)
     public void reopen(CaseId caseId, NewReopening asked) {
@@ -73,6 +77,7 @@ public class ReopeningService {
         }
         require(caseId, REOPENED, "case-not-reopened");
         closings.takeUp(caseId);
+        risks.resume(caseId);
         events.fire(new ReopenedTakenUp(caseId));
     }
 

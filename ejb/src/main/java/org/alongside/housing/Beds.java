@@ -29,6 +29,7 @@ import org.alongside.shared.Sql.Row;
 class Beds {
     private static final String GIVEN_ALREADY = "23P01";
     private static final String AMONG_UNRELATED = "AL041";
+    private static final String HOUSE_CLOSED_THEN = "AL042";
 
     @PersistenceContext
     EntityManager em;
@@ -37,6 +38,7 @@ class Beds {
      * A bed with what its room is for.
      *
      * @param minAge the youngest, in years; null: any
+     * @param closesAt from when on its house is closed
      */
     record Bed(
             BedId id,
@@ -46,7 +48,14 @@ class Beds {
             Integer minAge,
             Integer maxAge,
             boolean oneFamily,
-            List<String> accessibility) {}
+            List<String> accessibility,
+            Optional<Instant> closesAt) {
+        /** Whether its house is open in all of that time; no end: for ever. */
+        boolean open(Optional<Instant> until) {
+            return closesAt.isEmpty()
+                    || until.filter(end -> !end.isAfter(closesAt.get())).isPresent();
+        }
+    }
 
     /**
      * Somebody or something in a bed of a room.
@@ -76,7 +85,7 @@ class Beds {
                         """).with("beds", ids).rows(row -> row.uuid(0));
         return Sql.of(em, """
                         select b.bed_id, b.room_id, b.facility_id, array_to_string(r.sexes, ','), cast(r.min_age as int), cast(r.max_age as int), r.one_family,
-                               array_to_string(r.accessibility, ',')
+                               array_to_string(r.accessibility, ','), f.closes_at
                           from bed b join room r using (room_id) join facility f on f.facility_id = b.facility_id
                          where b.bed_id = any (:beds) and b.removed_at is null and f.closed_at is null
                         """).with("beds", ids).rows(Beds::bed);
@@ -89,13 +98,13 @@ class Beds {
     List<Found> all(Caller caller) {
         return Sql.of(em, """
                         select b.bed_id, b.room_id, b.facility_id, array_to_string(r.sexes, ','), cast(r.min_age as int), cast(r.max_age as int), r.one_family,
-                               array_to_string(r.accessibility, ','), f.code_name, r.label, b.label
+                               array_to_string(r.accessibility, ','), f.closes_at, f.code_name, r.label, b.label
                           from bed b join room r using (room_id) join facility f on f.facility_id = b.facility_id
                          where b.organisation_id = :house and b.removed_at is null and f.closed_at is null
                          order by f.code_name, f.facility_id, r.label, b.label, b.bed_id
                         """)
                 .with("house", caller.organisation().value())
-                .rows(row -> new Found(bed(row), row.text(8), row.text(9), row.text(10)));
+                .rows(row -> new Found(bed(row), row.text(9), row.text(10), row.text(11)));
     }
 
     /** Whose hold on one of the beds has run out. */
@@ -252,6 +261,9 @@ class Beds {
             if (GIVEN_ALREADY.equals(failed.state())) {
                 throw Refusal.wrongState("bed-taken");
             }
+            if (HOUSE_CLOSED_THEN.equals(failed.state())) {
+                throw Refusal.wrongState("house-closed-then");
+            }
             if (AMONG_UNRELATED.equals(failed.state())) {
                 throw Refusal.wrongState("child-among-unrelated-adults");
             }
@@ -268,6 +280,7 @@ class Beds {
                 row.has(4) ? Integer.valueOf(row.number(4)) : null,
                 row.has(5) ? Integer.valueOf(row.number(5)) : null,
                 row.yes(6),
-                row.codes(7));
+                row.codes(7),
+                row.when(8));
     }
 }

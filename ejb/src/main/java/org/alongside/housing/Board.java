@@ -35,8 +35,9 @@ class Board {
     static final String BEDS = """
             select distinct on (f.code_name, f.facility_id, r.label, b.label, b.bed_id)
                    f.facility_id, f.code_name, f.type, r.room_id, r.label, b.bed_id, b.label,
-                   case u.kind when 'CLOSED' then 'OUT_OF_SERVICE' when 'STAY' then 'OCCUPIED' when 'HOLD' then 'RESERVED' else 'AVAILABLE' end,
-                   case u.kind when 'HOLD' then u.expires_at else upper(u.during) end, u.closed_for
+                   case u.kind when 'CLOSED' then 'OUT_OF_SERVICE' when 'STAY' then 'OCCUPIED' when 'HOLD' then 'RESERVED'
+                        else case when f.closes_at <= :now then 'OUT_OF_SERVICE' else 'AVAILABLE' end end,
+                   case u.kind when 'HOLD' then u.expires_at else upper(u.during) end, u.closed_for, f.closes_at
               from bed b
               join room r on r.room_id = b.room_id
               join facility f on f.facility_id = b.facility_id
@@ -77,12 +78,15 @@ class Board {
              order by e.placement_id is null, case when e.placement_id is not null then e.since end, e.since desc, e.case_id limit 100
             """;
 
+    /** Of the organisation's own houses. */
     static final String NIGHT = """
-            select f.facility_id, f.code_name, coalesce(sum(n.lived_in), 0), coalesce(sum(n.usable), 0)
+            select f.facility_id, f.code_name, cast(1 as bigint), coalesce(sum(n.lived_in), 0),
+                   case when cast(f.closes_at at time zone f.zone as date) <= :night
+                        then coalesce(sum(n.lived_in), 0) else coalesce(sum(n.usable), 0) end
               from facility f
               left join night_change n on n.facility_id = f.facility_id
-                   and n.night <= coalesce(cast(:night as date), cast(cast(:now as timestamptz) at time zone f.zone as date))
-             where f.closed_at is null
+                   and n.night <= :night
+             where f.closed_at is null and f.organisation_id = :house
              group by f.facility_id, f.code_name
              order by f.code_name, f.facility_id
             """;
@@ -97,7 +101,8 @@ class Board {
                 .with("now", caller.now())
                 .rows(row -> houses.computeIfAbsent(
                                 row.uuid(0),
-                                id -> new BoardHouse(new FacilityId(id), row.text(1), row.text(2), new ArrayList<>()))
+                                id -> new BoardHouse(
+                                        new FacilityId(id), row.text(1), row.text(2), row.when(10), new ArrayList<>()))
                         .beds()
                         .add(bed(row)));
         return List.copyOf(houses.values());
@@ -135,12 +140,46 @@ class Board {
                         row.instant(10)));
     }
 
-    /** How full the houses are in a night, by default this one, as many as the caller may count. */
+    /** The night that it is in the caller's own houses, where it is the latest; none where there is no house. */
+    Optional<LocalDate> tonight(Caller caller) {
+        return Sql.of(em, """
+                        select cast(cast(:now as timestamptz) at time zone f.zone as date) from facility f
+                         where f.organisation_id = :house and f.closed_at is null order by 1 desc limit 1
+                        """)
+                .with("now", caller.now())
+                .with("house", caller.organisation().value())
+                .first(row -> row.date(0));
+    }
+
+    /** How full the caller's own houses are in a night. */
     List<Occupancy> night(LocalDate night, Caller caller) {
         return Sql.of(em, NIGHT)
                 .with("night", night)
-                .with("now", caller.now())
-                .rows(row -> new Occupancy(new FacilityId(row.uuid(0)), row.text(1), row.count(2), row.count(3)));
+                .with("house", caller.organisation().value())
+                .rows(Board::occupancy);
+    }
+
+    /** The last night that is over in every house; nobody's but a coordinator's to ask. */
+    Optional<LocalDate> lastNightOver() {
+        return Sql.of(em, "select last_night_over() where last_night_over() is not null")
+                .first(row -> row.date(0));
+    }
+
+    /** How full all houses were in a night that is over, as far as a coordinator is told. */
+    List<Occupancy> nightTold(LocalDate night) {
+        return Sql.of(em, """
+                        select facility_id, code_name, houses, lived_in, usable from nights_told(:night)
+                         order by code_name is null, code_name, facility_id
+                        """).with("night", night).rows(Board::occupancy);
+    }
+
+    private static Occupancy occupancy(Row row) {
+        return new Occupancy(
+                Optional.ofNullable(row.uuid(0)).map(FacilityId::new),
+                Optional.ofNullable(row.text(1)),
+                row.count(2),
+                row.count(3),
+                row.count(4));
     }
 
     private static BoardBed bed(Row row) {

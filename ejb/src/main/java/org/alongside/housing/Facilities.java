@@ -32,6 +32,7 @@ import org.alongside.shared.WorkerId;
 class Facilities {
     static final String ONE_FAMILY = "ONE_FAMILY";
     private static final String NAME_GIVEN = "23505";
+    private static final String SOMEBODY_LIVES_THERE = "AL043";
     private static final String SHARED = "SHARED";
 
     @PersistenceContext
@@ -140,10 +141,83 @@ class Facilities {
                         row.yes(5) ? ONE_FAMILY : SHARED,
                         row.codes(6),
                         List.copyOf(beds.getOrDefault(row.uuid(0), List.of()))));
-        return Sql.of(em, "select code_name, type, security, staffed, zone from facility where facility_id = :id")
+        return Sql.of(
+                        em,
+                        "select code_name, type, security, staffed, zone, closes_at, closing_reason from facility where facility_id = :id")
                 .with("id", id.value())
-                .first(row -> new HouseView(id, row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), rooms))
+                .first(row -> new HouseView(
+                        id,
+                        row.text(0),
+                        row.text(1),
+                        row.text(2),
+                        row.text(3),
+                        row.text(4),
+                        row.when(5),
+                        Optional.ofNullable(row.text(6)),
+                        rooms))
                 .orElseThrow(Refusal::notThere);
+    }
+
+    /** How a house stands that is to be closed; held until the end of the transaction. */
+    record Closing(Optional<Instant> at, boolean closed) {}
+
+    Closing closing(FacilityId id) {
+        return Sql.of(
+                        em,
+                        "select closes_at, closed_at is not null from facility where facility_id = :id for no key update")
+                .with("id", id.value())
+                .first(row -> new Closing(row.when(0), row.yes(1)))
+                .orElseThrow(Refusal::notThere);
+    }
+
+    /** From then on no bed of it is given. */
+    void planClosing(FacilityId id, Instant from, String reason, Caller caller) {
+        Sql.of(em, """
+                        update facility set closes_at = :from, closing_reason = :reason, closing_planned_by = :worker, version = version + 1
+                         where facility_id = :id
+                        """)
+                .with("from", from)
+                .with("reason", reason)
+                .with("worker", caller.worker().value())
+                .with("id", id.value())
+                .run();
+    }
+
+    void keepOpen(FacilityId id) {
+        Sql.of(em, """
+                        update facility set closes_at = null, closing_reason = null, closing_planned_by = null, version = version + 1
+                         where facility_id = :id
+                        """).with("id", id.value()).run();
+    }
+
+    /** Whose bed it still is, lived in or held, in how many beds. */
+    int bedsInUse(FacilityId id, Caller caller) {
+        return Sql.of(em, """
+                        select cast(count(*) as int) from bed_use
+                         where facility_id = :id and left_at is null and (kind = 'STAY' or kind = 'HOLD' and expires_at > :now)
+                        """)
+                .with("id", id.value())
+                .with("now", caller.now())
+                .first(row -> row.number(0))
+                .orElseThrow();
+    }
+
+    /** It is closed; refuses where somebody moved in in this very moment. */
+    void close(FacilityId id, Caller caller) {
+        try {
+            Sql.of(
+                            em,
+                            "update facility set closed_at = :now, closed_by = :worker, version = version + 1 where facility_id = :id")
+                    .with("now", caller.now())
+                    .with("worker", caller.worker().value())
+                    .with("id", id.value())
+                    .change();
+        } catch (Failed failed) {
+            if (SOMEBODY_LIVES_THERE.equals(failed.state())) {
+                throw Refusal.wrongState("somebody-lives-there", 1);
+            }
+            throw failed;
+        }
     }
 
     private static Short years(Integer age) {

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.alongside.access.Caller;
@@ -15,11 +16,14 @@ import org.alongside.access.OfCases;
 import org.alongside.access.Once;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
+import org.alongside.access.Role;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
+import org.alongside.code.Settings;
 import org.alongside.housing.NewFacility.NewAddress;
 import org.alongside.housing.NewFacility.NewBed;
 import org.alongside.housing.NewFacility.NewBedClosing;
+import org.alongside.housing.NewFacility.NewHouseClosing;
 import org.alongside.housing.NewFacility.NewRoom;
 import org.alongside.shared.BedId;
 import org.alongside.shared.CaseId;
@@ -44,6 +48,12 @@ public class FacilityService {
 
     @Inject
     Board board;
+
+    @Inject
+    Residents residents;
+
+    @Inject
+    Settings settings;
 
     @Inject
     Codes codes;
@@ -140,6 +150,61 @@ public class FacilityService {
         beds.vacated(bed);
     }
 
+    /**
+     * From a day on the house is closed: no bed of it is given for then, and who lives there needs another place before. It is closed for good
+     * by {@link #closeHouse} when everybody has left, and until then the plan can be changed or taken back.
+     */
+    @Requires(Permission.KEEP_HOUSES)
+    public void planClosing(FacilityId facility, NewHouseClosing closing) {
+        Caller caller = callers.caller();
+        Check check = new Check();
+        new Fields(codes, check).check(closing, "");
+        Instant from = closing.from() == null ? caller.now() : closing.from();
+        check.that(!from.isBefore(caller.now()), "from", "in-the-past").orRefuse();
+        if (facilities.closing(facility).closed()) {
+            throw Refusal.wrongState("house-closed");
+        }
+        facilities.planClosing(facility, from, closing.reason(), caller);
+    }
+
+    /** The house stays open after all; refuses {@code no-closing-planned}. */
+    @Requires(Permission.KEEP_HOUSES)
+    public void keepOpen(FacilityId facility) {
+        planned(facility);
+        facilities.keepOpen(facility);
+    }
+
+    /** The house is closed; refuses {@code closing-day-to-come} before its day, and {@code somebody-lives-there} while a bed is somebody's. */
+    @Requires(Permission.KEEP_HOUSES)
+    public void closeHouse(FacilityId facility) {
+        Caller caller = callers.caller();
+        if (planned(facility).isAfter(caller.now())) {
+            throw Refusal.wrongState("closing-day-to-come");
+        }
+        int inUse = facilities.bedsInUse(facility, caller);
+        if (inUse > 0) {
+            throw Refusal.wrongState("somebody-lives-there", inUse);
+        }
+        facilities.close(facility, caller);
+    }
+
+    private Instant planned(FacilityId facility) {
+        Facilities.Closing closing = facilities.closing(facility);
+        if (closing.closed()) {
+            throw Refusal.wrongState("house-closed");
+        }
+        return closing.at().orElseThrow(() -> Refusal.wrongState("no-closing-planned"));
+    }
+
+    /** Who lives there and what is owed to each: the newest rules, a talk each week, another place before the house is closed. */
+    @Requires(Permission.READ_BOARD)
+    public OfCases<HousePeople> people(FacilityId facility) {
+        HousePeople people = residents.of(facility, settings.of(TalkService.EVERY), callers.caller());
+        return new OfCases<>(
+                people,
+                people.residents().stream().map(HousePeople.Resident::caseId).toList());
+    }
+
     /** A house with whom its rooms are for. */
     @Requires(Permission.READ_BOARD)
     public HouseView read(FacilityId facility) {
@@ -167,13 +232,25 @@ public class FacilityService {
     }
 
     /**
-     * How full the houses are in a night: a coordinator's of all, a manager's of their own; by code name, never who.
+     * How full houses are in a night, by code name, never who. Who manages houses asks of their own, of any night; a coordinator of all, of
+     * nights that are over, and houses with few beds only together: tonight, asked again and again, would tell the hour of an arrival.
      *
-     * @param night in the days of each house; null: this one
+     * @param night in the days of each house; null: this one, for a coordinator the last one that is over
      */
     @Requires(Permission.READ_OCCUPANCY)
-    public List<Occupancy> occupancy(LocalDate night) {
-        return board.night(night, callers.caller());
+    public Night occupancy(LocalDate night) {
+        Caller caller = callers.caller();
+        LocalDate today = caller.now().atZone(ZoneOffset.UTC).toLocalDate();
+        if (caller.has(Role.SHM)) {
+            LocalDate asked = night != null ? night : board.tonight(caller).orElse(today);
+            return new Night(asked, Optional.empty(), board.night(asked, caller));
+        }
+        LocalDate last = board.lastNightOver().orElse(today.minusDays(1));
+        new Check()
+                .that(night == null || !night.isAfter(last), "night", "night-not-over")
+                .orRefuse();
+        LocalDate asked = night == null ? last : night;
+        return new Night(asked, Optional.of(last), board.nightTold(asked));
     }
 
     /** Writes down where a house stands. */
@@ -197,8 +274,13 @@ public class FacilityService {
         }
     }
 
-    /** A house on the board, its beds in the order of rooms. */
-    public record BoardHouse(FacilityId id, String codeName, String type, List<BoardBed> beds) {}
+    /**
+     * A house on the board, its beds in the order of rooms.
+     *
+     * @param closesAt from when on it is closed, as planned, UTC
+     */
+    public record BoardHouse(
+            FacilityId id, String codeName, String type, Optional<Instant> closesAt, List<BoardBed> beds) {}
 
     /**
      * A bed on the board.
@@ -255,6 +337,19 @@ public class FacilityService {
             Optional<Instant> heldUntil,
             Instant since) {}
 
-    /** How many beds of a house are lived in and usable in a night. */
-    public record Occupancy(FacilityId facility, String codeName, long livedIn, long usable) {}
+    /**
+     * How full houses are in a night.
+     *
+     * @param last the last night that the caller is told of; none: of every one
+     */
+    public record Night(LocalDate night, Optional<LocalDate> last, List<Occupancy> houses) {}
+
+    /**
+     * How many beds are lived in and usable in a night.
+     *
+     * @param facility none: houses with few beds, together
+     * @param houses how many houses it is of
+     */
+    public record Occupancy(
+            Optional<FacilityId> facility, Optional<String> codeName, long houses, long livedIn, long usable) {}
 }

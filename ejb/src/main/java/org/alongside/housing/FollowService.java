@@ -20,7 +20,7 @@ import org.alongside.shared.Check;
 import org.alongside.shared.PlacementId;
 import org.alongside.shared.Refusal;
 
-/** The door to what is done about a placement beside the bed: looking for another place, looking for who is missing. */
+/** The door to what is done about a placement beside the bed: looking for another place. */
 @Stateless
 @PermitAll
 public class FollowService {
@@ -36,10 +36,7 @@ public class FollowService {
     @Inject
     Event<PlacementEvent> events;
 
-    /**
-     * Notes that it was done, and nothing of what was said: a report to the police carries no address and no story, and of an adult it is
-     * no step at all, since it needs her word or that she is in danger.
-     */
+    /** Notes that it was done, and nothing of what was said. */
     @Requires(Permission.FOLLOW_PLACEMENT)
     public void done(PlacementId id, NewFollow follow) {
         Check check = new Check();
@@ -51,8 +48,8 @@ public class FollowService {
         if (!step.possibleIn(one.status())) {
             throw Refusal.wrongState("placement-moved-on", one.status().name());
         }
-        if (!step.possibleFor(one.child())) {
-            throw Refusal.wrongState("step-of-others");
+        if (step.ofTheHouse() && !caller.organisation().value().equals(one.house())) {
+            throw Refusal.wrongState("step-of-the-house");
         }
         if (follows.done(id, one, step, caller)) {
             events.fire(new StepDone(List.of(id), step, caller.now()));
@@ -63,8 +60,9 @@ public class FollowService {
     @Requires(Permission.READ_PLACEMENTS)
     public FollowView of(PlacementId id) {
         Follows.Followed one = follows.of(id).orElseThrow(() -> Refusal.notAllowed("housing-not-open"));
+        boolean house = callers.caller().organisation().value().equals(one.house());
         List<String> possible = Arrays.stream(FollowStep.values())
-                .filter(step -> step.possibleIn(one.status()) && step.possibleFor(one.child()))
+                .filter(step -> step.possibleIn(one.status()) && (house || !step.ofTheHouse()))
                 .map(FollowStep::name)
                 .toList();
         return new FollowView(new CaseId(one.caseId()), one.status().name(), possible, follows.done(id));

@@ -1,6 +1,5 @@
 package org.alongside.housing;
 
-import static org.alongside.housing.PlacementStatus.ABSENT_UNPLANNED;
 import static org.alongside.housing.PlacementStatus.ADMITTED;
 import static org.alongside.housing.PlacementStatus.DECLINED_BY_SHELTER;
 import static org.alongside.housing.PlacementStatus.DECLINED_BY_SURVIVOR;
@@ -14,19 +13,8 @@ import java.util.Set;
 public enum FollowStep {
     /** Who leads has looked where else she can sleep. */
     PLACE_SOUGHT(REQUESTED, OFFERED, DECLINED_BY_SHELTER, DECLINED_BY_SURVIVOR),
-    /** The police know that a child is missing (DL24). Of an adult it needs her word or that she is in danger, and is a disclosure. */
-    POLICE_TOLD(ABSENT_UNPLANNED),
-    /** Those who work for a missing child have met (DL24). */
-    CONFERENCE_HELD(ABSENT_UNPLANNED),
-    /** Somebody tried to reach her (DL25). */
-    CONTACT_TRIED(ABSENT_UNPLANNED),
-    /** Somebody tried the channel that is safe for her (DL25). */
-    SAFE_CHANNEL_TRIED(ABSENT_UNPLANNED),
-    /** Somebody talked with her after she came back (PLACEMENT, back). */
-    RETURN_TALK_HELD(ADMITTED);
-
-    private static final Set<FollowStep> OF_A_CHILD = EnumSet.of(POLICE_TOLD, CONFERENCE_HELD);
-    private static final Set<FollowStep> OF_AN_ADULT = EnumSet.of(CONTACT_TRIED, SAFE_CHANNEL_TRIED);
+    /** Somebody of the house talked with her, as somebody does each week (DOMAIN 8.1). */
+    WEEKLY_TALK_HELD(ADMITTED);
 
     private final Set<PlacementStatus> in;
 
@@ -38,7 +26,8 @@ public enum FollowStep {
         return in.contains(status);
     }
 
-    boolean possibleFor(boolean child) {
-        return child ? !OF_AN_ADULT.contains(this) : !OF_A_CHILD.contains(this);
+    /** Whether it is the house's alone to do. */
+    boolean ofTheHouse() {
+        return this == WEEKLY_TALK_HELD;
     }
 }

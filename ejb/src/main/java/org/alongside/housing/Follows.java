@@ -17,18 +17,14 @@ class Follows {
     EntityManager em;
 
     /** The placement as who leads and the house both know it. */
-    record Followed(UUID caseId, UUID house, PlacementStatus status, boolean child) {}
+    record Followed(UUID caseId, UUID house, PlacementStatus status) {}
 
     Optional<Followed> of(PlacementId id) {
         return Sql.of(em, """
-                        select m.case_id, m.organisation_id, m.status, coalesce(p.child, i.child, false)
-                          from placement_minimum m
-                          left join placement p on p.placement_id = m.placement_id
-                          left join identity_minimum i on i.case_id = m.case_id
-                         where m.placement_id = :id
+                        select case_id, organisation_id, status from placement_minimum where placement_id = :id
                         """)
                 .with("id", id.value())
-                .first(row -> new Followed(row.uuid(0), row.uuid(1), PlacementStatus.valueOf(row.text(2)), row.yes(3)));
+                .first(row -> new Followed(row.uuid(0), row.uuid(1), PlacementStatus.valueOf(row.text(2))));
     }
 
     /** Notes it; answers whether it was not noted by the caller a moment ago, as by a button that is pressed twice. */

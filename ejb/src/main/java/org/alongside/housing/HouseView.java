@@ -1,5 +1,6 @@
 package org.alongside.housing;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.alongside.shared.BedId;
@@ -10,6 +11,8 @@ import org.alongside.shared.RoomId;
  * A house as its own people read it: whom its rooms are for, and never who is in them.
  *
  * @param zone time zone in whose days its nights are counted
+ * @param closesAt from when on it is closed, as planned, UTC
+ * @param closingReason code of house_closing_reason
  * @param rooms in the order of their labels
  */
 public record HouseView(
@@ -19,6 +22,8 @@ public record HouseView(
         String security,
         String staffed,
         String zone,
+        Optional<Instant> closesAt,
+        Optional<String> closingReason,
         List<HouseRoom> rooms) {
     /**
      * A room.

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.alongside.access.Caller;
@@ -80,7 +81,14 @@ class Housing {
                                 .orElseThrow(),
                         found.get(place.bed())))
                 .toList();
-        check(matches, from, until, despite);
+        for (int at = 0; at < matches.size(); at++) {
+            check.that(
+                    matches.get(at).bed().open(Optional.ofNullable(until)),
+                    "places." + at + ".bed",
+                    "house-closed-then");
+        }
+        check.orRefuse();
+        check(matches, living(family), from, until, despite);
         return new Matched(matches, despite);
     }
 
@@ -95,6 +103,7 @@ class Housing {
         family.forEach(one -> matches.add(new Match(one, found.get(one.bed().orElseThrow()))));
         Suitability.check(
                 matches,
+                living(family),
                 beds.uses(rooms(matches), from, family.get(0).leavesAt().orElse(null)));
         return new Matched(matches, List.of());
     }
@@ -113,6 +122,7 @@ class Housing {
                 .filter(use -> use.runsOut().map(caller.now()::isBefore).orElse(true))
                 .collect(Collectors.groupingBy(Use::room));
         Map<FacilityId, Meets> met = beds.meets(her.id());
+        List<Placement> living = living(List.of(her));
         return all.stream()
                 .map(one -> new BedChoice(
                         one.bed().facility(),
@@ -120,8 +130,9 @@ class Housing {
                         one.roomLabel(),
                         one.bed().id(),
                         one.label(),
-                        Suitability.against(
+                        against(
                                 new Match(her, one.bed()),
+                                living,
                                 uses.getOrDefault(one.bed().room(), List.of())),
                         List.copyOf(Suitability.warnings(
                                 her.wants(), met.get(one.bed().facility())))))
@@ -131,12 +142,28 @@ class Housing {
                 .toList();
     }
 
+    private static List<String> against(Match match, List<Placement> living, List<Use> uses) {
+        List<String> against = new ArrayList<>(Suitability.against(match, living, uses));
+        if (!match.bed().open(match.who().leavesAt())) {
+            against.add("house-closed-then");
+        }
+        return against;
+    }
+
     private Map<BedId, Bed> held(Set<BedId> wanted) {
         return beds.hold(wanted).stream().collect(Collectors.toMap(Bed::id, bed -> bed));
     }
 
-    private void check(List<Match> matches, Instant from, Instant until, List<String> despite) {
-        Suitability.check(matches, beds.uses(rooms(matches), from, until));
+    /** Those of their family who live in the house already, while these come or move. */
+    private List<Placement> living(List<Placement> family) {
+        return placements.familyOf(family.get(0)).stream()
+                .filter(one -> one.status().livesThere())
+                .filter(one -> family.stream().map(Placement::id).noneMatch(one.id()::equals))
+                .toList();
+    }
+
+    private void check(List<Match> matches, List<Placement> living, Instant from, Instant until, List<String> despite) {
+        Suitability.check(matches, living, beds.uses(rooms(matches), from, until));
         Set<String> warnings = new LinkedHashSet<>();
         matches.forEach(match -> warnings.addAll(Suitability.warnings(
                 match.who().wants(), beds.meets(match.who().id(), match.bed().facility()))));

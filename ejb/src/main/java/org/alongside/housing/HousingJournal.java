@@ -33,6 +33,9 @@ public class HousingJournal {
                         union all
                         select 'housing-step', s.done_at, s.placement_id, s.step, ''
                           from placement_step s where s.case_id = :case
+                        union all
+                        select 'housing-rules-told', t.told_at, t.placement_id, cast(t.version as text), t.told_in
+                          from rules_told t where t.case_id = :case
                         """)
                 .with("case", caseId.value())
                 .rows(row -> new Night(row.text(0), row.instant(1), row.uuid(2), row.text(3), row.text(4)));
@@ -51,8 +54,8 @@ public class HousingJournal {
      * Something that happened to where she lives.
      *
      * @param kind key of its words, {@code journey.<kind>}
-     * @param codeName of the house; of a step its code of follow_step
-     * @param nextType where she went, code of accommodation_type; or empty
+     * @param codeName of the house; of a step its code of follow_step; of rules their version
+     * @param nextType where she went, code of accommodation_type; of rules the code of language in which she was told; or empty
      */
     public record Night(String kind, Instant at, UUID placement, String codeName, String nextType) {}
 }

@@ -14,8 +14,25 @@ import org.alongside.shared.PlacementId;
  * @param asked that a bed was asked for her at all
  * @param placements the oldest first; none for who may know no more than that there are some
  * @param requestable whether the caller may ask for a bed for her
+ * @param family who is of her family, for who leads and for a house that shelters both
  */
-public record HousingView(CaseId caseId, boolean asked, List<PlacementView> placements, boolean requestable) {
+public record HousingView(
+        CaseId caseId, boolean asked, List<PlacementView> placements, boolean requestable, List<Kin> family) {
+    /**
+     * Somebody of whom who leads says that they are of her family.
+     *
+     * @param code code of their case, as far as it is open to the reader
+     * @param preferredName the name they use, as far as it is open
+     * @param agreed whether it is said of both; until then no house places them together
+     */
+    public record Kin(
+            CaseId caseId,
+            Optional<String> code,
+            Optional<String> preferredName,
+            boolean child,
+            Instant saidAt,
+            boolean agreed) {}
+
     /**
      * One placement: code name, status and dates.
      *

@@ -56,6 +56,14 @@ public record NewFacility(
             @NotNull @CodeOf("bed_closed_for") String reason, Instant from, Instant until) {}
 
     /**
+     * That a house is closed, from a day on.
+     *
+     * @param from null: at once
+     */
+    public record NewHouseClosing(
+            @NotNull @CodeOf("house_closing_reason") String reason, Instant from) {}
+
+    /**
      * Where a house stands; nothing else holds it.
      *
      * @param way how one gets there without being followed

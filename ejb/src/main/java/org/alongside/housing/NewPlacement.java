@@ -48,10 +48,12 @@ public record NewPlacement(List<CaseId> family) {
      *
      * @param rightsIn code of language
      * @param rulesIn code of language
+     * @param rulesVersion which version of the house's rules was read to her; null: the house has none
      */
     public record NewArrival(
             @NotNull @CodeOf("language") String rightsIn,
-            @NotNull @CodeOf("language") String rulesIn) {}
+            @NotNull @CodeOf("language") String rulesIn,
+            Integer rulesVersion) {}
 
     /**
      * A move within the house.

@@ -42,8 +42,8 @@ public sealed interface PlacementEvent {
     /** She is away as planned, until then. */
     record WentAway(List<PlacementId> placements, Instant until) implements PlacementEvent {}
 
-    /** She did not return: what is done when somebody is missing begins (DL24, DL25). */
-    record DidNotReturn(List<PlacementId> placements, boolean child, Instant at) implements PlacementEvent {}
+    /** She did not return: what is done when somebody is missing begins, in {@code missing} (DL24, DL25). */
+    record DidNotReturn(List<PlacementId> placements, Instant at) implements PlacementEvent {}
 
     /** She is back. */
     record CameBack(List<PlacementId> placements, Instant at) implements PlacementEvent {}

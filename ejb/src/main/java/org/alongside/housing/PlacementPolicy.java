@@ -13,6 +13,7 @@ import org.alongside.access.Files;
 import org.alongside.access.Openness;
 import org.alongside.access.Permission;
 import org.alongside.access.Policy;
+import org.alongside.access.Role;
 import org.alongside.shared.PlacementId;
 import org.alongside.shared.Reason;
 
@@ -24,7 +25,9 @@ public class PlacementPolicy implements Policy<PlacementId> {
             Permission.ADMIT_SURVIVOR,
             Permission.MOVE_SURVIVOR,
             Permission.END_PLACEMENT,
-            Permission.OPEN_ADDRESS);
+            Permission.OPEN_ADDRESS,
+            Permission.LIMIT_STAY,
+            Permission.REVIEW_RESTRICTION);
 
     @Inject
     Placements placements;
@@ -62,12 +65,20 @@ public class PlacementPolicy implements Policy<PlacementId> {
                 && standing.openness().filter(Openness::leads).isEmpty()) {
             return List.of(Reason.of("only-the-lead"));
         }
-        boolean may = !OF_THE_HOUSE.contains(permission)
-                || placements
-                        .known(id)
-                        .filter(known -> reach(caller, standing).places(known.house()))
-                        .isPresent();
+        if (permission == Permission.AGREE_TO_LEAVING
+                && standing.openness().filter(Openness::leads).isEmpty()
+                && !(caller.has(Role.SHM) && placed(caller, id, standing))) {
+            return List.of(Reason.of("only-a-second-person"));
+        }
+        boolean may = !OF_THE_HOUSE.contains(permission) || placed(caller, id, standing);
         return may ? List.of() : List.of(Reason.of("not-yours-to-write", Category.SHELTER_PLACEMENT.name()));
+    }
+
+    private boolean placed(Caller caller, PlacementId id, Standing standing) {
+        return placements
+                .known(id)
+                .filter(known -> reach(caller, standing).places(known.house()))
+                .isPresent();
     }
 
     private HousingReach reach(Caller caller, Standing standing) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.alongside.access.Caller;
@@ -18,6 +19,7 @@ import org.alongside.access.Requires;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
 import org.alongside.code.Settings;
+import org.alongside.housing.HouseRules.Version;
 import org.alongside.housing.NewPlacement.NewArrival;
 import org.alongside.housing.NewPlacement.NewOffer;
 import org.alongside.housing.NewPlacement.Place;
@@ -27,10 +29,13 @@ import org.alongside.housing.PlacementEvent.BedOffered;
 import org.alongside.housing.PlacementEvent.HoldRanOut;
 import org.alongside.housing.PlacementEvent.SurvivorAdmitted;
 import org.alongside.housing.StayView.BedChoice;
+import org.alongside.referral.Arrivals;
 import org.alongside.shared.BedId;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
+import org.alongside.shared.FacilityId;
 import org.alongside.shared.PlacementId;
+import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
 
 /**
@@ -61,6 +66,9 @@ public class PlacementService {
     Housing housing;
 
     @Inject
+    HouseRules rules;
+
+    @Inject
     Codes codes;
 
     @Inject
@@ -74,6 +82,9 @@ public class PlacementService {
 
     @Inject
     Asking asking;
+
+    @Inject
+    Arrivals arrivals;
 
     @Inject
     Event<PlacementEvent> events;
@@ -107,16 +118,18 @@ public class PlacementService {
     }
 
     /**
-     * Asks for a bed under the referral by which this house shelters her, for her and those of her family who come with her. Where one
-     * was asked for when the house said yes, it is that one, and a family that was asked for one by one goes together from now on.
+     * Asks for a bed under the referral by which this house shelters her, for her and all of her family whom the house shelters: who that is
+     * is said by who leads. Where one was asked for when the house said yes, it is that one, and a family that was asked for one by one goes
+     * together from now on; where her family lives here already, she comes to them.
      *
      * @param key makes the call repeatable, or null
-     * @return her placement; refuses where the house does not shelter somebody of them, or a bed is on its way already
+     * @return her placement; refuses where the house does not shelter somebody of them, nobody who leads has said that somebody is of her
+     *     family, or a bed is on its way already
      */
     @Requires(Permission.REQUEST_BED)
     public PlacementId request(CaseId caseId, NewPlacement asked, String key) {
         Caller caller = callers.caller();
-        PlacementId id = placements.askedAlone(caseId, caller).orElseGet(PlacementId::random);
+        PlacementId id = placements.asked(caseId, caller).orElseGet(PlacementId::random);
         return once.perform(key, "REQUEST_BED " + caseId, asked, id.value(), caller)
                 .map(PlacementId::new)
                 .orElseGet(() -> {
@@ -135,7 +148,25 @@ public class PlacementService {
      */
     @Requires(Permission.GIVE_BED)
     public void offer(PlacementId id, NewOffer offer) {
+        offer(id, offer, callers.caller());
+    }
+
+    /**
+     * Offers beds and holds them in one act, where she has said yes already. Refuses as {@link #offer} and {@link #hold} do; then she is
+     * where she was, and no bed is offered.
+     *
+     * @return until when they are held, UTC
+     */
+    @Requires(Permission.GIVE_BED)
+    public Instant give(PlacementId id, NewOffer offer) {
         Caller caller = callers.caller();
+        offer(id, offer, caller);
+        // what was offered in this moment is what is held
+        expected.set(placements.read(id).orElseThrow(Refusal::notThere).version());
+        return hold(id, caller);
+    }
+
+    private void offer(PlacementId id, NewOffer offer, Caller caller) {
         Check check = new Check();
         new Fields(codes, check).check(offer, "");
         check.that(offer.arrivesAt() == null || !offer.arrivesAt().isBefore(caller.now()), "arrivesAt", "in-the-past")
@@ -147,6 +178,7 @@ public class PlacementService {
         housing.freeRunOut(wanted(offer.places()), caller);
         List<Placement> family = each(id, PlacementStep.OFFER);
         requireWhole(family);
+        asking.requireNobodyApart(family, caller);
         housing.match(family, offer.places(), from(offer.arrivesAt(), caller), offer.leavesAt(), offer.despite())
                 .matches()
                 .forEach(match -> placements.offer(
@@ -184,7 +216,10 @@ public class PlacementService {
      */
     @Requires(Permission.GIVE_BED)
     public Instant hold(PlacementId id) {
-        Caller caller = callers.caller();
+        return hold(id, callers.caller());
+    }
+
+    private Instant hold(PlacementId id, Caller caller) {
         Instant until = caller.now().plus(settings.of(HELD));
         hold(id, until, caller);
         return until;
@@ -202,7 +237,10 @@ public class PlacementService {
         events.fire(new BedHeld(Placement.ids(family), until));
     }
 
-    /** She moves in, after her rights and the rules of the house were told to her in her language. */
+    /**
+     * She moves in, after her rights and the rules of the house were told to her in her language; which version of the rules is kept. Refuses
+     * INVALID {@code rules-not-read} where the house has rules and none were read to her.
+     */
     @Requires(Permission.ADMIT_SURVIVOR)
     public void admit(PlacementId id, NewArrival told) {
         Caller caller = callers.caller();
@@ -212,12 +250,25 @@ public class PlacementService {
         List<Placement> family =
                 asRead(id).stream().map(one -> one.canArrive(caller.now())).toList();
         requireWhole(family);
+        Optional<Version> read = read(family.get(0).facility().orElseThrow(), told, check);
         housing.again(family, caller.now());
         family.forEach(one -> {
             beds.moveIn(one, caller);
             placements.arrive(one, told, caller);
+            arrivals.met(new ReferralId(one.referral()));
+            read.ifPresent(version -> rules.told(one.id(), version, told.rulesIn(), caller));
         });
         events.fire(new SurvivorAdmitted(Placement.ids(family), caller.now()));
+    }
+
+    /** The version that was read to her; a newer one, written while she stood at the door, she is told later. */
+    private Optional<Version> read(FacilityId house, NewArrival told, Check check) {
+        Optional<Version> read =
+                told.rulesVersion() == null ? Optional.empty() : rules.version(house, told.rulesVersion());
+        check.that(told.rulesVersion() == null || read.isPresent(), "rulesVersion", "unknown-rules")
+                .that(told.rulesVersion() != null || rules.newest(house).isEmpty(), "rulesVersion", "rules-not-read")
+                .orRefuse();
+        return read;
     }
 
     /** The clock of a hold: frees the bed if its time is over and she has not come; answers whether it did. */
@@ -230,9 +281,12 @@ public class PlacementService {
         return ended;
     }
 
-    /** Nobody of a family goes a step alone that all go. */
+    /** Nobody of a family goes a step alone that all go; who lives there already waits for those who come later. */
     private void requireWhole(List<Placement> family) {
-        if (placements.familyOf(family.get(0)).size() != family.size()) {
+        long coming = placements.familyOf(family.get(0)).stream()
+                .filter(one -> !one.status().livesThere())
+                .count();
+        if (coming != family.size()) {
             throw Refusal.wrongState("family-split");
         }
     }

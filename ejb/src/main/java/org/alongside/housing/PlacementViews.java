@@ -1,6 +1,7 @@
 package org.alongside.housing;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
@@ -20,8 +21,18 @@ import org.alongside.shared.Sql.Row;
 /** Makes of placements what the caller may be told. */
 @ApplicationScoped
 class PlacementViews {
+    private static final String OF_HER_FAMILY = "p.family_id = h.family_id";
+    private static final String APART = """
+            (h.family_id is null or p.family_id is distinct from h.family_id)
+               and p.case_id in (select w.other_case_id from family_word w
+                                  where w.case_id = h.case_id and w.ended_at is null and family_agreed(w.case_id, w.other_case_id))
+            """;
+
     @PersistenceContext
     EntityManager em;
+
+    @Inject
+    Kinship kinship;
 
     HousingView of(CaseId caseId, HousingReach reach) {
         boolean asked = Sql.of(em, "select 1 from housing_known where case_id = :case")
@@ -46,12 +57,13 @@ class PlacementViews {
                          where m.case_id = :case
                          order by m.requested_at, m.placement_id
                         """).with("case", caseId.value()).rows(row -> view(row, reach));
-        return new HousingView(caseId, asked, placements, reach.places(reach.house()));
+        return new HousingView(caseId, asked, placements, reach.places(reach.house()), kinship.of(caseId));
     }
 
     /** @param agreedSince from when on the word of who leads counts */
     Optional<StayView> stay(PlacementId id, Instant agreedSince) {
-        List<Relative> family = family(id);
+        List<Relative> family = relatives(id, OF_HER_FAMILY);
+        List<Relative> apart = relatives(id, APART);
         return Sql.of(em, """
                         select p.placement_id, p.case_id, c.case_code, i.preferred_name, p.status, p.age_band, p.child, p.sex, p.language,
                                array_to_string(p.accessibility, ','), array_to_string(p.constraints, ','), p.facility_id, f.code_name, p.bed_id,
@@ -66,20 +78,20 @@ class PlacementViews {
                           left join bed b on b.bed_id = p.bed_id
                           left join room r on r.room_id = b.room_id
                          where p.placement_id = :id
-                        """).with("id", id.value()).with("since", agreedSince).first(row -> stay(row, family));
+                        """).with("id", id.value()).with("since", agreedSince).first(row -> stay(row, family, apart));
     }
 
-    private List<Relative> family(PlacementId id) {
+    private List<Relative> relatives(PlacementId id, String which) {
         return Sql.of(em, """
                         select p.placement_id, p.case_id, c.case_code, i.preferred_name, p.status, p.age_band, p.child, b.label
-                          from placement p
+                          from placement h
+                          join placement p on p.organisation_id = h.organisation_id and p.placement_id <> h.placement_id
                           join case_file c on c.case_id = p.case_id
                           left join identity_minimum i on i.case_id = p.case_id
                           left join bed b on b.bed_id = p.bed_id
-                         where p.family_id = (select h.family_id from placement h where h.placement_id = :id) and p.placement_id <> :id
+                         where h.placement_id = :id
                            and p.status not in ('DECLINED_BY_SHELTER', 'DECLINED_BY_SURVIVOR', 'MOVED', 'ENDED')
-                         order by p.child, p.placement_id
-                        """)
+                           and""" + " " + which + " order by p.child, p.placement_id")
                 .with("id", id.value())
                 .rows(row -> new Relative(
                         new PlacementId(row.uuid(0)),
@@ -92,7 +104,7 @@ class PlacementViews {
                         Optional.ofNullable(row.text(7))));
     }
 
-    private static StayView stay(Row row, List<Relative> family) {
+    private static StayView stay(Row row, List<Relative> family, List<Relative> apart) {
         return new StayView(
                 new PlacementId(row.uuid(0)),
                 new CaseId(row.uuid(1)),
@@ -113,6 +125,7 @@ class PlacementViews {
                 row.codes(21),
                 row.yes(22),
                 family,
+                apart,
                 row.number(23));
     }
 

@@ -114,15 +114,27 @@ class Placements {
                                 row.text(1), row.yes(2), row.text(3), row.text(4), row.codes(5), row.codes(6))));
     }
 
-    /** What was asked for when the house said yes, with nobody else, and goes no further yet. */
-    Optional<PlacementId> askedAlone(CaseId caseId, Caller caller) {
+    /** What was asked for, when the house said yes or by hand, and goes no further yet. */
+    Optional<PlacementId> asked(CaseId caseId, Caller caller) {
         return Sql.of(em, """
                         select placement_id from placement
-                         where case_id = :case and organisation_id = :house and status = 'REQUESTED' and family_id is null
+                         where case_id = :case and organisation_id = :house and status = 'REQUESTED'
                         """)
                 .with("case", caseId.value())
                 .with("house", caller.organisation().value())
                 .first(row -> new PlacementId(row.uuid(0)));
+    }
+
+    /** What runs of these cases in the caller's house; held until the end of the transaction. */
+    List<Placement> running(Set<UUID> cases, Caller caller) {
+        return Sql.of(em, WHOLE + """
+                         where p.case_id = any (:cases) and p.organisation_id = :house
+                           and p.status not in ('DECLINED_BY_SHELTER', 'DECLINED_BY_SURVIVOR', 'MOVED', 'ENDED')
+                         order by p.placement_id for no key update
+                        """)
+                .with("cases", cases)
+                .with("house", caller.organisation().value())
+                .rows(Placements::whole);
     }
 
     /** From now on she is placed with that family. */
@@ -345,6 +357,39 @@ class Placements {
                 .with("since", since)
                 .first(row -> true)
                 .isPresent();
+    }
+
+    /** Whether she lives there, as who leads and the house both know it. */
+    boolean livesThere(PlacementId id) {
+        return Sql.of(em, "select status from placement_minimum where placement_id = :id")
+                .with("id", id.value())
+                .first(row -> PlacementStatus.valueOf(row.text(0)).livesThere())
+                .orElse(false);
+    }
+
+    /** A second word in the same moment changes nothing. */
+    void agreeToLeaving(PlacementId id, CaseId caseId, Caller caller) {
+        Sql.of(em, """
+                        insert into leaving_agreement (placement_id, case_id, agreed_at, agreed_by) values (:id, :case, :now, :worker)
+                        on conflict do nothing
+                        """)
+                .with("id", id.value())
+                .with("case", caseId.value())
+                .with("now", caller.now())
+                .with("worker", caller.worker().value())
+                .run();
+    }
+
+    /** Whether somebody else than the caller has agreed for each of them that she has to leave. */
+    boolean leavingAgreedSince(List<Placement> leaving, Instant since, Caller caller) {
+        return leaving.stream().allMatch(one -> Sql.of(em, """
+                                select 1 from leaving_agreement where placement_id = :id and agreed_at >= :since and agreed_by <> :worker limit 1
+                                """)
+                .with("id", one.id().value())
+                .with("since", since)
+                .with("worker", caller.worker().value())
+                .first(row -> true)
+                .isPresent());
     }
 
     void keepApart(CaseId caseId, CaseId other, Caller caller) {

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.alongside.access.Caller;
@@ -35,11 +36,13 @@ import org.alongside.shared.Refusal;
 @PermitAll
 public class StayService {
     static final String AGREEMENT_COUNTS = "move-agreement-counts";
+    static final String LEAVING_AGREEMENT_COUNTS = "leaving-agreement-counts";
 
     /** The reasons for which one goes and her family stays. */
     private static final Set<String> ALONE = Set.of("HOSPITALISED", "DETAINED", "DECEASED", "MISSING");
 
     private static final String MISSING = "MISSING";
+    private static final String RULES_BROKEN = "RULE_BREACH";
     /** What is written where a bed is found empty; nobody chooses it. */
     private static final String NOT_SAID = "ACCESS_ENDED";
 
@@ -67,7 +70,10 @@ public class StayService {
     @Inject
     Event<PlacementEvent> events;
 
-    /** She is away as she said; the bed stays hers. */
+    /**
+     * They are away as they said; the beds stay theirs. Her family goes with her unless it is said who goes. Refuses where a child of
+     * them would be left in the house without a grown-up of the family.
+     */
     @Requires(Permission.ADMIT_SURVIVOR)
     public void goAway(PlacementId id, NewTimeAway absence) {
         Caller caller = callers.caller();
@@ -75,17 +81,33 @@ public class StayService {
                 .that(absence.until() != null, "until", "missing")
                 .that(absence.until() == null || absence.until().isAfter(caller.now()), "until", "in-the-past")
                 .orRefuse();
-        placements.goAway(alone(id, PlacementStep.GO_AWAY), absence.until(), caller);
-        events.fire(new WentAway(List.of(id), absence.until()));
+        List<Placement> here = placements.toChange(id);
+        List<Placement> going = here.stream()
+                .filter(one -> absence.who().isEmpty() || absence.who().contains(one.id()))
+                .map(one -> one.can(PlacementStep.GO_AWAY))
+                .toList();
+        List<Placement> staying =
+                here.stream().filter(one -> !going.contains(one)).toList();
+        new Check()
+                .that(new HashSet<>(Placement.ids(here)).containsAll(absence.who()), "who", "not-of-this-family")
+                .that(!leavesChildren(going, staying), "who", "child-left-behind")
+                .orRefuse();
+        going.forEach(one -> placements.goAway(one, absence.until(), caller));
+        events.fire(new WentAway(Placement.ids(going), absence.until()));
+    }
+
+    private static boolean leavesChildren(List<Placement> going, List<Placement> staying) {
+        return going.stream().anyMatch(one -> !one.wants().child())
+                && !staying.isEmpty()
+                && staying.stream().allMatch(one -> one.wants().child());
     }
 
     /** She has not returned: what is done when somebody is missing begins at once. */
     @Requires(Permission.ADMIT_SURVIVOR)
     public void notReturn(PlacementId id) {
         Caller caller = callers.caller();
-        Placement one = alone(id, PlacementStep.NOT_RETURN);
-        placements.notReturn(one, caller);
-        events.fire(new DidNotReturn(List.of(id), one.wants().child(), caller.now()));
+        placements.notReturn(alone(id, PlacementStep.NOT_RETURN), caller);
+        events.fire(new DidNotReturn(List.of(id), caller.now()));
     }
 
     /** She is back. */
@@ -101,6 +123,19 @@ public class StayService {
     public void agreeToMove(PlacementId id) {
         placements.agreeToMove(
                 id, placements.known(id).orElseThrow(Refusal::notThere).caseId(), callers.caller());
+    }
+
+    /**
+     * A second person agrees that she has to leave because rules were broken: another manager of the house, or who leads. Whoever agreed does
+     * not end it; it counts for some days.
+     */
+    @Requires(Permission.AGREE_TO_LEAVING)
+    public void agreeToLeaving(PlacementId id) {
+        Placements.Known known = placements.known(id).orElseThrow(Refusal::notThere);
+        if (!placements.livesThere(id)) {
+            throw Refusal.wrongState("lives-there-no-more");
+        }
+        placements.agreeToLeaving(id, known.caseId(), callers.caller());
     }
 
     /**
@@ -132,9 +167,7 @@ public class StayService {
         List<Placement> family = placements.toChange(id).stream()
                 .map(one -> one.can(PlacementStep.MOVE))
                 .toList();
-        if (placements.familyOf(family.get(0)).size() != family.size()) {
-            throw Refusal.wrongState("family-split");
-        }
+        requireWhole(family);
         family.forEach(one -> new Check()
                 .that(
                         move.places().stream()
@@ -194,9 +227,14 @@ public class StayService {
         check.that(!NOT_SAID.equals(end.reason()), "reason", "unknown-code")
                 .that(missing == MISSING.equals(end.reason()), "reason", "missing-is-who-did-not-return")
                 .orRefuse();
+        if (RULES_BROKEN.equals(end.reason())
+                && !placements.leavingAgreedSince(
+                        together, caller.now().minus(settings.of(LEAVING_AGREEMENT_COUNTS)), caller)) {
+            throw Refusal.wrongState("leaving-not-agreed");
+        }
         List<Placement> leaving = ALONE.contains(end.reason()) ? List.of(asked) : together;
-        if (!ALONE.contains(end.reason()) && placements.familyOf(asked).size() != leaving.size()) {
-            throw Refusal.wrongState("family-split");
+        if (!ALONE.contains(end.reason())) {
+            requireWhole(leaving);
         }
         leaving.forEach(one -> {
             placements.end(one, step, end, caller);
@@ -230,6 +268,25 @@ public class StayService {
                 .can(step);
     }
 
-    /** Until when she is away, UTC. */
-    public record NewTimeAway(@NotNull Instant until) {}
+    /** Nobody of a family leaves a house alone that all leave; who waits for a bed does not live there yet. */
+    private void requireWhole(List<Placement> family) {
+        long living = placements.familyOf(family.get(0)).stream()
+                .filter(one -> one.status().livesThere())
+                .count();
+        if (living != family.size()) {
+            throw Refusal.wrongState("family-split");
+        }
+    }
+
+    /**
+     * Until when they are away.
+     *
+     * @param until UTC
+     * @param who of her family goes; none: all of them who are in the house
+     */
+    public record NewTimeAway(@NotNull Instant until, List<PlacementId> who) {
+        public NewTimeAway {
+            who = who == null ? List.of() : who.stream().distinct().toList();
+        }
+    }
 }

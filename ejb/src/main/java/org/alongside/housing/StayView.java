@@ -17,6 +17,7 @@ import org.alongside.shared.PlacementId;
  * @param warnings codes of housing_warning that were weighed
  * @param moveAgreed whether who leads agrees that she is moved, by a word that still counts
  * @param family the other placements of her family that run
+ * @param apart those of her family who wait or live in this house and are not placed with her yet
  * @param version moves with every change of it
  */
 public record StayView(
@@ -39,6 +40,7 @@ public record StayView(
         List<String> warnings,
         boolean moveAgreed,
         List<Relative> family,
+        List<Relative> apart,
         int version) {
     /**
      * What the referral said of her, to match by; codes only.

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.alongside.housing.Beds.Bed;
 import org.alongside.housing.Beds.Meets;
 import org.alongside.housing.Beds.Use;
@@ -43,8 +44,13 @@ final class Suitability {
         }
     }
 
-    /** Refuses what cannot be, with every reason; {@code uses} are those of all rooms concerned in that time. */
-    static void check(List<Match> matches, Collection<Use> uses) {
+    /**
+     * Refuses what cannot be, with every reason.
+     *
+     * @param living those of their family who live in the house already and stay where they are
+     * @param uses those of all rooms concerned in that time
+     */
+    static void check(List<Match> matches, List<Placement> living, Collection<Use> uses) {
         Check check = new Check();
         Set<Bed> beds = new HashSet<>();
         for (int at = 0; at < matches.size(); at++) {
@@ -52,11 +58,13 @@ final class Suitability {
             String field = "places." + at + ".bed";
             check.that(beds.add(match.bed()), field, "bed-named-twice");
             fits(check, field, match);
-            company(check, field, match, matches, uses);
+            company(check, field, match, matches, living, uses);
         }
         check.that(
-                        matches.stream()
-                                        .map(match -> match.bed().facility())
+                        Stream.concat(
+                                                matches.stream().map(match -> match.bed()
+                                                        .facility()),
+                                                living.stream().flatMap(one -> one.facility().stream()))
                                         .distinct()
                                         .count()
                                 <= 1,
@@ -69,10 +77,16 @@ final class Suitability {
     }
 
     /** What stands against this bed for her alone, as codes of reasons; none: it can be hers. */
-    static List<String> against(Match match, Collection<Use> uses) {
+    static List<String> against(Match match, List<Placement> living, Collection<Use> uses) {
         Check check = new Check();
         fits(check, "bed", match);
-        company(check, "bed", match, List.of(match), uses);
+        company(check, "bed", match, List.of(match), living, uses);
+        check.that(
+                living.stream()
+                        .flatMap(one -> one.facility().stream())
+                        .allMatch(match.bed().facility()::equals),
+                "bed",
+                "family-split");
         return check.that(!taken(match, uses), "bed", "bed-taken").codes();
     }
 
@@ -93,7 +107,13 @@ final class Suitability {
                         "steps-on-the-way");
     }
 
-    private static void company(Check check, String field, Match match, List<Match> together, Collection<Use> uses) {
+    private static void company(
+            Check check,
+            String field,
+            Match match,
+            List<Match> together,
+            List<Placement> living,
+            Collection<Use> uses) {
         RoomId room = match.bed().room();
         List<Use> others = uses.stream()
                 .filter(use -> use.room().equals(room) && !use.closed())
@@ -104,10 +124,18 @@ final class Suitability {
                         field,
                         "child-among-unrelated-adults")
                 .that(!match.bed().oneFamily() || others.isEmpty(), field, "room-of-another-family");
-        boolean adultInFamily = together.stream().anyMatch(one -> !one.child());
+        boolean adultInFamily = together.stream().anyMatch(one -> !one.child())
+                || living.stream().anyMatch(one -> !one.wants().child());
         boolean adultInRoom = together.stream()
-                .anyMatch(one -> !one.child() && one.bed().room().equals(room));
+                        .anyMatch(one -> !one.child() && one.bed().room().equals(room))
+                || uses.stream().anyMatch(use -> use.room().equals(room) && !use.child() && lives(living, use));
         check.that(!match.child() || !adultInFamily || adultInRoom, field, "child-away-from-family");
+    }
+
+    private static boolean lives(List<Placement> living, Use use) {
+        return living.stream()
+                .map(Placement::id)
+                .anyMatch(one -> use.placement().filter(one::equals).isPresent());
     }
 
     private static boolean taken(Match match, Collection<Use> uses) {

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.alongside.access.SystemIdentity;
@@ -147,11 +148,16 @@ public class ChangeFeed {
             String group = change.group().get().toString();
             return listeners.those(one -> one.about().isEmpty() && one.groups().contains(group));
         }
+        UUID subject = change.id().orElseThrow();
         if (change.kind() == Change.Kind.BOARD) {
-            return lookers(change.id().orElseThrow());
+            return lookers(subject, () -> changes.board(subject));
+        }
+        if (change.kind() == Change.Kind.LOGBOOK) {
+            return lookers(
+                    subject, () -> changes.logbook(subject, change.about().orElse(null)));
         }
         Reach reach = changes.reach(
-                change.id().orElseThrow(),
+                subject,
                 change.kind() == Change.Kind.CARD,
                 change.mask(),
                 change.organisation().orElse(null));
@@ -159,14 +165,14 @@ public class ChangeFeed {
                 && one.about().map(reach.subjects()::contains).orElse(true));
     }
 
-    /** Those with the board of this organisation before them: where nobody has, nobody is asked. */
-    private Set<Listener> lookers(UUID organisation) {
+    /** Those with this board or log before them whom it reaches: where nobody has, nobody is asked. */
+    private Set<Listener> lookers(UUID subject, Supplier<Reach> asked) {
         Set<Listener> looking =
-                listeners.those(one -> one.about().filter(organisation::equals).isPresent());
+                listeners.those(one -> one.about().filter(subject::equals).isPresent());
         if (looking.isEmpty()) {
             return looking;
         }
-        Reach reach = changes.board(organisation);
+        Reach reach = asked.get();
         looking.removeIf(one -> !reach.workers().contains(one.worker()));
         return looking;
     }

@@ -54,6 +54,21 @@ public class ChangeService {
     }
 
     /**
+     * Who of that house may read what changed in its log.
+     *
+     * @param about whom the line is about; null: nobody
+     */
+    @Requires(Permission.TELL_CHANGES)
+    public Reach logbook(UUID house, UUID about) {
+        return new Reach(
+                Set.copyOf(Sql.of(em, "select told_of_logbook(:id, :about)")
+                        .with("id", house)
+                        .with("about", about)
+                        .rows(row -> row.uuid(0))),
+                Set.of(house));
+    }
+
+    /**
      * Whom a change reaches.
      *
      * @param subjects the case and its referrals

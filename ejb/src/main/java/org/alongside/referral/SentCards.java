@@ -25,6 +25,11 @@ class SentCards {
             "case c.status when 'WAITLISTED' then c.waitlist_review_at when 'ACCEPTED' then c.contact_by else c.respond_by end";
     private static final String WAITS = "c.status in ('SENT','RECEIVED','INFO_REQUESTED','WAITLISTED','ACCEPTED')";
 
+    private static final String ANSWER =
+            "answer_deadline(c.respond_by, least(c.accepted_at, c.declined_at, c.waitlisted_at), c.expired_at,"
+                    + " least(c.revoked_at, c.survivor_declined_at))";
+    private static final String CONTACT = "contact_deadline(c.contact_by, c.first_contact_at)";
+
     @PersistenceContext
     EntityManager em;
 
@@ -69,12 +74,13 @@ class SentCards {
     private static String late(Late late) {
         return switch (late) {
             case ANSWER ->
-                "coalesce(answer_deadline(c.respond_by, least(c.accepted_at, c.declined_at, c.waitlisted_at), c.expired_at,"
-                        + " least(c.revoked_at, c.survivor_declined_at)),"
-                        + " case when c.status in ('SENT','RECEIVED','INFO_REQUESTED') and c.respond_by <= :now then 'MISSED' end) = 'MISSED'";
+                "coalesce(" + ANSWER
+                        + ", case when c.status in ('SENT','RECEIVED','INFO_REQUESTED') and c.respond_by <= :now then 'MISSED' end) = 'MISSED'";
+            case ANSWER_IN_TIME -> ANSWER + " = 'KEPT'";
             case CONTACT ->
-                "coalesce(contact_deadline(c.contact_by, c.first_contact_at),"
-                        + " case when c.status = 'ACCEPTED' and c.contact_by <= :now then 'MISSED' end) = 'MISSED'";
+                "coalesce(" + CONTACT
+                        + ", case when c.status = 'ACCEPTED' and c.contact_by <= :now then 'MISSED' end) = 'MISSED'";
+            case CONTACT_IN_TIME -> CONTACT + " = 'KEPT'";
             case NOW -> WAITS + " and " + DUE + " <= :now";
         };
     }

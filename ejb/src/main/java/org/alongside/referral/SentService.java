@@ -57,12 +57,16 @@ public class SentService {
         return new Page<>(cards.show(shown), next);
     }
 
-    /** Which of them are late. */
+    /** Which of them are late, or were in time. */
     public enum Late {
         /** The answer came late, or never. */
         ANSWER,
+        /** The answer came in time. */
+        ANSWER_IN_TIME,
         /** The first contact came late. */
         CONTACT,
+        /** The first contact came in time. */
+        CONTACT_IN_TIME,
         /** Past its time now: an answer, a look at the waiting list, a first contact. */
         NOW
     }

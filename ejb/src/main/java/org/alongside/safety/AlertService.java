@@ -3,9 +3,7 @@ package org.alongside.safety;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.List;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
@@ -15,13 +13,10 @@ import org.alongside.access.Requires;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
 import org.alongside.safety.SafetyEvent.AlertAcknowledged;
-import org.alongside.safety.SafetyEvent.AlertRaised;
 import org.alongside.safety.SafetyEvent.AlertSettled;
-import org.alongside.safety.SafetyTables.AlertClock;
 import org.alongside.shared.AlertId;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
-import org.alongside.shared.OrganisationId;
 import org.alongside.shared.Refusal;
 
 /** The door to alerts: raise, see to it, and write down what was done. */
@@ -35,7 +30,7 @@ public class AlertService {
     Alerts alerts;
 
     @Inject
-    Instance<SafetyTables> tables;
+    Raising raising;
 
     @Inject
     Codes codes;
@@ -62,26 +57,9 @@ public class AlertService {
         return once.perform(key, "ALERT " + caseId, alert, id.value(), caller)
                 .map(AlertId::new)
                 .orElseGet(() -> {
-                    raise(id, caseId, alert, caller);
+                    raising.raise(id, caseId, alert, caller);
                     return id;
                 });
-    }
-
-    private void raise(AlertId id, CaseId caseId, NewAlert alert, Caller caller) {
-        String severity = alert.inDanger() ? NewAlert.CRITICAL : alerts.severityOf(alert.type());
-        AlertClock clock = tables.get().clockOf(severity);
-        Instant now = caller.now();
-        Alerts.Times times = new Alerts.Times(
-                now.plus(clock.answerWithin()), now.plus(clock.coordinatorAfter()), now.plus(clock.settleWithin()));
-        OrganisationId lead = alerts.raise(id, caseId, alert, severity, times);
-        events.fire(new AlertRaised(
-                id,
-                lead,
-                severity,
-                now.plus(clock.remindAfter()),
-                times.answerBy(),
-                times.coordinatorAt(),
-                times.settleBy()));
     }
 
     /** One alert, as far as it is the caller's to know. */
@@ -104,7 +82,7 @@ public class AlertService {
         events.fire(new AlertAcknowledged(id));
     }
 
-    /** Writes down what was done; nobody is asked any more. Refuses {@code alert-not-taken} before somebody saw to it. */
+    /** Writes down what was done; nobody is asked any more. Refuses {@code alert-not-taken} before somebody saw to it, {@code still-missing}. */
     @Requires(Permission.ANSWER_ALERT)
     public void settle(AlertId id, NewSettlement done) {
         Check check = new Check();
@@ -113,6 +91,9 @@ public class AlertService {
         AlertView alert = open(id);
         if (alert.acknowledgedAt().isEmpty()) {
             throw Refusal.wrongState("alert-not-taken");
+        }
+        if (alert.stays()) {
+            throw Refusal.wrongState("still-missing");
         }
         if (!alert.may().settle()) {
             throw Refusal.notAllowed("alert-not-yours-to-answer");

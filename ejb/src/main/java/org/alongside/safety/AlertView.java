@@ -15,7 +15,8 @@ import org.alongside.shared.CaseId;
  * @param words what was seen, for those who read all of her safety and whoever wrote it
  * @param outcome code of alert_outcome
  * @param done what was done, for the same
- * @param ended whether the file was closed while it was open
+ * @param ended whether the file was closed, or she who was missing was found, while it was open
+ * @param stays whether it is about somebody who is missing, and so stays until she is found
  * @param may what the reader can do
  */
 public record AlertView(
@@ -37,6 +38,7 @@ public record AlertView(
         Optional<String> outcome,
         Optional<String> done,
         boolean ended,
+        boolean stays,
         AlertAbility may) {
 
     /** Whether somebody is still asked about it. */

@@ -22,7 +22,7 @@ class Alerts {
     private static final String ALERT = """
             select a.alert_id, f.case_id, a.case_code, a.type, a.severity, a.raised_at, coalesce(w.name, ''), coalesce(h.name, ''), a.answer_by,
                    a.settle_by, said.words, a.acknowledged_at, k.name, a.settled_at, s.name, a.outcome, done.words, a.ended_at is not null,
-                   answers_alert(a.case_id, a.organisation_id), r.worker_id is not distinct from caller_worker()
+                   answers_alert(a.case_id, a.organisation_id), r.worker_id is not distinct from caller_worker(), alert_kept(a.alert_id)
               from safety_alert a
               left join case_file f on f.case_id = a.case_id
               left join safety_alert_raiser r on r.alert_id = a.alert_id
@@ -132,6 +132,8 @@ class Alerts {
                 Optional.ofNullable(row.text(15)),
                 Optional.ofNullable(row.text(16)),
                 row.yes(17),
-                new AlertView.AlertAbility(answers && !row.has(11) && !row.yes(19), answers && row.has(11)));
+                row.yes(20),
+                new AlertView.AlertAbility(
+                        answers && !row.has(11) && !row.yes(19), answers && row.has(11) && !row.yes(20)));
     }
 }

@@ -40,6 +40,31 @@ class Assessments {
                 .first(row -> new RiskNow(row.text(0), row.when(1), Optional.ofNullable(row.date(2))));
     }
 
+    /** An assessment with the level that holds, a supervisor's where one was set. */
+    record Newest(AssessmentId id, RiskLevel level, Instant at) {}
+
+    Optional<Newest> newest(CaseId caseId) {
+        return Sql.of(em, """
+                        select a.assessment_id, coalesce(o.level, a.level), a.assessed_at
+                          from risk_assessment a left join risk_override o using (assessment_id)
+                         where a.case_id = :case order by a.assessed_at desc, a.assessment_id limit 1
+                        """)
+                .with("case", caseId.value())
+                .first(row ->
+                        new Newest(new AssessmentId(row.uuid(0)), RiskLevel.valueOf(row.text(1)), row.instant(2)));
+    }
+
+    /** Whether somebody spoke with her since then (code list contact_outcome). */
+    boolean reachedSince(CaseId caseId, Instant since) {
+        return Sql.of(em, """
+                        select 1 from contact_attempt where case_id = :case and outcome = 'REACHED' and attempted_at >= :since limit 1
+                        """)
+                .with("case", caseId.value())
+                .with("since", since)
+                .first(row -> true)
+                .isPresent();
+    }
+
     /** All of a case, newest first. */
     List<AssessmentView> of(CaseId caseId, Caller caller) {
         Map<UUID, List<RiskFinding>> findings = findings(caseId);

@@ -24,6 +24,7 @@ import org.alongside.access.Role;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
 import org.alongside.code.Settings;
+import org.alongside.safety.Assessments.Newest;
 import org.alongside.safety.Assessments.Reckoned;
 import org.alongside.safety.NewRiskAssessment.NewFinding;
 import org.alongside.shared.AssessmentId;
@@ -67,6 +68,9 @@ public class SafetyService {
     @Inject
     Event<RiskSet> risks;
 
+    @Inject
+    RiskWatch watch;
+
     /** Her safety as far as it is the caller's to know; whoever has the file sees the alerts that they raised. */
     @Requires(Permission.READ_SAFETY)
     public SafetyView of(CaseId caseId) {
@@ -108,7 +112,10 @@ public class SafetyService {
         return once.perform(key, "ASSESS " + caseId, made, id.value(), caller)
                 .map(AssessmentId::new)
                 .orElseGet(() -> {
-                    assessments.add(id, caseId, made, reckon(caseId, made, caller), caller);
+                    Reckoned reckoned = reckon(caseId, made, caller);
+                    Optional<Newest> before = watch.newest(caseId);
+                    assessments.add(id, caseId, made, reckoned, caller);
+                    watch.assessed(caseId, id, reckoned.level(), before);
                     risks.fire(new RiskSet(caseId));
                     return id;
                 });
@@ -169,7 +176,9 @@ public class SafetyService {
         }
         RiskLevel level = RiskLevel.valueOf(said.level());
         check.that(!said.level().equals(newest.level()), "level", "same-level").orRefuse();
+        Newest before = watch.newest(caseId).orElseThrow();
         assessments.override(newest.id(), caseId, level, said.reason(), reviewOn(level, caller), caller);
+        watch.overridden(caseId, before, level);
         risks.fire(new RiskSet(caseId));
     }
 

@@ -14,6 +14,9 @@ public interface SafetyTables {
     /** After how long the risk of that level is assessed again (code list risk_level, review_every). */
     Duration reviewAfter(RiskLevel level);
 
+    /** Within how long somebody has reached her once her risk was found to be of that level, HIGH or more (DL26). */
+    Duration contactWithin(RiskLevel level);
+
     /** The clocks of an alert of that severity (DOMAIN P6, 5.4). */
     AlertClock clockOf(String severity);
 

@@ -14,10 +14,13 @@ import org.alongside.disclosure.DisclosureJournal;
 import org.alongside.guardian.GuardianJournal;
 import org.alongside.handover.HandoverJournal;
 import org.alongside.housing.HousingJournal;
+import org.alongside.missing.MissingJournal;
 import org.alongside.proceeding.MatterJournal;
 import org.alongside.referral.ReferralJournal;
 import org.alongside.referral.ReferralView;
+import org.alongside.restriction.RestrictionJournal;
 import org.alongside.shared.CaseId;
+import org.alongside.shared.MissingId;
 import org.alongside.shared.PlacementId;
 import org.alongside.shared.Sql;
 import org.alongside.worklist.JourneyService.Entry;
@@ -54,6 +57,12 @@ class JourneyFacts {
 
     @Inject
     HousingJournal housing;
+
+    @Inject
+    MissingJournal missing;
+
+    @Inject
+    RestrictionJournal restrictions;
 
     List<Entry> ofCase(CaseId caseId) {
         return Sql.of(em, """
@@ -134,10 +143,26 @@ class JourneyFacts {
         return housing.running(caseId);
     }
 
+    List<Entry> restrictions(CaseId caseId) {
+        return restrictions.of(caseId).stream()
+                .map(one -> new Entry(one.kind(), one.at(), Optional.empty(), List.of()))
+                .toList();
+    }
+
     List<Entry> housing(CaseId caseId) {
         return housing.of(caseId).stream()
                 .map(one -> new Entry(
                         one.kind(), one.at(), Optional.of(one.placement()), List.of(one.codeName(), one.nextType())))
+                .toList();
+    }
+
+    List<MissingId> stillMissing(CaseId caseId) {
+        return missing.running(caseId);
+    }
+
+    List<Entry> missing(CaseId caseId) {
+        return missing.of(caseId).stream()
+                .map(one -> new Entry(one.kind(), one.at(), Optional.of(one.missing()), List.of(one.foundHow())))
                 .toList();
     }
 

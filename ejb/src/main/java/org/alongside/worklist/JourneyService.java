@@ -16,6 +16,7 @@ import org.alongside.access.Permission;
 import org.alongside.access.Requires;
 import org.alongside.referral.ReferralView;
 import org.alongside.shared.CaseId;
+import org.alongside.shared.MissingId;
 import org.alongside.shared.PlacementId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
@@ -46,6 +47,8 @@ public class JourneyService {
         entries.addAll(facts.handovers(caseId));
         entries.addAll(facts.matters(caseId));
         entries.addAll(facts.housing(caseId));
+        entries.addAll(facts.missing(caseId));
+        entries.addAll(facts.restrictions(caseId));
         entries.addAll(facts.disclosures(caseId));
         List<Running> running = new ArrayList<>();
         for (ReferralView.Whole referral : facts.referrals(caseId, callers.caller())) {
@@ -66,6 +69,11 @@ public class JourneyService {
                         .flatMap(id -> journeys.get().of(id.value()).stream()
                                 .filter(standing -> !standing.ended())
                                 .map(standing -> new Placed(id, standing)))
+                        .toList(),
+                facts.stillMissing(caseId).stream()
+                        .flatMap(id -> journeys.get().of(id.value()).stream()
+                                .filter(standing -> !standing.ended())
+                                .map(standing -> new Gone(id, standing)))
                         .toList());
     }
 
@@ -79,6 +87,18 @@ public class JourneyService {
     @Requires(Permission.READ_PLACEMENTS)
     public Standing standing(PlacementId placementId) {
         return journeys.get().of(placementId.value()).orElseThrow(Refusal::notThere);
+    }
+
+    /** The process about somebody who is missing drawn, for those who may know. */
+    @Requires(Permission.READ_MISSING)
+    public String drawMissing(MissingId missingId, Labels labels) {
+        return journeys.get().draw(missingId.value(), labels);
+    }
+
+    /** Where the process about somebody who is missing stands. */
+    @Requires(Permission.READ_MISSING)
+    public Standing standing(MissingId missingId) {
+        return journeys.get().of(missingId.value()).orElseThrow(Refusal::notThere);
     }
 
     /** The process of a case drawn, for those who lead it. */
@@ -104,7 +124,14 @@ public class JourneyService {
 
     /** A case's story, and what runs. */
     public record Journey(
-            List<Entry> entries, List<Running> running, Optional<Standing> caseProcess, List<Placed> placed) {}
+            List<Entry> entries,
+            List<Running> running,
+            Optional<Standing> caseProcess,
+            List<Placed> placed,
+            List<Gone> missing) {}
+
+    /** That she is missing, or is still to be asked since she was: a process that runs. */
+    public record Gone(MissingId id, Standing standing) {}
 
     /** A placement whose process runs; of a family that waits for beds the first one's alone. */
     public record Placed(PlacementId id, Standing standing) {}

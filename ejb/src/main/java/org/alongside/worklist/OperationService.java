@@ -9,8 +9,15 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
@@ -21,21 +28,19 @@ import org.alongside.shared.Clock;
 import org.alongside.shared.ClockMoved;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.Sql;
+import org.alongside.shared.WorkerId;
+import org.alongside.worklist.DecisionTables.ChangedCell;
 import org.alongside.worklist.DecisionTables.DecisionRow;
 import org.alongside.worklist.DecisionTables.DecisionTable;
+import org.alongside.worklist.DecisionTables.TableChange;
 import org.alongside.worklist.FailedWork.FailedJob;
 
-/** The door to running the house: the deadlines that coordinators own, work that failed, and in a demo the clock. */
+/** The door to running the house: the tables that coordinators own, work that failed, and in a demo the clock. */
 @Stateless
 @PermitAll
 public class OperationService {
-    /** The table of deadlines by urgency. */
-    public static final String DEADLINES = "referral-deadlines";
-
-    /** The table of reviews of care plans by risk level. */
-    public static final String REVIEWS = "plan-reviews";
-
     private static final int MOST_SHOWN = 100;
+    private static final int MOST_CHANGES = 20;
 
     @PersistenceContext
     EntityManager em;
@@ -55,38 +60,51 @@ public class OperationService {
     @Inject
     Event<ClockMoved> moved;
 
-    /** The deadlines by urgency, as they stand for what is sent from now on. */
+    /** Every table that staff own, as it stands for what begins from now on. */
     @Requires(Permission.READ_DIRECTORY)
-    public DecisionTable deadlines() {
-        return tables.get().read(DEADLINES);
+    public List<DecisionTable> tables() {
+        return Arrays.stream(StaffTable.values()).map(tables.get()::read).toList();
+    }
+
+    /** One of them. */
+    @Requires(Permission.READ_DIRECTORY)
+    public DecisionTable table(StaffTable table) {
+        return tables.get().read(table);
+    }
+
+    /** What was changed in it when and by whom, newest first, at most 20 times. */
+    @Requires(Permission.READ_TABLE_CHANGES)
+    public List<TableChangeView> tableChanges(StaffTable table) {
+        List<TableChange> changes = tables.get().changes(table, MOST_CHANGES);
+        Map<UUID, String> names = new HashMap<>();
+        Sql.of(em, "select w.worker_id, w.name from worker w where w.worker_id = any (:ids)")
+                .with(
+                        "ids",
+                        changes.stream()
+                                .flatMap(change -> change.by().stream())
+                                .map(WorkerId::value)
+                                .collect(Collectors.toSet()))
+                .rows(row -> names.put(row.uuid(0), row.text(1)));
+        return changes.stream()
+                .map(change -> new TableChangeView(
+                        change.version(),
+                        change.since(),
+                        change.by().map(by -> names.getOrDefault(by.value(), "")),
+                        change.cells()))
+                .toList();
     }
 
     /**
-     * Changes them for what is sent from now on; running clocks keep theirs. Refuses who does not work for a competent
-     * authority, and stale where they changed meanwhile.
+     * Changes one for what begins from now on; running clocks keep theirs. Refuses who does not work for a competent
+     * authority, stale where it changed meanwhile, and what a table must not say, cell by cell.
      */
     @Requires(Permission.CHANGE_DEADLINES)
-    public DecisionTable changeDeadlines(int basedOn, List<DecisionRow> rows) {
-        return change(DEADLINES, basedOn, rows);
-    }
-
-    /** When plans are looked at again, by risk level, as it stands for what is set from now on. */
-    @Requires(Permission.READ_DIRECTORY)
-    public DecisionTable reviewTimes() {
-        return tables.get().read(REVIEWS);
-    }
-
-    /** Changes that for what is set from now on, as {@link #changeDeadlines}. */
-    @Requires(Permission.CHANGE_DEADLINES)
-    public DecisionTable changeReviewTimes(int basedOn, List<DecisionRow> rows) {
-        return change(REVIEWS, basedOn, rows);
-    }
-
-    private DecisionTable change(String table, int basedOn, List<DecisionRow> rows) {
-        if (!partners.isCompetentAuthority(callers.caller().organisation())) {
+    public DecisionTable changeTable(StaffTable table, int basedOn, List<DecisionRow> rows) {
+        Caller caller = callers.caller();
+        if (!partners.isCompetentAuthority(caller.organisation())) {
             throw Refusal.notAllowed("not-a-competent-authority");
         }
-        return tables.get().publish(table, basedOn, rows);
+        return tables.get().publish(table, basedOn, rows, caller.worker());
     }
 
     /** Work of the processes and letters that failed, newest first, at most 100. */
@@ -136,6 +154,9 @@ public class OperationService {
         moved.fire(new ClockMoved(ahead));
         return Clock.get().instant().minus(Clock.get().ahead()).plus(ahead);
     }
+
+    /** What one version of a table changed; nobody published the first, which the product brings. */
+    public record TableChangeView(int version, Instant since, Optional<String> by, List<ChangedCell> cells) {}
 
     /** The engine's id of a job. */
     public record JobId(String value) {}

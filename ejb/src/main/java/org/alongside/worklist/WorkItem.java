@@ -24,6 +24,7 @@ import org.alongside.shared.Sql.Row;
  * @param disclosure the disclosure without consent it is about, if it is about one
  * @param alert the alert it is about, if it is about one
  * @param incident the incident in a house it is about, if it is about one
+ * @param overlooked what an organisation leaves undone, if it is about that
  */
 public record WorkItem(
         EngineTask task,
@@ -36,7 +37,8 @@ public record WorkItem(
         Optional<AboutHandover> handover,
         Optional<AboutDisclosure> disclosure,
         Optional<AboutAlert> alert,
-        Optional<AboutIncident> incident) {
+        Optional<AboutIncident> incident,
+        Optional<AboutOverlooked> overlooked) {
 
     /** The file: its code, and risk and child where the reader may know them. */
     public record AboutCase(CaseId id, String code, Optional<String> risk, Optional<Boolean> child) {
@@ -69,6 +71,9 @@ public record WorkItem(
             AlertId id, Optional<String> caseCode, Optional<String> type, String severity, String organisationName) {}
     /** The incident: in which house by its code name, of which code of incident_kind, and nobody whom it touched. */
     public record AboutIncident(IncidentId id, String codeName, String kind) {}
+
+    /** That an organisation leaves so many tasks of a kind undone: key of the process, and nothing of what they are about. */
+    public record AboutOverlooked(String organisationName, String kind, int tasks) {}
 
     /** An offer to lead a case: who offers it to whom. */
     public record AboutHandover(HandoverId id, String fromName, String toName) {}

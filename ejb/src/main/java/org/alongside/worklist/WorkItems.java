@@ -26,6 +26,7 @@ import org.alongside.worklist.WorkItem.AboutDisclosure;
 import org.alongside.worklist.WorkItem.AboutEmergency;
 import org.alongside.worklist.WorkItem.AboutHandover;
 import org.alongside.worklist.WorkItem.AboutIncident;
+import org.alongside.worklist.WorkItem.AboutOverlooked;
 import org.alongside.worklist.WorkItem.AboutReferral;
 
 /** Puts to each task what its reader may know of its subject; a task about something that is not theirs is left out. */
@@ -42,7 +43,10 @@ class WorkItems {
             "referral.look-at-overdue",
             "attestation.attest",
             "handover.answer",
-            "safety-alert.look-at-unanswered");
+            "safety-alert.look-at-unanswered",
+            "overlooked.ask");
+
+    private static final String REVIEW = "restriction.review";
 
     /** Whether the reader works on the card's referral, and what the consent had opened of the file has closed. */
     private static final String ACCESS_ENDED = "c.agreed_until <= caller_now() and works_on(c.referral_id)";
@@ -60,6 +64,7 @@ class WorkItems {
         Map<UUID, AboutDisclosure> disclosures = new HashMap<>();
         Map<UUID, AboutAlert> alerts = new HashMap<>();
         Map<UUID, AboutIncident> incidents = new HashMap<>();
+        Map<UUID, AboutOverlooked> overlooked = new HashMap<>();
         if (!subjects.isEmpty()) {
             readReferrals(subjects, referrals, cases);
             readHandovers(subjects, handovers, cases);
@@ -67,13 +72,18 @@ class WorkItems {
             readDuties(subjects, cases);
             readHousing(subjects, cases);
             readPlans(subjects, cases);
+            readMissing(subjects, cases);
             readAttestations(subjects, attestations, cases);
             readEmergencies(subjects, emergencies);
             readDisclosures(subjects, disclosures);
             readAlerts(subjects, alerts, cases);
             readIncidents(subjects, incidents);
+            readOverlooked(subjects, overlooked);
+            readAssessments(subjects, cases);
         }
+        Set<UUID> own = imposedByReader(tasks);
         return tasks.stream()
+                .filter(task -> !ofOthers(task, own))
                 .filter(task -> cases.containsKey(task.subject())
                         || attestations.containsKey(task.subject()) && ABOUT_A_CARD.contains(task.kind())
                         || emergencies.containsKey(task.subject())
@@ -81,6 +91,7 @@ class WorkItems {
                         || disclosures.containsKey(task.subject())
                         || alerts.containsKey(task.subject())
                         || incidents.containsKey(task.subject())
+                        || overlooked.containsKey(task.subject())
                         || referrals.containsKey(task.subject())
                                 && (ABOUT_A_CARD.contains(task.kind())
                                         || referrals.get(task.subject()).accessEnded()))
@@ -95,7 +106,8 @@ class WorkItems {
                         Optional.ofNullable(handovers.get(task.subject())),
                         Optional.ofNullable(disclosures.get(task.subject())),
                         Optional.ofNullable(alerts.get(task.subject())),
-                        Optional.ofNullable(incidents.get(task.subject()))))
+                        Optional.ofNullable(incidents.get(task.subject())),
+                        Optional.ofNullable(overlooked.get(task.subject()))))
                 .toList();
     }
 
@@ -127,6 +139,12 @@ class WorkItems {
                              union all
                             select m.placement_id, true from placement_minimum m where m.placement_id = any (:ids)
                              union all
+                            select e.missing_id, true from missing_episode e where e.missing_id = any (:ids)
+                             union all
+                            select m.restriction_id, true from restriction_minimum m where m.restriction_id = any (:ids)
+                             union all
+                            select d.talk_due_id, true from talk_due d where d.talk_due_id = any (:ids)
+                             union all
                             select g.gap_id, true from placement_gap g where g.gap_id = any (:ids)
                              union all
                             select a.alert_id, true from safety_alert a where a.alert_id = any (:ids)
@@ -135,16 +153,42 @@ class WorkItems {
                              union all
                             select p.plan_id, true from care_plan p join case_file f using (case_id) where p.plan_id = any (:ids)
                              union all
+                            select v.overlooked_id, true from overlooked v where v.overlooked_id = any (:ids)
+                             union all
+                            select a.assessment_id, true from risk_assessment a join case_file f using (case_id)
+                             where a.assessment_id = any (:ids)
+                             union all
                             select i.incident_id, true from incident i
                              where i.incident_id = any (:ids) and i.recorded_by <> caller_worker()
                             """.formatted(ACCESS_ENDED))
                     .with("ids", subjects)
                     .rows(row -> reached.put(row.uuid(0), row.yes(1)));
         }
+        Set<UUID> own = imposedByReader(tasks);
         return tasks.stream()
+                .filter(task -> !ofOthers(task, own))
                 .filter(task -> reached.containsKey(task.subject())
                         && (reached.get(task.subject()) || ABOUT_A_CARD.contains(task.kind())))
                 .toList();
+    }
+
+    /** Of limits that wait to be reviewed, those that the reader imposed: somebody else looks at them. */
+    private Set<UUID> imposedByReader(List<EngineTask> tasks) {
+        Set<UUID> limits = tasks.stream()
+                .filter(task -> REVIEW.equals(task.kind()))
+                .map(EngineTask::subject)
+                .collect(Collectors.toSet());
+        return limits.isEmpty()
+                ? Set.of()
+                : Set.copyOf(Sql.of(
+                                em,
+                                "select restriction_id from restriction where restriction_id = any (:ids) and imposed_by = caller_worker()")
+                        .with("ids", limits)
+                        .rows(row -> row.uuid(0)));
+    }
+
+    private static boolean ofOthers(EngineTask task, Set<UUID> own) {
+        return REVIEW.equals(task.kind()) && own.contains(task.subject());
     }
 
     private void readReferrals(Set<UUID> ids, Map<UUID, AboutReferral> referrals, Map<UUID, AboutCase> cases) {
@@ -254,6 +298,25 @@ class WorkItems {
                         """).with("ids", ids).rows(row -> cases.put(row.uuid(0), AboutCase.of(row, 0)));
     }
 
+    private void readAssessments(Set<UUID> ids, Map<UUID, AboutCase> cases) {
+        Sql.of(em, """
+                        select a.assessment_id, f.case_id, f.case_code, sm.risk_level, im.child
+                          from risk_assessment a join case_file f using (case_id)
+                          left join safety_minimum sm using (case_id)
+                          left join identity_minimum im using (case_id)
+                         where a.assessment_id = any (:ids)
+                        """).with("ids", ids).rows(row -> cases.put(row.uuid(0), AboutCase.of(row, 1)));
+    }
+
+    private void readOverlooked(Set<UUID> ids, Map<UUID, AboutOverlooked> overlooked) {
+        Sql.of(em, """
+                        select v.overlooked_id, o.name, v.kind, v.tasks from overlooked v join organisation o using (organisation_id)
+                         where v.overlooked_id = any (:ids)
+                        """)
+                .with("ids", ids)
+                .rows(row -> overlooked.put(row.uuid(0), new AboutOverlooked(row.text(1), row.text(2), row.number(3))));
+    }
+
     private void readPlans(Set<UUID> ids, Map<UUID, AboutCase> cases) {
         Sql.of(em, """
                         select p.plan_id, f.case_id, f.case_code, sm.risk_level, im.child
@@ -261,6 +324,16 @@ class WorkItems {
                           left join safety_minimum sm using (case_id)
                           left join identity_minimum im using (case_id)
                          where p.plan_id = any (:ids)
+                        """).with("ids", ids).rows(row -> cases.put(row.uuid(0), AboutCase.of(row, 1)));
+    }
+
+    private void readMissing(Set<UUID> ids, Map<UUID, AboutCase> cases) {
+        Sql.of(em, """
+                        select e.missing_id, f.case_id, f.case_code, sm.risk_level, im.child
+                          from missing_episode e join case_file f using (case_id)
+                          left join safety_minimum sm using (case_id)
+                          left join identity_minimum im using (case_id)
+                         where e.missing_id = any (:ids)
                         """).with("ids", ids).rows(row -> cases.put(row.uuid(0), AboutCase.of(row, 1)));
     }
 
@@ -274,12 +347,14 @@ class WorkItems {
                         """).with("ids", ids).rows(row -> cases.put(row.uuid(0), AboutCase.of(row, 1)));
     }
 
-    /** A placement by the least of it, and a night without a place. */
+    /** A placement by the least of it, a limit on her stay, the talk of the week, and a night without a place. */
     private void readHousing(Set<UUID> ids, Map<UUID, AboutCase> cases) {
         Sql.of(em, """
                         select h.id, f.case_id, f.case_code, sm.risk_level, im.child
                           from (select placement_id id, case_id from placement_minimum where placement_id = any (:ids)
-                                 union all select gap_id, case_id from placement_gap where gap_id = any (:ids)) h
+                                 union all select gap_id, case_id from placement_gap where gap_id = any (:ids)
+                                 union all select restriction_id, case_id from restriction_minimum where restriction_id = any (:ids)
+                                 union all select talk_due_id, case_id from talk_due where talk_due_id = any (:ids)) h
                           join case_file f using (case_id)
                           left join safety_minimum sm using (case_id)
                           left join identity_minimum im using (case_id)

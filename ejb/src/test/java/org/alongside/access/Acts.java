@@ -107,8 +107,15 @@ final class Acts {
         }
     }
 
-    /** A referral to a provider: what she agreed to and how long, what the sender chose, how it ended. */
-    record Course(Set<Category> agreed, Set<Category> chosen, int lastsDays, End end) {
+    /** Whether she moved into the house that accepted her, and lives there still. */
+    enum Stay {
+        NONE,
+        LIVES,
+        LEFT
+    }
+
+    /** A referral to a provider: what she agreed to and how long, what the sender chose, how it ended, whether she lives there. */
+    record Course(Set<Category> agreed, Set<Category> chosen, int lastsDays, End end, Stay stay) {
         long lastsSeconds() {
             return lastsDays * 86_400L;
         }
@@ -256,9 +263,11 @@ final class Acts {
         for (Provider provider : Provider.values()) {
             as(provider.accepts, provider.house, provider.role, ACCEPTED, () -> answer(provider));
         }
+        moveIn();
         for (Rescuer rescuer : Rescuer.values()) {
             emergency(rescuer);
         }
+        leave();
         for (Provider provider : Provider.values()) {
             as(provider.accepts, provider.house, provider.role, ENDED, () -> complete(provider));
         }
@@ -400,6 +409,52 @@ final class Acts {
                     worker(provider.accepts),
                     ids.referral);
         });
+    }
+
+    /** A house, a room and a bed of her own, arranged from below; the id of the case is the placement's here. */
+    private void moveIn() throws SQLException {
+        for (Written one : written) {
+            Course course = one.world.courses().get(Provider.SHELTER);
+            if (course != null && course.end().accepted && course.stay() != Stay.NONE) {
+                ReferralsBySql.run(superuser, """
+                        with house as (
+                               insert into facility (facility_id, organisation_id, team_id, code_name, type, security, staffed, zone, opened_at, opened_by)
+                               values (gen_random_uuid(), '%2$s', '%6$s', '%1$s', 'EMERGENCY_SHELTER', 'STANDARD', 'DAY_AND_NIGHT', 'UTC', '%5$s', '%4$s')
+                               returning facility_id),
+                             room as (
+                               insert into room (room_id, facility_id, organisation_id, label, one_family)
+                               select gen_random_uuid(), facility_id, '%2$s', '1', false from house returning room_id, facility_id),
+                             bed as (
+                               insert into bed (bed_id, room_id, facility_id, organisation_id, label, made_at, made_by)
+                               select gen_random_uuid(), room_id, facility_id, '%2$s', '1', '%5$s', '%4$s' from room returning bed_id, facility_id)
+                        insert into placement (placement_id, case_id, organisation_id, referral_id, facility_id, bed_id, status, age_band, child, sex,
+                                               language, rights_told_in, rules_told_in, requested_at, requested_by, changed_at, changed_by,
+                                               admitted_at, admitted_by)
+                        select '%1$s', '%1$s', '%2$s', '%3$s', facility_id, bed_id, 'ADMITTED', '18_24', false, 'FEMALE', 'eng', 'eng', 'eng',
+                               '%5$s', '%4$s', '%5$s', '%4$s', '%5$s', '%4$s' from bed
+                        """.formatted(
+                                one.caseId,
+                                house(Provider.SHELTER.house),
+                                one.ids.get(Provider.SHELTER).referral,
+                                worker(Provider.SHELTER.accepts),
+                                opened.plusSeconds(ACCEPTED),
+                                team(Provider.SHELTER.house)));
+            }
+        }
+    }
+
+    private void leave() throws SQLException {
+        for (Written one : written) {
+            Course course = one.world.courses().get(Provider.SHELTER);
+            if (course != null && course.end().accepted && course.stay() == Stay.LEFT) {
+                ReferralsBySql.run(superuser, """
+                        update placement set status = 'ENDED', end_reason = 'OWN_HOME', next_type = 'OWN_HOME', ended_at = '%2$s', ended_by = '%3$s',
+                               changed_at = '%2$s', changed_by = '%3$s'
+                         where placement_id = '%1$s'
+                        """.formatted(
+                                one.caseId, opened.plusSeconds(ENDED), worker(Provider.SHELTER.accepts)));
+            }
+        }
     }
 
     private void complete(Provider provider) throws SQLException {

@@ -6,6 +6,7 @@ import static org.alongside.access.Category.HEALTH;
 import static org.alongside.access.Category.LAW_ENFORCEMENT_INTELLIGENCE;
 import static org.alongside.access.Category.LEGAL;
 import static org.alongside.access.Category.REFERRALS;
+import static org.alongside.access.Category.SAFETY_RISK;
 import static org.alongside.access.Category.SHELTER_PLACEMENT;
 import static org.alongside.access.Category.STATISTICS;
 import static org.alongside.access.Category.TRAFFICKING_EXPERIENCE;
@@ -22,6 +23,7 @@ import org.alongside.access.Acts.Guarding;
 import org.alongside.access.Acts.Handing;
 import org.alongside.access.Acts.Mandate;
 import org.alongside.access.Acts.Provider;
+import org.alongside.access.Acts.Stay;
 import org.alongside.access.Acts.World;
 
 /**
@@ -95,6 +97,10 @@ final class RuleOfAccess {
                         .forEach((category, levels) -> less(levels, world.keptFrom(provider.house(), category))
                                 .chars()
                                 .forEach(level -> add(reach, category, (char) level, true, roles)));
+                staysWhileSheLivesThere(provider, course, second)
+                        .forEach((category, levels) -> less(levels, world.keptFrom(provider.house(), category))
+                                .chars()
+                                .forEach(level -> add(reach, category, (char) level, false, roles)));
             }
         });
         return reach;
@@ -157,6 +163,22 @@ final class RuleOfAccess {
             granted.merge(REFERRALS, "E", String::concat);
         }
         return granted;
+    }
+
+    /** Once her agreement has run out by itself, a house where she lives keeps her placement, and the least for her safety if that was open. */
+    private Map<Category, String> staysWhileSheLivesThere(Provider provider, Course course, long second) {
+        Map<Category, String> stays = new HashMap<>();
+        if (provider == Provider.SHELTER
+                && course.stay() == Stay.LIVES
+                && !ENDED.contains(course.end())
+                && course.end() != End.COMPLETED
+                && second >= Acts.AGREED + course.lastsSeconds()) {
+            stays.put(SHELTER_PLACEMENT, "W");
+            if (course.agreed().contains(SAFETY_RISK) && course.chosen().contains(SAFETY_RISK)) {
+                stays.put(SAFETY_RISK, "M");
+            }
+        }
+        return stays;
     }
 
     /** What she keeps from a house is subtracted from what was opened to it; its own it goes on writing, and knowing of. */

@@ -233,7 +233,11 @@ class RuleOfAccessTest {
         Arbitrary<Set<Category>> categories =
                 Arbitraries.of(Category.SHAREABLE).set().ofMinSize(1);
         Arbitrary<Course> course = Combinators.combine(
-                        categories, categories, Arbitraries.of(1, 5, 30, 80), Arbitraries.of(End.class))
+                        categories,
+                        categories,
+                        Arbitraries.of(1, 5, 30, 80),
+                        Arbitraries.of(End.class),
+                        Arbitraries.of(Acts.Stay.class))
                 .as(Course::new);
         Arbitrary<Map<Provider, Course>> courses =
                 Arbitraries.maps(Arbitraries.of(Provider.class), course).ofMaxSize(4);

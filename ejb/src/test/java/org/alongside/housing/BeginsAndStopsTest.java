@@ -73,6 +73,7 @@ class BeginsAndStopsTest {
         CaseId girl = shelter.child();
         accepted(mother, SHIFT);
         accepted(girl, SHIFT);
+        shelter.family(mother, girl);
         PlacementId hers = placementOf(mother);
         PlacementId girls = placementOf(girl);
         List<Object> told = shelter.as(SHIFT, HOUR, doors -> {
@@ -151,37 +152,24 @@ class BeginsAndStopsTest {
     @Test
     void what_was_done_is_a_fact_of_the_house_and_the_lead_and_of_nobody_else() throws Exception {
         CaseId her = shelter.child();
-        PlacementId placement = shelter.livesIn(
-                her, shelter.house(Shelter.anybody(), 1, 1).beds().get(0));
-        assertThat(reason(SHIFT, doors -> doors.follows().done(placement, new NewFollow("POLICE_TOLD"))))
-                .isEqualTo("placement-moved-on");
-        shelter.does(SHIFT, HOUR, doors -> doors.stays().notReturn(placement));
-        assertThat(reason(SHIFT, doors -> doors.follows().done(placement, new NewFollow("CONTACT_TRIED"))))
-                .isEqualTo("step-of-others");
-        shelter.does(SHIFT, HOUR, doors -> doors.follows().done(placement, new NewFollow("POLICE_TOLD")));
-        shelter.does(
-                LEAD, HOUR.multipliedBy(2), doors -> doors.follows().done(placement, new NewFollow("CONFERENCE_HELD")));
+        PlacementId placement = shelter.asked(her);
+        shelter.does(LEAD, HOUR, doors -> doors.follows().done(placement, new NewFollow("PLACE_SOUGHT")));
         FollowView view =
-                shelter.as(LEAD, HOUR.multipliedBy(2), doors -> doors.follows().of(placement));
-        assertThat(view.possible()).containsExactly("POLICE_TOLD", "CONFERENCE_HELD");
-        assertThat(view.done()).extracting(DoneStep::step).containsExactly("POLICE_TOLD", "CONFERENCE_HELD");
+                shelter.as(SHIFT, HOUR.multipliedBy(2), doors -> doors.follows().of(placement));
+        assertThat(view.possible()).containsExactly("PLACE_SOUGHT");
+        assertThat(view.done()).extracting(DoneStep::step).containsExactly("PLACE_SOUGHT");
         assertThat(shelter.sees(LAWYER, HOUR, "select count(*) from placement_step"))
                 .isEqualTo("0");
         assertThat(state(LAWYER, """
                         insert into placement_step (placement_id, case_id, organisation_id, step, done_at, done_by)
-                        select '%s', '%s', '%s', 'POLICE_TOLD', caller_now(), caller_worker()
+                        select '%s', '%s', '%s', 'PLACE_SOUGHT', caller_now(), caller_worker()
                         """.formatted(placement, her, MANAGER.organisation())))
                 .isEqualTo("42501");
-    }
-
-    @Test
-    void of_a_missing_adult_no_police_are_told_as_a_step() throws Exception {
-        PlacementId placement = shelter.livesIn(
-                shelter.woman(), shelter.house(Shelter.anybody(), 1, 1).beds().get(0));
-        shelter.does(SHIFT, HOUR, doors -> doors.stays().notReturn(placement));
-        assertThat(reason(SHIFT, doors -> doors.follows().done(placement, new NewFollow("POLICE_TOLD"))))
-                .isEqualTo("step-of-others");
-        shelter.does(LEAD, HOUR, doors -> doors.follows().done(placement, new NewFollow("CONTACT_TRIED")));
+        CaseId other = shelter.child();
+        PlacementId lived = shelter.livesIn(
+                other, shelter.house(Shelter.anybody(), 1, 1).beds().get(0));
+        assertThat(reason(SHIFT, doors -> doors.follows().done(lived, new NewFollow("PLACE_SOUGHT"))))
+                .isEqualTo("placement-moved-on");
     }
 
     /** What is told when the house says yes; the card is there as accepted already. */

@@ -68,7 +68,7 @@ class FirstNightTest {
         assertThat(state(bed, HOUR)).isEqualTo("OCCUPIED");
         assertThat(sheIs(LEAD, her, HOUR)).isEqualTo("ADMITTED");
         does(SHIFT, DAY, doors -> doors.stays()
-                .goAway(her, new NewTimeAway(shelter.now.plus(DAY).plus(DAY))));
+                .goAway(her, new NewTimeAway(shelter.now.plus(DAY).plus(DAY), List.of())));
         assertThat(state(bed, DAY)).as("away, and the bed is hers").isEqualTo("OCCUPIED");
         does(SHIFT, DAY.plus(HOUR), doors -> doors.stays().comeBack(her));
         does(MANAGER, DAY.multipliedBy(3), doors -> doors.stays().end(her, OWN_HOME));
@@ -98,7 +98,7 @@ class FirstNightTest {
         assertThat(runsOut(first, HOUR)).as("too early").isFalse();
         assertThat(state(bed, HOUR.multipliedBy(5))).as("by itself").isEqualTo("AVAILABLE");
         assertThat(reason(SHIFT, HOUR.multipliedBy(5), doors -> doors.placements()
-                        .admit(first, new NewPlacement.NewArrival("eng", "eng"))))
+                        .admit(first, new NewPlacement.NewArrival("eng", "eng", null))))
                 .isEqualTo("hold-ran-out");
         assertThat(runsOut(first, HOUR.multipliedBy(5))).isTrue();
         assertThat(shelter.status(first)).isEqualTo("REQUESTED");
@@ -204,6 +204,7 @@ class FirstNightTest {
         CaseId mother = shelter.woman();
         CaseId girl = shelter.child();
         CaseId boy = shelter.child();
+        shelter.family(mother, girl, boy);
         PlacementId hers = shelter.as(
                 SHIFT, HOUR, doors -> doors.placements().request(mother, new NewPlacement(List.of(girl, boy)), null));
         List<PlacementId> all = family(hers);
@@ -226,7 +227,7 @@ class FirstNightTest {
                 .isEqualTo("move-not-agreed");
         does(LEAD, DAY, doors -> doors.stays().agreeToMove(hers));
         does(SHIFT, DAY, doors -> doors.stays()
-                .goAway(all.get(1), new NewTimeAway(shelter.now.plus(DAY.multipliedBy(2)))));
+                .goAway(all.get(1), new NewTimeAway(shelter.now.plus(DAY.multipliedBy(2)), List.of(all.get(1)))));
         assertThat(reason(MANAGER, DAY, doors -> doors.stays()
                         .move(hers, new NewMove(together(all, beds.subList(3, 6)), "CAN_WAIT", List.of()))))
                 .as("one of them is away")
@@ -253,6 +254,7 @@ class FirstNightTest {
         Built house = shelter.house(Shelter.anybody(), 1, 3);
         CaseId mother = shelter.woman();
         CaseId girl = shelter.child();
+        shelter.family(mother, girl);
         PlacementId hers = shelter.as(
                 SHIFT, HOUR, doors -> doors.placements().request(mother, new NewPlacement(List.of(girl)), null));
         List<PlacementId> all = family(hers);
@@ -492,18 +494,18 @@ class FirstNightTest {
     private List<String> nights(Built house, int... ahead) throws Exception {
         List<String> nights = new ArrayList<>();
         for (int days : ahead) {
-            nights.add(
-                    shelter.as(MANAGER, Duration.ZERO, doors -> doors
-                            .houses()
-                            .occupancy(shelter.now
-                                    .atZone(ZoneId.of("Europe/Berlin"))
-                                    .toLocalDate()
-                                    .plusDays(days))
-                            .stream()
-                            .filter(one -> one.facility().equals(house.id()))
-                            .map(one -> one.livedIn() + "/" + one.usable())
-                            .findFirst()
-                            .orElseThrow()));
+            nights.add(shelter.as(MANAGER, Duration.ZERO, doors -> doors
+                    .houses()
+                    .occupancy(shelter.now
+                            .atZone(ZoneId.of("Europe/Berlin"))
+                            .toLocalDate()
+                            .plusDays(days))
+                    .houses()
+                    .stream()
+                    .filter(one -> one.facility().filter(house.id()::equals).isPresent())
+                    .map(one -> one.livedIn() + "/" + one.usable())
+                    .findFirst()
+                    .orElseThrow()));
         }
         return nights;
     }

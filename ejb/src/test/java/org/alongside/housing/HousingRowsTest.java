@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -27,6 +28,7 @@ import org.alongside.access.Openness.GrantFact;
 import org.alongside.access.Role;
 import org.alongside.access.RoleMatrix;
 import org.alongside.housing.AddressService.NewEscort;
+import org.alongside.housing.FacilityService.Occupancy;
 import org.alongside.housing.NewFacility.NewAddress;
 import org.alongside.housing.NewPlacement.NewEnd;
 import org.alongside.housing.Shelter.Built;
@@ -54,6 +56,7 @@ class HousingRowsTest {
             "facility_address",
             "night_change",
             "family",
+            "family_word",
             "placement",
             "placement_minimum",
             "housing_known",
@@ -126,25 +129,88 @@ class HousingRowsTest {
         Built house = shelter.house(Shelter.anybody(), 1, 2);
         PlacementId her = shelter.livesIn(shelter.woman(), house.beds().get(0));
         Who coordinator = new Who(14, 8, "NRM");
-        List<String> full = shelter.as(
-                coordinator,
-                HOUR,
-                doors -> doors
-                        .houses()
-                        .occupancy(
-                                shelter.now.atZone(ZoneId.of("Europe/Berlin")).toLocalDate())
-                        .stream()
-                        .filter(one -> one.facility().equals(house.id()))
-                        .map(one -> one.livedIn() + " of " + one.usable())
-                        .toList());
-        assertThat(full).containsExactly("1 of 2");
-        for (String table : List.of("placement", "placement_minimum", "bed_use", "bed", "facility_address", "escort")) {
+        for (String table : List.of(
+                "placement",
+                "placement_minimum",
+                "bed_use",
+                "bed",
+                "facility_address",
+                "escort",
+                "night_change",
+                "family",
+                "family_word",
+                "family_word")) {
             assertThat(shelter.sees(coordinator, HOUR, "select count(*) from " + table))
                     .as(table)
                     .isEqualTo("0");
         }
         assertThat(board(coordinator)).isEmpty();
         assertThat(shelter.status(her)).isEqualTo("ADMITTED");
+    }
+
+    /** A counter that is asked tonight, again and again, tells the hour of an arrival; a house with one bed is a person. */
+    @Test
+    void a_coordinator_is_told_of_nights_that_are_over_and_of_small_houses_only_together() throws Exception {
+        try (Shelter all = new Shelter(TestDatabase.own())) {
+            Who coordinator = new Who(14, 8, "NRM");
+            Duration later = HOUR.multipliedBy(48);
+            all.arrange(
+                    "update facility set closes_at = opened_at, closing_reason = 'OTHER', closing_planned_by = opened_by,"
+                            + " closed_at = opened_at, closed_by = opened_by");
+            assertThat(told(all, coordinator, later)).as("no house").isEmpty();
+            Built one = all.house(Shelter.anybody(), 1, 1);
+            assertThat(told(all, coordinator, later)).as("one bed is a person").isEmpty();
+            Built two = all.house(Shelter.anybody(), 1, 2);
+            Built six = all.house(Shelter.anybody(), 2, 3);
+            Built seven = all.house(Shelter.anybody(), 1, 7);
+            all.livesIn(all.woman(), one.beds().get(0));
+            all.livesIn(all.woman(), seven.beds().get(0));
+            assertThat(told(all, coordinator, later))
+                    .as("two small ones are three beds: the next one goes with them")
+                    .containsExactly(name(all, seven) + " 1: 1 of 7", "- 3: 1 of 9");
+            all.house(Shelter.anybody(), 1, 4);
+            assertThat(told(all, coordinator, later))
+                    .containsExactlyInAnyOrder(
+                            name(all, seven) + " 1: 1 of 7", name(all, six) + " 1: 0 of 6", "- 3: 1 of 7");
+            LocalDate night =
+                    all.now.plus(later).atZone(ZoneId.of("Europe/Berlin")).toLocalDate();
+            assertThat(catchThrowableOfType(
+                                    Refusal.class,
+                                    () -> all.as(coordinator, later, doors -> doors.houses()
+                                            .occupancy(night)))
+                            .reasons()
+                            .get(0)
+                            .code())
+                    .isEqualTo("night-not-over");
+            assertThat(all.sees(coordinator, later, "select count(*) from nights_told('" + night + "')"))
+                    .as("past every door")
+                    .isEqualTo("0");
+            assertThat(all.sees(MANAGER, later, "select count(*) from nights_told('" + night.minusDays(1) + "')"))
+                    .as("a coordinator's alone")
+                    .isEqualTo("0");
+            List<Occupancy> own = all.as(
+                    MANAGER, HOUR, doors -> doors.houses().occupancy(null).houses());
+            assertThat(own)
+                    .as("tonight, to the house itself, each by its name")
+                    .hasSize(5)
+                    .anySatisfy(mine -> {
+                        assertThat(mine.facility()).contains(two.id());
+                        assertThat(mine.usable()).isEqualTo(2);
+                    });
+        }
+    }
+
+    private static List<String> told(Shelter all, Who coordinator, Duration later) throws Exception {
+        return all
+                .as(coordinator, later, doors -> doors.houses().occupancy(null).houses())
+                .stream()
+                .map(one ->
+                        one.codeName().orElse("-") + " " + one.houses() + ": " + one.livedIn() + " of " + one.usable())
+                .toList();
+    }
+
+    private static String name(Shelter all, Built house) throws Exception {
+        return all.below("select code_name from facility where facility_id = '" + house.id() + "'");
     }
 
     @Test
@@ -387,11 +453,9 @@ class HousingRowsTest {
                         "select string_agg(told::text, ',') from told_of_board('" + MANAGER.organisation() + "') told")
                 .split(","));
         assertThat(told)
-                .contains(
-                        MANAGER.id().toString(),
-                        SHIFT.id().toString(),
-                        Shelter.demo("8000", 14).toString())
+                .contains(MANAGER.id().toString(), SHIFT.id().toString())
                 .doesNotContain(
+                        Shelter.demo("8000", 14).toString(),
                         LEAD.id().toString(),
                         Shelter.demo("8000", 12).toString(),
                         Shelter.demo("8000", 13).toString(),

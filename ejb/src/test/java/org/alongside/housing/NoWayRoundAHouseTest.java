@@ -211,8 +211,9 @@ class NoWayRoundAHouseTest {
                 .as("and not back, past the count of beds")
                 .isEqualTo(NOT_PERMITTED);
         Built other = shelter.house(Shelter.anybody(), 1, 1);
-        String closed = "update facility set closed_at = caller_now(), closed_by = '%s' where facility_id = '"
-                + other.id() + "'";
+        String closed =
+                "update facility set closes_at = caller_now(), closing_reason = 'OTHER', closing_planned_by = caller_worker(), closed_at = caller_now(), closed_by = '%s' where facility_id = '"
+                        + other.id() + "'";
         assertThat(does(MANAGER, closed.formatted(SHIFT.id()))).isEqualTo(NOT_PERMITTED);
         assertThat(does(MANAGER, closed.formatted(MANAGER.id()))).isEqualTo(DONE);
         assertThat(does(
@@ -302,10 +303,9 @@ class NoWayRoundAHouseTest {
     void what_is_pressed_twice_is_noted_and_opened_once() throws Exception {
         Built house = shelter.house(Shelter.anybody(), 1, 1);
         PlacementId her = shelter.livesIn(shelter.child(), house.beds().get(0));
-        shelter.does(SHIFT, HOUR, doors -> doors.stays().notReturn(her));
         for (long seconds : List.of(0L, 2L, 3600L)) {
-            shelter.does(
-                    SHIFT, HOUR.plusSeconds(seconds), doors -> doors.follows().done(her, new NewFollow("POLICE_TOLD")));
+            shelter.does(SHIFT, HOUR.plusSeconds(seconds), doors -> doors.follows()
+                    .done(her, new NewFollow("WEEKLY_TALK_HELD")));
         }
         assertThat(shelter.below("select count(*) from placement_step" + its(her)))
                 .as("once, and an hour later again")

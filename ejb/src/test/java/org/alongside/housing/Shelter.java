@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
 import org.alongside.access.ExpectedVersion;
@@ -21,11 +22,13 @@ import org.alongside.access.Once;
 import org.alongside.access.Role;
 import org.alongside.code.KnownCodes;
 import org.alongside.code.Settings;
+import org.alongside.housing.FamilyService.NewFamily;
 import org.alongside.housing.NewFacility.NewBed;
 import org.alongside.housing.NewFacility.NewRoom;
 import org.alongside.housing.NewPlacement.NewArrival;
 import org.alongside.housing.NewPlacement.NewOffer;
 import org.alongside.housing.NewPlacement.Place;
+import org.alongside.referral.Arriving;
 import org.alongside.setup.Cases.House;
 import org.alongside.setup.Connected;
 import org.alongside.setup.TestDatabase;
@@ -96,7 +99,11 @@ public final class Shelter implements AutoCloseable {
             Sheltering sheltering,
             FollowService follows,
             GapService gaps,
-            Gaps nights) {}
+            Gaps nights,
+            FamilyService families,
+            HouseRulesService rules,
+            TalkService weekly,
+            Talks talks) {}
 
     @FunctionalInterface
     public interface Act<T> {
@@ -169,7 +176,8 @@ public final class Shelter implements AutoCloseable {
             public Duration of(String name) {
                 return switch (name) {
                     case PlacementService.HELD -> Duration.ofHours(4);
-                    case StayService.AGREEMENT_COUNTS -> Duration.ofDays(7);
+                    case StayService.AGREEMENT_COUNTS, StayService.LEAVING_AGREEMENT_COUNTS, TalkService.EVERY ->
+                        Duration.ofDays(7);
                     default -> Duration.ofHours(24);
                 };
             }
@@ -182,8 +190,15 @@ public final class Shelter implements AutoCloseable {
         housing.placements = placements;
         housing.beds = beds;
         housing.events = events;
+        Kinship kinship = new Kinship();
+        kinship.em = connected.em();
+        kinship.placements = placements;
+        FamilyService families = new FamilyService();
+        families.callers = callers;
+        families.kinship = kinship;
         Asking asking = new Asking();
         asking.placements = placements;
+        asking.kinship = kinship;
         asking.events = events;
         Sheltering sheltering = new Sheltering();
         sheltering.callers = callers;
@@ -206,13 +221,33 @@ public final class Shelter implements AutoCloseable {
         gaps.codes = new KnownCodes();
         gaps.settings = settings;
         gaps.events = alarms;
+        HouseRules written = new HouseRules();
+        written.em = connected.em();
+        HouseRulesService rules = new HouseRulesService();
+        rules.callers = callers;
+        rules.rules = written;
+        rules.placements = placements;
+        rules.codes = new KnownCodes();
+        @SuppressWarnings("unchecked")
+        Event<TalkEvent> wanted = Connected.answering(Event.class, (method, given) -> told.add(given[0]));
+        Talks talks = new Talks();
+        talks.em = connected.em();
+        talks.events = wanted;
+        TalkService weekly = new TalkService();
+        weekly.talks = talks;
+        weekly.settings = settings;
+        weekly.events = wanted;
+        Residents residents = new Residents();
+        residents.em = connected.em();
         ExpectedVersion expected = new ExpectedVersion();
         PlacementService service = new PlacementService();
+        service.rules = written;
         service.callers = callers;
         service.placements = placements;
         service.beds = beds;
         service.housing = housing;
         service.asking = asking;
+        service.arrivals = Arriving.over(connected.em(), callers, told);
         service.codes = new KnownCodes();
         service.settings = settings;
         service.once = new Once();
@@ -235,10 +270,13 @@ public final class Shelter implements AutoCloseable {
         houses.facilities = facilities;
         houses.beds = beds;
         houses.board = board;
+        houses.residents = residents;
+        houses.settings = settings;
         houses.codes = new KnownCodes();
         houses.once = new Once();
         PlacementViews views = new PlacementViews();
         views.em = connected.em();
+        views.kinship = kinship;
         service.views = views;
         FacilityPolicy policy = new FacilityPolicy();
         policy.facilities = facilities;
@@ -260,7 +298,11 @@ public final class Shelter implements AutoCloseable {
                 sheltering,
                 follows,
                 gaps,
-                nights);
+                nights,
+                families,
+                rules,
+                weekly,
+                talks);
     }
 
     /** A house with rooms of so many beds; answers the beds, room by room. */
@@ -296,7 +338,8 @@ public final class Shelter implements AutoCloseable {
     }
 
     /** A case that Harbour Light leads and Willow Rooms shelters, under an accepted referral; nothing of it is placed yet. */
-    CaseId sheltered(String ageBand, boolean child, String sex, String language, String constraints) throws Exception {
+    public CaseId sheltered(String ageBand, boolean child, String sex, String language, String constraints)
+            throws Exception {
         UUID caseId = UUID.randomUUID();
         UUID referral = UUID.randomUUID();
         House lead = House.demo(1, 1);
@@ -375,7 +418,14 @@ public final class Shelter implements AutoCloseable {
         return sheltered("6_11", true, "FEMALE", "eng", "");
     }
 
-    PlacementId asked(CaseId caseId) throws Exception {
+    /** Who leads says that they are one family. */
+    void family(CaseId... family) throws Exception {
+        // a case of a test is spoken of by its id
+        List<String> others = Stream.of(family).skip(1).map(CaseId::toString).toList();
+        does(LEAD, Duration.ZERO, doors -> doors.families().say(family[0], new NewFamily(others)));
+    }
+
+    public PlacementId asked(CaseId caseId) throws Exception {
         return as(SHIFT, Duration.ZERO, doors -> doors.placements().request(caseId, new NewPlacement(List.of()), null));
     }
 
@@ -397,7 +447,7 @@ public final class Shelter implements AutoCloseable {
     }
 
     void arrives(PlacementId placement, Duration later) throws Exception {
-        does(SHIFT, later, doors -> doors.placements().admit(placement, new NewArrival("eng", "eng")));
+        does(SHIFT, later, doors -> doors.placements().admit(placement, new NewArrival("eng", "eng", null)));
     }
 
     /** From below, bound by nothing: the first column of the first row as text. */

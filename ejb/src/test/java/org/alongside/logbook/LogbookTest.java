@@ -3,14 +3,18 @@ package org.alongside.logbook;
 import static org.alongside.housing.Shelter.LEAD;
 import static org.alongside.housing.Shelter.MANAGER;
 import static org.alongside.housing.Shelter.SHIFT;
+import static org.alongside.housing.Shelter.SYSTEM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.enterprise.event.Event;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -36,11 +40,14 @@ import org.alongside.shared.IncidentId;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.Reason;
 import org.alongside.shared.Refusal;
+import org.alongside.shared.ShiftLineId;
 import org.alongside.shared.ShiftNoteId;
 import org.alongside.shared.WorkerId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
 /** What a house writes down for itself, through its doors and past them: who reads it, who goes on from it, who looks at it. */
 class LogbookTest {
@@ -62,13 +69,15 @@ class LogbookTest {
             new Who(15, 8, "DPO"),
             new Who(16, 9, "ADM"));
 
+    private static TestDatabase database;
     private static Shelter shelter;
     private static Built house;
     private static CaseId her;
 
     @BeforeAll
     static void a_house_with_two_shifts() throws Exception {
-        shelter = new Shelter(TestDatabase.own());
+        database = TestDatabase.own();
+        shelter = new Shelter(database);
         for (Who who : List.of(NIGHT_SHIFT, SECOND_MANAGER, SUPERVISOR)) {
             shelter.arrange(
                     "insert into worker (worker_id, subject, organisation_id, name) values ('%1$s', '%1$s', '%2$s', 'W%3$s')"
@@ -183,6 +192,43 @@ class LogbookTest {
         assertThat(shelter.below("select case_named('%s') is null".formatted(incident)))
                 .as("no attempt at it is told to who leads her file")
                 .isEqualTo("t");
+    }
+
+    @Test
+    void the_house_alone_is_told_that_its_log_changed_and_who_has_a_tie_not_of_a_line_about_her() throws Exception {
+        try (Connection listening = database.application().getConnection();
+                Statement listen = listening.createStatement()) {
+            listen.execute("listen alongside");
+            ShiftNoteId note = left(SHIFT, HOUR, line(her, "DO", "Her drops at ten"), line(null, "DO", "Bins out"));
+            assertThat(heard(listening)).as("once a note").containsExactly("logbook " + house.id());
+            does(NIGHT_SHIFT, NIGHT, doors -> doors.log().takeOver(note));
+            assertThat(heard(listening)).containsExactly("logbook " + house.id());
+            ShiftLineId bins = open("Bins out");
+            does(NIGHT_SHIFT, NIGHT, doors -> doors.log().finish(house.id(), bins));
+            assertThat(heard(listening)).containsExactly("logbook " + house.id());
+            ShiftLineId drops = open("Her drops at ten");
+            does(NIGHT_SHIFT, NIGHT, doors -> doors.log().finish(house.id(), drops));
+            assertThat(heard(listening)).containsExactly("logbook " + house.id() + " " + her);
+        }
+        assertThat(told(SYSTEM, "null"))
+                .contains(
+                        SHIFT.id().toString(),
+                        NIGHT_SHIFT.id().toString(),
+                        MANAGER.id().toString())
+                .doesNotContain(SUPERVISOR.id().toString())
+                .doesNotContainAnyElementsOf(
+                        OUTSIDE.stream().map(who -> who.id().toString()).toList());
+        shelter.arrange("insert into conflict_declaration (worker_id, case_id, declared_at) values ('%s', '%s', now())"
+                .formatted(NIGHT_SHIFT.id(), her));
+        try {
+            assertThat(told(SYSTEM, "'" + her + "'"))
+                    .contains(SHIFT.id().toString())
+                    .doesNotContain(NIGHT_SHIFT.id().toString());
+            assertThat(told(SYSTEM, "null")).contains(NIGHT_SHIFT.id().toString());
+        } finally {
+            shelter.arrange("delete from conflict_declaration where worker_id = '%s'".formatted(NIGHT_SHIFT.id()));
+        }
+        assertThat(told(MANAGER, "null")).as("asked by the processes alone").containsExactly("");
     }
 
     @Test
@@ -413,6 +459,34 @@ class LogbookTest {
     private static ShiftNoteId left(Who who, Duration later, NewShiftLine... lines) throws Exception {
         return as(who, later, doors -> doors.log().write(house.id(), note(lines), null))
                 .content();
+    }
+
+    private static List<String> told(Who who, String about) throws Exception {
+        String told = shelter.sees(
+                who,
+                NIGHT,
+                "select coalesce(string_agg(told::text, ','), '') from told_of_logbook('%s', %s) told"
+                        .formatted(house.id(), about));
+        return List.of(told.split(","));
+    }
+
+    private static ShiftLineId open(String words) throws Exception {
+        return log(SHIFT, NIGHT).open().stream()
+                .filter(one -> one.words().equals(words))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    /** What of a log the database told since it was asked last. */
+    private static List<String> heard(Connection listening) throws SQLException {
+        PGNotification[] told = listening.unwrap(PGConnection.class).getNotifications(500);
+        return told == null
+                ? List.of()
+                : Arrays.stream(told)
+                        .map(PGNotification::getParameter)
+                        .filter(one -> one.startsWith("logbook"))
+                        .toList();
     }
 
     private static Logbook log(Who who, Duration later) throws Exception {

@@ -15,11 +15,21 @@ class ChangeTest {
     void what_the_database_tells_is_read() {
         assertThat(Change.parse("case " + ID + " 2048"))
                 .contains(new Change(
-                        Change.Kind.CASE, Optional.of(UUID.fromString(ID)), 2048, Optional.empty(), Optional.empty()));
+                        Change.Kind.CASE,
+                        Optional.of(UUID.fromString(ID)),
+                        2048,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
         assertThat(Change.parse("case " + ID + " -1 " + ID).orElseThrow().organisation())
                 .contains(UUID.fromString(ID));
         assertThat(Change.parse("card " + ID).orElseThrow().kind()).isEqualTo(Change.Kind.CARD);
         assertThat(Change.parse("board " + ID).orElseThrow().kind()).isEqualTo(Change.Kind.BOARD);
+        Change house = Change.parse("logbook " + ID).orElseThrow();
+        assertThat(house.kind()).isEqualTo(Change.Kind.LOGBOOK);
+        assertThat(house.about()).isEmpty();
+        assertThat(Change.parse("logbook " + ID + " " + ID).orElseThrow().about())
+                .contains(UUID.fromString(ID));
         TaskGroup group = new TaskGroup(OrganisationId.of(ID), "CW");
         assertThat(Change.parse(Change.of(group)).orElseThrow().group()).contains(group);
     }
@@ -27,7 +37,7 @@ class ChangeTest {
     @Test
     void what_another_version_tells_is_passed_over() {
         for (String unknown :
-                new String[] {"", "case", "case x 1", "case " + ID, "case " + ID + " many", "bed " + ID}) {
+                new String[] {"", "case", "case x 1", "case " + ID, "case " + ID + " many", "bed " + ID, "logbook"}) {
             assertThat(Change.parse(unknown)).as(unknown).isEmpty();
         }
     }

@@ -192,6 +192,25 @@ class AlertTest {
         assertThat(state(() -> raised(LEAD, SEEN_NEARBY))).isEqualTo("AL004");
     }
 
+    @Test
+    void an_alert_that_does_not_say_what_is_wrong_is_refused_in_words_and_raises_nothing() throws Exception {
+        for (NewAlert without : List.of(new NewAlert(null, false, null), new NewAlert(" ", true, "A black car"))) {
+            assertThat(refused(LEAD, doors -> doors.alerts().raise(caseId, without, null)))
+                    .isEqualTo(List.of("type missing"));
+        }
+        assertThat(refused(LEAD, doors -> doors.alerts().raise(caseId, new NewAlert("PANIC", false, null), null)))
+                .isEqualTo(List.of("type unknown-code"));
+        assertThat(seen(LEAD, "safety_alert")).isZero();
+    }
+
+    private List<String> refused(Who who, Deed deed) {
+        Refusal refused = catchThrowableOfType(Refusal.class, () -> watch.does(who, MINUTE, deed));
+        assertThat(refused.kind()).isEqualTo(Refusal.Kind.INVALID);
+        return refused.reasons().stream()
+                .map(reason -> reason.field() + " " + reason.code())
+                .toList();
+    }
+
     private AlertId raised(Who who, NewAlert alert) throws Exception {
         return watch.as(who, Duration.ofSeconds(30), doors -> doors.alerts().raise(caseId, alert, null));
     }

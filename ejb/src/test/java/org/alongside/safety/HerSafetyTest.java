@@ -14,10 +14,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.alongside.safety.NewRiskAssessment.NewFinding;
+import org.alongside.safety.SafetyEvent.HerReached;
+import org.alongside.safety.SafetyEvent.RiskReviewEnded;
+import org.alongside.safety.SafetyEvent.RiskToReview;
 import org.alongside.safety.Watch.Deed;
 import org.alongside.safety.Watch.Who;
 import org.alongside.shared.AssessmentId;
@@ -58,6 +62,76 @@ class HerSafetyTest {
         assertThat(view.assessments().get(2).findings())
                 .extracting(AssessmentView.RiskFinding::domain)
                 .containsExactly("DIGITAL", "RE_TRAFFICKING");
+    }
+
+    @Test
+    void the_next_assessment_and_the_first_contact_are_told_with_the_level_that_holds() throws Exception {
+        RiskToReview first = told(found("SAFE", null, finding("DIGITAL", "SERIOUS")), HOUR);
+        Instant at = watch.now.plus(HOUR);
+        assertThat(first.over()).isEmpty();
+        assertThat(first.lead().value()).isEqualTo(LEAD.organisation());
+        assertThat(first.reviewBy()).isEqualTo(at.plus(Duration.ofDays(30)));
+        assertThat(first.askAt()).as("a quarter is left").isEqualTo(at.plus(Duration.ofHours(540)));
+        assertThat(first.contactBy()).contains(at.plus(Duration.ofHours(24)));
+        RiskToReview again = told(found("SAFE", null, finding("DIGITAL", "SERIOUS")), HOUR.multipliedBy(2));
+        assertThat(again.over()).contains(first.assessment());
+        assertThat(again.contactBy()).as("nobody has reached her yet").isPresent();
+        watch.arrange(
+                "insert into contact_attempt (attempt_id, case_id, attempted_at, channel, outcome, recorded_at, recorded_by) select"
+                        + " gen_random_uuid(), '" + caseId + "', timestamptz '" + watch.now.plus(HOUR.multipliedBy(3))
+                        + "', 'PHONE', 'REACHED', timestamptz '" + watch.now.plus(HOUR.multipliedBy(3)) + "', '"
+                        + LEAD.id() + "'");
+        assertThat(told(found("SAFE", null, finding("DIGITAL", "SERIOUS")), HOUR.multipliedBy(4))
+                        .contactBy())
+                .as("she was reached since it was high")
+                .isEmpty();
+        assertThat(told(found("SAFE", null, finding("DIGITAL", "SOME")), HOUR.multipliedBy(5))
+                        .contactBy())
+                .isEmpty();
+        RiskToReview high = told(found("IN_DANGER", null, finding("DIGITAL", "SOME")), HOUR.multipliedBy(6));
+        assertThat(high.contactBy()).as("high anew").isPresent();
+        watch.does(SUPERVISOR, HOUR.multipliedBy(7), doors -> {
+            doors.safety()
+                    .override(caseId, new NewOverride(high.assessment().toString(), "LOW", "She is with her family"));
+            assertThat(doors.told())
+                    .anySatisfy(one -> assertThat(one).isInstanceOfSatisfying(RiskToReview.class, set -> {
+                        assertThat(set.assessment()).isEqualTo(high.assessment());
+                        assertThat(set.over()).contains(high.assessment());
+                        assertThat(set.contactBy()).isEmpty();
+                        assertThat(set.reviewBy())
+                                .isEqualTo(watch.now.plus(HOUR.multipliedBy(7)).plus(Duration.ofDays(90)));
+                    }));
+        });
+        watch.does(LEAD, HOUR.multipliedBy(8), doors -> {
+            doors.watch().reached(caseId);
+            doors.watch().end(caseId);
+            doors.watch().resume(caseId);
+            assertThat(doors.told().get(0)).isEqualTo(new HerReached(high.assessment()));
+            assertThat(doors.told().get(1)).isEqualTo(new RiskReviewEnded(high.assessment()));
+            assertThat(doors.told().get(2)).isInstanceOfSatisfying(RiskToReview.class, set -> {
+                assertThat(set.askAt()).as("at once").isEqualTo(watch.now.plus(HOUR.multipliedBy(8)));
+                assertThat(set.reviewBy())
+                        .isEqualTo(watch.now.plus(HOUR.multipliedBy(6)).plus(Duration.ofDays(90)));
+            });
+        });
+        told(found("SAFE", null, finding("SUICIDE_SELF_HARM", "IMMINENT")), HOUR.multipliedBy(9));
+        watch.does(LEAD, Duration.ofDays(8), doors -> {
+            doors.watch().resume(caseId);
+            assertThat(doors.told().get(0)).isInstanceOfSatisfying(RiskToReview.class, set -> assertThat(set.reviewBy())
+                    .as("the day that was set is over")
+                    .isEqualTo(watch.now.plus(Duration.ofDays(15))));
+        });
+    }
+
+    private RiskToReview told(NewRiskAssessment made, Duration later) throws Exception {
+        return watch.as(LEAD, later, doors -> {
+            doors.safety().assess(caseId, made, null);
+            return doors.told().stream()
+                    .filter(RiskToReview.class::isInstance)
+                    .map(RiskToReview.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+        });
     }
 
     @Test

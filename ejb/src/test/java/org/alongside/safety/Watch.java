@@ -67,7 +67,13 @@ final class Watch {
     }
 
     /** The doors of one transaction, and what they told. */
-    record Doors(SafetyService safety, AlertService alerts, AlertPolicy policy, Caller caller, List<Object> told) {}
+    record Doors(
+            SafetyService safety,
+            AlertService alerts,
+            AlertPolicy policy,
+            RiskWatch watch,
+            Caller caller,
+            List<Object> told) {}
 
     @FunctionalInterface
     interface Act<T> {
@@ -86,7 +92,7 @@ final class Watch {
     CaseId survivor() throws SQLException {
         House lead = House.demo(1, 1);
         try (Cases cases = Cases.led(database, 1, lead)) {
-            cases.open(lead, lead.worker(), "LEAD", "F", "0,9,11")
+            cases.open(lead, lead.worker(), "LEAD", "F", "0,1,9,11")
                     .open(House.demo(3, 6), null, "REFERRAL", "R", "0,9")
                     .open(House.demo(5, 10), House.demo(5, 10).worker(), "REFERRAL", "R", "0,9")
                     .write(
@@ -199,18 +205,30 @@ final class Watch {
         @SuppressWarnings("unchecked")
         Event<RiskSet> risks = Connected.answering(Event.class, (method, given) -> told.add(given[0]));
         safety.risks = risks;
+        RiskWatch watch = new RiskWatch();
+        watch.callers = callers;
+        watch.assessments = assessments;
+        watch.tables = tables;
+        @SuppressWarnings("unchecked")
+        Event<SafetyEvent> clocks = Connected.answering(Event.class, (method, given) -> told.add(given[0]));
+        watch.events = clocks;
+        safety.watch = watch;
         AlertService service = new AlertService();
         service.callers = callers;
         service.alerts = alerts;
-        service.tables = tables;
         service.codes = new KnownCodes();
         service.once = new Once();
         @SuppressWarnings("unchecked")
         Event<SafetyEvent> events = Connected.answering(Event.class, (method, given) -> told.add(given[0]));
         service.events = events;
+        Raising raising = new Raising();
+        raising.alerts = alerts;
+        raising.tables = tables;
+        raising.events = events;
+        service.raising = raising;
         AlertPolicy policy = new AlertPolicy();
         policy.alerts = alerts;
-        return new Doors(safety, service, policy, caller, told);
+        return new Doors(safety, service, policy, watch, caller, told);
     }
 
     /** The file as the gate finds it open to them: to who leads all of her safety, to others its minimum. */
@@ -269,6 +287,11 @@ final class Watch {
                         case MEDIUM -> 60;
                         case LOW -> 90;
                     });
+        }
+
+        @Override
+        public Duration contactWithin(RiskLevel level) {
+            return Duration.ofHours(24);
         }
 
         @Override

@@ -78,6 +78,7 @@ class WorklistServiceTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty()))
                         .toList();
             }

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The four ports, all moved by one offset so that several systems can run side by side.
@@ -15,6 +16,12 @@ import java.util.Map;
 public record Ports(int offset) {
 
     private static final String OFFSET = "ALONGSIDE_PORT_OFFSET";
+
+    /**
+     * The one port of those that the pages or sign-in may be moved to that no browser opens ("bad port" in the Fetch Standard,
+     * <a href="https://fetch.spec.whatwg.org/#port-blocking">2.9 Port blocking</a>).
+     */
+    private static final Set<Integer> REFUSED_BY_BROWSERS = Set.of(10080);
 
     /** Reads the offset from the environment; 0 if it says nothing. */
     public static Ports fromEnvironment() {
@@ -50,19 +57,33 @@ public record Ports(int offset) {
         return 9990 + offset;
     }
 
-    /** Whether no other program holds one of them. */
-    boolean free() {
-        return uses().keySet().stream().noneMatch(Ports::taken);
+    /** Whether browsers open them and no other program holds one. */
+    boolean usable() {
+        return openToBrowsers() && uses().keySet().stream().noneMatch(Ports::taken);
     }
 
-    /** @throws Refusal naming the first port that another program holds */
-    void requireFree() {
+    /** @throws Refusal naming the first port that no browser opens, or that another program holds */
+    void requireUsable() {
         uses().forEach((port, use) -> {
+            if (REFUSED_BY_BROWSERS.contains(port) && (port == web() || port == signIn())) {
+                throw new Refusal("Browsers refuse port " + port + " (" + use + "). Set " + OFFSET + "=" + other()
+                        + " to use other ports.");
+            }
             if (taken(port)) {
                 throw new Refusal("Port " + port + " (" + use + ") is in use. Stop the program that holds it, or set "
-                        + OFFSET + "=" + (offset + 100) + " to use other ports.");
+                        + OFFSET + "=" + other() + " to use other ports.");
             }
         });
+    }
+
+    private boolean openToBrowsers() {
+        return !REFUSED_BY_BROWSERS.contains(web()) && !REFUSED_BY_BROWSERS.contains(signIn());
+    }
+
+    /** The next offset by hundreds that browsers open. */
+    private int other() {
+        Ports next = new Ports(offset + 100);
+        return next.openToBrowsers() ? next.offset() : next.other();
     }
 
     private Map<Integer, String> uses() {

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -24,6 +25,9 @@ final class Postgres {
 
     private static final String SUPERUSER = "postgres";
     private static final String DATABASE = "alongside";
+
+    /** A number that no system gives to a process. */
+    private static final int NOBODY = Integer.MAX_VALUE;
 
     private final DataHome home;
     private final Secrets secrets;
@@ -55,6 +59,7 @@ final class Postgres {
             throw new Refusal("PostgreSQL is not started any more: everything stops");
         }
         boolean made = Files.exists(data.resolve("PG_VERSION"));
+        disownStrangers();
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
@@ -200,6 +205,20 @@ final class Postgres {
                     .filter(handle -> handle.info().command().orElse("").startsWith(programs));
         } catch (IOException | RuntimeException e) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * After a power cut the file of the server that ran here may name a process that is somebody else's by now; PostgreSQL
+     * would take that for itself and not start. The rest of the file stays: by it PostgreSQL sees whether anything still
+     * uses this data.
+     */
+    private void disownStrangers() throws IOException {
+        Path file = data.resolve("postmaster.pid");
+        if (Files.exists(file) && postmaster().isEmpty()) {
+            List<String> lines = new ArrayList<>(Files.readAllLines(file));
+            lines.set(0, String.valueOf(NOBODY));
+            Files.write(file, lines);
         }
     }
 

@@ -40,7 +40,7 @@ public final class Stack implements AutoCloseable {
         this.progress = progress;
         Secrets before = new Secrets(home.resolve("secrets.properties"));
         endLeftovers(new Postgres(home, before, ports.database()));
-        ports.requireFree();
+        ports.requireUsable();
         if (!Files.exists(server.resolve("standalone/deployments/alongside.ear"))) {
             throw new Refusal("There is no built application in " + server + ". Build first.");
         }

@@ -94,12 +94,13 @@ record ApiOperation(String id, String method, String path, JsonNode description)
             case "planOnCall" -> body.put("from", day(scene) + "T16:00:00Z").put("until", day(scene) + "T23:00:00Z");
             case "openHouse" -> body.put("codeName", ApiScene.unused());
             case "keepApart" -> body.put("other", scene.ids().getOrDefault("otherId", NOBODYS));
-            case "offerBed", "moveSurvivor" -> {
+            case "sayFamily" -> body.putArray("codes").add(scene.ids().getOrDefault("otherCode", codeOfNone()));
+            case "goAway" -> body.put("until", soon(scene)).putArray("who");
+            case "offerBed", "giveBed", "moveSurvivor" -> {
                 ObjectNode place = (ObjectNode) body.at("/places/0");
                 place.put("placement", scene.ids().getOrDefault("placementId", NOBODYS));
                 place.put("bed", scene.ids().getOrDefault("bedId", NOBODYS));
             }
-            case "goAway" -> body.put("until", soon(scene));
             case "openAddress" -> {
                 body.put("until", soon(scene));
                 body.put("worker", scene.ids().getOrDefault("workerId", "00000000-0000-4000-8000-000000000001"));

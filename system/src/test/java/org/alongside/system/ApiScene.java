@@ -42,6 +42,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
     /** What it is. */
     enum Kind {
         NONE,
+        STAFF_TABLE,
         CASE,
         CODE,
         AUDITED,
@@ -70,6 +71,9 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         ASSESSED,
         ALERTED,
         SEEN_TO,
+        GONE,
+        LONG_GONE,
+        FOUND,
         PENDING,
         SENT_BACK,
         SENT,
@@ -89,6 +93,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         CLOSED_BED,
         EMPTY_BED,
         SHELTERED,
+        RELATED,
         BED_ASKED,
         BED_OFFERED,
         BED_HELD,
@@ -137,7 +142,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
     /** To whom it is there: they are told that something is not allowed, everybody else that there is nothing. */
     boolean isThereFor(String person) {
         return switch (kind) {
-            case NONE -> true;
+            case NONE, STAFF_TABLE -> true;
             case CASE,
                     CHILD,
                     STANDING,
@@ -158,6 +163,9 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                     ASSESSED,
                     ALERTED,
                     SEEN_TO,
+                    GONE,
+                    LONG_GONE,
+                    FOUND,
                     PENDING,
                     SENT_BACK,
                     NO_PLACE,
@@ -170,6 +178,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
             case HOUSE, CLOSED_BED, EMPTY_BED, LEFT_NOTE, TO_DO, WENT_WRONG ->
                 Set.of("sana", "petra").contains(person);
             case SHELTERED,
+                    RELATED,
                     BED_ASKED,
                     BED_OFFERED,
                     BED_HELD,
@@ -209,6 +218,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         Map<String, String> ids = new HashMap<>();
         switch (kind) {
             case NONE, BRINGABLE -> {}
+            case STAFF_TABLE -> ids.put("table", "plan-reviews");
             case BROUGHT, ASKED_EXPORT, APPROVED_EXPORT, READY_EXPORT -> transfer(kind, ids, new Transfer(product));
             case MATRIX_VERSION -> ids.put("matrixVersion", "1");
             case MATRIX_CELL, MATRIX_CHANGE -> matrix(kind, ids, product);
@@ -307,6 +317,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                     CLOSED_BED,
                     EMPTY_BED,
                     SHELTERED,
+                    RELATED,
                     BED_ASKED,
                     BED_OFFERED,
                     BED_HELD,
@@ -337,6 +348,11 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 Survivor survivor = Survivor.adult(product, "mina");
                 ids.put("caseId", survivor.caseId());
                 ids.put("alertId", survivor.worries("mina", "THREAT_RECEIVED"));
+            }
+            case GONE, LONG_GONE, FOUND -> {
+                Survivor survivor = Survivor.child(product, "mina");
+                ids.put("caseId", survivor.caseId());
+                ids.put("missingId", survivor.isMissing("mina"));
             }
             case KEPT_BACK -> {
                 Survivor survivor = Survivor.adult(product, "mina");
@@ -475,7 +491,16 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         Survivor survivor = House.sheltered(product);
         ids.put("caseId", survivor.caseId());
         switch (kind) {
-            case SHELTERED -> ids.put("otherId", House.sheltered(product).caseId());
+            case SHELTERED -> {
+                Survivor other = House.sheltered(product);
+                ids.put("otherId", other.caseId());
+                ids.put("otherCode", other.code());
+            }
+            case RELATED -> {
+                Survivor sister = House.sheltered(product);
+                survivor.isFamilyOf(sister);
+                ids.put("otherId", sister.caseId());
+            }
             case BED_ASKED -> ids.put("placementId", House.asked(survivor));
             case BED_OFFERED -> ids.put("placementId", house.offered(survivor, 0));
             case BED_HELD -> ids.put("placementId", house.held(survivor, 0));
@@ -623,6 +648,22 @@ record ApiScene(Kind kind, Map<String, String> ids) {
             }
             case SEEN_TO ->
                 must(204, product.http("ilse").post("/api/v1/alerts/" + ids.get("alertId") + "/acknowledgement", null));
+            case LONG_GONE -> {
+                must(
+                        204,
+                        product.http("mina")
+                                .post(
+                                        "/api/v1/missing/" + ids.get("missingId") + "/police-report",
+                                        Map.of("reference", "2026/1")));
+                product.sql()
+                        .run("update alongside.missing_episode set look_by = began_at where missing_id = '"
+                                + ids.get("missingId") + "'");
+            }
+            case FOUND ->
+                must(
+                        204,
+                        product.http("mina")
+                                .post("/api/v1/missing/" + ids.get("missingId") + "/finding", Map.of("how", "SAFE")));
             case MAY_DISCLOSE -> disclose(product, false);
             case DISCLOSED -> disclose(product, true);
             case CLOSED -> close(product);

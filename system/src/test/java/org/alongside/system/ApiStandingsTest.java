@@ -68,6 +68,7 @@ class ApiStandingsTest {
             listGuardianWorkers  | mina
             printConsent         | mina ilse
             listNightsWithoutPlace | mina ilse
+            listMissing          | mina ilse sana petra
             readGoal             | mina ilse sana petra
             readMatter           | mina ilse sana petra daniel
             readReferral         | mina ilse sana petra

@@ -3,10 +3,13 @@ package org.alongside.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -120,8 +123,9 @@ class BadDaysTest {
             String token = product.token("mina");
             Http program = new Http(product.url(), () -> token);
             int log = product.log().length();
-            product.stack().killPostgres();
+            Reply caught = askedWhileTheDatabaseDies(program);
             try {
+                assertThat(caught.status()).as(caught.toString()).isEqualTo(503);
                 Reply refused = quickly(() -> program.get("/api/v1/me"));
                 assertThat(refused.status()).as(refused.toString()).isEqualTo(503);
                 assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
@@ -169,6 +173,21 @@ class BadDaysTest {
                     .hasSize(2)
                     .anyMatch(line -> line.contains("The database does not answer"))
                     .anyMatch(line -> line.contains("The database answers again"));
+        }
+    }
+
+    /** The answer to a question that the database was answering when it was ended. */
+    private Reply askedWhileTheDatabaseDies(Http program) throws Exception {
+        try (Connection lock = product.sql().superuser().getConnection()) {
+            lock.setAutoCommit(false);
+            lock.createStatement().execute("lock table alongside.organisation in access exclusive mode");
+            CompletableFuture<Reply> asked = CompletableFuture.supplyAsync(() -> program.get("/api/v1/services"));
+            await().until(() -> product.sql()
+                            .count(
+                                    "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and usename = 'alongside_app'")
+                    > 0);
+            product.stack().killPostgres();
+            return asked.get(30, TimeUnit.SECONDS);
         }
     }
 

@@ -100,6 +100,11 @@ class CarePlanBrowserTest {
                                                 Map.of("domain", "HOUSING", "level", "IN_CRISIS"),
                                                 Map.of("domain", "LEGAL", "level", "COPING")))));
         mina.open("/careplan/assess.xhtml?case=" + maya.caseId());
+        assertThat(page.locator("[data-parts]").innerText()).contains("0 of 14");
+        page.locator("#d_LIVELIHOOD > summary").click();
+        assertThat(page.locator(".al-part[open]").count())
+                .as("parts of her life open at a time")
+                .isEqualTo(1);
         page.fill("#need_LIVELIHOOD", "Work that pays");
         mina.press("#save");
         assertThat(page.locator("[data-errors]").innerText())
@@ -109,7 +114,10 @@ class CarePlanBrowserTest {
                 .as("typed text stays")
                 .isEqualTo("Work that pays");
         page.selectOption("#level_LIVELIHOOD", "STRUGGLING");
+        page.locator("#d_HOUSING > summary").click();
         page.selectOption("#level_HOUSING", "COPING");
+        assertThat(page.locator("#d_HOUSING > summary").innerText()).contains("Getting by", "In crisis");
+        assertThat(page.locator("[data-parts]").innerText()).contains("2 of 14");
         mina.axe();
         mina.screenshot("careplan-assess");
         mina.press("#save");

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -105,6 +106,17 @@ class CoordinationBrowserTest {
                         + page.locator(".al-figures a:has-text('" + figure + "')")
                                 .getAttribute("href"));
             }
+            page.locator(".al-card:has(#kept) p.al-small a").all().forEach(link -> {
+                Matcher number = Pattern.compile("\\d+").matcher(link.textContent());
+                assertThat(number.find()).as(link.textContent()).isTrue();
+                links.add(number.group() + " " + link.getAttribute("href"));
+            });
+            assertThat(links)
+                    .as("in time and late, of answers and of first meetings")
+                    .anyMatch(link -> link.endsWith("late=ANSWER_IN_TIME"))
+                    .anyMatch(link -> link.endsWith("late=CONTACT_IN_TIME"))
+                    .anyMatch(link -> link.endsWith("late=ANSWER"))
+                    .anyMatch(link -> link.endsWith("late=CONTACT"));
             List<String> weeks = page.locator(".al-card:has(#kept) tbody a").all().stream()
                     .map(week -> week.getAttribute("href"))
                     .toList();

@@ -228,6 +228,7 @@ class CrashTest {
                and not exists (select from alongside.attestation t where t.attestation_id::text = p.business_key_)
                and not exists (select from alongside.notification_duty n where n.duty_id::text = p.business_key_)
                and not exists (select from alongside.safety_alert s where s.alert_id::text = p.business_key_)
+               and not exists (select from alongside.missing_episode y where y.missing_id::text = p.business_key_)
                and not exists (select from alongside.care_plan y where y.plan_id::text = p.business_key_)
                and not exists (select from alongside.incident i where i.incident_id::text = p.business_key_)
                and not exists (select from alongside.disclosure d where d.disclosure_id::text = p.business_key_)
@@ -235,6 +236,8 @@ class CrashTest {
                and not exists (select from alongside.handover_card h where h.handover_id::text = p.business_key_)
                and not exists (select from alongside.placement m where m.placement_id::text = p.business_key_)
                and not exists (select from alongside.placement_gap g where g.gap_id::text = p.business_key_)
+               and not exists (select from alongside.risk_assessment r where r.assessment_id::text = p.business_key_)
+               and not exists (select from alongside.overlooked o where o.overlooked_id::text = p.business_key_)
             """,
             """
             select count(*) from alongside.referral_card c

@@ -19,7 +19,6 @@ import org.junit.platform.suite.api.Suite;
     PurposeTest.class,
     AdministrationTest.class,
     ApiVersionsTest.class,
-    CrashTest.class,
     ChildTest.class,
     ReferralAccessTest.class,
     InsideTest.class,
@@ -45,6 +44,7 @@ import org.junit.platform.suite.api.Suite;
     DisclosureTest.class,
     NotificationTest.class,
     HousingTest.class,
+    AgreementRunsOutTest.class,
     ExampleTest.class,
     EveryTestRunsTest.class
 })

@@ -110,6 +110,31 @@ class LauncherTest {
     }
 
     @Test
+    void postgresql_starts_though_the_number_of_the_killed_one_is_somebody_elses_now() throws Exception {
+        Launched killed = Launched.begin(project, home, OFFSET, "-Dfresh").ready();
+        killed.sql("create table kept (word text); insert into kept values ('kept')");
+        List<ProcessHandle> servers = killed.servers();
+        ProcessHandle postgres = killed.postgres();
+        List<ProcessHandle> all = Stream.concat(
+                        Stream.of(killed.process().toHandle()), Stream.concat(postgres.descendants(), servers.stream()))
+                .toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        assertNoneRuns(all);
+        Process foreign = new ProcessBuilder("sleep", "600").start();
+        try {
+            Path pid = home.resolve("postgresql/postmaster.pid");
+            Files.writeString(
+                    pid, Files.readString(pid).replaceFirst("^" + postgres.pid(), String.valueOf(foreign.pid())));
+            try (Launched next = Launched.begin(project, home, OFFSET).ready()) {
+                assertThat(next.sql("select word from kept")).isEqualTo("kept");
+            }
+            assertThat(foreign.isAlive()).isTrue();
+        } finally {
+            foreign.destroyForcibly();
+        }
+    }
+
+    @Test
     void a_server_that_does_not_start_is_named_and_the_others_are_stopped() throws Exception {
         Path broken = Launched.project(folder.resolve("broken"));
         Files.writeString(broken.resolve("ear/target/server/jboss-modules.jar"), "no program");
@@ -164,6 +189,17 @@ class LauncherTest {
         }
         assertThat(untouched.resolve("postgresql")).doesNotExist();
         assertNothingOf(untouched);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1900, sign-in, 2100", "2000, the pages, 2100"})
+    void a_port_that_no_browser_opens_is_named_before_anything_starts(int offset, String use, int other)
+            throws Exception {
+        Path untouched = folder.resolve("refused-" + offset);
+        assertRefused(
+                Launched.begin(project, untouched, offset),
+                "Browsers refuse port 10080 (" + use + "). Set ALONGSIDE_PORT_OFFSET=" + other);
+        assertThat(untouched.resolve("postgresql")).doesNotExist();
     }
 
     @Test

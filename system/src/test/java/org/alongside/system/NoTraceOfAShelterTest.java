@@ -46,7 +46,7 @@ class NoTraceOfAShelterTest {
     };
     /** The same for everybody, whether or not anybody was ever sheltered: what kinds of help and of information there are in the world. */
     private static final Set<String> VOCABULARY =
-            Set.of("listCodes", "readOpenApi", "readDeadlines", "readReviewTimes", "readOwnMatrix");
+            Set.of("listCodes", "readOpenApi", "listDecisionTables", "readOwnMatrix");
 
     /** Kinds of organisations and of help to choose from, and advice: the same on every day and for everybody. */
     private static final Set<String> PAGES_OF_VOCABULARY = Set.of(
@@ -54,8 +54,7 @@ class NoTraceOfAShelterTest {
             "/organisation/admit.xhtml",
             "/organisation/service.xhtml",
             "/organisation/services.xhtml",
-            "/worklist/deadlines.xhtml",
-            "/worklist/reviews.xhtml");
+            "/worklist/tables.xhtml");
 
     private static final Path PAGES = Path.of("../web/src/main/webapp");
 

@@ -62,6 +62,9 @@ class PageRolesTest {
             /safety/plan          | case={case}                   | mina                        | ilse sana petra daniel
             /safety/raise         | case={case}                   | mina ilse sana petra daniel |
             /safety/alert         | alert={alert}                 | mina ilse                   |
+            /missing/begin        | case={case}                   | mina ilse                   | sana petra daniel
+            /missing/of           | missing={missing}             | mina ilse                   |
+            /missing/police       | missing={missing}             | mina ilse                   |
             /safety/unanswered    |                               | amina                       | all
             /oversight/why        | case={case}                   | mina ilse sana petra daniel |
             /oversight/seen       | case={case}                   | mina ilse                   | sana petra daniel
@@ -137,8 +140,8 @@ class PageRolesTest {
             /housing/write        |                               | petra grace                 | all
             /housing/occupancy    |                               | petra grace amina           | all
             /worklist/mine        |                               | staff teresa                | all
-            /worklist/deadlines   |                               | staff                       | all
-            /worklist/reviews     |                               | staff                       | all
+            /worklist/tables      |                               | staff                       | all
+            /worklist/overlooked  |                               | amina                       | all
             /matrix/mine          |                               | all                         |
             /matrix/read          |                               | kim ada hugo vera           | all
             /matrix/propose       | role=COU&category=HEALTH      | kim ada                     | all
@@ -223,6 +226,7 @@ class PageRolesTest {
                 "incident",
                 ApiScene.make(ApiScene.Kind.WENT_WRONG, PRODUCT).ids().get("incidentId"));
         IDS.put("alert", ApiScene.make(ApiScene.Kind.ALERTED, PRODUCT).ids().get("alertId"));
+        IDS.put("missing", ApiScene.make(ApiScene.Kind.GONE, PRODUCT).ids().get("missingId"));
         Survivor child = Survivor.child(PRODUCT, "mina");
         IDS.put("child", child.caseId());
         IDS.put("guardian", child.hasGuardian("Teresa Blum"));

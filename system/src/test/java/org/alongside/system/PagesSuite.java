@@ -29,6 +29,7 @@ import org.junit.platform.suite.api.Suite;
     SessionBrowserTest.class,
     FindBrowserTest.class,
     NoticeBrowserTest.class,
+    TypedWordsBrowserTest.class,
     SafetyBrowserTest.class,
     PrintTest.class,
     TieBrowserTest.class,
@@ -37,6 +38,8 @@ import org.junit.platform.suite.api.Suite;
     EmergencyBrowserTest.class,
     ChildWayBrowserTest.class,
     FirstNightBrowserTest.class,
+    CrashTest.class,
+    FamilyWayBrowserTest.class,
     HurriedHandTest.class,
     BadDaysTest.class
 })

@@ -88,10 +88,10 @@ final class Product {
         }
     }
 
-    /** The first offset from this one whose ports nobody holds. */
+    /** The first offset from this one whose ports browsers open and nobody holds. */
     static Ports freePorts(int offset) {
         Ports ports = new Ports(offset);
-        return ports.free() ? ports : freePorts(offset + 10);
+        return ports.usable() ? ports : freePorts(offset + 10);
     }
 
     /** The address of the first page, without a slash at the end. */

@@ -79,11 +79,11 @@ class SessionBrowserTest {
     @Test
     void times_typed_into_the_table_of_deadlines_outlive_the_session() {
         try (Browser amina = Browser.withOwnSession("amina")) {
-            Page page = amina.open("/worklist/deadlines.xhtml");
+            Page page = amina.open("/worklist/tables.xhtml?table=referral-deadlines");
             page.fill("#rows_1_expireAfter", "2");
-            assertThat(page.locator("form[id=deadlines] .al-saved")).containsText("Draft saved");
+            assertThat(page.locator("form[id=cells] .al-saved")).containsText("Draft saved");
             page.context().clearCookies();
-            amina.open("/worklist/deadlines.xhtml");
+            amina.open("/worklist/tables.xhtml?table=referral-deadlines");
             signIn(page, "amina");
             assertThat(page.locator("[data-restored]")).isVisible();
             assertThat(page.locator("#rows_1_expireAfter")).hasValue("2");

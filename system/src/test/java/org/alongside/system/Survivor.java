@@ -328,6 +328,18 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
         return referral;
     }
 
+    /** Her caseworker says that they are one family. */
+    void isFamilyOf(Survivor... others) {
+        must(
+                204,
+                product.http(caseworker)
+                        .post(
+                                "/api/v1/cases/" + caseId + "/family",
+                                Map.of(
+                                        "codes",
+                                        Stream.of(others).map(Survivor::code).toList())));
+    }
+
     /** The referral under which a shelter houses her. */
     String shelteredUnder() {
         return (String) product.sql()
@@ -450,6 +462,11 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
                         .post(
                                 "/api/v1/cases/" + caseId + "/risk-assessments",
                                 Map.of("felt", felt, "findings", List.of(Map.of("domain", domain, "score", score))))));
+    }
+
+    /** Somebody who leads says that she is missing; answers the episode. */
+    String isMissing(String person) {
+        return id(must(201, product.http(person).post("/api/v1/cases/" + caseId + "/missing", Map.of())));
     }
 
     /** Somebody raises an alert and says no more; answers its id. */

@@ -56,7 +56,8 @@ final class Tables {
 
     /**
      * As they are when the processes have done what was begun. A login that is made at the sign-in service writes only when
-     * it is made, so what is under way there is waited for; the engine looks for it once a minute at worst.
+     * it is made, so what is under way there is waited for; the engine looks for it once a minute at worst. The tables are looked at
+     * only when nothing is under way, for that takes long.
      */
     static Map<String, String> settled(Product product) {
         AtomicReference<Map<String, String>> before = new AtomicReference<>();
@@ -64,8 +65,7 @@ final class Tables {
                 .pollInterval(Duration.ofMillis(20))
                 .atMost(Duration.ofSeconds(90))
                 .until(
-                        () -> now(product),
-                        now -> now.equals(before.getAndSet(now))
-                                && product.sql().count(BEGUN) == 0);
+                        () -> product.sql().count(BEGUN) == 0 ? now(product) : Map.<String, String>of(),
+                        now -> now.equals(before.getAndSet(now)) && !now.isEmpty());
     }
 }

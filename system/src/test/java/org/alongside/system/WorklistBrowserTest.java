@@ -170,8 +170,8 @@ class WorklistBrowserTest {
         try (Browser amina = Browser.as("amina");
                 Browser again = Browser.as("amina");
                 Browser mina = Browser.as("mina")) {
-            amina.open("/worklist/deadlines.xhtml");
-            again.open("/worklist/deadlines.xhtml");
+            amina.open("/worklist/tables.xhtml?table=referral-deadlines");
+            again.open("/worklist/tables.xhtml?table=referral-deadlines");
             amina.page().fill("#rows_3_remindAfter", "80");
             amina.press(amina.page().locator("#save"));
             assertThat(error(amina, "rows_3_remindAfter")).contains("before the answer is due");
@@ -202,7 +202,7 @@ class WorklistBrowserTest {
             again.press(again.page().locator("#save"));
             assertThat(again.page().locator(".al-toasts").innerText()).contains("from now on");
 
-            mina.open("/worklist/deadlines.xhtml");
+            mina.open("/worklist/tables.xhtml?table=referral-deadlines");
             assertThat(mina.page().locator("main").innerText()).contains("40 hours", "17 hours");
             assertThat(mina.page().locator("#save").count()).isZero();
         }

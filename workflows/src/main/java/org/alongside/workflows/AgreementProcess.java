@@ -7,7 +7,7 @@ import org.alongside.referral.RenewalService;
 
 /** What {@code agreement.bpmn} asks for. */
 @Dependent
-public class AgreementProcess {
+public class AgreementProcess implements ProcessBean {
     private final RenewalService renewals;
     private final SystemWork system;
 

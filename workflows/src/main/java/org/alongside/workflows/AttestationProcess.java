@@ -8,7 +8,7 @@ import org.alongside.shared.AttestationId;
 
 /** What {@code attestation.bpmn} asks for. */
 @Dependent
-public class AttestationProcess {
+public class AttestationProcess implements ProcessBean {
     private final AttestationService attestations;
     private final SystemWork system;
 

@@ -46,7 +46,7 @@ public class CarePlanMoves {
 
     /** What was sent back and is asked for again needs no change any more. */
     void approvalAsked(@Observes ApprovalAsked event) {
-        processes.completeIfWaiting(id(event), Map.of(), "change-plan");
+        processes.completeIfWaiting(id(event), Map.of(), "change-overdue", "change-plan");
         processes.mustTell(id(event), "ApprovalAsked", Map.of("approveBy", EngineTime.notBefore(event.approveBy())));
     }
 

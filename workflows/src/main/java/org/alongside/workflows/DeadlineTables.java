@@ -3,21 +3,24 @@ package org.alongside.workflows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.alongside.referral.Deadlines;
 import org.alongside.referral.Urgency;
 import org.alongside.shared.Reason;
 import org.alongside.shared.Refusal;
+import org.alongside.shared.WorkerId;
 import org.alongside.worklist.DecisionTables;
+import org.alongside.worklist.StaffTable;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.engine.repository.Deployment;
 
 /** The tables that staff own: how they see and change them, and what the one of deadlines by urgency answers now. */
 @ApplicationScoped
@@ -39,7 +42,7 @@ public class DeadlineTables implements DecisionTables, Deadlines {
     @Override
     public ReferralDeadline forReferral(Urgency urgency) {
         String newest = new EngineTables(engine)
-                .read(NEWEST, row -> row.getString(1), Models.DEADLINES)
+                .read(NEWEST, row -> row.getString(1), StaffTable.REFERRAL_DEADLINES.key())
                 .get(0);
         Version version = known;
         if (version == null || !version.id().equals(newest)) {
@@ -71,46 +74,71 @@ public class DeadlineTables implements DecisionTables, Deadlines {
     private record Version(String id, Map<Urgency, ReferralDeadline> answers) {}
 
     @Override
-    public DecisionTable read(String key) {
-        DecisionDefinition newest = newest(key);
-        DecisionModel model = model(newest);
-        return new DecisionTable(key, newest.getVersion(), since(newest), model.outputs(), model.rows());
+    public DecisionTable read(StaffTable table) {
+        return read(table, newest(table));
+    }
+
+    private DecisionTable read(StaffTable table, DecisionDefinition version) {
+        DecisionModel model = model(version);
+        return new DecisionTable(
+                table.key(),
+                version.getVersion(),
+                deployment(version).getDeploymentTime().toInstant(),
+                model.outputs(),
+                model.rows());
     }
 
     /** The engine deploys one version at a time: of two who publish at once, the second finds that hers is not the next. */
     @Override
-    public DecisionTable publish(String key, int basedOn, List<DecisionRow> rows) {
-        DecisionDefinition newest = newest(key);
-        Optional<TimeTable> times = TimeTable.of(key);
-        if (times.isPresent()) {
-            DeadlineRows.check(times.get(), rows);
-        } else {
-            SafetyRows.check(key, model(newest), rows);
-        }
-        if (newest.getVersion() != basedOn) {
-            throw changed(key, basedOn, newest, rows);
-        }
+    public DecisionTable publish(StaffTable table, int basedOn, List<DecisionRow> rows, WorkerId by) {
+        DecisionDefinition newest = newest(table);
         DecisionModel model = model(newest);
+        TableRules rules = new TableRules(table, model.outputs(), model.rows());
+        rules.check(rows);
+        if (newest.getVersion() != basedOn) {
+            throw changed(table, basedOn, rules, rows);
+        }
         model.write(rows);
         repository()
                 .createDeployment()
                 .name("tables")
-                .addModelInstance(key + ".dmn", model.model())
+                .source(by.toString())
+                .addModelInstance(table.key() + ".dmn", model.model())
                 .deploy();
-        DecisionTable published = read(key);
+        DecisionTable published = read(table);
         if (published.version() != basedOn + 1) {
-            throw changed(key, basedOn, newest(key), rows);
+            throw changed(table, basedOn, new TableRules(table, published.outputs(), published.rows()), rows);
         }
         return published;
     }
 
-    private DecisionDefinition newest(String key) {
-        if (!Models.TABLES.contains(key)) {
-            throw Refusal.notThere();
-        }
+    @Override
+    public List<TableChange> changes(StaffTable table, int limit) {
+        List<DecisionDefinition> versions = repository()
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(table.key())
+                .orderByDecisionDefinitionVersion()
+                .desc()
+                .listPage(0, limit + 1);
+        return IntStream.range(0, versions.size() - 1)
+                .mapToObj(at -> change(versions.get(at), versions.get(at + 1)))
+                .toList();
+    }
+
+    private TableChange change(DecisionDefinition version, DecisionDefinition before) {
+        Deployment published = deployment(version);
+        DecisionModel model = model(version);
+        return new TableChange(
+                version.getVersion(),
+                published.getDeploymentTime().toInstant(),
+                Optional.ofNullable(published.getSource()).map(WorkerId::of),
+                TableRules.changed(model.outputs(), model(before).rows(), model.rows()));
+    }
+
+    private DecisionDefinition newest(StaffTable table) {
         return repository()
                 .createDecisionDefinitionQuery()
-                .decisionDefinitionKey(key)
+                .decisionDefinitionKey(table.key())
                 .latestVersion()
                 .singleResult();
     }
@@ -120,13 +148,11 @@ public class DeadlineTables implements DecisionTables, Deadlines {
         return new DecisionModel(repository().getDecisionModel(definition.getId()));
     }
 
-    private Instant since(DecisionDefinition definition) {
+    private Deployment deployment(DecisionDefinition definition) {
         return repository()
                 .createDeploymentQuery()
                 .deploymentId(definition.getDeploymentId())
-                .singleResult()
-                .getDeploymentTime()
-                .toInstant();
+                .singleResult();
     }
 
     private RepositoryService repository() {
@@ -137,24 +163,21 @@ public class DeadlineTables implements DecisionTables, Deadlines {
         return Duration.parse(row.<String>getEntry(output));
     }
 
-    /** What changed since the version that was read, time by time, where that version is known. */
-    private Refusal changed(String key, int basedOn, DecisionDefinition newest, List<DecisionRow> rows) {
+    /** What changed since the version that was read, cell by cell, where that version is known. */
+    private Refusal changed(StaffTable table, int basedOn, TableRules rules, List<DecisionRow> rows) {
         DecisionDefinition read = basedOn < 1
                 ? null
                 : repository()
                         .createDecisionDefinitionQuery()
-                        .decisionDefinitionKey(key)
+                        .decisionDefinitionKey(table.key())
                         .decisionDefinitionVersion(basedOn)
                         .singleResult();
-        Optional<TimeTable> times = TimeTable.of(key);
-        Stream<Reason> changed = read == null || times.isEmpty()
+        Stream<Reason> changed = read == null
                 ? Stream.empty()
-                : DeadlineRows.changedMeanwhile(
-                        times.get(), model(read).rows(), model(newest).rows(), rows)
-                        .stream();
+                : rules.changedMeanwhile(model(read).rows(), rows).stream();
         return new Refusal(
                 Refusal.Kind.STALE,
-                Stream.concat(Stream.of(Reason.of("table-changed", newest.getVersion())), changed)
+                Stream.concat(Stream.of(Reason.of("table-changed", newest(table).getVersion())), changed)
                         .toList());
     }
 }

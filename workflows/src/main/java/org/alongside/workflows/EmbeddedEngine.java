@@ -13,11 +13,12 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.alongside.health.DatabaseWatch;
 import org.alongside.shared.Clock;
@@ -45,28 +46,8 @@ public class EmbeddedEngine {
     private ManagedThreadFactory loops;
 
     @Inject
-    private ReferralProcess referralProcess;
-
-    @Inject
-    private AgreementProcess agreementProcess;
-
-    @Inject
-    private AttestationProcess attestationProcess;
-
-    @Inject
-    private RetentionProcess retentionProcess;
-
-    @Inject
-    private StaffProcess staffProcess;
-
-    @Inject
-    private TransferProcess transferProcess;
-
-    @Inject
-    private HandoverProcess handoverProcess;
-
-    @Inject
-    private PlacementProcess placementProcess;
+    @Any
+    private Instance<ProcessBean> processBeans;
 
     @Inject
     private DatabaseWatch databaseWatch;
@@ -85,17 +66,7 @@ public class EmbeddedEngine {
         EngineClock.set(Clock.get().ahead());
         jobs = new ContainerJobExecutor(this::untilTheServerStops, threads, databaseWatch, timerWait());
         var configuration = new JakartaTransactionProcessEngineConfiguration();
-        EngineSettings.apply(
-                configuration,
-                Map.of(
-                        "referralProcess", referralProcess,
-                        "agreementProcess", agreementProcess,
-                        "attestationProcess", attestationProcess,
-                        "retentionProcess", retentionProcess,
-                        "staffProcess", staffProcess,
-                        "transferProcess", transferProcess,
-                        "handoverProcess", handoverProcess,
-                        "placementProcess", placementProcess));
+        EngineSettings.apply(configuration, ProcessBean.byName(processBeans));
         configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new OfferedTasks(offered::fire))));
         configuration.setDataSource(database);
         configuration.setTransactionsExternallyManaged(true);

@@ -1,5 +1,7 @@
 package org.alongside.workflows;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
@@ -20,6 +22,7 @@ final class EngineSettings {
         onlyWhatIsUsed(engine);
         history(engine);
         engine.setBeans(processBeans);
+        engine.setCustomPreBPMNParseListeners(new ArrayList<>(List.of(new Reminders())));
         engine.setIdGenerator(() -> UUID.randomUUID().toString());
         engine.setDefaultNumberOfRetries(3);
         engine.setFailedJobRetryTimeCycle(TRIES);

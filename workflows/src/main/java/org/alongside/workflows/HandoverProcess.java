@@ -9,7 +9,7 @@ import org.alongside.shared.HandoverId;
 
 /** What {@code handover.bpmn} asks for. */
 @Dependent
-public class HandoverProcess {
+public class HandoverProcess implements ProcessBean {
     private final HandoverService handovers;
     private final SystemWork system;
 

@@ -1,6 +1,7 @@
 package org.alongside.workflows;
 
 import java.util.List;
+import org.alongside.worklist.StaffTable;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 
@@ -24,14 +25,14 @@ final class Models {
             "placement-gap",
             "placement-watch",
             "safety-alert",
+            "missing",
             "care-plan",
-            "incident");
-    static final String DEADLINES = "referral-deadlines";
-    static final String RISK_LEVEL = "risk-level";
-    static final String RISK_REVIEW = "risk-review";
-    static final String ALERTS = "alert-deadlines";
-    static final String REVIEWS = "plan-reviews";
-    static final List<String> TABLES = List.of(DEADLINES, RISK_LEVEL, RISK_REVIEW, ALERTS, REVIEWS);
+            "incident",
+            "risk",
+            "overlooked",
+            "overlooked-watch",
+            "restriction",
+            "weekly-talk");
 
     private final RepositoryService repository;
 
@@ -41,7 +42,9 @@ final class Models {
 
     void deploy() {
         deployProcesses();
-        TABLES.forEach(this::deployMissingTable);
+        for (StaffTable table : StaffTable.values()) {
+            deployMissingTable(table.key());
+        }
     }
 
     /** A new version only of what changed; what runs stays on the version it began with. */

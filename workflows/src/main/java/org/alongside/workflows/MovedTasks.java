@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.alongside.shared.OrganisationId;
 import org.alongside.worklist.EngineTask;
 import org.alongside.worklist.TaskGroup;
@@ -20,6 +21,12 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 final class MovedTasks {
     /** The variables in which the models keep whose side of a case or referral the lead is. */
     private static final List<String> SIDES = List.of("lead", "sender");
+
+    /** The house in which she lives, and whether she does; where there is none, who leads stands in for it. */
+    static final String HOUSE = "house";
+
+    static final String HOUSED = "housed";
+    private static final List<String> SIDES_WITHOUT_HOUSE = List.of("lead", "sender", HOUSE);
 
     private final ProcessEngine engine;
     private final EngineTasks tasks;
@@ -46,22 +53,58 @@ final class MovedTasks {
         }
     }
 
+    /** Another house is asked from now on, or none, and then who leads stands in for it: what waits now and what will. */
+    void houseIs(UUID subject, OrganisationId house, boolean hers) {
+        var runtime = engine.getRuntimeService();
+        for (ProcessInstance process : runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(subject.toString())
+                .list()) {
+            runtime.setVariable(process.getId(), HOUSE, house.toString());
+            runtime.setVariable(process.getId(), HOUSED, hers);
+        }
+        for (EngineTask task : tasks.about(subject)) {
+            List<TaskGroup> groups = asDrawn(task);
+            if (!Set.copyOf(groups).equals(Set.copyOf(task.offeredTo()))) {
+                offer(task, groups);
+            }
+        }
+    }
+
+    /** To whom the model offers it, with whose sides they are now. */
+    private List<TaskGroup> asDrawn(EngineTask task) {
+        var service = engine.getTaskService();
+        return Stream.of(drawn(task).getCamundaCandidateGroups().split(","))
+                .map(group -> group.strip().split("/"))
+                .map(group -> new TaskGroup(
+                        OrganisationId.of(
+                                (String) service.getVariable(task.id(), group[0].substring(2, group[0].length() - 1))),
+                        group[1]))
+                .distinct()
+                .toList();
+    }
+
     private void moveSides(ProcessInstance process, OrganisationId from, OrganisationId to) {
-        for (String side : SIDES) {
-            if (from.toString().equals(engine.getRuntimeService().getVariable(process.getId(), side))) {
-                engine.getRuntimeService().setVariable(process.getId(), side, to.toString());
+        var runtime = engine.getRuntimeService();
+        boolean standsIn = Boolean.FALSE.equals(runtime.getVariable(process.getId(), HOUSED));
+        for (String side : standsIn ? SIDES_WITHOUT_HOUSE : SIDES) {
+            if (from.toString().equals(runtime.getVariable(process.getId(), side))) {
+                runtime.setVariable(process.getId(), side, to.toString());
             }
         }
     }
 
     /** Not all that the old lead is asked about a subject is the lead's: its model says to whose side it is offered. */
     private boolean isTheLeads(EngineTask task) {
+        return SIDES.stream()
+                .anyMatch(side -> drawn(task).getCamundaCandidateGroups().contains("${" + side + "}/"));
+    }
+
+    private UserTask drawn(EngineTask task) {
         Task waiting =
                 engine.getTaskService().createTaskQuery().taskId(task.id()).singleResult();
-        UserTask drawn = engine.getRepositoryService()
+        return engine.getRepositoryService()
                 .getBpmnModelInstance(waiting.getProcessDefinitionId())
                 .getModelElementById(waiting.getTaskDefinitionKey());
-        return SIDES.stream().anyMatch(side -> drawn.getCamundaCandidateGroups().contains("${" + side + "}/"));
     }
 
     private void move(EngineTask task, OrganisationId from, OrganisationId to) {

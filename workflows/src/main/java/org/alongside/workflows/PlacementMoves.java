@@ -5,13 +5,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.alongside.code.Settings;
-import org.alongside.housing.FollowStep;
 import org.alongside.housing.PlacementEvent.BedDeclined;
 import org.alongside.housing.PlacementEvent.BedHeld;
 import org.alongside.housing.PlacementEvent.BedOffered;
@@ -44,23 +41,13 @@ public class PlacementMoves {
     private static final String OUTCOME = "outcome";
     private static final String URGENCY = "urgency";
 
-    private static final Map<FollowStep, String[]> WAITING = Map.of(
-            FollowStep.PLACE_SOUGHT, new String[] {"no-bed-yet", "next-overdue", "next-place"},
-            FollowStep.POLICE_TOLD, new String[] {"report-overdue", "report-missing"},
-            FollowStep.CONFERENCE_HELD, new String[] {"conference-overdue", "conference"},
-            FollowStep.CONTACT_TRIED, new String[] {"contact-overdue", "try-contact"},
-            FollowStep.SAFE_CHANNEL_TRIED, new String[] {"safe-channel"},
-            FollowStep.RETURN_TALK_HELD, new String[] {"return-talk"});
-
     private final RunningProcesses processes;
     private final PlacementSides sides;
-    private final Settings settings;
 
     @Inject
-    public PlacementMoves(@OfTheHouse ProcessEngine engine, PlacementSides sides, Settings settings) {
+    public PlacementMoves(@OfTheHouse ProcessEngine engine, PlacementSides sides) {
         this.processes = new RunningProcesses(engine);
         this.sides = sides;
-        this.settings = settings;
     }
 
     /** When the house said yes, or by hand; asked again by hand it is the same one. */
@@ -118,32 +105,13 @@ public class PlacementMoves {
         }
     }
 
-    /** She is looked for at once, and whoever is on call is told: a child is always an emergency. */
+    /** Who is looked for is not expected any more; the looking has a process of its own. */
     void didNotReturn(@Observes DidNotReturn event) {
-        Map<String, Object> variables = new HashMap<>();
-        variables.put("child", event.child());
-        variables.put(URGENCY, event.child() ? "EMERGENCY" : "URGENT");
-        variables.put("reportBy", within("missing-child-reported-within", event.at()));
-        variables.put("conferenceBy", within("missing-child-conference-within", event.at()));
-        variables.put("contactBy", within("missing-adult-contact-within", event.at()));
-        variables.put(
-                "safeChannelBy",
-                within("missing-adult-contact-within", event.at().plus(settings.of("missing-adult-contact-within"))));
-        for (PlacementId one : event.placements()) {
-            startIfNone(one, true);
-            absenceOver(one);
-            processes.mustTell(one.value(), "DidNotReturn", variables);
-        }
+        event.placements().forEach(this::absenceOver);
     }
 
     void cameBack(@Observes CameBack event) {
-        for (PlacementId one : event.placements()) {
-            absenceOver(one);
-            processes.tellIfWaiting(
-                    one.value(),
-                    "CameBack",
-                    Map.of(URGENCY, "ROUTINE", "returnTalkBy", within("return-talk-within", event.at())));
-        }
+        event.placements().forEach(this::absenceOver);
     }
 
     void moved(@Observes SurvivorMoved event) {
@@ -168,7 +136,8 @@ public class PlacementMoves {
     /** Done before it was asked for, or a second time, nothing waits. */
     void done(@Observes StepDone event) {
         event.placements()
-                .forEach(one -> processes.completeIfWaiting(one.value(), Map.of(), WAITING.get(event.step())));
+                .forEach(one ->
+                        processes.completeIfWaiting(one.value(), Map.of(), "no-bed-yet", "next-overdue", "next-place"));
     }
 
     private void absenceOver(PlacementId one) {
@@ -220,10 +189,6 @@ public class PlacementMoves {
                         OUTCOME,
                         "NONE"));
         return true;
-    }
-
-    private Date within(String setting, Instant from) {
-        return EngineTime.notBefore(from.plus(settings.of(setting)));
     }
 
     private static Map<String, Object> outcome(String outcome) {

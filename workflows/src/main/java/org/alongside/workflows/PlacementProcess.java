@@ -7,21 +7,29 @@ import org.alongside.access.SystemIdentity;
 import org.alongside.code.Settings;
 import org.alongside.housing.GapService;
 import org.alongside.housing.PlacementService;
+import org.alongside.housing.TalkService;
 import org.alongside.shared.Clock;
 import org.alongside.shared.PlacementId;
 
-/** What {@code placement.bpmn}, and the watch for nights without a place, ask for. */
+/** What {@code placement.bpmn}, and the watch for nights without a place and weeks without a talk, ask for. */
 @Dependent
-public class PlacementProcess {
+public class PlacementProcess implements ProcessBean {
     private final PlacementService placements;
     private final GapService gaps;
+    private final TalkService talks;
     private final Settings settings;
     private final SystemWork system;
 
     @Inject
-    public PlacementProcess(PlacementService placements, GapService gaps, Settings settings, SystemIdentity identity) {
+    public PlacementProcess(
+            PlacementService placements,
+            GapService gaps,
+            TalkService talks,
+            Settings settings,
+            SystemIdentity identity) {
         this.placements = placements;
         this.gaps = gaps;
+        this.talks = talks;
         this.settings = settings;
         this.system = new SystemWork(identity);
     }
@@ -31,9 +39,10 @@ public class PlacementProcess {
         system.run(() -> placements.runOut(PlacementId.of(placementId)));
     }
 
-    /** Asks who has no place tonight. */
+    /** Asks who has no place tonight, and with whom somebody of her house is to talk. */
     public void look() {
         system.run(gaps::look);
+        system.run(talks::look);
     }
 
     /** By when who leads has looked for another place, from now. */

@@ -15,7 +15,7 @@ import org.alongside.worklist.TaskGroup;
 
 /** What {@code referral.bpmn} asks for: doors to call when a timer rings, and by when and whom to ask. */
 @Dependent
-public class ReferralProcess {
+public class ReferralProcess implements ProcessBean {
     private final ReferralService referrals;
     private final Coordinators coordinators;
     private final Deadlines deadlines;

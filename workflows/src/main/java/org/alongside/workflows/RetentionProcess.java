@@ -7,7 +7,7 @@ import org.alongside.casefile.RetentionService;
 
 /** What {@code retention.bpmn} asks for. */
 @Dependent
-public class RetentionProcess {
+public class RetentionProcess implements ProcessBean {
     private final RetentionService retention;
     private final SystemWork system;
 

@@ -5,15 +5,13 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 import org.alongside.careplan.ReviewTimes;
+import org.alongside.worklist.StaffTable;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.engine.ProcessEngine;
 
 /** The table of reviews by risk level: what it answers now. */
 @ApplicationScoped
 public class ReviewTable implements ReviewTimes {
-    /** The row of every child, beside that of her risk level. */
-    static final String CHILD = "CHILD";
-
     /** Of a risk that is none of the list the shortest but danger: who is not known to be safe is looked at often. */
     private static final String UNKNOWN = "HIGH";
 
@@ -32,17 +30,19 @@ public class ReviewTable implements ReviewTimes {
     public ReviewTime of(String risk, boolean child) {
         Map<String, ReviewTime> answers = answers();
         ReviewTime time = answers.getOrDefault(risk, answers.get(UNKNOWN));
-        return child ? time.orSooner(answers.get(CHILD)) : time;
+        return child ? time.orSooner(answers.get(TableRules.CHILD)) : time;
     }
 
     private Map<String, ReviewTime> answers() {
         String newest = new EngineTables(engine)
-                .read(DeadlineTables.NEWEST, row -> row.getString(1), Models.REVIEWS)
+                .read(DeadlineTables.NEWEST, row -> row.getString(1), StaffTable.PLAN_REVIEWS.key())
                 .get(0);
         Version version = known;
         if (version == null || !version.id().equals(newest)) {
             Map<String, ReviewTime> answers = new HashMap<>();
-            TimeTable.REVIEWS.codes.forEach(code -> answers.put(code, answer(newest, code)));
+            new DecisionModel(engine.getRepositoryService().getDecisionModel(newest))
+                    .rows()
+                    .forEach(row -> answers.put(row.when(), answer(newest, row.when())));
             version = new Version(newest, answers);
             known = version;
         }

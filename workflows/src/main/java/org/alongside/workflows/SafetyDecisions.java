@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.alongside.safety.RiskLevel;
 import org.alongside.safety.SafetyTables;
+import org.alongside.worklist.StaffTable;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.engine.ProcessEngine;
 
@@ -23,17 +24,23 @@ public class SafetyDecisions implements SafetyTables {
 
     @Override
     public RiskLevel levelOf(String finding) {
-        return RiskLevel.valueOf(answer(Models.RISK_LEVEL, "finding", finding).getEntry("level"));
+        return RiskLevel.valueOf(
+                answer(StaffTable.RISK_LEVEL, "finding", finding).getEntry("level"));
     }
 
     @Override
     public Duration reviewAfter(RiskLevel level) {
-        return duration(answer(Models.RISK_REVIEW, "level", level.name()), "reviewAfter");
+        return duration(answer(StaffTable.RISK_REVIEW, "level", level.name()), "reviewAfter");
+    }
+
+    @Override
+    public Duration contactWithin(RiskLevel level) {
+        return duration(answer(StaffTable.FIRST_CONTACT, "level", level.name()), "contactWithin");
     }
 
     @Override
     public AlertClock clockOf(String severity) {
-        DmnDecisionRuleResult row = answer(Models.ALERTS, "severity", severity);
+        DmnDecisionRuleResult row = answer(StaffTable.ALERT_DEADLINES, "severity", severity);
         return new AlertClock(
                 duration(row, "remindAfter"),
                 duration(row, "answerWithin"),
@@ -41,9 +48,9 @@ public class SafetyDecisions implements SafetyTables {
                 duration(row, "settleWithin"));
     }
 
-    private DmnDecisionRuleResult answer(String table, String input, String code) {
+    private DmnDecisionRuleResult answer(StaffTable table, String input, String code) {
         return engine.getDecisionService()
-                .evaluateDecisionTableByKey(table)
+                .evaluateDecisionTableByKey(table.key())
                 .variables(Map.of(input, code))
                 .evaluate()
                 .getSingleResult();

@@ -12,7 +12,7 @@ import org.alongside.shared.WorkerId;
 
 /** What {@code login.bpmn} and {@code absence.bpmn} ask for. */
 @Dependent
-public class StaffProcess {
+public class StaffProcess implements ProcessBean {
     private final WorkerService workers;
     private final TeamService teams;
     private final EngineTasks tasks;

@@ -12,7 +12,7 @@ import org.alongside.transfer.ImportService;
 
 /** What {@code import.bpmn} and {@code export.bpmn} ask for, each an errand of the supervisor who asked. */
 @Dependent
-public class TransferProcess {
+public class TransferProcess implements ProcessBean {
     private final ImportService imports;
     private final ExportService exports;
     private final SystemIdentity identity;

@@ -22,6 +22,7 @@ import org.alongside.handover.HandoverEvent.LeadHandedOver;
 import org.alongside.shared.HandoverId;
 import org.alongside.shared.Refusal;
 import org.alongside.worklist.DecisionTables.DecisionRow;
+import org.alongside.worklist.StaffTable;
 import org.alongside.worklist.TaskGroup;
 import org.alongside.worklist.TaskOffered;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +114,18 @@ class CarePlanWayTest {
     }
 
     @Test
+    void what_is_sent_back_and_not_changed_in_time_comes_to_a_supervisor_until_it_is_asked_for_again() {
+        asked();
+        moves.sentBack(new PlanSentBack(plan, in(7)));
+        world.pass(Duration.ofDays(8));
+        assertThat(world.waiting(plan)).containsExactly("change-overdue", "change-plan");
+        assertThat(world.task(plan, "change-overdue").offeredTo())
+                .containsExactlyElementsOf(World.groups(World.HARBOUR_LIGHT, "SUP"));
+        asked();
+        assertThat(world.waiting(plan)).containsExactly("approve");
+    }
+
+    @Test
     void with_the_case_it_ends_whatever_waits() {
         asked();
         world.pass(Duration.ofDays(31));
@@ -153,22 +166,22 @@ class CarePlanWayTest {
 
     @Test
     void staff_change_the_table_and_a_childs_row_holds_where_it_is_shorter() {
-        var table = world.tables.read("plan-reviews");
+        var table = world.tables.read(StaffTable.PLAN_REVIEWS);
         ReviewTable times = new ReviewTable(world.engine);
         var rows = table.rows().stream()
                 .map(row -> row.when().equals("CHILD") ? new DecisionRow("CHILD", List.of("P10D", "P14D", "P2D")) : row)
                 .toList();
-        var published = world.tables.publish("plan-reviews", table.version(), rows);
+        var published = world.publish(StaffTable.PLAN_REVIEWS, table.version(), rows);
         assertThat(times.of("LOW", true).reviewWithin()).isEqualTo(Duration.ofDays(14));
         assertThat(times.of("IMMEDIATE", true).reviewWithin()).isEqualTo(Duration.ofDays(7));
         assertThat(times.of("LOW", false).reviewWithin()).isEqualTo(Duration.ofDays(90));
         var late = table.rows().stream()
                 .map(row -> new DecisionRow(row.when(), List.of("P30D", "P30D", "P2D")))
                 .toList();
-        assertThatThrownBy(() -> world.tables.publish("plan-reviews", published.version(), late))
+        assertThatThrownBy(() -> world.publish(StaffTable.PLAN_REVIEWS, published.version(), late))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.reasons())
                         .allMatch(reason -> reason.code().equals("asked-after-review-due")));
-        world.tables.publish("plan-reviews", published.version(), table.rows());
+        world.publish(StaffTable.PLAN_REVIEWS, published.version(), table.rows());
     }
 
     private void asked() {

@@ -12,16 +12,20 @@ import org.alongside.referral.Deadlines.ReferralDeadline;
 import org.alongside.referral.Urgency;
 import org.alongside.shared.Reason;
 import org.alongside.shared.Refusal;
+import org.alongside.worklist.DecisionTables.ChangedCell;
 import org.alongside.worklist.DecisionTables.DecisionRow;
+import org.alongside.worklist.DecisionTables.TableChange;
+import org.alongside.worklist.StaffTable;
 import org.camunda.bpm.model.dmn.instance.Description;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The table of deadlines: what it says on the first day, and how a coordinator changes it. */
 class DeadlineTableTest {
-    private static final String KEY = "referral-deadlines";
+    private static final StaffTable KEY = StaffTable.REFERRAL_DEADLINES;
 
     private World world;
 
@@ -54,7 +58,7 @@ class DeadlineTableTest {
                 .extracting(DecisionRow::when)
                 .containsExactly("EMERGENCY", "URGENT", "PRIORITY", "ROUTINE");
         assertThat(table.since()).isBeforeOrEqualTo(world.now().plusSeconds(1));
-        assertThatThrownBy(() -> world.tables.read("another")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> StaffTable.of("another")).isInstanceOf(Refusal.class);
     }
 
     @Test
@@ -62,7 +66,7 @@ class DeadlineTableTest {
         var table = world.tables.read(KEY);
         var rows = new ArrayList<>(with(table.rows(), Urgency.ROUTINE, "P2D", "P4D", "P4D", "P4DT12H30M"));
         Collections.reverse(rows);
-        var published = world.tables.publish(KEY, table.version(), rows);
+        var published = world.publish(KEY, table.version(), rows);
         assertThat(published.version()).isEqualTo(table.version() + 1);
         assertThat(published.rows()).containsExactlyInAnyOrderElementsOf(rows);
         assertThat(world.tables.forReferral(Urgency.ROUTINE))
@@ -74,14 +78,14 @@ class DeadlineTableTest {
                         .getModelElementsByType(Description.class))
                 .as("the rest of the model stays")
                 .hasSize(1);
-        world.tables.publish(KEY, published.version(), table.rows());
+        world.publish(KEY, published.version(), table.rows());
     }
 
     @Test
     void two_coordinators_at_once_never_overwrite_each_other() {
         var table = world.tables.read(KEY);
-        world.tables.publish(KEY, table.version(), table.rows());
-        assertThatThrownBy(() -> world.tables.publish(KEY, table.version(), table.rows()))
+        world.publish(KEY, table.version(), table.rows());
+        assertThatThrownBy(() -> world.publish(KEY, table.version(), table.rows()))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.STALE));
     }
@@ -89,20 +93,60 @@ class DeadlineTableTest {
     @Test
     void who_was_too_late_is_told_which_times_are_others_by_now() {
         var read = world.tables.read(KEY);
-        world.tables.publish(KEY, read.version(), with(read.rows(), Urgency.ROUTINE, "PT50H", "P3D", "P5D", "P8D"));
+        world.publish(KEY, read.version(), with(read.rows(), Urgency.ROUTINE, "PT50H", "P3D", "P5D", "P8D"));
         var hers = with(read.rows(), Urgency.ROUTINE, "PT40H", "P3D", "P5D", "P8D");
-        assertThatThrownBy(() -> world.tables.publish(KEY, read.version(), hers))
+        assertThatThrownBy(() -> world.publish(KEY, read.version(), hers))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.reasons())
                         .containsExactly(
                                 Reason.of("table-changed", read.version() + 1),
                                 Reason.at("rows.3.remindAfter", "time-changed", Duration.ofHours(50))));
-        world.tables.publish(KEY, read.version() + 1, read.rows());
+        world.publish(KEY, read.version() + 1, read.rows());
+    }
+
+    @Test
+    void what_was_changed_is_told_cell_by_cell_with_who_did_it_and_of_the_first_version_nothing() {
+        World own = new World(EngineDatabase.create("changes"));
+        assertThat(own.tables.changes(KEY, 20)).as("as the product brings it").isEmpty();
+        var rows = own.tables.read(KEY).rows();
+        own.publish(KEY, 1, with(rows, Urgency.ROUTINE, "PT50H", "PT72H", "P5D", "P8D"));
+        own.publish(KEY, 2, rows);
+        own.publish(KEY, 3, rows);
+        var changes = own.tables.changes(KEY, 2);
+        assertThat(changes).extracting(TableChange::version).containsExactly(4, 3);
+        assertThat(changes.get(0).cells()).as("saved as it was").isEmpty();
+        var first = own.tables.changes(KEY, 20).get(2);
+        assertThat(first.by()).contains(World.AMINA);
+        assertThat(first.since()).isBeforeOrEqualTo(own.now().plusSeconds(1));
+        assertThat(first.cells())
+                .as("72 hours are three days")
+                .containsExactly(
+                        new ChangedCell("ROUTINE", "remindAfter", "PT54H", "PT50H"),
+                        new ChangedCell("ROUTINE", "expireAfter", "P7D", "P8D"));
+    }
+
+    @Test
+    void what_is_more_urgent_is_never_later_than_what_is_less() {
+        var rows = world.tables.read(KEY).rows();
+        assertThat(refusal(with(rows, Urgency.PRIORITY, "PT18H", "P4D", "P4D", "P4D")))
+                .containsExactly(Reason.at("rows.3.respondWithin", "sooner-than-more-urgent", Duration.ofDays(4)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(StaffTable.class)
+    void every_table_is_brought_by_the_product_holds_its_own_rules_and_names_columns_that_are_there(StaffTable which) {
+        var table = world.tables.read(which);
+        var published = world.publish(which, table.version(), table.rows());
+        assertThat(published.rows()).isEqualTo(table.rows());
+        assertThat(StaffTable.of(which.key())).isEqualTo(which);
+        assertThat(which.orders())
+                .allSatisfy(order -> assertThat(table.outputs()).contains(order.first(), order.second()));
+        assertThat(Arrays.stream(StaffTable.values()).map(StaffTable::value)).doesNotHaveDuplicates();
     }
 
     @Test
     void a_version_that_never_was_is_refused_as_stale_alone() {
         var table = world.tables.read(KEY);
-        assertThatThrownBy(() -> world.tables.publish(KEY, 9_999, table.rows()))
+        assertThatThrownBy(() -> world.publish(KEY, 9_999, table.rows()))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.reasons())
                         .containsExactly(Reason.of("table-changed", table.version())));
     }
@@ -154,7 +198,7 @@ class DeadlineTableTest {
 
     private List<Reason> refusal(List<DecisionRow> rows) {
         try {
-            world.tables.publish(KEY, world.tables.read(KEY).version(), rows);
+            world.publish(KEY, world.tables.read(KEY).version(), rows);
         } catch (Refusal refusal) {
             assertThat(refusal.kind()).isEqualTo(Refusal.Kind.INVALID);
             return refusal.reasons();
@@ -166,7 +210,7 @@ class DeadlineTableTest {
         return world.engine
                 .getRepositoryService()
                 .createDecisionDefinitionQuery()
-                .decisionDefinitionKey(KEY)
+                .decisionDefinitionKey(KEY.key())
                 .latestVersion()
                 .singleResult()
                 .getId();

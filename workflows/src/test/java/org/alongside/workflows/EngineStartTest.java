@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import org.alongside.referral.Urgency;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.WorkerId;
+import org.alongside.worklist.StaffTable;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -52,17 +53,17 @@ class EngineStartTest {
     void a_restart_keeps_the_table_that_staff_published_and_makes_no_new_versions() {
         DataSource database = EngineDatabase.create("restart");
         World before = new World(database);
-        var table = before.tables.read("referral-deadlines");
-        before.tables.publish(
-                "referral-deadlines",
+        var table = before.tables.read(StaffTable.REFERRAL_DEADLINES);
+        before.publish(
+                StaffTable.REFERRAL_DEADLINES,
                 1,
-                DeadlineTableTest.with(table.rows(), Urgency.URGENT, "PT5M", "PT10M", "PT20M", "PT30M"));
-        Story running = Story.sent(before, URGENT);
+                DeadlineTableTest.with(table.rows(), Urgency.EMERGENCY, "PT5M", "PT10M", "PT20M", "PT30M"));
+        Story running = Story.sent(before, Urgency.EMERGENCY);
         before.engine.close();
 
         World after = new World(database);
-        assertThat(after.tables.read("referral-deadlines").version()).isEqualTo(2);
-        assertThat(after.tables.forReferral(Urgency.URGENT).respondWithin()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(after.tables.read(StaffTable.REFERRAL_DEADLINES).version()).isEqualTo(2);
+        assertThat(after.tables.forReferral(Urgency.EMERGENCY).respondWithin()).isEqualTo(Duration.ofMinutes(10));
         assertThat(after.engine
                         .getRepositoryService()
                         .createProcessDefinitionQuery()

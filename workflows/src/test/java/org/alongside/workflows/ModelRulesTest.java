@@ -2,11 +2,15 @@ package org.alongside.workflows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.enterprise.context.Dependent;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -31,11 +35,14 @@ import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
 import org.camunda.bpm.model.bpmn.instance.di.DiagramElement;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every model must be, so that coordinators can read it and nothing hides in it. */
 class ModelRulesTest {
+    private static final Pattern CALL = Pattern.compile("\\b(\\w+Process)\\.(\\w+)\\(");
+
     static Stream<String> processes() {
         return Models.PROCESSES.stream();
     }
@@ -160,6 +167,29 @@ class ModelRulesTest {
                     .as(step.getId())
                     .isTrue();
         });
+    }
+
+    /** The server hands over whatever is a {@link ProcessBean}, and nothing else. */
+    @ParameterizedTest
+    @MethodSource("processes")
+    void every_bean_that_a_model_calls_is_known_to_the_engine_of_the_server(String process) throws Exception {
+        for (MatchResult call : CALL.matcher(text(process)).results().toList()) {
+            Class<?> bean = Class.forName("org.alongside.workflows."
+                    + Character.toUpperCase(call.group(1).charAt(0))
+                    + call.group(1).substring(1));
+            assertThat(ProcessBean.class).as(call.group()).isAssignableFrom(bean);
+            assertThat(bean).as("the container makes it").hasAnnotation(Dependent.class);
+            assertThat(ProcessBean.name(bean)).isEqualTo(call.group(1));
+            assertThat(Stream.of(bean.getMethods()).map(Method::getName))
+                    .as(call.group())
+                    .contains(call.group(2));
+        }
+    }
+
+    @Test
+    void models_call_beans_at_all() throws IOException {
+        assertThat(CALL.matcher(text("placement")).results().map(MatchResult::group))
+                .anyMatch(call -> call.startsWith("placementProcess.runOut"));
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.alongside.casefile.CaseEvent.CaseOpened;
@@ -19,8 +20,11 @@ import org.alongside.housing.PlacementEvent.BedRequested;
 import org.alongside.housing.PlacementEvent.DidNotReturn;
 import org.alongside.housing.PlacementEvent.SurvivorAdmitted;
 import org.alongside.housing.PlacementEvent.WentAway;
+import org.alongside.missing.MissingEvent.MissingBegun;
+import org.alongside.missing.MissingEvent.SurvivorFound;
 import org.alongside.referral.Approval;
 import org.alongside.shared.CaseId;
+import org.alongside.shared.MissingId;
 import org.alongside.shared.PlacementId;
 import org.alongside.shared.WorkerId;
 import org.junit.jupiter.api.Test;
@@ -71,13 +75,16 @@ class NothingPersonalTest {
                         "awayUntil",
                         "reportBy",
                         "conferenceBy",
-                        "contactBy",
+                        "housed",
+                        "searchBy",
                         "safeChannelBy",
+                        "lookAt",
+                        "talkBy",
                         "answerBy");
         assertThat(
                         Everything.read(
                                 world.database,
-                                "select business_key_ from engine.act_hi_procinst where proc_def_key_ not in ('retention', 'agreement', 'placement-watch')"))
+                                "select business_key_ from engine.act_hi_procinst where proc_def_key_ not in ('retention', 'agreement', 'placement-watch', 'overlooked-watch')"))
                 .allMatch(key -> key.matches(ID));
     }
 
@@ -140,7 +147,20 @@ class NothingPersonalTest {
         List<PlacementId> missing = List.of(PlacementId.random());
         world.placements.admitted(new SurvivorAdmitted(missing, world.now()));
         world.placements.wentAway(new WentAway(missing, world.now().plus(Duration.ofHours(1))));
-        world.placements.didNotReturn(new DidNotReturn(missing, true, world.now()));
+        world.placements.didNotReturn(new DidNotReturn(missing, world.now()));
+        for (boolean child : List.of(true, false)) {
+            MissingId gone = MissingId.random();
+            world.missing.begun(new MissingBegun(
+                    gone,
+                    World.HARBOUR_LIGHT,
+                    Optional.of(World.CEDAR_HOUSE),
+                    child,
+                    world.missingTimes.of(child).from(world.now())));
+            if (child) {
+                world.missing.found(
+                        new SurvivorFound(gone, Optional.of(world.now().plus(Duration.ofDays(3)))));
+            }
+        }
         world.gaps.found(
                 new GapFound(UUID.randomUUID(), World.HARBOUR_LIGHT, world.now().plus(Duration.ofHours(1))));
         world.pass(Duration.ofHours(25));

@@ -171,8 +171,8 @@ class PlacementWayTest {
         moves.held(new BedHeld(family, world.now().plus(HOUR)));
         moves.admitted(new SurvivorAdmitted(family, world.now()));
         assertThat(waiting()).isEmpty();
-        moves.didNotReturn(new DidNotReturn(List.of(child), true, world.now()));
-        assertThat(world.waiting(child.value())).containsExactly("conference", "report-missing");
+        moves.wentAway(new WentAway(List.of(child), world.now().plus(HOUR)));
+        assertThat(world.waiting(child.value())).containsExactly("expect-back");
         assertThat(waiting()).isEmpty();
         moves.ended(new PlacementEnded(family, "OTHER", "FRIENDS", world.now()));
         assertThat(world.ended(her.value())).isTrue();
@@ -192,63 +192,9 @@ class PlacementWayTest {
         moves.wentAway(new WentAway(alone, world.now().plus(DAY)));
         assertThat(waiting()).as("a second time").containsExactly("expect-back");
         world.pass(DAY.plusSeconds(1));
-        moves.didNotReturn(new DidNotReturn(alone, false, world.now()));
-        assertThat(waiting()).containsExactly("try-contact");
-    }
-
-    @Test
-    void of_a_missing_child_the_police_know_within_the_hour_and_a_conference_meets_within_the_day() {
-        world.child = true;
-        livesThere();
-        world.offered.clear();
-        moves.didNotReturn(new DidNotReturn(alone, true, world.now()));
-        assertThat(waiting()).containsExactly("conference", "report-missing");
-        assertThat(world.offered).hasSize(2).allMatch(one -> one.urgent(), "whoever is on call is told at once");
-        assertThat(dueIn("report-missing")).isEqualTo(HOUR);
-        assertThat(dueIn("conference")).isEqualTo(DAY);
-        world.pass(HOUR.plusSeconds(1));
-        assertThat(waiting()).containsExactly("conference", "report-missing", "report-overdue");
-        assertThat(task("report-overdue").offeredTo()).contains(new TaskGroup(World.HARBOUR_LIGHT, "SUP"));
-        done(FollowStep.POLICE_TOLD);
-        assertThat(waiting()).containsExactly("conference");
-        world.pass(DAY);
-        assertThat(waiting()).containsExactly("conference", "conference-overdue");
-        done(FollowStep.CONFERENCE_HELD);
-        assertThat(waiting()).isEmpty();
-        assertThat(ended()).as("she is still missing").isFalse();
-        moves.cameBack(new CameBack(alone, world.now()));
-        assertThat(waiting()).containsExactly("return-talk");
-        done(FollowStep.RETURN_TALK_HELD);
-        assertThat(waiting()).isEmpty();
-        moves.didNotReturn(new DidNotReturn(alone, true, world.now()));
-        assertThat(waiting()).as("missing a second time").containsExactly("conference", "report-missing");
-    }
-
-    @Test
-    void a_missing_adult_is_tried_then_tried_on_the_safe_channel_and_no_police_are_told() {
-        livesThere();
-        moves.didNotReturn(new DidNotReturn(alone, false, world.now()));
-        assertThat(waiting()).containsExactly("try-contact");
-        assertThat(task("try-contact").offeredTo()).isEqualTo(leads("CW", "SUP"));
-        world.pass(DAY.plusSeconds(1));
-        assertThat(waiting()).containsExactly("contact-overdue", "try-contact");
-        assertThat(task("contact-overdue").offeredTo()).isEqualTo(leads("SUP"));
-        done(FollowStep.CONTACT_TRIED);
-        assertThat(waiting()).containsExactly("safe-channel");
-        done(FollowStep.SAFE_CHANNEL_TRIED);
-        assertThat(waiting()).isEmpty();
-        moves.ended(new PlacementEnded(alone, "MISSING", "STREET", world.now()));
-        assertThat(ended()).isTrue();
-    }
-
-    @Test
-    void who_comes_back_is_looked_for_no_more() {
-        livesThere();
-        moves.didNotReturn(new DidNotReturn(alone, false, world.now()));
-        moves.cameBack(new CameBack(alone, world.now()));
-        assertThat(waiting()).containsExactly("return-talk");
-        world.pass(DAY.multipliedBy(2));
-        assertThat(waiting()).containsExactly("return-talk");
+        moves.didNotReturn(new DidNotReturn(alone, world.now()));
+        assertThat(waiting()).as("she is looked for in a process of its own").isEmpty();
+        assertThat(ended()).as("the bed stays hers").isFalse();
     }
 
     @Test
@@ -276,7 +222,7 @@ class PlacementWayTest {
                 },
                 () -> {
                     livesThere();
-                    moves.didNotReturn(new DidNotReturn(alone, true, world.now()));
+                    moves.didNotReturn(new DidNotReturn(alone, world.now()));
                 });
         List<String> left = new ArrayList<>();
         for (Runnable stand : stands) {
@@ -301,10 +247,6 @@ class PlacementWayTest {
         admitted();
         assertThat(standing().here()).extracting(Step::id).containsExactly("live-there");
         assertThat(standing().passed()).contains("find-bed", "ask-her", "let-in");
-        moves.didNotReturn(new DidNotReturn(alone, true, world.now()));
-        assertThat(standing().here())
-                .extracting(Step::id)
-                .contains("live-there", "wait-for-her", "report-missing", "conference");
         leaves();
         assertThat(standing().ended()).isTrue();
     }
@@ -368,11 +310,6 @@ class PlacementWayTest {
 
     private EngineTask task(String step) {
         return world.task(her.value(), step);
-    }
-
-    private Duration dueIn(String step) {
-        Duration left = Duration.between(task(step).since(), task(step).dueAt().orElseThrow());
-        return Duration.ofMinutes(Math.round(left.toMillis() / 60_000.0));
     }
 
     private boolean ended() {

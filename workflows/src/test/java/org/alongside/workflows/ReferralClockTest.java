@@ -15,6 +15,7 @@ import org.alongside.referral.ReferralEvent.ReferralSent;
 import org.alongside.referral.Urgency;
 import org.alongside.shared.OrganisationId;
 import org.alongside.worklist.EngineTask;
+import org.alongside.worklist.StaffTable;
 import org.alongside.worklist.TaskGroup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,21 +190,21 @@ class ReferralClockTest {
 
     @Test
     void a_table_changed_by_the_coordinator_counts_for_new_referrals_only() {
-        Story before = Story.sent(world, URGENT);
-        var table = world.tables.read("referral-deadlines");
-        world.tables.publish(
-                "referral-deadlines",
+        Story before = Story.sent(world, Urgency.EMERGENCY);
+        var table = world.tables.read(StaffTable.REFERRAL_DEADLINES);
+        world.publish(
+                StaffTable.REFERRAL_DEADLINES,
                 table.version(),
-                DeadlineTableTest.with(table.rows(), Urgency.URGENT, "PT5M", "PT10M", "PT20M", "PT30M"));
-        Story after = Story.sent(world, URGENT);
+                DeadlineTableTest.with(table.rows(), Urgency.EMERGENCY, "PT5M", "PT10M", "PT20M", "PT30M"));
+        Story after = Story.sent(world, Urgency.EMERGENCY);
         world.pass(Duration.ofMinutes(31));
         assertThat(after.waiting()).containsExactly("next-provider");
         assertThat(before.waiting()).containsExactly("answer");
-        world.tables.publish("referral-deadlines", table.version() + 1, table.rows());
+        world.publish(StaffTable.REFERRAL_DEADLINES, table.version() + 1, table.rows());
     }
 
     private List<String> asked() {
-        List<String> everyHour = List.of("purge", "askWhereDue", "look");
+        List<String> everyHour = List.of("purge", "askWhereDue", "look", "look-for-talks", "lookWhatIsUndone");
         return world.asked.stream().filter(verb -> !everyHour.contains(verb)).toList();
     }
 }

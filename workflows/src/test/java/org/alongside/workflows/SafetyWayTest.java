@@ -18,6 +18,7 @@ import org.alongside.shared.AlertId;
 import org.alongside.shared.Reason;
 import org.alongside.shared.Refusal;
 import org.alongside.worklist.DecisionTables.DecisionRow;
+import org.alongside.worklist.StaffTable;
 import org.alongside.worklist.TaskOffered;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,40 +143,47 @@ class SafetyWayTest {
     void coordinators_change_the_tables_and_nonsense_is_refused_by_cell() {
         World own = new World(EngineDatabase.create("safety_tables"));
         List<DecisionRow> rows =
-                new ArrayList<>(own.tables.read("alert-deadlines").rows());
+                new ArrayList<>(own.tables.read(StaffTable.ALERT_DEADLINES).rows());
         assertThat(rows).extracting(DecisionRow::when).containsExactly("CRITICAL", "HIGH", "MEDIUM", "LOW");
         rows.set(0, new DecisionRow("CRITICAL", List.of("PT5M", "PT10M", "PT10M", "PT8H")));
-        assertThat(own.tables.publish("alert-deadlines", 1, rows).version()).isEqualTo(2);
+        assertThat(own.publish(StaffTable.ALERT_DEADLINES, 1, rows).version()).isEqualTo(2);
         assertThat(own.safetyTables.clockOf("CRITICAL"))
                 .isEqualTo(new AlertClock(
                         Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofHours(8)));
         rows.set(0, new DecisionRow("CRITICAL", List.of("PT20M", "PT10M", "P0D", "soon")));
         rows.remove(3);
-        assertThat(refused(own, "alert-deadlines", 2, rows))
+        assertThat(refused(own, StaffTable.ALERT_DEADLINES, 2, rows))
                 .extracting(Reason::field, Reason::code)
                 .extracting(Object::toString)
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         "(\"rows.0.answerWithin\", \"sooner-than-before\")",
                         "(\"rows.0.coordinatorAfter\", \"not-positive\")",
                         "(\"rows.0.coordinatorAfter\", \"sooner-than-before\")",
                         "(\"rows.0.settleWithin\", \"not-a-duration\")",
                         "(\"rows\", \"row-missing\")");
-        List<DecisionRow> levels = new ArrayList<>(own.tables.read("risk-level").rows());
+        List<DecisionRow> levels =
+                new ArrayList<>(own.tables.read(StaffTable.RISK_LEVEL).rows());
         levels.set(0, new DecisionRow("NONE", List.of("PANIC")));
-        assertThat(refused(own, "risk-level", 1, levels))
+        assertThat(refused(own, StaffTable.RISK_LEVEL, 1, levels))
                 .extracting(Reason::field, Reason::code)
                 .extracting(Object::toString)
                 .containsExactly("(\"rows.0.level\", \"unknown-code\")");
+        levels.set(0, new DecisionRow("NONE", List.of("HIGH")));
+        assertThat(refused(own, StaffTable.RISK_LEVEL, 1, levels))
+                .as("some danger is not less than none")
+                .extracting(Reason::field, Reason::code)
+                .extracting(Object::toString)
+                .containsExactly("(\"rows.1.level\", \"lower-for-what-is-worse\")");
         levels.set(0, new DecisionRow("NONE", List.of("MEDIUM")));
-        own.tables.publish("risk-level", 1, levels);
+        own.publish(StaffTable.RISK_LEVEL, 1, levels);
         assertThat(own.safetyTables.levelOf("NONE")).isEqualTo(RiskLevel.MEDIUM);
-        assertThat(refused(own, "risk-level", 1, levels))
+        assertThat(refused(own, StaffTable.RISK_LEVEL, 1, levels))
                 .extracting(Reason::code)
                 .containsExactly("table-changed");
     }
 
-    private static List<Reason> refused(World own, String key, int basedOn, List<DecisionRow> rows) {
-        return catchThrowableOfType(Refusal.class, () -> own.tables.publish(key, basedOn, rows))
+    private static List<Reason> refused(World own, StaffTable key, int basedOn, List<DecisionRow> rows) {
+        return catchThrowableOfType(Refusal.class, () -> own.publish(key, basedOn, rows))
                 .reasons();
     }
 

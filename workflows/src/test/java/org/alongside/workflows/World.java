@@ -25,6 +25,7 @@ import org.alongside.health.DatabaseWatch;
 import org.alongside.housing.GapService;
 import org.alongside.housing.PlacementService;
 import org.alongside.housing.PlacementSides;
+import org.alongside.housing.TalkService;
 import org.alongside.organisation.Partners;
 import org.alongside.organisation.TeamService;
 import org.alongside.organisation.WorkerService;
@@ -33,6 +34,7 @@ import org.alongside.referral.ReferralEvent.ReferralExpired;
 import org.alongside.referral.ReferralService;
 import org.alongside.referral.RenewalService;
 import org.alongside.referral.Urgency;
+import org.alongside.restriction.RestrictionService;
 import org.alongside.shared.AbsenceId;
 import org.alongside.shared.AttestationId;
 import org.alongside.shared.Clock;
@@ -43,10 +45,15 @@ import org.alongside.shared.ImportId;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.PlacementId;
 import org.alongside.shared.ReferralId;
+import org.alongside.shared.RestrictionId;
 import org.alongside.shared.WorkerId;
 import org.alongside.transfer.ExportService;
 import org.alongside.transfer.ImportService;
+import org.alongside.worklist.DecisionTables.DecisionRow;
+import org.alongside.worklist.DecisionTables.DecisionTable;
 import org.alongside.worklist.EngineTask;
+import org.alongside.worklist.OverlookedService;
+import org.alongside.worklist.StaffTable;
 import org.alongside.worklist.TaskGroup;
 import org.alongside.worklist.TaskOffered;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -61,6 +68,8 @@ final class World {
     static final OrganisationId CEDAR_HOUSE = OrganisationId.random();
     static final OrganisationId COORDINATION = OrganisationId.random();
 
+    static final WorkerId AMINA = WorkerId.random();
+
     private static World shared;
 
     final DataSource database;
@@ -74,9 +83,16 @@ final class World {
     final NotificationMoves notifications;
     final PlacementMoves placements;
     final GapMoves gaps;
+    final MissingMoves missing;
+    final MissingTable missingTimes;
     final SafetyMoves safety;
     final SafetyDecisions safetyTables;
     final IncidentMoves incidents;
+    final RiskMoves risks;
+    final OverlookedMoves overlooked;
+    final EngineOverlooked undone;
+    final RestrictionMoves restrictions;
+    final TalkMoves talks;
     final DeadlineTables tables;
     final EngineTasks tasks;
     final EngineJourneys journeys;
@@ -140,7 +156,9 @@ final class World {
         beans.put("staffProcess", new StaffProcess(workers(), teams(), new EngineTasks(engine), identity));
         beans.put("transferProcess", new TransferProcess(imports(), exports(), identity));
         beans.put("handoverProcess", new HandoverProcess(handovers(), identity));
-        beans.put("placementProcess", new PlacementProcess(houses(), gapDoor(), periods(), identity));
+        beans.put("placementProcess", new PlacementProcess(houses(), gapDoor(), talkDoor(), periods(), identity));
+        beans.put("restrictionProcess", new RestrictionProcess(limits(), periods(), identity));
+        beans.put("overlookedProcess", new OverlookedProcess(undone(), identity));
         new Models(engine).deploy();
         tables = new DeadlineTables(engine);
         referrals = new ReferralMoves(engine, tables, partners());
@@ -151,8 +169,15 @@ final class World {
         safety = new SafetyMoves(engine, () -> coordinating);
         safetyTables = new SafetyDecisions(engine);
         incidents = new IncidentMoves(engine);
+        risks = new RiskMoves(engine);
+        overlooked = new OverlookedMoves(engine, () -> coordinating);
+        undone = new EngineOverlooked(engine);
+        restrictions = new RestrictionMoves(engine);
+        talks = new TalkMoves(engine);
         disclosures = new DisclosureMoves(engine, offered::add);
-        placements = new PlacementMoves(engine, sides(), periods());
+        placements = new PlacementMoves(engine, sides());
+        missing = new MissingMoves(engine, offered::add);
+        missingTimes = new MissingTable(engine);
         gaps = new GapMoves(engine);
         tasks = new EngineTasks(engine);
         journeys = new EngineJourneys(engine);
@@ -185,6 +210,11 @@ final class World {
 
     Instant now() {
         return Clock.get().instant();
+    }
+
+    /** As a coordinator does. */
+    DecisionTable publish(StaffTable table, int basedOn, List<DecisionRow> rows) {
+        return tables.publish(table, basedOn, rows, AMINA);
     }
 
     /** The answer times of the table, from now. */
@@ -372,11 +402,38 @@ final class World {
         };
     }
 
+    private OverlookedService undone() {
+        return new OverlookedService() {
+            @Override
+            public void look() {
+                door("lookWhatIsUndone");
+            }
+        };
+    }
+
     private GapService gapDoor() {
         return new GapService() {
             @Override
             public void look() {
                 door("look");
+            }
+        };
+    }
+
+    private TalkService talkDoor() {
+        return new TalkService() {
+            @Override
+            public void look() {
+                door("look-for-talks");
+            }
+        };
+    }
+
+    private RestrictionService limits() {
+        return new RestrictionService() {
+            @Override
+            public void runOut(RestrictionId id) {
+                door("endRestriction");
             }
         };
     }
@@ -395,14 +452,7 @@ final class World {
         return new Settings() {
             @Override
             public Duration of(String name) {
-                return Map.of(
-                                "missing-child-reported-within",
-                                Duration.ofHours(1),
-                                "next-place-within",
-                                Duration.ofHours(3),
-                                "return-talk-within",
-                                Duration.ofHours(72))
-                        .getOrDefault(name, Duration.ofHours(24));
+                return "next-place-within".equals(name) ? Duration.ofHours(3) : Duration.ofHours(24);
             }
         };
     }

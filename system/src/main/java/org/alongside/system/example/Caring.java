@@ -94,9 +94,7 @@ final class Caring {
     List<String> close(List<CtdcRecord> records) {
         List<String> differences = new ArrayList<>();
         Map<String, Long> table = new TreeMap<>();
-        List<CtdcRecord> some = records.stream()
-                .filter(record -> !record.child() && !record.purposes().isEmpty() && record.number() % 3 == 0)
-                .toList();
+        List<CtdcRecord> some = records.stream().filter(Caring::closes).toList();
         for (int at = 0; at < some.size(); at++) {
             CtdcRecord record = some.get(at);
             String what = CLOSINGS.get(at % CLOSINGS.size());
@@ -115,6 +113,10 @@ final class Caring {
         }
         out.printf("closings worked: %s%n", table);
         return differences;
+    }
+
+    static boolean closes(CtdcRecord record) {
+        return !record.child() && !record.purposes().isEmpty() && record.number() % 3 == 0;
     }
 
     private void close(CtdcRecord record, String file, String what) {

@@ -16,6 +16,7 @@ import org.alongside.system.Ports;
 public final class PublishedCases {
     private static final int RECORDS = 2_000;
     private static final int REFERRED = 200;
+    private static final int LIVED_WITH = 200;
 
     private PublishedCases() {}
 
@@ -62,12 +63,22 @@ public final class PublishedCases {
         differences.addAll(caring.plan(referred));
         differences.addAll(caring.close(records.subList(referred.size(), records.size())));
 
+        List<CtdcRecord> livedWith = records.stream()
+                .skip(referred.size())
+                .filter(record -> !Caring.closes(record))
+                .limit(LIVED_WITH)
+                .toList();
+        bringing.tellAuthorities(livedWith);
+        Living living = new Living(api, out, cases, Lived.of(livedWith));
+        living.begin();
+
         Recount after = Recount.of(api);
         differences.addAll(after.differences());
-        differences.addAll(after.grownBy(before, referring.sent(), records, caring.closed()));
+        differences.addAll(after.grownBy(before, referring.sent() + living.sent(), records, caring.closed()));
         out.printf(
                 "%d numbers of the coordinator's page counted again from the cards: %s%n",
                 after.numbers(), differences.isEmpty() ? "all are the same" : "see below");
+        differences.addAll(living.goOn());
         differences.forEach(difference -> out.println("  differs: " + difference));
         out.printf("%.0f seconds in all%n", (System.nanoTime() - begun) / 1e9);
         return differences.size();

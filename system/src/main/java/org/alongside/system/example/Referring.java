@@ -19,6 +19,7 @@ final class Referring {
 
     private final Api api;
     private final PrintStream out;
+    private final Asking asking;
     private final Reading reading;
     private final Map<Integer, String> cases;
     private final List<Planned> plan;
@@ -31,6 +32,7 @@ final class Referring {
     Referring(Api api, PrintStream out, List<CtdcRecord> records, Map<Integer, String> cases) {
         this.api = api;
         this.out = out;
+        this.asking = new Asking(api);
         this.reading = new Reading(api);
         this.cases = cases;
         this.plan = plan(records);
@@ -84,42 +86,8 @@ final class Referring {
     }
 
     private void refer(Planned planned) {
-        Map<String, Object> consent = new HashMap<>(Map.of(
-                "recipient",
-                planned.organisation(),
-                "purpose",
-                planned.purpose(),
-                "categories",
-                Planned.CATEGORIES,
-                "giver",
-                planned.record().child() ? "TRUSTED_ADULT" : "SELF",
-                "medium",
-                "WRITTEN",
-                "language",
-                "spa",
-                "interpreter",
-                "ANY",
-                "explained",
-                true));
-        if (planned.record().child()) {
-            consent.put("giverRight", "BEST_INTERESTS");
-            consent.put("assent", "WILLING");
-        }
-        consents.put(
-                planned,
-                api.post(planned.asker(), "/cases/" + caseOf(planned) + "/consents", consent)
-                        .id());
-        String id = api.post(
-                        planned.asker(),
-                        "/cases/" + caseOf(planned) + "/referrals",
-                        Map.of(
-                                "service",
-                                planned.service(),
-                                "urgency",
-                                planned.urgency(),
-                                "categories",
-                                Planned.CATEGORIES))
-                .id();
+        consents.put(planned, asking.agree(planned, caseOf(planned)));
+        String id = asking.refer(planned, caseOf(planned));
         referrals.put(planned, id);
         if (planned.fate() == Fate.SENT_BACK) {
             api.post(

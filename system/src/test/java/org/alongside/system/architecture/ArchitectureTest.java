@@ -43,6 +43,7 @@ class ArchitectureTest {
         "org.alongside.housing..",
         "org.alongside.identification..",
         "org.alongside.matrix..",
+        "org.alongside.missing..",
         "org.alongside.notice..",
         "org.alongside.organisation..",
         "org.alongside.referral..",

@@ -12,7 +12,7 @@ import java.util.List;
 import org.alongside.housing.FacilityService;
 import org.alongside.housing.FacilityService.BoardHouse;
 import org.alongside.housing.FacilityService.Expected;
-import org.alongside.housing.FacilityService.Occupancy;
+import org.alongside.housing.FacilityService.Night;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -53,8 +53,10 @@ public class BoardResource {
     @Operation(
             operationId = "readOccupancy",
             summary = "Read how full houses are in a night",
-            description = "By code name and never who: of all for a coordinator, of their own for a manager.")
-    public List<Occupancy> occupancy(@QueryParam("night") String night) {
+            description =
+                    "By code name and never who. A manager asks of their own houses, of any night; a coordinator of all, of nights that are over,"
+                            + " and is told of houses with few beds only together.")
+    public Night occupancy(@QueryParam("night") String night) {
         return houses.occupancy(Asked.day(night, "night"));
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -13,6 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.alongside.housing.FamilyService;
+import org.alongside.housing.FamilyService.NewFamily;
 import org.alongside.housing.HousingView;
 import org.alongside.housing.NewPlacement;
 import org.alongside.housing.PlacementService;
@@ -38,6 +41,9 @@ public class CaseHousingResource {
 
     @Inject
     private StayService stays;
+
+    @Inject
+    private FamilyService families;
 
     @PathParam("caseId")
     private CaseId caseId;
@@ -76,6 +82,28 @@ public class CaseHousingResource {
             description = "Whoever gives one of them a bed from now on is warned, and not told of whom.")
     public void keepApart(NewApart apart) {
         stays.keepApart(caseId, apart.other());
+    }
+
+    @POST
+    @Path("/family")
+    @Operation(
+            operationId = "sayFamily",
+            summary = "Say who is of one family with her, as who leads",
+            description =
+                    "Houses place them together or not at all. It counts once it is said of each of them, by whoever leads their case; of those"
+                            + " whom the caller leads it is said now. No house says it by itself.")
+    public void sayFamily(NewFamily family) {
+        families.say(caseId, family);
+    }
+
+    @DELETE
+    @Path("/family/{otherId}")
+    @Operation(
+            operationId = "unsayFamily",
+            summary = "Take back that somebody is of her family",
+            description = "No house places the two together any more, and by it no child shares a room with an adult.")
+    public void unsayFamily(@PathParam("otherId") CaseId other) {
+        families.unsay(caseId, other);
     }
 
     /** Whom she must not meet. */

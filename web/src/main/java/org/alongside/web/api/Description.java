@@ -34,8 +34,7 @@ public class Description implements OASFilter {
     private static final Set<String> BASED_ON_WHAT_WAS_READ = Set.of(
             "changeName",
             "changeContact",
-            "changeDeadlines",
-            "changeReviewTimes",
+            "changeDecisionTable",
             "changeGoal",
             "changeStep",
             "changeMatter",

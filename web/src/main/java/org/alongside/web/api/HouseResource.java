@@ -3,6 +3,7 @@ package org.alongside.web.api;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -15,10 +16,12 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.alongside.housing.FacilityService;
 import org.alongside.housing.FacilityService.Lodger;
+import org.alongside.housing.HousePeople;
 import org.alongside.housing.HouseView;
 import org.alongside.housing.NewFacility.NewAddress;
 import org.alongside.housing.NewFacility.NewBed;
 import org.alongside.housing.NewFacility.NewBedClosing;
+import org.alongside.housing.NewFacility.NewHouseClosing;
 import org.alongside.housing.NewFacility.NewRoom;
 import org.alongside.shared.BedId;
 import org.alongside.shared.FacilityId;
@@ -55,6 +58,44 @@ public class HouseResource {
     @Operation(operationId = "listLodgers", summary = "List who lives in a house and for whom a bed is held")
     public List<Lodger> lodgers() {
         return houses.lodgers(houseId).content();
+    }
+
+    @GET
+    @Path("/people")
+    @Operation(
+            operationId = "listHousePeople",
+            summary = "List who lives in a house and what is owed to each",
+            description =
+                    "The newest rules explained, somebody who talks with her each week, another place before the house is closed.")
+    public HousePeople people() {
+        return houses.people(houseId).content();
+    }
+
+    @PUT
+    @Path("/closing")
+    @Operation(
+            operationId = "planHouseClosing",
+            summary = "Have a house closed from a day on",
+            description = "No bed of it is given for then; who lives there needs another place before.")
+    public void planClosing(NewHouseClosing closing) {
+        houses.planClosing(houseId, closing);
+    }
+
+    @DELETE
+    @Path("/closing")
+    @Operation(operationId = "keepHouseOpen", summary = "Take back that a house is closed")
+    public void keepOpen() {
+        houses.keepOpen(houseId);
+    }
+
+    @POST
+    @Path("/closure")
+    @Operation(
+            operationId = "closeHouse",
+            summary = "Close a house whose day has come",
+            description = "Refused while somebody lives there.")
+    public void closeHouse() {
+        houses.closeHouse(houseId);
     }
 
     @POST

@@ -53,13 +53,18 @@ import org.alongside.guardian.NewGuardian;
 import org.alongside.guardian.NewSignIn;
 import org.alongside.handover.NewHandover;
 import org.alongside.housing.AddressService.NewEscort;
+import org.alongside.housing.FamilyService.NewFamily;
 import org.alongside.housing.FollowService.NewFollow;
 import org.alongside.housing.GapService.NewAnswer;
 import org.alongside.housing.NewFacility;
 import org.alongside.housing.NewFacility.NewAddress;
 import org.alongside.housing.NewFacility.NewBed;
 import org.alongside.housing.NewFacility.NewBedClosing;
+import org.alongside.housing.NewFacility.NewHouseClosing;
 import org.alongside.housing.NewFacility.NewRoom;
+import org.alongside.housing.NewHouseRules;
+import org.alongside.housing.NewHouseRules.NewRulesText;
+import org.alongside.housing.NewHouseRules.NewRulesTold;
 import org.alongside.housing.NewPlacement;
 import org.alongside.housing.NewPlacement.NewArrival;
 import org.alongside.housing.NewPlacement.NewEnd;
@@ -72,6 +77,11 @@ import org.alongside.logbook.NewIncident.NewIncidentLook;
 import org.alongside.logbook.NewShiftNote;
 import org.alongside.logbook.NewShiftNote.NewShiftLine;
 import org.alongside.matrix.NewMatrixChange;
+import org.alongside.missing.NewMissing;
+import org.alongside.missing.NewMissing.HowFound;
+import org.alongside.missing.NewMissing.NewMissingStep;
+import org.alongside.missing.NewMissing.NewPoliceReport;
+import org.alongside.missing.NewMissing.NewReturnTalk;
 import org.alongside.notice.NewNoticeChoice;
 import org.alongside.notice.NewOnCall;
 import org.alongside.organisation.ClosedDay;
@@ -88,6 +98,9 @@ import org.alongside.oversight.AuditQuery;
 import org.alongside.proceeding.NewMatter;
 import org.alongside.proceeding.ProceedingService.NewSupport;
 import org.alongside.referral.NewReferral;
+import org.alongside.restriction.NewRestriction;
+import org.alongside.restriction.NewRestriction.NewLook;
+import org.alongside.restriction.NewRestriction.NewProlonging;
 import org.alongside.safety.NewAlert;
 import org.alongside.safety.NewOverride;
 import org.alongside.safety.NewRiskAssessment;
@@ -178,9 +191,17 @@ final class InputFields {
             NewRoom.class,
             NewBed.class,
             NewBedClosing.class,
+            NewHouseClosing.class,
+            NewHouseRules.class,
+            NewRulesText.class,
+            NewRulesTold.class,
+            NewRestriction.class,
+            NewProlonging.class,
+            NewLook.class,
             NewAddress.class,
             NewPlacement.class,
             NewApart.class,
+            NewFamily.class,
             NewOffer.class,
             NewDecline.class,
             NewArrival.class,
@@ -196,6 +217,11 @@ final class InputFields {
             NewSafetyPlan.class,
             NewAlert.class,
             NewSettlement.class,
+            NewMissing.class,
+            NewMissingStep.class,
+            NewPoliceReport.class,
+            HowFound.class,
+            NewReturnTalk.class,
             NewShiftNote.class,
             NewShiftLine.class,
             NewIncident.class,

@@ -30,12 +30,14 @@ import org.alongside.shared.ImportId;
 import org.alongside.shared.IncidentId;
 import org.alongside.shared.MatrixChangeId;
 import org.alongside.shared.MatterId;
+import org.alongside.shared.MissingId;
 import org.alongside.shared.OnCallId;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.PlacementId;
 import org.alongside.shared.PurposeAnswerId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
+import org.alongside.shared.RestrictionId;
 import org.alongside.shared.RoomId;
 import org.alongside.shared.ServiceId;
 import org.alongside.shared.ShiftLineId;
@@ -64,6 +66,7 @@ public class PathIds implements ParamConverterProvider {
             Map.entry(PurposeAnswerId.class, PurposeAnswerId::of),
             Map.entry(BedId.class, BedId::of),
             Map.entry(FacilityId.class, FacilityId::of),
+            Map.entry(RestrictionId.class, RestrictionId::of),
             Map.entry(RoomId.class, RoomId::of),
             Map.entry(IncidentId.class, IncidentId::of),
             Map.entry(ShiftLineId.class, ShiftLineId::of),
@@ -80,6 +83,7 @@ public class PathIds implements ParamConverterProvider {
             Map.entry(GuardianId.class, GuardianId::of),
             Map.entry(MatrixChangeId.class, MatrixChangeId::of),
             Map.entry(MatterId.class, MatterId::of),
+            Map.entry(MissingId.class, MissingId::of),
             Map.entry(OnCallId.class, OnCallId::of),
             Map.entry(OrganisationId.class, OrganisationId::of),
             Map.entry(PlacementId.class, PlacementId::of),

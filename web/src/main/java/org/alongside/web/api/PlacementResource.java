@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.alongside.code.CodeOf;
+import org.alongside.housing.HouseRulesService;
+import org.alongside.housing.NewHouseRules.NewRulesTold;
 import org.alongside.housing.NewPlacement.NewArrival;
 import org.alongside.housing.NewPlacement.NewOffer;
 import org.alongside.housing.PlacementService;
@@ -36,6 +38,9 @@ public class PlacementResource {
 
     @Inject
     private PlacementService placements;
+
+    @Inject
+    private HouseRulesService rules;
 
     @Inject
     private JourneyService journeys;
@@ -83,6 +88,17 @@ public class PlacementResource {
     }
 
     @POST
+    @Path("/bed")
+    @Operation(
+            operationId = "giveBed",
+            summary = "Offer a bed to her and everybody of her family, and hold it, in one act",
+            description =
+                    "Where she has said yes already. Refused as an offer and a hold are; then nothing was offered and nothing is held.")
+    public Held give(NewOffer offer) {
+        return new Held(placements.give(placementId, offer));
+    }
+
+    @POST
     @Path("/hold")
     @Operation(
             operationId = "holdBed",
@@ -117,6 +133,16 @@ public class PlacementResource {
             description = "After her rights and the rules of the house were told to her in her language.")
     public void admit(NewArrival told) {
         placements.admit(placementId, told);
+    }
+
+    @POST
+    @Path("/rules")
+    @Operation(
+            operationId = "tellHouseRules",
+            summary = "Say that the rules of the house were explained to her anew",
+            description = "Which version, and in which language.")
+    public void tellRules(NewRulesTold told) {
+        rules.tell(placementId, told);
     }
 
     /** Until when the beds are held. */

@@ -45,8 +45,9 @@ public class StayResource {
     @Path("/absence")
     @Operation(
             operationId = "goAway",
-            summary = "Write down that she is away as she said",
-            description = "The bed stays hers.")
+            summary = "Write down that she and her family are away as they said",
+            description =
+                    "The beds stay theirs. All of them go unless it is said who; no child is left without a grown-up of the family.")
     public void goAway(NewTimeAway away) {
         stays.goAway(placementId, away);
     }
@@ -84,6 +85,16 @@ public class StayResource {
                     "With the word of who leads, or because she is in danger. The new place and the end of the old one are one instant.")
     public List<PlacementId> move(NewMove move) {
         return stays.move(placementId, move);
+    }
+
+    @POST
+    @Path("/leaving-agreement")
+    @Operation(
+            operationId = "agreeToLeaving",
+            summary = "Agree as a second person that she has to leave because rules were broken",
+            description = "By another manager of the house or by who leads; whoever agrees does not end it.")
+    public void agreeToLeaving() {
+        stays.agreeToLeaving(placementId);
     }
 
     @POST

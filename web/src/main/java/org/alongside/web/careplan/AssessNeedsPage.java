@@ -2,6 +2,7 @@ package org.alongside.web.careplan;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.alongside.careplan.NeedService;
 import org.alongside.careplan.NeedsView;
 import org.alongside.careplan.NewNeedsAssessment;
@@ -78,6 +80,31 @@ public class AssessNeedsPage {
                 .flatMap(one -> one.in(domain).stream())
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** In how many domains it was said where she stands. */
+    public long getTalkedAbout() {
+        return codes.of("care_domain").stream()
+                .filter(domain -> text("level_" + domain) != null)
+                .count();
+    }
+
+    /** The domain that is open when the page is shown: where something is wrong, else the first that was not talked about. */
+    public String getFirst() {
+        return codes.of("care_domain").stream()
+                .filter(this::wrong)
+                .findFirst()
+                .or(() -> codes.of("care_domain").stream()
+                        .filter(domain -> text("level_" + domain) == null)
+                        .findFirst())
+                .orElse(null);
+    }
+
+    /** Whether something stands against an answer in that domain. */
+    public boolean wrong(String domain) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        return Stream.of("level_", "need_", "strength_")
+                .anyMatch(field -> !faces.getMessageList(field + domain).isEmpty());
     }
 
     public Answers getAnswers() {

@@ -66,6 +66,9 @@ public class ReadPlanPage {
         long stuck = steps.stream()
                 .filter(step -> step.status() == StepStatus.BLOCKED)
                 .count();
+        if (getPlan().goals().isEmpty() && steps.isEmpty()) {
+            return text.get(getPlan().whole() ? "careplan.heading.nothing" : "careplan.heading.nothing.part");
+        }
         return text.of(
                 getPlan().whole() ? "careplan.heading.whole" : "careplan.heading.part",
                 text.count("careplan.count.goals", getPlan().goals().size()),

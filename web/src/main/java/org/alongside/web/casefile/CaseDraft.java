@@ -88,6 +88,17 @@ public class CaseDraft {
         drafts.save(DraftId.of(id), getAnswers().json());
     }
 
+    /** What is longer than a draft may be is told beside the field that is too long, when it is handed in. */
+    private void keepIfShortEnough() {
+        try {
+            save();
+        } catch (Refusal refusal) {
+            if (refusal.kind() != Refusal.Kind.INVALID) {
+                throw refusal;
+            }
+        }
+    }
+
     /** Throws it away once it is handed in. */
     public void discard() {
         drafts.discard(DraftId.of(id));
@@ -101,7 +112,7 @@ public class CaseDraft {
      * @return where to go on; null to stay, with the reasons
      */
     public String handIn(HandingIn doing, String said, Object... values) {
-        save();
+        keepIfShortEnough();
         try {
             String next = doing.under("draft-" + id);
             discard();

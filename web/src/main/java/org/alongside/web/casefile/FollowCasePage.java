@@ -64,6 +64,9 @@ public class FollowCasePage {
         if (run.placement() != null) {
             return journeys.drawPlacement(run.placement(), labels);
         }
+        if (run.missing() != null) {
+            return journeys.drawMissing(run.missing(), labels);
+        }
         return run.card() == null
                 ? journeys.drawCase(page.getId(), labels)
                 : journeys.drawReferral(run.card().id(), labels);

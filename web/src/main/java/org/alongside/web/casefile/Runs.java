@@ -9,11 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.alongside.referral.ReferralView;
+import org.alongside.shared.MissingId;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.PlacementId;
 import org.alongside.web.casefile.Where.Waiting;
 import org.alongside.web.frame.Text;
 import org.alongside.worklist.JourneyService;
+import org.alongside.worklist.JourneyService.Gone;
 import org.alongside.worklist.JourneyService.Journey;
 import org.alongside.worklist.JourneyService.Placed;
 import org.alongside.worklist.JourneyService.Running;
@@ -61,10 +63,12 @@ public class Runs {
                 .map(this::run)
                 .forEach(runs::add);
         journey().placed().stream().map(this::placed).forEach(runs::add);
+        journey().missing().stream().map(this::gone).forEach(runs::add);
         journey().caseProcess().ifPresent(standing -> {
             Map<OrganisationId, String> names =
                     Map.of(page.getFile().lead(), page.getFile().leadName());
-            runs.add(new Run(CASE, text.get("process.case"), null, null, standing, where.waiting(standing, names)));
+            runs.add(new Run(
+                    CASE, text.get("process.case"), null, null, null, standing, where.waiting(standing, names)));
         });
         return runs;
     }
@@ -81,31 +85,49 @@ public class Runs {
                         card.recipientName()),
                 card,
                 null,
+                null,
                 running.standing(),
                 where.waiting(running.standing(), names));
     }
 
-    private Run placed(Placed placed) {
+    private Map<OrganisationId, String> names() {
         Map<OrganisationId, String> names = new HashMap<>();
         names.put(page.getFile().lead(), page.getFile().leadName());
         journey()
                 .running()
                 .forEach(one -> names.put(one.card().recipient(), one.card().recipientName()));
+        return names;
+    }
+
+    private Run gone(Gone gone) {
+        return new Run(
+                gone.id().toString(),
+                text.get("process.missing"),
+                null,
+                null,
+                gone.id(),
+                gone.standing(),
+                where.waiting(gone.standing(), names()));
+    }
+
+    private Run placed(Placed placed) {
         return new Run(
                 placed.id().toString(),
                 text.get("process.placement"),
                 null,
                 placed.id(),
+                null,
                 placed.standing(),
-                where.waiting(placed.standing(), names));
+                where.waiting(placed.standing(), names()));
     }
 
-    /** A process that runs: of a referral by its card, of a placement by its id, or the case's own. */
+    /** A process that runs: of a referral by its card, of a placement or of somebody missing by its id, or the case's own. */
     public record Run(
             String id,
             String title,
             ReferralView.Card card,
             PlacementId placement,
+            MissingId missing,
             Journeys.Standing standing,
             List<Waiting> waiting) {}
 }

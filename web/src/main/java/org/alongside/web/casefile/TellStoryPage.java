@@ -58,11 +58,17 @@ public class TellStoryPage {
         if (entry.kind().startsWith("hearing-")) {
             return text.of("journey." + entry.kind(), code("hearing_place", values.get(0)));
         }
+        if (entry.kind().equals("housing-rules-told")) {
+            return text.of("journey." + entry.kind(), values.get(0), code("language", values.get(1)));
+        }
         if (entry.kind().equals("housing-step")) {
             return text.of("journey." + entry.kind(), code("follow_step", values.get(0)));
         }
         if (entry.kind().startsWith("housing-")) {
             return text.of("journey." + entry.kind(), values.get(0), code("accommodation_type", values.get(1)));
+        }
+        if (entry.kind().startsWith("missing-")) {
+            return text.of("journey." + entry.kind(), code("found_how", values.get(0)));
         }
         if (entry.kind().startsWith("purpose-")) {
             return text.of("journey." + entry.kind(), code("consent_purpose", values.get(0)));

@@ -25,7 +25,8 @@ public enum Place {
     AUDIT("shield", "/oversight/audit.xhtml", "DPO"),
     DIRECTORY("book", "/organisation/directory.xhtml", "CW SUP SHS SHM COU HLT LAW LEL PRL NRM ANL DPO ADM"),
     OCCUPANCY("bed", "/housing/occupancy.xhtml", "NRM"),
-    DEADLINES("clock", "/worklist/deadlines.xhtml", "SUP SHM NRM"),
+    OVERLOOKED("alert", "/worklist/overlooked.xhtml", "NRM"),
+    TABLES("clock", "/worklist/tables.xhtml", "SUP SHM NRM DPO"),
     EMERGENCY("key", "/emergency/ask.xhtml", "CW SUP SHM HLT"),
     REVIEWS("eye", "/emergency/reviews.xhtml", "DPO");
 

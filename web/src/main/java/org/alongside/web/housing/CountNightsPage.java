@@ -7,9 +7,10 @@ import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.util.List;
 import org.alongside.housing.FacilityService;
+import org.alongside.housing.FacilityService.Night;
 import org.alongside.housing.FacilityService.Occupancy;
-import org.alongside.web.frame.Dates;
-import org.alongside.web.frame.Language;
+import org.alongside.shared.Refusal;
+import org.alongside.web.frame.Reasons;
 import org.alongside.web.frame.Text;
 import org.omnifaces.cdi.Param;
 
@@ -21,30 +22,24 @@ public class CountNightsPage {
     private FacilityService houses;
 
     @Inject
-    private Dates dates;
-
-    @Inject
-    private Language language;
+    private Reasons reasons;
 
     @Inject
     private Text text;
 
-    /** The night to look at; null: this one. */
+    /** The night to look at; null: this one, or the last one that the reader is told of. */
     @Inject
     @Param
     private LocalDate night;
 
-    private List<Occupancy> rows;
+    private Night told;
 
     public List<Occupancy> getRows() {
-        if (rows == null) {
-            rows = houses.occupancy(night);
-        }
-        return rows;
+        return told().houses();
     }
 
     public LocalDate getNight() {
-        return night == null ? dates.getNow().atZone(language.getZone()).toLocalDate() : night;
+        return told().night();
     }
 
     public LocalDate getBefore() {
@@ -55,10 +50,32 @@ public class CountNightsPage {
         return getNight().plusDays(1);
     }
 
+    /** Whether the reader is told of the night after this one. */
+    public boolean isMore() {
+        return told().last().map(getNight()::isBefore).orElse(true);
+    }
+
+    /** Whether the reader is told of nights that are over alone, and of small houses together. */
+    public boolean isFolded() {
+        return told().last().isPresent();
+    }
+
     public String getLede() {
         return text.of(
                 "housing.nights.lede",
                 getRows().stream().mapToLong(Occupancy::livedIn).sum(),
                 getRows().stream().mapToLong(Occupancy::usable).sum());
+    }
+
+    private Night told() {
+        if (told == null) {
+            try {
+                told = houses.occupancy(night);
+            } catch (Refusal refusal) {
+                reasons.show(refusal);
+                told = houses.occupancy(null);
+            }
+        }
+        return told;
     }
 }

@@ -5,13 +5,19 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.stream.Stream;
 import org.alongside.access.ExpectedVersion;
 import org.alongside.access.Permission;
+import org.alongside.housing.HouseRulesService;
+import org.alongside.housing.HouseRulesView;
+import org.alongside.housing.HouseRulesView.RulesText;
+import org.alongside.housing.NewPlacement;
 import org.alongside.housing.NewPlacement.NewArrival;
 import org.alongside.housing.PlacementService;
 import org.alongside.housing.StayService;
 import org.alongside.housing.StayService.NewTimeAway;
 import org.alongside.housing.StayView;
+import org.alongside.housing.StayView.Relative;
 import org.alongside.shared.PlacementId;
 import org.alongside.web.casefile.Allowed;
 import org.alongside.web.draft.Answers;
@@ -32,6 +38,9 @@ public class FollowPlacementPage {
     @EJB
     private StayService stays;
 
+    @EJB
+    private HouseRulesService rules;
+
     @Inject
     private Allowed allowed;
 
@@ -50,6 +59,8 @@ public class FollowPlacementPage {
 
     private final Answers answers = new Answers();
     private StayView view;
+    private HouseRulesView houseRules;
+    private Integer shown;
 
     public StayView getView() {
         if (view == null) {
@@ -81,6 +92,29 @@ public class FollowPlacementPage {
 
     public void setRulesIn(String code) {
         answers.put("rulesIn", code);
+    }
+
+    /** The rules of the house in which her bed is. */
+    public HouseRulesView getHouseRules() {
+        if (houseRules == null) {
+            houseRules = rules.read(getView().facility().orElseThrow());
+        }
+        return houseRules;
+    }
+
+    /** The text to read to her: in her language, or the nearest that there is. */
+    public RulesText getRulesText() {
+        return getHouseRules().textFor(getView().wanted().language()).orElse(null);
+    }
+
+    /** The version that is shown, to be read to her. */
+    public String getRulesVersion() {
+        return String.valueOf(getHouseRules().version());
+    }
+
+    /** The version that was shown when it was read to her, also if another was written meanwhile; none: not a number. */
+    public void setRulesVersion(String version) {
+        shown = version != null && version.matches("[1-9][0-9]{0,8}") ? Integer.valueOf(version) : null;
     }
 
     /** The part of the page with the next thing to do. */
@@ -133,7 +167,7 @@ public class FollowPlacementPage {
     public String hold() {
         return perform(
                 () -> {
-                    asShown(0);
+                    asShown();
                     placements.hold(getId());
                 },
                 "housing.toast.held");
@@ -142,7 +176,7 @@ public class FollowPlacementPage {
     public String declineForHer() {
         return perform(
                 () -> {
-                    asShown(0);
+                    asShown();
                     placements.declineForHer(getId());
                 },
                 "housing.toast.declinedForHer");
@@ -151,8 +185,8 @@ public class FollowPlacementPage {
     public String admit() {
         return perform(
                 () -> {
-                    asShown(0);
-                    placements.admit(getId(), new NewArrival(getRightsIn(), getRulesIn()));
+                    asShown();
+                    placements.admit(getId(), new NewArrival(getRightsIn(), getRulesIn(), shown));
                 },
                 "housing.toast.admitted");
     }
@@ -162,8 +196,33 @@ public class FollowPlacementPage {
                 () -> stays.goAway(
                         getId(),
                         new NewTimeAway(
-                                answers.instant("until", language.getZone()).orElse(null))),
+                                answers.instant("until", language.getZone()).orElse(null), going())),
                 "housing.toast.away");
+    }
+
+    /** She and those of her family who are in the house now, of whom it is asked who goes; none where she is alone. */
+    public List<Relative> getHere() {
+        return getView().family().stream()
+                .filter(one -> one.status().equals(getView().status()))
+                .toList();
+    }
+
+    private List<PlacementId> going() {
+        return Stream.concat(Stream.of(getId()), answers.several("who").stream().map(PlacementId::of))
+                .toList();
+    }
+
+    /** Those of her family who are here or wait for a bed, and are to be placed with her before she has one. */
+    public boolean isApart() {
+        return allowed.ever(Permission.REQUEST_BED)
+                && is("REQUESTED")
+                && !getView().apart().isEmpty();
+    }
+
+    public String placeTogether() {
+        return perform(
+                () -> placements.request(getView().caseId(), new NewPlacement(List.of()), null),
+                "housing.toast.together");
     }
 
     public String notReturn() {
@@ -177,13 +236,11 @@ public class FollowPlacementPage {
     /**
      * What is done next is based on what the page showed when its button was pressed: another bed that somebody offered meanwhile is not
      * held unseen.
-     *
-     * @param steps how many steps were gone since in this same request
      */
-    void asShown(int steps) {
+    void asShown() {
         String version = Faces.getRequestParameter("version");
         if (version != null && version.matches("\\d{1,9}")) {
-            expected.set(Integer.parseInt(version) + steps);
+            expected.set(Integer.parseInt(version));
         }
     }
 

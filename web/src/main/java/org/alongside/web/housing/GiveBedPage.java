@@ -74,10 +74,10 @@ public class GiveBedPage {
         if (members == null) {
             StayView view = page.getView();
             members = Stream.concat(
-                            Stream.of(new Member(view.id(), view.code())),
+                            Stream.of(new Member(view.id(), view.code(), view.preferredName())),
                             view.family().stream()
                                     .filter(one -> one.status().equals(view.status()))
-                                    .map(one -> new Member(one.id(), one.code())))
+                                    .map(one -> new Member(one.id(), one.code(), one.preferredName())))
                     .toList();
         }
         return members;
@@ -87,8 +87,15 @@ public class GiveBedPage {
         return at < getMembers().size();
     }
 
-    public String code(int at) {
-        return has(at) ? getMembers().get(at).code() : "";
+    /** By the name they use, as far as it is open, and the code. */
+    public String who(int at) {
+        if (!has(at)) {
+            return "";
+        }
+        Member member = getMembers().get(at);
+        return member.name()
+                .map(name -> text.of("housing.named", name, member.code()))
+                .orElse(member.code());
     }
 
     /** The beds that fit, and one that was chosen although it does not any more: what is said of it is said beside it. */
@@ -139,30 +146,28 @@ public class GiveBedPage {
     }
 
     public String offer() {
-        return perform(this::give, "housing.toast.offered");
+        return perform(() -> placements.offer(page.getId(), offered()), "housing.toast.offered");
     }
 
     /** Offers and holds at once, where she has said yes already. */
     public String hold() {
-        return perform(
-                () -> {
-                    give();
-                    page.asShown(1);
-                    placements.hold(page.getId());
-                },
-                "housing.toast.held");
+        return perform(() -> placements.give(page.getId(), offered()), "housing.toast.held");
     }
 
     private String perform(Runnable doing, String said) {
-        String next = act.perform(doing, back(), said);
+        String next = act.perform(
+                () -> {
+                    page.asShown();
+                    doing.run();
+                },
+                back(),
+                said);
         page.lookAgain();
         return next;
     }
 
-    private void give() {
-        page.asShown(0);
-        placements.offer(
-                page.getId(), new NewOffer(places(), when("arrivesAt"), when("leavesAt"), answers.several("despite")));
+    private NewOffer offered() {
+        return new NewOffer(places(), when("arrivesAt"), when("leavesAt"), answers.several("despite"));
     }
 
     /** Leads to the placement that begins. */
@@ -205,5 +210,5 @@ public class GiveBedPage {
     }
 
     /** Somebody to whom a bed is given. */
-    public record Member(PlacementId id, String code) {}
+    public record Member(PlacementId id, String code, Optional<String> name) {}
 }

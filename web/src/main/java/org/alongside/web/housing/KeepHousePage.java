@@ -11,6 +11,7 @@ import org.alongside.housing.FacilityService;
 import org.alongside.housing.HouseView;
 import org.alongside.housing.NewFacility.NewAddress;
 import org.alongside.housing.NewFacility.NewBed;
+import org.alongside.housing.NewFacility.NewHouseClosing;
 import org.alongside.housing.NewFacility.NewRoom;
 import org.alongside.shared.FacilityId;
 import org.alongside.shared.Reason;
@@ -19,6 +20,7 @@ import org.alongside.shared.RoomId;
 import org.alongside.web.casefile.Allowed;
 import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Act;
+import org.alongside.web.frame.Language;
 import org.omnifaces.cdi.Param;
 
 /** The rooms and beds of a house, and where it stands. */
@@ -33,6 +35,9 @@ public class KeepHousePage {
 
     @Inject
     private Act act;
+
+    @Inject
+    private Language language;
 
     @Inject
     @Param
@@ -94,6 +99,25 @@ public class KeepHousePage {
                                 ? Reason.at("bed", one.code(), one.values().toArray())
                                 : one)
                         .toList());
+    }
+
+    public String planClosing() {
+        return perform(
+                () -> houses.planClosing(
+                        id(),
+                        new NewHouseClosing(
+                                text("reason"),
+                                answers.instant("from", language.getZone()).orElse(null))),
+                "housing.toast.closing");
+    }
+
+    public String keepOpen() {
+        return perform(() -> houses.keepOpen(id()), "housing.toast.keptOpen");
+    }
+
+    public String close() {
+        return act.perform(
+                () -> houses.closeHouse(id()), "/housing/board.xhtml?faces-redirect=true", "housing.toast.houseClosed");
     }
 
     public String writeAddress() {

@@ -7,9 +7,12 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.alongside.access.Permission;
 import org.alongside.housing.FacilityService;
 import org.alongside.housing.FacilityService.Expected;
+import org.alongside.housing.FamilyService;
+import org.alongside.housing.FamilyService.NewFamily;
 import org.alongside.housing.HousingView;
 import org.alongside.housing.HousingView.PlacementView;
 import org.alongside.housing.NewPlacement;
@@ -29,6 +32,7 @@ import org.alongside.web.frame.Toast;
 @RequestScoped
 public class ReadHousingPage {
     private static final String HERE = "/housing/of.xhtml?faces-redirect=true&case=";
+    private static final Set<String> LIVING = Set.of("ADMITTED", "ABSENT_PLANNED", "ABSENT_UNPLANNED");
     private static final Set<String> RUNNING =
             Set.of("REQUESTED", "OFFERED", "RESERVED", "ADMITTED", "ABSENT_PLANNED", "ABSENT_UNPLANNED");
 
@@ -40,6 +44,9 @@ public class ReadHousingPage {
 
     @EJB
     private FacilityService houses;
+
+    @EJB
+    private FamilyService families;
 
     @Inject
     private ReadCasePage page;
@@ -58,7 +65,7 @@ public class ReadHousingPage {
 
     private HousingView view;
     private List<Expected> others;
-    private List<String> family = List.of();
+    private String codes = "";
     private String other;
 
     public HousingView getView() {
@@ -80,15 +87,43 @@ public class ReadHousingPage {
         return page.isMine() && allowed.ever(Permission.AGREE_TO_MOVE) && "ADMITTED".equals(one.status());
     }
 
+    /** Whether she lives or lived there, so that there are talks and limits to read of. */
+    public boolean lived(PlacementView one) {
+        return one.admittedAt().isPresent() && allowed.ever(Permission.READ_RESTRICTIONS);
+    }
+
+    /** Whether the reader can be the second person where she has to leave because rules were broken: who leads, or a manager. */
+    public boolean agreeingToLeaving(PlacementView one) {
+        return allowed.ever(Permission.AGREE_TO_LEAVING)
+                && LIVING.contains(one.status())
+                && (page.isMine() || one.own().isPresent());
+    }
+
     public boolean isKeepingApart() {
         return getView().requestable()
                 && allowed.ever(Permission.KEEP_APART)
                 && !getCompany().isEmpty();
     }
 
-    /** Those for whom nobody has asked yet, who could come with her. */
-    public List<Expected> getWithoutBed() {
-        return expected().stream().filter(one -> one.placement().isEmpty()).toList();
+    /** Whether the reader leads her case and says who is of her family. */
+    public boolean isSayingFamily() {
+        return page.isMine() && !page.isClosed() && allowed.ever(Permission.SAY_FAMILY);
+    }
+
+    public String sayFamily() {
+        return act.perform(
+                () -> families.say(
+                        page.getId(),
+                        new NewFamily(Stream.of(codes.split("[\\s,;،]+"))
+                                .filter(code -> !code.isBlank())
+                                .toList())),
+                HERE + page.getId(),
+                "housing.toast.family");
+    }
+
+    public String unsayFamily(String caseId) {
+        return act.perform(
+                () -> families.unsay(page.getId(), CaseId.of(caseId)), HERE + page.getId(), "housing.toast.noFamily");
     }
 
     /** Those who wait for a bed or for whom one is held, whom she must perhaps not meet. */
@@ -108,10 +143,7 @@ public class ReadHousingPage {
     /** Leads to the placement. */
     public String ask() {
         try {
-            PlacementId made = placements.request(
-                    page.getId(),
-                    new NewPlacement(family.stream().map(CaseId::of).toList()),
-                    null);
+            PlacementId made = placements.request(page.getId(), new NewPlacement(List.of()), null);
             toast.say("housing.toast.asked");
             return "/housing/placement.xhtml?faces-redirect=true&placement=" + made;
         } catch (Refusal refusal) {
@@ -123,6 +155,13 @@ public class ReadHousingPage {
     public String agree(String placement) {
         return act.perform(
                 () -> stays.agreeToMove(PlacementId.of(placement)), HERE + page.getId(), "housing.toast.agreed");
+    }
+
+    public String agreeToLeaving(String placement) {
+        return act.perform(
+                () -> stays.agreeToLeaving(PlacementId.of(placement)),
+                HERE + page.getId(),
+                "housing.toast.leavingAgreed");
     }
 
     public String keepApart() {
@@ -137,12 +176,13 @@ public class ReadHousingPage {
                 "housing.toast.apart");
     }
 
-    public List<String> getFamily() {
-        return family;
+    /** Codes of files, as typed: with spaces or commas between. */
+    public String getCodes() {
+        return codes;
     }
 
-    public void setFamily(List<String> family) {
-        this.family = family;
+    public void setCodes(String typed) {
+        codes = typed == null ? "" : typed;
     }
 
     public String getOther() {

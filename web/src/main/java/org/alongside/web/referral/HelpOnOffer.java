@@ -22,6 +22,7 @@ import org.alongside.web.frame.Text;
 import org.alongside.web.worklist.WhoIsHere;
 import org.alongside.worklist.DecisionTables.DecisionRow;
 import org.alongside.worklist.OperationService;
+import org.alongside.worklist.StaffTable;
 
 /** Which kinds of help others offer, how fast they answer, and why one of them cannot be asked, in words. */
 @Named
@@ -75,7 +76,8 @@ public class HelpOnOffer {
     /** How soon an answer comes and when it runs out, from the table that coordinators own. */
     public String soon(Object urgency) {
         if (deadlines == null) {
-            deadlines = operation.deadlines().rows().stream().collect(Collectors.toMap(DecisionRow::when, row -> row));
+            deadlines = operation.table(StaffTable.REFERRAL_DEADLINES).rows().stream()
+                    .collect(Collectors.toMap(DecisionRow::when, row -> row));
         }
         List<String> times = deadlines.get(urgency.toString()).then();
         return text.of("referral.urgency.times", span(times.get(RESPOND)), span(times.get(EXPIRE)));

@@ -7,6 +7,9 @@ import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
+import org.alongside.closing.ClosingService;
+import org.alongside.closing.NewAttempt;
 import org.alongside.safety.AlertView;
 import org.alongside.safety.NewOverride;
 import org.alongside.safety.SafetyService;
@@ -20,8 +23,13 @@ import org.alongside.web.frame.Dates;
 @Named
 @RequestScoped
 public class ReadSafetyPage {
+    private static final Set<String> HURRIED = Set.of("HIGH", "IMMEDIATE");
+
     @EJB
     private SafetyService safety;
+
+    @EJB
+    private ClosingService closings;
 
     @Inject
     private ReadCasePage page;
@@ -58,6 +66,26 @@ public class ReadSafetyPage {
                 .flatMap(SafetyView.RiskNow::reviewOn)
                 .filter(today::isAfter)
                 .isPresent();
+    }
+
+    /** Whether who leads is to say here that somebody spoke with her. */
+    public boolean isToReach() {
+        return getView().may().assess()
+                && getView()
+                        .risk()
+                        .filter(risk -> risk.assessedAt().isPresent())
+                        .filter(risk -> HURRIED.contains(risk.level()))
+                        .isPresent();
+    }
+
+    /** Somebody spoke with her just now; nothing is kept of what was said. */
+    public String reached() {
+        return act.perform(
+                () -> closings.logAttempt(
+                        page.getId(),
+                        new NewAttempt(null, answers.text("channel").orElse(null), "REACHED")),
+                "/safety/of.xhtml?faces-redirect=true&case=" + page.getId(),
+                "safety.toast.reached");
     }
 
     public String override() {

@@ -65,6 +65,11 @@ public record Todo(WorkItem item, String page) {
                     "emergency.telling-overdue",
                     item -> EMERGENCY.formatted("tell", item.task().subject())),
             Map.entry("safety-alert.look-at-unanswered", item -> "/safety/unanswered.xhtml"),
+            Map.entry("risk.assess-again", item -> safety(item, "assess")),
+            Map.entry("risk.assess-overdue", item -> safety(item, "of")),
+            Map.entry("risk.reach-her", item -> safety(item, "of")),
+            Map.entry("risk.reach-overdue", item -> safety(item, "of")),
+            Map.entry("overlooked.ask", item -> "/worklist/overlooked.xhtml"),
             Map.entry("incident.look", Todo::incident),
             Map.entry("incident.overdue", Todo::incident),
             Map.entry("incident.look-besides", Todo::incident),
@@ -75,6 +80,7 @@ public record Todo(WorkItem item, String page) {
             Map.entry("care-plan.approve", item -> plan(item, "course")),
             Map.entry("care-plan.approval-overdue", item -> plan(item, "course")),
             Map.entry("care-plan.change-plan", item -> plan(item, "course")),
+            Map.entry("care-plan.change-overdue", item -> plan(item, "course")),
             Map.entry("handover.approve", Todo::offer),
             Map.entry("handover.look", Todo::offer),
             Map.entry("handover.settle", Todo::offer),
@@ -85,6 +91,19 @@ public record Todo(WorkItem item, String page) {
     static Todo of(WorkItem item) {
         if (item.task().kind().startsWith("placement")) {
             return new Todo(item, housing(item));
+        }
+        if (item.task().kind().startsWith("missing.")) {
+            return new Todo(item, missing(item));
+        }
+        if (item.task().kind().startsWith("restriction.")) {
+            return new Todo(
+                    item, "/housing/limits.xhtml?restriction=" + item.task().subject());
+        }
+        if (item.task().kind().startsWith("weekly-talk.")) {
+            return new Todo(
+                    item,
+                    "/housing/of.xhtml?case="
+                            + item.about().map(about -> about.id().toString()).orElse(""));
         }
         String otherwise = item.task().kind().startsWith("referral.")
                 ? REFERRAL
@@ -111,6 +130,11 @@ public record Todo(WorkItem item, String page) {
         return "/housing/" + page + ".xhtml?placement=" + item.task().subject();
     }
 
+    private static String missing(WorkItem item) {
+        String page = item.task().kind().startsWith("missing.report") ? "police" : "of";
+        return "/missing/" + page + ".xhtml?missing=" + item.task().subject();
+    }
+
     private static String incident(WorkItem item) {
         return "/logbook/incident.xhtml?incident=" + item.task().subject();
     }
@@ -122,6 +146,11 @@ public record Todo(WorkItem item, String page) {
 
     private static String plan(WorkItem item, String page) {
         return "/careplan/" + page + ".xhtml?case="
+                + item.about().map(about -> about.id().toString()).orElse("");
+    }
+
+    private static String safety(WorkItem item, String page) {
+        return "/safety/" + page + ".xhtml?case="
                 + item.about().map(about -> about.id().toString()).orElse("");
     }
 

@@ -131,7 +131,7 @@ class DescriptionTest {
 
     @Test
     void what_is_changed_asks_for_the_version_that_was_read() {
-        for (String id : List.of("changeName", "changeContact", "changeDeadlines", "changeGoal", "changeStep")) {
+        for (String id : List.of("changeName", "changeContact", "changeDecisionTable", "changeGoal", "changeStep")) {
             JsonNode operation = operation(id);
             assertThat(StreamSupport.stream(operation.get("parameters").spliterator(), false))
                     .anyMatch(parameter -> parameter.get("name").asText().equals("If-Match")
@@ -140,7 +140,7 @@ class DescriptionTest {
             assertThat(operation.get("responses").has("412")).isTrue();
         }
         for (String id : List.of(
-                "readName", "readContact", "readDeadlines", "readReferral", "readDraft", "readGoal", "readStep")) {
+                "readName", "readContact", "readDecisionTable", "readReferral", "readDraft", "readGoal", "readStep")) {
             assertThat(operation(id).at("/responses/200/headers/ETag").isMissingNode())
                     .as(id)
                     .isFalse();

@@ -175,7 +175,7 @@ class JsonTest {
                         Map.entry("completeReferral", RecipientResource.Completion.class),
                         Map.entry("beginDraft", NewDraft.class),
                         Map.entry("saveDraft", DraftsResource.Answers.class),
-                        Map.entry("changeDeadlines", Deadlines.Change.class),
+                        Map.entry("changeDecisionTable", DecisionTablesResource.Change.class),
                         Map.entry("moveClock", OperationsResource.Step.class))
                 .entrySet()
                 .stream()

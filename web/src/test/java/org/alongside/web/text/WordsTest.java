@@ -49,6 +49,14 @@ class WordsTest {
             "referral_urgency",
             "screening_outcome");
 
+    private static final Pattern SAID_TO_SEVERAL = Pattern.compile(
+            "(?<![\\u0621-\\u0652])(?:[وف]?(?:أنتم|لكم|عليكم|لديكم|إليكم|منكم|أنكم|إنكم|لستم|كنتم|(?:و|ف)?يمكنكم"
+                    + "|منظمتكم|عملكم|ردّكم|غيركم|وحدكم|ينتظركم|اختاروا|اكتبوا|انظروا|اسألو(?:ا|ها|هم)|قولوا|سجّلوا|دوّنوا|اطلبوا|تأكدوا"
+                    + "|اقرؤوا|حاولوا|راجعوها?ا?|احفظوا|أعيدوا|أخبرو(?:ا|ها)|افتحوا|ابدؤوا|ابحثوا|اتركو(?:ا|ه)|ترون|تعرفون|تعملون|تحتاجون))(?![\\u0621-\\u0652])");
+
+    /** "You met", she and who reads. */
+    private static final Set<String> OF_BOTH_WHO_MET = Set.of("task.placement.conference.action");
+
     /** Where the code stands among the arguments of what gives a reason; what follows it are its values. */
     private static final Map<String, Integer> GIVES_A_REASON = Map.of(
             "Reason.of", 0,
@@ -61,8 +69,8 @@ class WordsTest {
     private static final Pattern CODE = Pattern.compile("[a-z]+(-[a-z]+)*");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
     private static final Pattern KIND = Pattern.compile("select '([a-z-]+)', ");
-    private static final Pattern REACHED =
-            Pattern.compile("'((?:goal|step|plan|needs|matter|hearing|guardian|housing|purpose)-[a-z-]+)'");
+    private static final Pattern REACHED = Pattern.compile(
+            "'((?:goal|step|plan|needs|matter|hearing|guardian|housing|missing|purpose|restriction)-[a-z-]+)'");
     private static final Pattern LATIN = Pattern.compile("[A-Za-z]+");
     private static final Set<String> SAME_IN_EVERY_SCRIPT = Set.of("Alongside", "Esc");
 
@@ -153,7 +161,9 @@ class WordsTest {
                 "consent/PurposeJournal.java",
                 "guardian/GuardianJournal.java",
                 "housing/HousingJournal.java",
-                "proceeding/MatterJournal.java")) {
+                "missing/MissingJournal.java",
+                "proceeding/MatterJournal.java",
+                "restriction/RestrictionJournal.java")) {
             REACHED.matcher(Files.readString(EJB.resolve("org/alongside/" + journal)))
                     .results()
                     .forEach(found -> kinds.add(found.group(1)));
@@ -231,6 +241,21 @@ class WordsTest {
             }
         }
         assertThat(strange).isEmpty();
+    }
+
+    /** Who reads is one person and is spoken to as one; those spoken about may be several. */
+    @Test
+    void arabic_speaks_to_one_person() throws IOException {
+        List<String> toSeveral = new ArrayList<>();
+        for (Path file : arabicBundles()) {
+            Properties words = words(file.getFileName().toString().replace(".properties", ""));
+            for (String key : words.stringPropertyNames()) {
+                if (SAID_TO_SEVERAL.matcher(words.getProperty(key)).find() && !OF_BOTH_WHO_MET.contains(key)) {
+                    toSeveral.add(key + "=" + words.getProperty(key));
+                }
+            }
+        }
+        assertThat(toSeveral).isEmpty();
     }
 
     private static int longest(String key) {

@@ -1,0 +1,118 @@
+package org.alongside.system.example;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The product's API as the demo people use it, several at a time: a bearer token, JSON in and out. */
+final class Api {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final String url;
+    private final String realm;
+    private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+
+    private record Token(String text, Instant until) {}
+
+    /** What came back. */
+    record Answer(int status, JsonNode body, String text) {
+        String id() {
+            return body.get("id").asText();
+        }
+    }
+
+    Api(String url, String realm) {
+        this.url = url;
+        this.realm = realm;
+    }
+
+    Answer get(String person, String path) {
+        return send(person, path, null, "GET");
+    }
+
+    /** Sends and insists that it was taken. */
+    Answer post(String person, String path, Object body) {
+        return taken(person, path, body, "POST");
+    }
+
+    /** Puts in place of what is there, and insists that it was taken. */
+    Answer put(String person, String path, Object body) {
+        return taken(person, path, body, "PUT");
+    }
+
+    private Answer taken(String person, String path, Object body, String method) {
+        Answer answer = send(person, path, body, method);
+        if (answer.status() >= 300) {
+            throw new IllegalStateException(
+                    person + " " + method + " " + path + " answered " + answer.status() + " " + answer.text());
+        }
+        return answer;
+    }
+
+    private Answer send(String person, String path, Object body, String method) {
+        try {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + "/api/v1" + path))
+                    .timeout(Duration.ofSeconds(30))
+                    .header("Authorization", "Bearer " + token(person))
+                    .header("Accept", "application/json, application/problem+json")
+                    .method(
+                            method,
+                            body == null
+                                    ? BodyPublishers.noBody()
+                                    : BodyPublishers.ofString(JSON.writeValueAsString(body)));
+            if (body != null) {
+                request.header("Content-Type", "application/json");
+            }
+            HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+            JsonNode json = response.body().startsWith("{") || response.body().startsWith("[")
+                    ? JSON.readTree(response.body())
+                    : JSON.nullNode();
+            return new Answer(response.statusCode(), json, response.body());
+        } catch (IOException unreachable) {
+            throw new IllegalStateException(
+                    "The product does not answer at " + url + ". Start it with ./mvnw -Prun", unreachable);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private String token(String person) throws IOException, InterruptedException {
+        Token known = tokens.get(person);
+        if (known != null && Instant.now().isBefore(known.until())) {
+            return known.text();
+        }
+        String form = "grant_type=password&client_id=alongside-scripts&password=alongside&username="
+                + URLEncoder.encode(person, StandardCharsets.UTF_8);
+        HttpResponse<String> response = client.send(
+                HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form))
+                        .build(),
+                BodyHandlers.ofString());
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(
+                    "No token for " + person + ": is this the demo? It answered " + response.statusCode());
+        }
+        JsonNode answer = JSON.readTree(response.body());
+        Token token = new Token(
+                answer.get("access_token").asText(),
+                Instant.now().plusSeconds(answer.get("expires_in").asLong() - 30));
+        tokens.put(person, token);
+        return token.text();
+    }
+}
