@@ -129,8 +129,8 @@ begin
          case tg_op when 'INSERT' then (r ->> 'made_at')::timestamptz = n
                          and exists (select from facility f where f.facility_id = (r ->> 'facility_id')::uuid and f.closed_at is null)
                     else to_jsonb(old) ->> 'removed_at' is null and (r ->> 'removed_at')::timestamptz = n
-                         and not exists (select from bed_use u where u.bed_id = (r ->> 'bed_id')::uuid and u.kind <> 'CLOSED'
-                                                                 and u.left_at is null) end
+                         and not exists (select from bed_use u where u.bed_id = (r ->> 'bed_id')::uuid and u.left_at is null
+                                                                 and (u.kind = 'STAY' or u.kind = 'HOLD' and u.expires_at > n)) end
        when 'facility_address' then (r ->> 'written_at')::timestamptz = n and (r ->> 'written_by')::uuid = w
      end, false) then
     raise exception 'not permitted' using errcode = '42501';
@@ -174,9 +174,8 @@ language sql stable parallel safe cost 1000 security definer set search_path = p
                     and may('min', e.case_id, 4))
 $$;
 
--- ---- a step says which one it is and has no room for a word more
-alter table placement_step add constraint placement_step_without_words check (step in
-  ('PLACE_SOUGHT', 'POLICE_TOLD', 'CONFERENCE_HELD', 'CONTACT_TRIED', 'SAFE_CHANNEL_TRIED', 'RETURN_TALK_HELD', 'WEEKLY_TALK_HELD'));
+-- ---- a step is a code and has no room for words
+alter table placement_step add constraint placement_step_without_words check (step ~ '^[A-Z_]{1,40}$');
 
 -- ---- what waits is answered once, and what was said to it stands
 drop policy answered on placement_gap;

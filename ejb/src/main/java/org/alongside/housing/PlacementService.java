@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
+import org.alongside.access.ExpectedVersion;
 import org.alongside.access.Files;
 import org.alongside.access.Once;
 import org.alongside.access.Permission;
@@ -75,6 +76,9 @@ public class PlacementService {
 
     @Inject
     Once once;
+
+    @Inject
+    ExpectedVersion expected;
 
     @Inject
     Asking asking;
@@ -157,6 +161,8 @@ public class PlacementService {
     public Instant give(PlacementId id, NewOffer offer) {
         Caller caller = callers.caller();
         offer(id, offer, caller);
+        // what was offered in this moment is what is held
+        expected.set(placements.read(id).orElseThrow(Refusal::notThere).version());
         return hold(id, caller);
     }
 
@@ -241,9 +247,8 @@ public class PlacementService {
         Check check = new Check();
         new Fields(codes, check).check(told, "");
         check.orRefuse();
-        List<Placement> family = placements.toChange(id).stream()
-                .map(one -> one.canArrive(caller.now()))
-                .toList();
+        List<Placement> family =
+                asRead(id).stream().map(one -> one.canArrive(caller.now())).toList();
         requireWhole(family);
         Optional<Version> read = read(family.get(0).facility().orElseThrow(), told, check);
         housing.again(family, caller.now());
@@ -287,7 +292,14 @@ public class PlacementService {
     }
 
     private List<Placement> each(PlacementId id, PlacementStep step) {
-        return placements.toChange(id).stream().map(one -> one.can(step)).toList();
+        return asRead(id).stream().map(one -> one.can(step)).toList();
+    }
+
+    /** She and those of her family who stand where she stands, held; refuses as stale where she was read as something else. */
+    private List<Placement> asRead(PlacementId id) {
+        List<Placement> together = placements.toChange(id);
+        together.stream().filter(one -> one.id().equals(id)).forEach(asked -> expected.requireIfSaid(asked.version()));
+        return together;
     }
 
     private static Instant from(Instant arrivesAt, Caller caller) {

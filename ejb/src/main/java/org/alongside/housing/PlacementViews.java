@@ -69,7 +69,8 @@ class PlacementViews {
                                array_to_string(p.accessibility, ','), array_to_string(p.constraints, ','), p.facility_id, f.code_name, p.bed_id,
                                r.label, b.label, p.arrives_at, p.leaves_at, p.held_until, p.admitted_at, p.absent_until,
                                array_to_string(p.accepted_warnings, ','),
-                               exists (select from move_agreement a where a.placement_id = p.placement_id and a.agreed_at >= :since)
+                               exists (select from move_agreement a where a.placement_id = p.placement_id and a.agreed_at >= :since),
+                               p.version
                           from placement p
                           join case_file c on c.case_id = p.case_id
                           left join identity_minimum i on i.case_id = p.case_id
@@ -124,7 +125,8 @@ class PlacementViews {
                 row.codes(21),
                 row.yes(22),
                 family,
-                apart);
+                apart,
+                row.number(23));
     }
 
     private static PlacementView view(Row row, HousingReach reach) {

@@ -18,6 +18,7 @@ import org.alongside.shared.PlacementId;
  * @param moveAgreed whether who leads agrees that she is moved, by a word that still counts
  * @param family the other placements of her family that run
  * @param apart those of her family who wait or live in this house and are not placed with her yet
+ * @param version moves with every change of it
  */
 public record StayView(
         PlacementId id,
@@ -39,7 +40,8 @@ public record StayView(
         List<String> warnings,
         boolean moveAgreed,
         List<Relative> family,
-        List<Relative> apart) {
+        List<Relative> apart,
+        int version) {
     /**
      * What the referral said of her, to match by; codes only.
      *

@@ -216,8 +216,7 @@ class NoWayRoundAHouseTest {
                 .isEqualTo(NOT_PERMITTED);
         Built other = shelter.house(Shelter.anybody(), 1, 1);
         String closed =
-                "update facility set closed_at = caller_now(), closed_by = '%1$s', closes_at = caller_now(), closing_reason = 'OTHER', closing_planned_by = '%1$s'"
-                        + " where facility_id = '"
+                "update facility set closes_at = caller_now(), closing_reason = 'OTHER', closing_planned_by = caller_worker(), closed_at = caller_now(), closed_by = '%s' where facility_id = '"
                         + other.id() + "'";
         assertThat(does(MANAGER, closed.formatted(SHIFT.id()))).isEqualTo(NOT_PERMITTED);
         assertThat(does(MANAGER, closed.formatted(MANAGER.id()))).isEqualTo(DONE);

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
+import org.alongside.access.ExpectedVersion;
 import org.alongside.access.Once;
 import org.alongside.access.Role;
 import org.alongside.code.KnownCodes;
@@ -238,6 +239,7 @@ public final class Shelter implements AutoCloseable {
         weekly.events = wanted;
         Residents residents = new Residents();
         residents.em = connected.em();
+        ExpectedVersion expected = new ExpectedVersion();
         PlacementService service = new PlacementService();
         service.rules = written;
         service.callers = callers;
@@ -249,6 +251,7 @@ public final class Shelter implements AutoCloseable {
         service.codes = new KnownCodes();
         service.settings = settings;
         service.once = new Once();
+        service.expected = expected;
         service.events = events;
         StayService stays = new StayService();
         stays.callers = callers;

@@ -111,6 +111,30 @@ class HurriedHandTest {
     }
 
     @Test
+    void another_bed_that_somebody_offered_meanwhile_is_not_held_unseen() {
+        House house = House.of(product, 2);
+        Survivor maya = House.sheltered(product);
+        String placement = house.offered(maya, 0);
+        try (Browser petra = Browser.as("petra")) {
+            petra.hearsOfNoChange();
+            Page page = petra.open("/housing/placement.xhtml?placement=" + placement);
+            assertThat(page.locator("main")).containsText("1A");
+            house.act(
+                    "petra",
+                    placement,
+                    "offer",
+                    House.to(placement, house.beds().get(1)));
+            petra.press("#hold");
+            assertThat(page.locator("[data-errors]").first()).containsText("Someone changed this");
+            assertThat(page.locator("main section").first()).containsText("1B");
+            assertThat(count("placement where status = 'OFFERED' and placement_id = '" + placement + "'"))
+                    .isEqualTo(1L);
+            petra.press("#hold");
+            assertThat(page.locator(".al-toast")).containsText("held for her");
+        }
+    }
+
+    @Test
     void of_two_who_do_the_same_at_once_one_does_it_and_the_other_is_told_in_words() throws Exception {
         House house = House.of(product, 6);
         Survivor maya = House.sheltered(product);

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.stream.Stream;
+import org.alongside.access.ExpectedVersion;
 import org.alongside.access.Permission;
 import org.alongside.housing.HouseRulesService;
 import org.alongside.housing.HouseRulesView;
@@ -23,6 +24,7 @@ import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Act;
 import org.alongside.web.frame.Language;
 import org.omnifaces.cdi.Param;
+import org.omnifaces.util.Faces;
 
 /** A placement and the next thing to do: hold, let her in, away and back. */
 @Named
@@ -44,6 +46,9 @@ public class FollowPlacementPage {
 
     @Inject
     private Act act;
+
+    @Inject
+    private ExpectedVersion expected;
 
     @Inject
     private Language language;
@@ -160,16 +165,29 @@ public class FollowPlacementPage {
     }
 
     public String hold() {
-        return perform(() -> placements.hold(getId()), "housing.toast.held");
+        return perform(
+                () -> {
+                    asShown();
+                    placements.hold(getId());
+                },
+                "housing.toast.held");
     }
 
     public String declineForHer() {
-        return perform(() -> placements.declineForHer(getId()), "housing.toast.declinedForHer");
+        return perform(
+                () -> {
+                    asShown();
+                    placements.declineForHer(getId());
+                },
+                "housing.toast.declinedForHer");
     }
 
     public String admit() {
         return perform(
-                () -> placements.admit(getId(), new NewArrival(getRightsIn(), getRulesIn(), shown)),
+                () -> {
+                    asShown();
+                    placements.admit(getId(), new NewArrival(getRightsIn(), getRulesIn(), shown));
+                },
                 "housing.toast.admitted");
     }
 
@@ -215,7 +233,25 @@ public class FollowPlacementPage {
         return perform(() -> stays.comeBack(getId()), "housing.toast.back");
     }
 
+    /**
+     * What is done next is based on what the page showed when its button was pressed: another bed that somebody offered meanwhile is not
+     * held unseen.
+     */
+    void asShown() {
+        String version = Faces.getRequestParameter("version");
+        if (version != null && version.matches("\\d{1,9}")) {
+            expected.set(Integer.parseInt(version));
+        }
+    }
+
+    /** What the page shows is read anew. */
+    void lookAgain() {
+        view = null;
+    }
+
     private String perform(Runnable doing, String said) {
-        return act.perform(doing, HERE + getId(), said);
+        String next = act.perform(doing, HERE + getId(), said);
+        lookAgain();
+        return next;
     }
 }

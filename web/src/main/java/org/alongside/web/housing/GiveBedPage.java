@@ -146,12 +146,24 @@ public class GiveBedPage {
     }
 
     public String offer() {
-        return act.perform(() -> placements.offer(page.getId(), offered()), back(), "housing.toast.offered");
+        return perform(() -> placements.offer(page.getId(), offered()), "housing.toast.offered");
     }
 
     /** Offers and holds at once, where she has said yes already. */
     public String hold() {
-        return act.perform(() -> placements.give(page.getId(), offered()), back(), "housing.toast.held");
+        return perform(() -> placements.give(page.getId(), offered()), "housing.toast.held");
+    }
+
+    private String perform(Runnable doing, String said) {
+        String next = act.perform(
+                () -> {
+                    page.asShown();
+                    doing.run();
+                },
+                back(),
+                said);
+        page.lookAgain();
+        return next;
     }
 
     private NewOffer offered() {
