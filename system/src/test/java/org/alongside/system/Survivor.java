@@ -457,7 +457,7 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
         must(
                 200,
                 product.http(caseworker)
-                        .post(
+                        .put(
                                 "/api/v1/cases/" + caseId + "/safety-plan",
                                 Map.of(
                                         "basedOn", 0,
