@@ -472,9 +472,9 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
     /** Her safety plan is written with her, the first one. */
     void plansHerSafety(String survivorCopy) {
         must(
-                200,
+                204,
                 product.http(caseworker)
-                        .post(
+                        .put(
                                 "/api/v1/cases/" + caseId + "/safety-plan",
                                 Map.of(
                                         "basedOn", 0,
