@@ -15,11 +15,8 @@ public final class SafetyPlanPaper {
         Words words = new Words(locale, printed.mark());
         boolean neutral = printed.content().neutral();
         Paper paper = neutral
-                ? words.unmarked(words.get("notes.title"))
+                ? words.unmarked().title(words.get("notes.title"))
                 : words.paper(printed).title(words.shared("safety.plan"));
-        if (neutral) {
-            paper.title(words.get("notes.title"));
-        }
         for (Part part : printed.content().parts()) {
             paper.part(neutral ? words.get("notes." + part.name()) : words.shared("safety.plan." + part.name()))
                     .quote(part.words());

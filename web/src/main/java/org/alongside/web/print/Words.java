@@ -39,8 +39,8 @@ final class Words {
     }
 
     /** An empty paper that says of nobody who printed it. */
-    Paper unmarked(String title) {
-        return new Paper(locale, title, "", get("page"));
+    Paper unmarked() {
+        return new Paper(locale, get("title"), "", get("page"));
     }
 
     String get(String key) {
