@@ -62,7 +62,7 @@ begin
               where q.family_id = new.family_id and q.case_id <> new.case_id
                 and q.status in ('REQUESTED','OFFERED','RESERVED','ADMITTED','ABSENT_PLANNED','ABSENT_UNPLANNED')
                 and not of_one_family(new.case_id, q.case_id)) then
-    raise exception 'a family of which nobody who leads has said so' using errcode = 'AL042';
+    raise exception 'a family of which nobody who leads has said so' using errcode = 'AL044';
   end if;
   return new;
 end $$;

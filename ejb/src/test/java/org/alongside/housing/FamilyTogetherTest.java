@@ -60,7 +60,7 @@ class FamilyTogetherTest {
                 select placed_together('%3$s', '%1$s');
                 select placed_together('%4$s', '%1$s')
                 """.formatted(family, MANAGER.organisation(), hers, childs);
-        assertThat(state(MANAGER, together)).as("past every door").isEqualTo("AL042");
+        assertThat(state(MANAGER, together)).as("past every door").isEqualTo("AL044");
         String word = """
                 insert into family_word (case_id, other_case_id, organisation_id, said_at, said_by)
                 values ('%s', '%s', caller_organisation(), caller_now(), caller_worker())
