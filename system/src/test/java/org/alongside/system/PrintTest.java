@@ -163,7 +163,7 @@ class PrintTest {
         assertThat(printed("ilse", copy + "?neutral=false", "en"))
                 .contains("Her safety plan", "Harbour Light", "I leave by the back")
                 .doesNotContain(survivor.name());
-        assertThat(events("PRINT_SAFETY_PLAN", survivor, "mina")).isEqualTo("9,9");
+        assertThat(events("PRINT_SAFETY_PLAN", survivor, "mina")).isEqualTo("9");
         assertThat(product.http("mina")
                         .file("/api/v1" + copy + "?part=everything")
                         .statusCode())
