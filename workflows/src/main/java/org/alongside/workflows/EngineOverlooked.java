@@ -17,8 +17,16 @@ import org.camunda.bpm.engine.ProcessEngine;
 @Dependent
 public class EngineOverlooked implements OverlookedTasks {
     /** The processes whose tasks are watched. */
-    static final List<String> WATCHED =
-            List.of("placement", "placement-gap", "care-plan", "safety-alert", "incident", "risk");
+    static final List<String> WATCHED = List.of(
+            "placement",
+            "placement-gap",
+            "missing",
+            "restriction",
+            "weekly-talk",
+            "care-plan",
+            "safety-alert",
+            "incident",
+            "risk");
 
     /** Coordinators are told of these by their own process, which knows more of them. */
     static final Set<String> TOLD_OTHERWISE = Set.of("safety-alert.acknowledge");
