@@ -164,6 +164,7 @@ class ReferralBrowserTest {
         String referral = maya.isReferredTo(Survivor.CEDAR_COUNSELLING, "ROUTINE", "IDENTITY");
         try (Browser noor = Browser.as("noor");
                 Browser elif = Browser.as("elif")) {
+            elif.hearsOfNoChange();
             noor.open("/referral/decide.xhtml?referral=" + referral);
             elif.open("/referral/decide.xhtml?referral=" + referral);
             noor.press("#accept");
