@@ -181,7 +181,12 @@ class NoticeTest {
         letter(petra);
         await().atMost(SOON).until(() -> failed() == null);
         assertThat(product.http().get("/health").status()).isEqualTo(200);
-        assertThat(post.to(petra)).hasSize(1);
+        assertThat(post.to(petra))
+                .as("each once; the clocks of other tests may have something for her, too")
+                .hasSize((int) product.sql()
+                        .count(
+                                "select count(distinct settled_at) from alongside.notice where outcome = 'SENT' and worker_id = '"
+                                        + worker("petra") + "'"));
     }
 
     @Test

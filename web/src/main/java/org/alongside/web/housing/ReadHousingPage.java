@@ -92,12 +92,13 @@ public class ReadHousingPage {
 
     /** Whether she lives or lived there, so that there are talks and limits to read of. */
     public boolean lived(PlacementView one) {
-        return one.admittedAt().isPresent() && allowed.ever(Permission.READ_RESTRICTIONS);
+        return one != null && one.admittedAt().isPresent() && allowed.ever(Permission.READ_RESTRICTIONS);
     }
 
     /** Whether the reader can be the second person where she has to leave because rules were broken: who leads, or a manager. */
     public boolean agreeingToLeaving(PlacementView one) {
-        return allowed.ever(Permission.AGREE_TO_LEAVING)
+        return one != null
+                && allowed.ever(Permission.AGREE_TO_LEAVING)
                 && LIVING.contains(one.status())
                 && (page.isMine() || one.own().isPresent());
     }
