@@ -185,7 +185,9 @@ final class Browser implements AutoCloseable {
     /** From now on the page does not fetch by itself what has changed, as on a bad line: what it shows may be too old. */
     void hearsOfNoChange() {
         page.route(url -> true, route -> {
-            if ("fetch".equals(route.request().resourceType())) {
+            // what is typed is kept all the same
+            if ("fetch".equals(route.request().resourceType())
+                    && "GET".equals(route.request().method())) {
                 route.abort();
             } else {
                 route.fallback();

@@ -184,7 +184,7 @@ record Mischief(String what, String method, String address, String body, Map<Str
                     ArrayNode many = object.putArray(name);
                     int times = was.toString().length() > 500 ? 3 : 300;
                     for (int i = 0; i < times; i++) {
-                        many.add(was.isArray() && !was.isEmpty() ? was.get(0) : was);
+                        many.add((was.isArray() && !was.isEmpty() ? was.get(0) : was).deepCopy());
                     }
                 }
                 default -> {
