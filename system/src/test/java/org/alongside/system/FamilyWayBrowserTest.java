@@ -8,14 +8,15 @@ import static org.alongside.system.Survivor.must;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * The way of a mother with two children through a house: who they are is said by who leads, and from then on they are given beds, let in
- * and away together or not at all. What cannot be is refused in words, and what was typed is there still.
+ * The way of a mother with two children through a house: who they are is said by who leads, and from then on they are given beds, let in,
+ * away, moved and gone together or not at all. What cannot be is refused in words, and what was typed is there still.
  */
 class FamilyWayBrowserTest {
     private static final String UNTIL = "2031-05-04T11:00";
@@ -23,7 +24,7 @@ class FamilyWayBrowserTest {
     private final Product product = Product.get();
 
     @Test
-    void a_mother_and_two_children_have_one_room_or_none_and_no_child_is_left_behind() {
+    void a_mother_and_two_children_have_one_room_move_when_who_leads_agrees_and_leave_for_a_known_place() {
         House first = House.of(product, 4);
         List<String> small = anotherRoom(first, 2);
         House second = House.of(product, 3);
@@ -58,6 +59,10 @@ class FamilyWayBrowserTest {
                             .locator("main"))
                     .containsText("Willow Rooms has met her");
             noChildIsLeftBehind(sana, hers);
+
+            movesNobodyToAnOccupiedBed(late, stranger);
+            String now = areMoved(petra, mina, mother, hers, second);
+            leave(petra, mina, mother, now);
         }
     }
 
@@ -133,6 +138,93 @@ class FamilyWayBrowserTest {
         sana.isWhole();
         sana.screenshot("family-way-away");
         assertThat(statuses(hers)).isEqualTo("ADMITTED ADMITTED ADMITTED");
+    }
+
+    private void movesNobodyToAnOccupiedBed(Browser late, Survivor stranger) {
+        House third = House.of(product, 2);
+        String strangers = third.livesIn(stranger, 0);
+        late.hearsOfNoChange();
+        Page page = late.open(placement(strangers));
+        unfold(page);
+        page.check(bed(0, third.beds().get(1)));
+        page.check("input[name=danger][value=IN_DANGER]");
+        String quicker = House.asked(House.sheltered(product));
+        must(
+                200,
+                product.http("petra")
+                        .post(
+                                "/api/v1/placements/" + quicker + "/bed",
+                                Map.of(
+                                        "places",
+                                        List.of(Map.of(
+                                                "placement",
+                                                quicker,
+                                                "bed",
+                                                third.beds().get(1))),
+                                        "despite",
+                                        List.of("MAYBE_FROM_HER_PLACE"))));
+        late.press("#move");
+        assertThat(page.locator("main")).containsText("Somebody has this bed in that time");
+        assertThat(page.locator(bed(0, third.beds().get(1)))).isChecked();
+        assertThat(page.locator("input[name=danger][value=IN_DANGER]")).isChecked();
+        assertThat(statuses(strangers)).isEqualTo("ADMITTED");
+    }
+
+    /** All of them to another house, when who leads has said so; the day after. Answers where she is now. */
+    private String areMoved(Browser petra, Browser mina, Survivor mother, String hers, House second) {
+        petra.hearsOfNoChange();
+        Page page = petra.open(placement(hers));
+        unfold(page);
+        for (int at = 0; at < 3; at++) {
+            page.check(bed(at, second.beds().get(at)));
+        }
+        page.check("input[name=danger][value=CAN_WAIT]");
+        petra.press("#move");
+        assertThat(page.locator("main")).containsText("has not agreed to the move");
+        assertThat(page.locator(bed(1, second.beds().get(1)))).isChecked();
+        assertThat(page.locator("input[name=danger][value=CAN_WAIT]")).isChecked();
+        assertThat(statuses(hers)).isEqualTo("ADMITTED ADMITTED ADMITTED");
+
+        Page lead = mina.open("/housing/of.xhtml?case=" + mother.caseId());
+        mina.press(lead.locator("button:has-text('Agree to a move')"));
+        assertThat(lead.locator(".al-toast")).containsText("The house knows that you agree");
+        product.forward(Duration.ofDays(1));
+
+        petra.open(placement(hers));
+        unfold(page);
+        assertThat(page.locator("main")).containsText("Who leads agrees to a move");
+        for (int at = 0; at < 3; at++) {
+            page.check(bed(at, second.beds().get(at)));
+        }
+        page.check("input[name=danger][value=CAN_WAIT]");
+        petra.screenshot("family-way-move");
+        petra.press("#move");
+        assertThat(page.locator(".al-toast")).containsText("She has moved");
+        assertThat(page.locator("main")).containsText(second.codeName());
+        assertThat(statuses(hers)).isEqualTo("MOVED MOVED MOVED");
+        petra.isWhole();
+        return page.url().replaceAll(".*placement=([0-9a-f-]{36}).*", "$1");
+    }
+
+    private void leave(Browser petra, Browser mina, Survivor mother, String hers) {
+        Page page = petra.open(placement(hers));
+        unfold(page);
+        assertThat(page.locator("#reason option[value=MISSING]")).hasCount(0);
+        page.selectOption("#reason", "MOVED_TRANSITIONAL");
+        page.selectOption("#nextType", "STREET");
+        petra.press("#end");
+        assertThat(page.locator("#reason")).hasValue("MOVED_TRANSITIONAL");
+        assertThat(page.locator("#nextType")).hasValue("STREET");
+        assertThat(statuses(hers)).isEqualTo("ADMITTED ADMITTED ADMITTED");
+        petra.isWhole();
+        petra.screenshot("family-way-leave");
+        page.selectOption("#nextType", "MOTHER_CHILD_UNIT");
+        petra.press("#end");
+        assertThat(page.locator(".al-toast")).containsText("She has left");
+        assertThat(statuses(hers)).isEqualTo("ENDED ENDED ENDED");
+        assertThat(mina.open("/housing/of.xhtml?case=" + mother.caseId()).locator("main"))
+                .containsText("Mother-and-child");
+        mina.isWhole();
     }
 
     /** A girl who comes with her mother; a second person has agreed to the referral. */

@@ -95,9 +95,9 @@ class LifeInAHouseBrowserTest {
             assertThat(leads.locator("main")).not().containsText("Calls at night");
             mina.isWhole();
 
-            Page review = petra.open("/worklist/mine.xhtml");
-            assertThat(review.locator("main")).containsText("Review a limit on her stay");
-            petra.open("/housing/limits.xhtml" + PLACEMENT + placement);
+            petra.openWork("/housing/limits.xhtml?restriction=");
+            assertThat(petra.page().locator("main")).containsText("Review a limit on her stay");
+            Page review = petra.open("/housing/limits.xhtml" + PLACEMENT + placement);
             review.locator("a", new Page.LocatorOptions().setHasText("Review or lift"))
                     .first()
                     .click();

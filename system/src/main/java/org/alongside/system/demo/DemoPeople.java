@@ -62,6 +62,10 @@ public final class DemoPeople {
         return people.cases;
     }
 
+    private String code(String caseId) {
+        return api.get("mina", "/cases/" + caseId).body().get("code").asText();
+    }
+
     /** A mother, her daughter and her son at Lantern House, in a room that is theirs. */
     private void familyInOneRoom() {
         MadeUp samira = new MadeUp("Samira", 34, "FEMALE", "ara", "SY", "SAFE_PLACE");
@@ -70,6 +74,7 @@ public final class DemoPeople {
         String mother = open("mina", samira);
         String daughter = open("mina", yusra);
         String son = open("mina", bilal);
+        api.post("mina", "/cases/" + mother + "/family", Map.of("codes", List.of(code(daughter), code(son))));
         refer("mina", samira, mother, LANTERN, service(2), "grace");
         refer("mina", yusra, daughter, LANTERN, service(3), "grace");
         refer("mina", bilal, son, LANTERN, service(3), "grace");
@@ -80,13 +85,9 @@ public final class DemoPeople {
                 .id();
         List<Map<String, Object>> places = new ArrayList<>();
         String hers = "";
-        // who is asked for last is asked for with the others
+        // whom who leads called a family is asked for together, whoever is named first
         for (String one : List.of(daughter, son, mother)) {
-            hers = api.post(
-                            "grace",
-                            "/cases/" + one + "/placements",
-                            one.equals(mother) ? Map.of("family", List.of(daughter, son)) : Map.of())
-                    .id();
+            hers = api.post("grace", "/cases/" + one + "/placements", Map.of()).id();
             String label = "3" + (char) ('A' + places.size());
             String bed = api.post("grace", "/houses/" + LINDEN + "/rooms/" + room + "/beds", Map.of("label", label))
                     .id();

@@ -167,17 +167,24 @@ final class Sheltering {
 
     /** She and who comes with her are referred, the shelter says yes, and with that a bed is asked for. */
     private void ask(Lived one) {
-        one.child().ifPresent(child -> placements.put(child, shelter(child, Map.of())));
-        placements.put(
-                one,
-                shelter(
-                        one,
-                        one.child()
-                                .map(child -> Map.<String, Object>of("family", List.of(caseOf(child))))
-                                .orElse(Map.of())));
+        one.child().ifPresent(child -> {
+            areFamily(one, child);
+            placements.put(child, shelter(child));
+        });
+        placements.put(one, shelter(one));
     }
 
-    private String shelter(Lived one, Map<String, Object> with) {
+    /** Who leads says so; from then on a house takes both or none. */
+    private void areFamily(Lived one, Lived child) {
+        String caseworker = one.record().caseworker();
+        String code = api.get(caseworker, "/cases/" + caseOf(child))
+                .body()
+                .get("code")
+                .asText();
+        api.post(caseworker, "/cases/" + caseOf(one) + "/family", Map.of("codes", List.of(code)));
+    }
+
+    private String shelter(Lived one) {
         Planned planned = one.planned().orElseThrow();
         asking.agree(planned, caseOf(one));
         String referral = "/referrals/" + asking.refer(planned, caseOf(one));
@@ -187,7 +194,7 @@ final class Sheltering {
         api.post(planned.answerer(), referral + "/acceptance", Map.of());
         api.post(planned.answerer(), referral + "/first-contact", null);
         sent.incrementAndGet();
-        return api.post(planned.answerer(), "/cases/" + caseOf(one) + "/placements", with)
+        return api.post(planned.answerer(), "/cases/" + caseOf(one) + "/placements", Map.of())
                 .id();
     }
 
