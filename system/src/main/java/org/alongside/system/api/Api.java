@@ -59,6 +59,17 @@ public final class Api {
         return taken(person, path, body, "PUT");
     }
 
+    /** The placement by which a bed is asked for her: a shelter's yes asks for one, and for her family; else it is asked for now. */
+    public String bedAskedFor(String person, String caseId) {
+        for (JsonNode placement :
+                get(person, "/cases/" + caseId + "/housing").body().get("placements")) {
+            if (placement.get("status").asText().equals("REQUESTED")) {
+                return placement.get("id").asText();
+            }
+        }
+        return post(person, "/cases/" + caseId + "/placements", Map.of()).id();
+    }
+
     private Answer taken(String person, String path, Object body, String method) {
         Answer answer = send(person, path, body, method);
         if (answer.status() >= 300) {

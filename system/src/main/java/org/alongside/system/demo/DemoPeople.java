@@ -87,7 +87,7 @@ public final class DemoPeople {
         String hers = "";
         // whom who leads called a family is asked for together, whoever is named first
         for (String one : List.of(daughter, son, mother)) {
-            hers = api.post("grace", "/cases/" + one + "/placements", Map.of()).id();
+            hers = api.bedAskedFor("grace", one);
             String label = "3" + (char) ('A' + places.size());
             String bed = api.post("grace", "/houses/" + LINDEN + "/rooms/" + room + "/beds", Map.of("label", label))
                     .id();

@@ -194,8 +194,7 @@ final class Sheltering {
         api.post(planned.answerer(), referral + "/acceptance", Map.of());
         api.post(planned.answerer(), referral + "/first-contact", null);
         sent.incrementAndGet();
-        return api.post(planned.answerer(), "/cases/" + caseOf(one) + "/placements", Map.of())
-                .id();
+        return api.bedAskedFor(planned.answerer(), caseOf(one));
     }
 
     private void offer(Lived one, Instant leavesAt) {
