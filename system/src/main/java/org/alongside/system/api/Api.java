@@ -22,6 +22,9 @@ public final class Api {
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private static final int CHANGED_MEANWHILE = 412;
+    private static final int MOST_AGAIN = 3;
+
     private final String url;
     private final String realm;
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
@@ -72,6 +75,10 @@ public final class Api {
 
     private Answer taken(String person, String path, Object body, String method) {
         Answer answer = send(person, path, body, method);
+        // a clock of the product rang in the same moment: nothing was done, and it asks to be asked again
+        for (int again = 0; again < MOST_AGAIN && answer.status() == CHANGED_MEANWHILE; again++) {
+            answer = send(person, path, body, method);
+        }
         if (answer.status() >= 300) {
             throw new IllegalStateException(
                     person + " " + method + " " + path + " answered " + answer.status() + " " + answer.text());
