@@ -78,7 +78,9 @@ public class FamilyService {
             codes = codes == null
                     ? List.of()
                     : codes.stream()
-                            .map(code -> code == null ? "" : code.strip())
+                            // what no code can hold is no code
+                            .map(code ->
+                                    code == null || code.chars().anyMatch(Character::isISOControl) ? "" : code.strip())
                             .distinct()
                             .toList();
         }
