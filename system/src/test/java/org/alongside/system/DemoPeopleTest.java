@@ -40,11 +40,10 @@ class DemoPeopleTest {
                         .at("/placements/0/status")
                         .asText())
                 .isEqualTo("ABSENT_PLANNED");
-        assertThat(must(200, product.http("petra").get("/api/v1/beds/expected")).json())
-                .anySatisfy(one -> {
-                    assertThat(one.get("caseId").asText()).isEqualTo(cases.get("Oksana"));
-                    assertThat(one.get("status").asText()).isEqualTo("REQUESTED");
-                });
+        assertThat(read("petra", cases.get("Oksana"), "/housing")
+                        .at("/placements/0/status")
+                        .asText())
+                .isEqualTo("REQUESTED");
 
         assertThat(approval(cases.get("Amara"))).isEqualTo("APPROVED");
         assertThat(read("mina", cases.get("Amara"), "/needs").get("assessments"))

@@ -174,7 +174,7 @@ final class Living {
 
     private void compareBeds() {
         Tally beds = tally("beds");
-        Tally nights = tally("tonight, as coordinators count");
+        Tally nights = tally("tonight, as the houses count");
         Map<String, String> states = new HashMap<>();
         for (String manager : List.of("petra", "grace")) {
             api.get(manager, "/beds/board").body().forEach(house -> house.get("beds")
@@ -182,9 +182,12 @@ final class Living {
                             states.put(bed.get("id").asText(), bed.get("state").asText())));
         }
         Map<String, JsonNode> tonight = new HashMap<>();
-        api.get("amina", "/beds/occupancy")
-                .body()
-                .forEach(house -> tonight.put(house.get("facility").asText(), house));
+        for (String manager : List.of("petra", "grace")) {
+            api.get(manager, "/beds/occupancy")
+                    .body()
+                    .get("houses")
+                    .forEach(house -> tonight.put(house.path("facility").asText(), house));
+        }
         for (House house : sheltering.houses()) {
             house.states().forEach((bed, state) -> beds.same("a bed of " + house.codeName(), state, states.get(bed)));
             JsonNode said = tonight.get(house.id());
