@@ -79,7 +79,8 @@ class Board {
               left join identity_minimum i on i.case_id = e.case_id
               left join facility f on f.facility_id = e.facility_id
               left join bed b on b.bed_id = e.bed_id
-             order by e.placement_id is null, case when e.placement_id is not null then e.since end, e.since desc, e.case_id limit 100
+             order by e.placement_id is null, case when e.placement_id is not null then e.since end, e.since desc, e.case_id
+             offset :behind limit :most
             """;
 
     /** Of the organisation's own houses. */
@@ -131,9 +132,11 @@ class Board {
                         row.when(6)));
     }
 
-    List<Expected> expected(Caller caller) {
+    List<Expected> expected(int behind, int most, Caller caller) {
         return Sql.of(em, EXPECTED)
                 .with("house", caller.organisation().value())
+                .with("behind", behind)
+                .with("most", most)
                 .rows(row -> new Expected(
                         Optional.ofNullable(row.uuid(0)).map(PlacementId::new),
                         new CaseId(row.uuid(1)),

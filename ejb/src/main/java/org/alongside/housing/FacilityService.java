@@ -37,6 +37,11 @@ import org.alongside.shared.RoomId;
 @Stateless
 @PermitAll
 public class FacilityService {
+    /** How many of those who wait are told at once. */
+    public static final int MOST_EXPECTED = 100;
+
+    private static final int FARTHEST = 10_000;
+
     @Inject
     CallerContext callers;
 
@@ -211,10 +216,17 @@ public class FacilityService {
         return facilities.read(facility);
     }
 
-    /** Who waits for a bed or is expected, the longest waiting first; then whom the house shelters and nobody has asked for; at most 100. */
+    /**
+     * Who waits for a bed or is expected, the longest waiting first; then whom the house shelters and nobody has asked for; at most {@value #MOST_EXPECTED}.
+     *
+     * @param behind how many of the first are left out, 0 to 10,000; refuses {@code behind-range}
+     */
     @Requires(Permission.READ_BOARD)
-    public OfCases<List<Expected>> expected() {
-        List<Expected> expected = board.expected(callers.caller());
+    public OfCases<List<Expected>> expected(int behind) {
+        new Check()
+                .that(behind >= 0 && behind <= FARTHEST, "behind", "behind-range", FARTHEST)
+                .orRefuse();
+        List<Expected> expected = board.expected(behind, MOST_EXPECTED, callers.caller());
         return new OfCases<>(expected, expected.stream().map(Expected::caseId).toList());
     }
 

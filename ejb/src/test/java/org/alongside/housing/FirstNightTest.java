@@ -423,10 +423,26 @@ class FirstNightTest {
                 .containsExactly("housing-not-open");
     }
 
+    @Test
+    void who_waits_behind_the_first_is_read_on() throws Exception {
+        shelter.asked(shelter.woman());
+        shelter.asked(shelter.woman());
+        List<Expected> all = waiting(0);
+        assertThat(all).hasSizeGreaterThan(1);
+        assertThat(waiting(1)).isEqualTo(all.subList(1, all.size()));
+        assertThat(waiting(all.size())).isEmpty();
+        assertThat(reason(MANAGER, HOUR, doors -> doors.houses().expected(-1))).isEqualTo("behind-range");
+        assertThat(reason(MANAGER, HOUR, doors -> doors.houses().expected(10_001)))
+                .isEqualTo("behind-range");
+    }
+
+    private List<Expected> waiting(int behind) throws Exception {
+        return shelter.as(MANAGER, HOUR, doors -> doors.houses().expected(behind))
+                .content();
+    }
+
     private List<Expected> expected(CaseId caseId) throws Exception {
-        return shelter.as(MANAGER, HOUR, doors -> doors.houses().expected()).content().stream()
-                .filter(one -> one.caseId().equals(caseId))
-                .toList();
+        return waiting(0).stream().filter(one -> one.caseId().equals(caseId)).toList();
     }
 
     private static List<String> against(List<BedChoice> choices, BedId bed) {

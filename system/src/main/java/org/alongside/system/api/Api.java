@@ -13,6 +13,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -50,6 +52,20 @@ public final class Api {
     /** Asks, whatever the answer. */
     public Answer get(String person, String path) {
         return send(person, path, null, "GET");
+    }
+
+    /** All of a list that is read on behind what was read, part by part. */
+    public List<JsonNode> readOn(String person, String path) {
+        List<JsonNode> all = new ArrayList<>();
+        Answer part;
+        do {
+            part = get(person, path + "?behind=" + all.size());
+            if (part.status() != 200) {
+                throw new IllegalStateException(person + " GET " + path + " answered " + part.status());
+            }
+            part.body().forEach(all::add);
+        } while (!part.body().isEmpty());
+        return all;
     }
 
     /** Sends and insists that it was taken. */

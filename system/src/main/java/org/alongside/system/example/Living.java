@@ -145,17 +145,11 @@ final class Living {
     private Set<String> asked(List<String> people, String kind) {
         Set<String> found = new HashSet<>();
         for (String person : people) {
-            int behind = 0;
-            JsonNode part;
-            do {
-                part = api.get(person, "/tasks?behind=" + behind).body();
-                behind += part.size();
-                part.forEach(item -> {
-                    if (item.at("/task/kind").asText().equals(kind)) {
-                        found.add(item.at("/about/id").asText());
-                    }
-                });
-            } while (!part.isEmpty());
+            api.readOn(person, "/tasks").forEach(item -> {
+                if (item.at("/task/kind").asText().equals(kind)) {
+                    found.add(item.at("/about/id").asText());
+                }
+            });
         }
         found.retainAll(casesOf(this.people.stream()));
         return found;
@@ -207,8 +201,7 @@ final class Living {
         Tally waiting = tally("waits for a bed, as the house reads it");
         Map<String, String> expected = new HashMap<>();
         for (String manager : List.of("petra", "grace")) {
-            api.get(manager, "/beds/expected")
-                    .body()
+            api.readOn(manager, "/beds/expected")
                     .forEach(one -> expected.put(
                             one.get("caseId").asText(), one.path("status").asText("nothing asked")));
         }

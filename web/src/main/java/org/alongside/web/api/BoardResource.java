@@ -3,6 +3,7 @@ package org.alongside.web.api;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -44,8 +45,8 @@ public class BoardResource {
             summary = "List who waits for a bed or is expected",
             description =
                     "The longest waiting first, then whom the house shelters and for whom nobody has asked yet; at most 100.")
-    public List<Expected> expected() {
-        return houses.expected().content();
+    public List<Expected> expected(@QueryParam("behind") @DefaultValue("0") String behind) {
+        return houses.expected(Limit.number(behind)).content();
     }
 
     @GET

@@ -56,6 +56,10 @@ public class ReadBoardPage {
     @Param
     private String house;
 
+    @Inject
+    @Param
+    private String behind;
+
     private List<BoardHouse> board;
     private List<Expected> expected;
     private List<House> drawn;
@@ -79,9 +83,29 @@ public class ReadBoardPage {
 
     public List<Expected> getExpected() {
         if (expected == null) {
-            expected = houses.expected().content();
+            expected = houses.expected(getBehind()).content();
         }
         return expected;
+    }
+
+    /** How many wait; not said exactly where more may wait than are listed. */
+    public String getWaiting() {
+        int many = getBehind() + getExpected().size();
+        return getFurther() == null
+                ? text.count("housing.count.waiting", many)
+                : text.of("housing.count.waitingAtLeast", many);
+    }
+
+    /** Behind how many the next part of those who wait begins; empty where this is the last. */
+    public Integer getFurther() {
+        return getExpected().size() == FacilityService.MOST_EXPECTED
+                ? getBehind() + FacilityService.MOST_EXPECTED
+                : null;
+    }
+
+    /** How many of those who wait are left out: 0, or where the reader read on. */
+    public int getBehind() {
+        return behind != null && behind.matches("[0-9]{1,4}") ? Integer.parseInt(behind) : 0;
     }
 
     public boolean isManager() {
@@ -95,7 +119,7 @@ public class ReadBoardPage {
                 "housing.board.lede",
                 text.count("housing.count.free", all.getOrDefault("free", 0L)),
                 text.count("housing.count.held", all.getOrDefault("held", 0L)),
-                text.count("housing.count.waiting", getExpected().size()));
+                getWaiting());
     }
 
     /** The houses that are drawn bed by bed. */

@@ -137,7 +137,7 @@ public class ReadHousingPage {
 
     private List<Expected> expected() {
         if (others == null) {
-            others = houses.expected().content().stream()
+            others = houses.expected(0).content().stream()
                     .filter(one -> !one.caseId().equals(page.getId()))
                     .toList();
         }
