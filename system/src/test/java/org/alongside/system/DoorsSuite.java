@@ -5,8 +5,8 @@ import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
 /**
- * What the API, the servers and the run command do, in this order: the classes share one running product and its clock. {@link
- * PagesSuite} runs beside it, on a product of its own.
+ * What the API, the servers and the run command do, on good days and bad, in this order: the classes share one running product and
+ * its clock. {@link PagesSuite} and {@link EveryRequestSuite} run beside it, each on a product of its own.
  */
 @Suite
 @SelectClasses({
@@ -14,18 +14,14 @@ import org.junit.platform.suite.api.Suite;
     SignInTest.class,
     RefusedSignInTest.class,
     NoticeTest.class,
-    ApiRolesTest.class,
-    ApiStandingsTest.class,
     LedgerTest.class,
     PurposeTest.class,
     AdministrationTest.class,
-    ApiVersionsTest.class,
     ChildTest.class,
     ReferralAccessTest.class,
     InsideTest.class,
     MendedWorkTest.class,
     JavaVersionTest.class,
-    ApiDescriptionTest.class,
     LauncherTest.class,
     NothingPersonalTest.class,
     CarePlanTest.class,
@@ -33,9 +29,7 @@ import org.junit.platform.suite.api.Suite;
     ProceedingTest.class,
     NoTraceOfAShelterTest.class,
     ReferralStatesTest.class,
-    ApiInputTest.class,
     FindTest.class,
-    ApiMischiefTest.class,
     TieTest.class,
     OversightTest.class,
     TransferTest.class,
@@ -46,9 +40,12 @@ import org.junit.platform.suite.api.Suite;
     HousingTest.class,
     AgreementRunsOutTest.class,
     MissingTest.class,
+    HurriedHandTest.class,
+    CrashTest.class,
     ExampleTest.class,
     DemoPeopleTest.class,
-    EveryTestRunsTest.class
+    EveryTestRunsTest.class,
+    BadDaysTest.class
 })
 @SelectPackages("org.alongside.system.architecture")
 class DoorsSuite {}

@@ -18,7 +18,7 @@ class EveryTestRunsTest {
                 type -> type.getPackage().equals(EveryTestRunsTest.class.getPackage())
                         && !Modifier.isAbstract(type.getModifiers()),
                 name -> name.endsWith("Test"));
-        assertThat(Stream.of(PagesSuite.class, DoorsSuite.class)
+        assertThat(Stream.of(PagesSuite.class, DoorsSuite.class, EveryRequestSuite.class)
                         .flatMap(suite -> Stream.of(
                                 suite.getAnnotation(SelectClasses.class).value())))
                 .containsExactlyInAnyOrderElementsOf(tests);

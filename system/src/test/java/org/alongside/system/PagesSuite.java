@@ -4,8 +4,8 @@ import org.junit.platform.suite.api.SelectClasses;
 import org.junit.platform.suite.api.Suite;
 
 /**
- * What people see, in Chromium and on paper, on good days and bad, in this order: the classes share one running product and its
- * clock. {@link DoorsSuite} runs beside it, on a product of its own.
+ * What people see, in Chromium and on paper, in this order: the classes share one running product and its clock. {@link DoorsSuite}
+ * and {@link EveryRequestSuite} run beside it, each on a product of its own.
  */
 @Suite
 @SelectClasses({
@@ -15,7 +15,6 @@ import org.junit.platform.suite.api.Suite;
     DaysWorkBrowserTest.class,
     HostileWordsBrowserTest.class,
     SignInPagesTest.class,
-    PageRolesTest.class,
     WorklistBrowserTest.class,
     ConsentBrowserTest.class,
     AdultWayBrowserTest.class,
@@ -38,12 +37,9 @@ import org.junit.platform.suite.api.Suite;
     EmergencyBrowserTest.class,
     ChildWayBrowserTest.class,
     FirstNightBrowserTest.class,
-    CrashTest.class,
     FamilyWayBrowserTest.class,
-    HurriedHandTest.class,
     MissingWayBrowserTest.class,
     LifeInAHouseBrowserTest.class,
-    LogbookBrowserTest.class,
-    BadDaysTest.class
+    LogbookBrowserTest.class
 })
 class PagesSuite {}
