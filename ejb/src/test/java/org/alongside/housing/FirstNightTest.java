@@ -429,8 +429,8 @@ class FirstNightTest {
         shelter.asked(shelter.woman());
         List<Expected> all = waiting(0);
         assertThat(all).hasSizeGreaterThan(1);
-        assertThat(waiting(1)).isEqualTo(all.subList(1, all.size()));
-        assertThat(waiting(all.size())).isEmpty();
+        assertThat(waiting(1)).startsWith(all.subList(1, all.size()).toArray(Expected[]::new));
+        assertThat(waiting(all.size())).doesNotContainAnyElementsOf(all);
         assertThat(reason(MANAGER, HOUR, doors -> doors.houses().expected(-1))).isEqualTo("behind-range");
         assertThat(reason(MANAGER, HOUR, doors -> doors.houses().expected(10_001)))
                 .isEqualTo("behind-range");
