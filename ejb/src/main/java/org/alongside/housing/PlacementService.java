@@ -247,13 +247,11 @@ public class PlacementService {
     @Requires(Permission.ADMIT_SURVIVOR)
     public void admit(PlacementId id, NewArrival told) {
         Caller caller = callers.caller();
-        Check check = new Check();
-        new Fields(codes, check).check(told, "");
-        check.orRefuse();
+        Fields.require(told, codes);
         List<Placement> family =
                 asRead(id).stream().map(one -> one.canArrive(caller.now())).toList();
         requireWhole(family);
-        Optional<Version> read = read(family.get(0).facility().orElseThrow(), told, check);
+        Optional<Version> read = read(family.get(0).facility().orElseThrow(), told);
         housing.again(family, caller.now());
         family.forEach(one -> {
             beds.moveIn(one, caller);
@@ -265,10 +263,11 @@ public class PlacementService {
     }
 
     /** The version that was read to her; a newer one, written while she stood at the door, she is told later. */
-    private Optional<Version> read(FacilityId house, NewArrival told, Check check) {
+    private Optional<Version> read(FacilityId house, NewArrival told) {
         Optional<Version> read =
                 told.rulesVersion() == null ? Optional.empty() : rules.version(house, told.rulesVersion());
-        check.that(told.rulesVersion() == null || read.isPresent(), "rulesVersion", "unknown-rules")
+        new Check()
+                .that(told.rulesVersion() == null || read.isPresent(), "rulesVersion", "unknown-rules")
                 .that(told.rulesVersion() != null || rules.newest(house).isEmpty(), "rulesVersion", "rules-not-read")
                 .orRefuse();
         return read;

@@ -159,9 +159,7 @@ public class StayService {
     @Requires(Permission.MOVE_SURVIVOR)
     public List<PlacementId> move(PlacementId id, NewMove move) {
         Caller caller = callers.caller();
-        Check check = new Check();
-        new Fields(codes, check).check(move, "");
-        check.orRefuse();
+        Fields.require(move, codes);
         boolean agreed = agreements.moveAgreedSince(id, caller.now().minus(settings.of(AGREEMENT_COUNTS)));
         if (!agreed && !IN_DANGER.equals(move.danger())) {
             throw Refusal.wrongState("move-not-agreed");
@@ -221,10 +219,9 @@ public class StayService {
     @Requires(Permission.END_PLACEMENT)
     public void end(PlacementId id, NewEnd end) {
         Caller caller = callers.caller();
-        Check check = new Check();
-        new Fields(codes, check).check(end, "");
-        check.orRefuse();
-        check.that(
+        Fields.require(end, codes);
+        new Check()
+                .that(
                         !NO_PLACE.contains(end.nextType())
                                 || end.nextWords() != null && !end.nextWords().isBlank(),
                         "nextWords",
@@ -236,7 +233,8 @@ public class StayService {
         boolean missing = asked.status() == PlacementStatus.ABSENT_UNPLANNED;
         PlacementStep step = missing ? PlacementStep.NOT_FOUND : PlacementStep.MOVE_OUT;
         asked.can(step);
-        check.that(!NOT_SAID.equals(end.reason()), "reason", "unknown-code")
+        new Check()
+                .that(!NOT_SAID.equals(end.reason()), "reason", "unknown-code")
                 .that(missing == MISSING.equals(end.reason()), "reason", "missing-is-who-did-not-return")
                 .orRefuse();
         if (RULES_BROKEN.equals(end.reason())
