@@ -151,9 +151,8 @@ class Asking {
         if (made.size() > 1) {
             events.fire(new PlacedTogether(made, made.get(0)));
         }
-        List<PlacementId> refused = waiting.stream()
-                .flatMap(one -> placements.refused(one.caseId()).stream())
-                .toList();
+        List<PlacementId> refused =
+                placements.refused(waiting.stream().map(Waiting::caseId).toList());
         if (!refused.isEmpty()) {
             events.fire(new PlaceSought(refused));
         }

@@ -140,10 +140,10 @@ class Placements {
                 .isPresent();
     }
 
-    /** The earlier refusals of a case, of whichever house. */
-    List<PlacementId> refused(CaseId caseId) {
-        return Sql.of(em, "select placements_refused(:case)")
-                .with("case", caseId.value())
+    /** The earlier refusals of these cases, of whichever house. */
+    List<PlacementId> refused(List<CaseId> cases) {
+        return Sql.of(em, "select placements_refused(case_id) from unnest(:cases) case_id")
+                .with("cases", cases.stream().map(CaseId::value).collect(Collectors.toSet()))
                 .rows(row -> new PlacementId(row.uuid(0)));
     }
 
