@@ -109,10 +109,8 @@ public class SafetyService {
                         writes,
                         overrides,
                         writes,
-                        caller.roles().stream().anyMatch(Permission.RAISE_ALERT.roles()::contains),
-                        open.leads()
-                                && reach.whole()
-                                && caller.roles().stream().anyMatch(Permission.PRINT_SAFETY_PLAN.roles()::contains)));
+                        caller.mayEver(Permission.RAISE_ALERT),
+                        open.leads() && reach.whole() && caller.mayEver(Permission.PRINT_SAFETY_PLAN)));
     }
 
     /**
