@@ -137,20 +137,7 @@ public class MissingService {
     public PoliceLeast least(MissingId id) {
         Episode one = require(id);
         Optional<String> ground = one.running() ? episodes.ground(id) : Optional.empty();
-        return ground.isPresent()
-                ? episodes.least(id, one, ground)
-                : new PoliceLeast(
-                        id,
-                        one.child(),
-                        ground,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty());
+        return ground.isPresent() ? episodes.least(id, one, ground) : PoliceLeast.nothing(id, one.child());
     }
 
     /**
