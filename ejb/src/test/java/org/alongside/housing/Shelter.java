@@ -1,5 +1,7 @@
 package org.alongside.housing;
 
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import jakarta.enterprise.event.Event;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -103,7 +105,21 @@ public final class Shelter implements AutoCloseable {
             FamilyService families,
             HouseRulesService rules,
             TalkService weekly,
-            Talks talks) {}
+            Talks talks) {
+        /** For other doors of the same transaction. */
+        public CallerContext callers() {
+            return always(caller);
+        }
+    }
+
+    private static CallerContext always(Caller caller) {
+        return new CallerContext() {
+            @Override
+            public Caller caller() {
+                return caller;
+            }
+        };
+    }
 
     @FunctionalInterface
     public interface Act<T> {
@@ -151,6 +167,13 @@ public final class Shelter implements AutoCloseable {
         });
     }
 
+    /** With what the database refuses somebody's own statement; null: it does not. */
+    public SQLException refusal(Who who, Duration later, String statement) {
+        return catchThrowableOfType(
+                SQLException.class,
+                () -> does(who, later, doors -> doors.sql().createStatement().execute(statement)));
+    }
+
     private static Doors doors(Connection connection, Who who, Instant at) {
         Caller caller = new Caller(
                 new WorkerId(who.id()),
@@ -160,12 +183,7 @@ public final class Shelter implements AutoCloseable {
                 "s",
                 at);
         Connected connected = new Connected(connection);
-        CallerContext callers = new CallerContext() {
-            @Override
-            public Caller caller() {
-                return caller;
-            }
-        };
+        CallerContext callers = always(caller);
         List<Object> told = new ArrayList<>();
         @SuppressWarnings("unchecked")
         Event<PlacementEvent> events = Connected.answering(Event.class, (method, given) -> told.add(given[0]));
