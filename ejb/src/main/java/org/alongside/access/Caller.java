@@ -21,7 +21,8 @@ public record Caller(
         return roles.contains(role);
     }
 
-    boolean mayEver(Permission permission) {
+    /** Whether one of their roles ever may; what stands against it in a file is asked besides. */
+    public boolean mayEver(Permission permission) {
         return system
                 ? permission.roles().isEmpty()
                 : permission.roles().stream().anyMatch(roles::contains);

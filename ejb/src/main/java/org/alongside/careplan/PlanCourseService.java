@@ -216,9 +216,7 @@ public class PlanCourseService {
      */
     @Requires(Permission.REVIEW_PLAN)
     public Instant review(CaseId caseId, NewReview review, String key) {
-        Check check = new Check();
-        new Fields(codes, check).check(review, "");
-        check.orRefuse();
+        Fields.require(review, codes);
         Caller caller = callers.caller();
         Course course = courses.toMove(caseId);
         UUID id = UUID.randomUUID();

@@ -22,6 +22,13 @@ public final class Fields {
         this.check = check;
     }
 
+    /** Refuses INVALID with all that is wrong in a record's own fields, where no other rule is asked together with them. */
+    public static void require(Record handedIn, Codes codes) {
+        Check check = new Check();
+        new Fields(codes, check).check(handedIn, "");
+        check.orRefuse();
+    }
+
     /** Adds what is wrong in a record that stands at a path, empty for the whole. */
     public Fields check(Record record, String path) {
         for (RecordComponent component : record.getClass().getRecordComponents()) {

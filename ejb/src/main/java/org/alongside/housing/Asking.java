@@ -29,6 +29,15 @@ class Asking {
     Placements placements;
 
     @Inject
+    PlacementSteps steps;
+
+    @Inject
+    ShelterReferrals referrals;
+
+    @Inject
+    Families families;
+
+    @Inject
     Kinship kinship;
 
     @Inject
@@ -42,7 +51,7 @@ class Asking {
     void ask(PlacementId id, CaseId caseId, List<CaseId> named, Caller caller) {
         List<CaseId> said = kinship.shelteredWith(caseId, caller);
         requireHers(caseId, named, said, caller);
-        Map<CaseId, Placement> standing = kinship.running(with(caseId, said), caller).stream()
+        Map<CaseId, Placement> standing = placements.running(with(caseId, said), caller).stream()
                 .collect(Collectors.toMap(Placement::caseId, Function.identity()));
         List<CaseId> together = together(caseId, said, standing);
         boolean joins = together.stream()
@@ -64,7 +73,7 @@ class Asking {
     /** Refuses where somebody of her family waits or lives here, and is not placed with her. */
     void requireNobodyApart(List<Placement> family, Caller caller) {
         boolean apart = family.stream()
-                .anyMatch(one -> kinship.running(kinship.shelteredWith(one.caseId(), caller), caller).stream()
+                .anyMatch(one -> placements.running(kinship.shelteredWith(one.caseId(), caller), caller).stream()
                         .anyMatch(
                                 other -> one.family().isEmpty() || !one.family().equals(other.family())));
         if (apart) {
@@ -75,7 +84,7 @@ class Asking {
     private void requireHers(CaseId caseId, List<CaseId> named, List<CaseId> said, Caller caller) {
         Check check = new Check().that(!named.contains(caseId), "family", "named-twice");
         for (int at = 0; at < named.size(); at++) {
-            boolean here = placements.sheltered(named.get(at), caller).isPresent();
+            boolean here = referrals.of(named.get(at), caller).isPresent();
             check.that(here, "family." + at, "not-sheltered-here")
                     .that(!here || said.contains(named.get(at)), "family." + at, "family-not-said");
         }
@@ -115,19 +124,17 @@ class Asking {
 
     /** Those who wait now, she first. */
     private List<Waiting> place(PlacementId id, List<CaseId> together, Map<CaseId, Placement> standing, Caller caller) {
-        UUID family = together.size() == 1
-                ? null
-                : familyOf(together, standing).orElseGet(() -> placements.addFamily(caller));
+        UUID family = together.size() == 1 ? null : familyOf(together, standing).orElseGet(() -> families.add(caller));
         List<Waiting> waiting = new ArrayList<>();
         for (CaseId one : together) {
             Placement placed = standing.get(one);
             PlacementId made = placed != null ? placed.id() : waiting.isEmpty() ? id : PlacementId.random();
             if (placed == null) {
-                Placements.Sheltered under =
-                        placements.sheltered(one, caller).orElseThrow(() -> Refusal.wrongState("not-sheltered-here"));
-                placements.request(made, one, under, family, caller);
+                ShelterReferrals.Sheltered under =
+                        referrals.of(one, caller).orElseThrow(() -> Refusal.wrongState("not-sheltered-here"));
+                steps.request(made, one, under, family, caller);
             } else if (family != null && placed.family().isEmpty()) {
-                placements.join(made, family);
+                families.join(made, family);
             }
             if (placed == null || placed.status() == PlacementStatus.REQUESTED) {
                 waiting.add(new Waiting(one, made));
@@ -144,9 +151,8 @@ class Asking {
         if (made.size() > 1) {
             events.fire(new PlacedTogether(made, made.get(0)));
         }
-        List<PlacementId> refused = waiting.stream()
-                .flatMap(one -> placements.refused(one.caseId()).stream())
-                .toList();
+        List<PlacementId> refused =
+                placements.refused(waiting.stream().map(Waiting::caseId).toList());
         if (!refused.isEmpty()) {
             events.fire(new PlaceSought(refused));
         }

@@ -109,9 +109,7 @@ public class FacilityService {
     /** Puts a bed into a room of a house. */
     @Requires(Permission.KEEP_HOUSES)
     public BedId addBed(FacilityId facility, RoomId room, NewBed bed) {
-        Check check = new Check();
-        new Fields(codes, check).check(bed, "");
-        check.orRefuse();
+        Fields.require(bed, codes);
         BedId id = BedId.random();
         if (!facilities.addBed(id, facility, room, bed.label(), callers.caller())) {
             throw Refusal.notThere();
@@ -268,9 +266,7 @@ public class FacilityService {
     /** Writes down where a house stands. */
     @Requires(Permission.KEEP_HOUSES)
     public void write(FacilityId facility, NewAddress address) {
-        Check check = new Check();
-        new Fields(codes, check).check(address, "");
-        check.orRefuse();
+        Fields.require(address, codes);
         facilities.write(facility, address, callers.caller());
     }
 

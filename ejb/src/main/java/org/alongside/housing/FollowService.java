@@ -16,7 +16,6 @@ import org.alongside.code.Codes;
 import org.alongside.code.Fields;
 import org.alongside.housing.PlacementEvent.StepDone;
 import org.alongside.shared.CaseId;
-import org.alongside.shared.Check;
 import org.alongside.shared.PlacementId;
 import org.alongside.shared.Refusal;
 
@@ -39,9 +38,7 @@ public class FollowService {
     /** Notes that it was done, and nothing of what was said. */
     @Requires(Permission.FOLLOW_PLACEMENT)
     public void done(PlacementId id, NewFollow follow) {
-        Check check = new Check();
-        new Fields(codes, check).check(follow, "");
-        check.orRefuse();
+        Fields.require(follow, codes);
         FollowStep step = FollowStep.valueOf(follow.step());
         Caller caller = callers.caller();
         Follows.Followed one = follows.of(id).orElseThrow(Refusal::notThere);

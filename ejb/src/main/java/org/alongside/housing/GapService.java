@@ -19,7 +19,6 @@ import org.alongside.code.Settings;
 import org.alongside.housing.GapEvent.GapFound;
 import org.alongside.housing.GapEvent.GapsSettled;
 import org.alongside.shared.CaseId;
-import org.alongside.shared.Check;
 import org.alongside.shared.Refusal;
 
 /** The door to PLACEMENT_GAP: a child or somebody at high risk has no place tonight, and who leads says what is done. */
@@ -60,9 +59,7 @@ public class GapService {
     /** Who leads says what is done; refuses {@code no-gap-waits} where nothing is asked. */
     @Requires(Permission.ANSWER_GAP)
     public void answer(CaseId caseId, NewAnswer answer) {
-        Check check = new Check();
-        new Fields(codes, check).check(answer, "");
-        check.orRefuse();
+        Fields.require(answer, codes);
         Caller caller = callers.caller();
         List<UUID> answered = gaps.answer(caseId, answer.answer(), caller);
         if (answered.isEmpty()) {

@@ -66,16 +66,14 @@ public class HouseRulesService {
     @Requires(Permission.ADMIT_SURVIVOR)
     public void tell(PlacementId id, NewRulesTold told) {
         Caller caller = callers.caller();
-        Check check = new Check();
-        new Fields(codes, check).check(told, "");
-        check.orRefuse();
+        Fields.require(told, codes);
         Placement her = placements.read(id).orElseThrow(Refusal::notThere);
         if (!her.status().livesThere()) {
             throw Refusal.wrongState("placement-moved-on", her.status().name());
         }
         HouseRules.Version version =
                 rules.version(her.facility().orElseThrow(), told.version()).orElse(null);
-        check.that(version != null, "version", "unknown-rules").orRefuse();
+        new Check().that(version != null, "version", "unknown-rules").orRefuse();
         rules.told(id, version, told.toldIn(), caller);
     }
 }

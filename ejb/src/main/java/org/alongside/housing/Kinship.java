@@ -1,10 +1,8 @@
 package org.alongside.housing;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +20,6 @@ import org.alongside.shared.Sql;
 class Kinship {
     @PersistenceContext
     EntityManager em;
-
-    @Inject
-    Placements placements;
 
     /** What is said of her, as far as the caller may read it. */
     List<Kin> of(CaseId caseId) {
@@ -68,11 +63,6 @@ class Kinship {
                 .with("case", caseId.value())
                 .with("house", caller.organisation().value())
                 .rows(row -> new CaseId(row.uuid(0)));
-    }
-
-    /** Where they stand in the caller's house; held until the end of the transaction. */
-    List<Placement> running(Collection<CaseId> cases, Caller caller) {
-        return placements.running(cases.stream().map(CaseId::value).collect(Collectors.toSet()), caller);
     }
 
     boolean leads(CaseId caseId) {

@@ -57,6 +57,9 @@ public class PlacementService {
     Placements placements;
 
     @Inject
+    PlacementSteps steps;
+
+    @Inject
     PlacementViews views;
 
     @Inject
@@ -181,9 +184,9 @@ public class PlacementService {
         asking.requireNobodyApart(family, caller);
         housing.match(family, offer.places(), from(offer.arrivesAt(), caller), offer.leavesAt(), offer.despite())
                 .matches()
-                .forEach(match -> placements.offer(
+                .forEach(match -> steps.offer(
                         match.who(),
-                        new Placements.Place(match.bed(), offer.despite()),
+                        new PlacementSteps.Place(match.bed(), offer.despite()),
                         offer.arrivesAt(),
                         offer.leavesAt(),
                         caller));
@@ -196,7 +199,7 @@ public class PlacementService {
         new Check().code(reason, "reason", codes.in("referral_decline_reason")).orRefuse();
         Caller caller = callers.caller();
         List<Placement> family = each(id, PlacementStep.DECLINE);
-        family.forEach(one -> placements.decline(one, reason, caller));
+        family.forEach(one -> steps.decline(one, reason, caller));
         events.fire(new BedDeclined(Placement.ids(family), false, caller.now()));
     }
 
@@ -205,7 +208,7 @@ public class PlacementService {
     public void declineForHer(PlacementId id) {
         Caller caller = callers.caller();
         List<Placement> family = each(id, PlacementStep.DECLINE_FOR_HER);
-        family.forEach(one -> placements.declineForHer(one, caller));
+        family.forEach(one -> steps.declineForHer(one, caller));
         events.fire(new BedDeclined(Placement.ids(family), true, caller.now()));
     }
 
@@ -232,7 +235,7 @@ public class PlacementService {
         Instant from = from(family.get(0).arrivesAt().orElse(null), caller);
         housing.again(family, from).matches().forEach(match -> {
             beds.take(match.who(), match.bed(), from, match.who().leavesAt().orElse(null), until);
-            placements.hold(match.who(), until, caller);
+            steps.hold(match.who(), until, caller);
         });
         events.fire(new BedHeld(Placement.ids(family), until));
     }
@@ -244,17 +247,15 @@ public class PlacementService {
     @Requires(Permission.ADMIT_SURVIVOR)
     public void admit(PlacementId id, NewArrival told) {
         Caller caller = callers.caller();
-        Check check = new Check();
-        new Fields(codes, check).check(told, "");
-        check.orRefuse();
+        Fields.require(told, codes);
         List<Placement> family =
                 asRead(id).stream().map(one -> one.canArrive(caller.now())).toList();
         requireWhole(family);
-        Optional<Version> read = read(family.get(0).facility().orElseThrow(), told, check);
+        Optional<Version> read = read(family.get(0).facility().orElseThrow(), told);
         housing.again(family, caller.now());
         family.forEach(one -> {
             beds.moveIn(one, caller);
-            placements.arrive(one, told, caller);
+            steps.arrive(one, told, caller);
             arrivals.met(new ReferralId(one.referral()));
             read.ifPresent(version -> rules.told(one.id(), version, told.rulesIn(), caller));
         });
@@ -262,10 +263,11 @@ public class PlacementService {
     }
 
     /** The version that was read to her; a newer one, written while she stood at the door, she is told later. */
-    private Optional<Version> read(FacilityId house, NewArrival told, Check check) {
+    private Optional<Version> read(FacilityId house, NewArrival told) {
         Optional<Version> read =
                 told.rulesVersion() == null ? Optional.empty() : rules.version(house, told.rulesVersion());
-        check.that(told.rulesVersion() == null || read.isPresent(), "rulesVersion", "unknown-rules")
+        new Check()
+                .that(told.rulesVersion() == null || read.isPresent(), "rulesVersion", "unknown-rules")
                 .that(told.rulesVersion() != null || rules.newest(house).isEmpty(), "rulesVersion", "rules-not-read")
                 .orRefuse();
         return read;

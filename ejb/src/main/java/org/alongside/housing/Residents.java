@@ -15,7 +15,7 @@ import org.alongside.shared.PlacementId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.Sql;
 
-/** Reads of one house who lives there and what is owed to them, in three questions however many they are. */
+/** Reads of one house who lives there and what is owed to them, in two questions however many they are. */
 @ApplicationScoped
 class Residents {
     static final String ALL = """

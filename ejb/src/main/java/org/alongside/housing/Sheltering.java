@@ -30,6 +30,9 @@ class Sheltering {
     Placements placements;
 
     @Inject
+    ShelterReferrals referrals;
+
+    @Inject
     Asking asking;
 
     @Inject
@@ -38,8 +41,8 @@ class Sheltering {
     /** Where whoever said yes gives no beds, or what she agreed to holds no housing, somebody of the house asks by hand. */
     void accepted(@Observes ReferralAccepted event) {
         Caller caller = callers.caller();
-        placements
-                .shelteredUnder(event.referral(), caller)
+        referrals
+                .whom(event.referral(), caller)
                 .filter(caseId -> !placements.running(caseId, caller))
                 .ifPresent(caseId -> asking.ask(PlacementId.random(), caseId, List.of(), caller));
     }

@@ -56,6 +56,18 @@ public class StayService {
     Placements placements;
 
     @Inject
+    PlacementSteps steps;
+
+    @Inject
+    Agreements agreements;
+
+    @Inject
+    ShelterReferrals referrals;
+
+    @Inject
+    Families families;
+
+    @Inject
     Beds beds;
 
     @Inject
@@ -92,7 +104,7 @@ public class StayService {
                 .that(new HashSet<>(Placement.ids(here)).containsAll(absence.who()), "who", "not-of-this-family")
                 .that(!leavesChildren(going, staying), "who", "child-left-behind")
                 .orRefuse();
-        going.forEach(one -> placements.goAway(one, absence.until(), caller));
+        going.forEach(one -> steps.goAway(one, absence.until(), caller));
         events.fire(new WentAway(Placement.ids(going), absence.until()));
     }
 
@@ -106,7 +118,7 @@ public class StayService {
     @Requires(Permission.ADMIT_SURVIVOR)
     public void notReturn(PlacementId id) {
         Caller caller = callers.caller();
-        placements.notReturn(alone(id, PlacementStep.NOT_RETURN), caller);
+        steps.notReturn(alone(id, PlacementStep.NOT_RETURN), caller);
         events.fire(new DidNotReturn(List.of(id), caller.now()));
     }
 
@@ -114,14 +126,14 @@ public class StayService {
     @Requires(Permission.ADMIT_SURVIVOR)
     public void comeBack(PlacementId id) {
         Caller caller = callers.caller();
-        placements.comeBack(alone(id, PlacementStep.COME_BACK), caller);
+        steps.comeBack(alone(id, PlacementStep.COME_BACK), caller);
         events.fire(new CameBack(List.of(id), caller.now()));
     }
 
     /** Who leads agrees that she is moved; it counts for some days. */
     @Requires(Permission.AGREE_TO_MOVE)
     public void agreeToMove(PlacementId id) {
-        placements.agreeToMove(
+        agreements.agreeToMove(
                 id, placements.known(id).orElseThrow(Refusal::notThere).caseId(), callers.caller());
     }
 
@@ -135,7 +147,7 @@ public class StayService {
         if (!placements.livesThere(id)) {
             throw Refusal.wrongState("lives-there-no-more");
         }
-        placements.agreeToLeaving(id, known.caseId(), callers.caller());
+        agreements.agreeToLeaving(id, known.caseId(), callers.caller());
     }
 
     /**
@@ -147,10 +159,8 @@ public class StayService {
     @Requires(Permission.MOVE_SURVIVOR)
     public List<PlacementId> move(PlacementId id, NewMove move) {
         Caller caller = callers.caller();
-        Check check = new Check();
-        new Fields(codes, check).check(move, "");
-        check.orRefuse();
-        boolean agreed = placements.moveAgreedSince(id, caller.now().minus(settings.of(AGREEMENT_COUNTS)));
+        Fields.require(move, codes);
+        boolean agreed = agreements.moveAgreedSince(id, caller.now().minus(settings.of(AGREEMENT_COUNTS)));
         if (!agreed && !IN_DANGER.equals(move.danger())) {
             throw Refusal.wrongState("move-not-agreed");
         }
@@ -187,9 +197,9 @@ public class StayService {
                 .forEach(match -> {
                     PlacementId next = PlacementId.random();
                     Placement from = match.who();
-                    placements.moveOn(from, caller);
+                    steps.moveOn(from, caller);
                     beds.leave(from, caller);
-                    placements.moveIn(from, next, new Placements.Place(match.bed(), move.despite()), caller);
+                    steps.moveIn(from, next, new PlacementSteps.Place(match.bed(), move.despite()), caller);
                     beds.take(
                             from.into(next),
                             match.bed(),
@@ -209,10 +219,9 @@ public class StayService {
     @Requires(Permission.END_PLACEMENT)
     public void end(PlacementId id, NewEnd end) {
         Caller caller = callers.caller();
-        Check check = new Check();
-        new Fields(codes, check).check(end, "");
-        check.orRefuse();
-        check.that(
+        Fields.require(end, codes);
+        new Check()
+                .that(
                         !NO_PLACE.contains(end.nextType())
                                 || end.nextWords() != null && !end.nextWords().isBlank(),
                         "nextWords",
@@ -224,11 +233,12 @@ public class StayService {
         boolean missing = asked.status() == PlacementStatus.ABSENT_UNPLANNED;
         PlacementStep step = missing ? PlacementStep.NOT_FOUND : PlacementStep.MOVE_OUT;
         asked.can(step);
-        check.that(!NOT_SAID.equals(end.reason()), "reason", "unknown-code")
+        new Check()
+                .that(!NOT_SAID.equals(end.reason()), "reason", "unknown-code")
                 .that(missing == MISSING.equals(end.reason()), "reason", "missing-is-who-did-not-return")
                 .orRefuse();
         if (RULES_BROKEN.equals(end.reason())
-                && !placements.leavingAgreedSince(
+                && !agreements.leavingAgreedSince(
                         together, caller.now().minus(settings.of(LEAVING_AGREEMENT_COUNTS)), caller)) {
             throw Refusal.wrongState("leaving-not-agreed");
         }
@@ -237,7 +247,7 @@ public class StayService {
             requireWhole(leaving);
         }
         leaving.forEach(one -> {
-            placements.end(one, step, end, caller);
+            steps.end(one, step, end, caller);
             beds.leave(one, caller);
         });
         events.fire(new PlacementEnded(Placement.ids(leaving), end.reason(), end.nextType(), caller.now()));
@@ -252,12 +262,12 @@ public class StayService {
                 .orRefuse();
         new Check()
                 .that(
-                        placements.sheltered(caseId, caller).isPresent()
-                                && placements.sheltered(other, caller).isPresent(),
+                        referrals.of(caseId, caller).isPresent()
+                                && referrals.of(other, caller).isPresent(),
                         "other",
                         "not-sheltered-here")
                 .orRefuse();
-        placements.keepApart(caseId, other, caller);
+        families.keepApart(caseId, other, caller);
     }
 
     private Placement alone(PlacementId id, PlacementStep step) {

@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.alongside.housing.PlacementEvent.DidNotReturn;
 import org.alongside.housing.PlacementEvent.PlacementEnded;
 import org.alongside.housing.PlacementEvent.PlacementStopped;
@@ -75,10 +76,9 @@ class Talks {
     }
 
     private void end(List<PlacementId> placements) {
-        List<UUID> ended = placements.stream()
-                .flatMap(id ->
-                        Sql.of(em, "select talks_end(:id)").with("id", id.value()).rows(row -> row.uuid(0)).stream())
-                .toList();
+        List<UUID> ended = Sql.of(em, "select talks_end(placement_id) from unnest(:placements) placement_id")
+                .with("placements", placements.stream().map(PlacementId::value).collect(Collectors.toSet()))
+                .rows(row -> row.uuid(0));
         if (!ended.isEmpty()) {
             events.fire(new TalksSettled(ended));
         }

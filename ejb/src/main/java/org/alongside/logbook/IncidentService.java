@@ -112,9 +112,7 @@ public class IncidentService {
     @Requires(Permission.LOOK_AT_INCIDENT)
     public void look(IncidentId id, NewIncidentLook look) {
         Caller caller = callers.caller();
-        Check check = new Check();
-        new Fields(codes, check).check(look, "");
-        check.orRefuse();
+        Fields.require(look, codes);
         String desk =
                 incidents.require(id, caller).mine().orElseThrow(() -> Refusal.wrongState("incident-not-waiting"));
         incidents.look(id, desk, look.learned(), caller);

@@ -121,7 +121,7 @@ public class MissingService {
     /** Notes that it was done, and nothing of what was said; again and again. Refuses {@code missing-over}. */
     @Requires(Permission.SEARCH_MISSING)
     public void done(MissingId id, NewMissingStep done) {
-        check(done);
+        Fields.require(done, codes);
         MissingStep step = MissingStep.valueOf(done.step());
         Episode one = running(id);
         Caller caller = callers.caller();
@@ -137,20 +137,7 @@ public class MissingService {
     public PoliceLeast least(MissingId id) {
         Episode one = require(id);
         Optional<String> ground = one.running() ? episodes.ground(id) : Optional.empty();
-        return ground.isPresent()
-                ? episodes.least(id, one, ground)
-                : new PoliceLeast(
-                        id,
-                        one.child(),
-                        ground,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty());
+        return ground.isPresent() ? episodes.least(id, one, ground) : PoliceLeast.nothing(id, one.child());
     }
 
     /**
@@ -159,7 +146,7 @@ public class MissingService {
      */
     @Requires(Permission.REPORT_MISSING)
     public void report(MissingId id, NewPoliceReport report) {
-        check(report);
+        Fields.require(report, codes);
         new Check()
                 .that(REFERENCE.matcher(report.reference().strip()).matches(), "reference", "not-a-reference")
                 .orRefuse();
@@ -189,14 +176,14 @@ public class MissingService {
     /** She is found, as who leads or the house says; with it ends the alert, and somebody talks with her. */
     @Requires(Permission.SEARCH_MISSING)
     public void find(MissingId id, HowFound found) {
-        check(found);
+        Fields.require(found, codes);
         beginning.found(id, running(id).child(), found.how(), callers.caller());
     }
 
     /** Somebody talked with her about it, or she does not want to; once. Refuses WRONG_STATE {@code no-talk-waits}. */
     @Requires(Permission.TALK_AFTER_MISSING)
     public void talk(MissingId id, NewReturnTalk talk) {
-        check(talk);
+        Fields.require(talk, codes);
         Caller caller = callers.caller();
         Instant held = talk.heldAt() == null ? caller.now() : talk.heldAt();
         Episode one = require(id);
@@ -236,11 +223,5 @@ public class MissingService {
 
     private MissingReach reach(Episode one, Caller caller) {
         return new MissingReach(caller, files.found(caller, one.caseId()), episodes.houses(one.id()));
-    }
-
-    private void check(Record handedIn) {
-        Check check = new Check();
-        new Fields(codes, check).check(handedIn, "");
-        check.orRefuse();
     }
 }

@@ -29,4 +29,21 @@ public record PoliceLeast(
         Optional<String> language,
         Optional<String> riskLevel,
         Optional<Instant> goneAt,
-        Optional<String> callBack) {}
+        Optional<String> callBack) {
+
+    /** Where they may not be told now. */
+    static PoliceLeast nothing(MissingId id, boolean child) {
+        return new PoliceLeast(
+                id,
+                child,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}

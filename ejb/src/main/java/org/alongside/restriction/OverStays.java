@@ -34,9 +34,7 @@ class OverStays {
     }
 
     private void stop(List<PlacementId> placements) {
-        List<RestrictionId> stopped = placements.stream()
-                .flatMap(one -> restrictions.stop(one).stream())
-                .toList();
+        List<RestrictionId> stopped = restrictions.stop(placements);
         if (!stopped.isEmpty()) {
             events.fire(new Stopped(stopped));
         }

@@ -73,7 +73,7 @@ public class RestrictionPolicy implements Policy<RestrictionId> {
 
     /** Whether the caller can impose one on that stay. */
     boolean imposes(Caller caller, PlacementId placement) {
-        return caller.roles().stream().anyMatch(Permission.LIMIT_STAY.roles()::contains)
+        return caller.mayEver(Permission.LIMIT_STAY)
                 && placements
                         .standing(caller, placement)
                         .filter(standing -> placements

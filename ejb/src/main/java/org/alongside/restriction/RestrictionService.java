@@ -111,9 +111,7 @@ public class RestrictionService {
     @Requires(Permission.REVIEW_RESTRICTION)
     public void review(RestrictionId id, NewLook look) {
         Caller caller = callers.caller();
-        Check check = new Check();
-        new Fields(codes, check).check(look, "");
-        check.orRefuse();
+        Fields.require(look, codes);
         Restrictions.Held held = running(id, caller);
         if (caller.worker().value().equals(held.imposedBy())) {
             throw Refusal.notAllowed("own-restriction");
@@ -127,9 +125,7 @@ public class RestrictionService {
     @Requires(Permission.LIMIT_STAY)
     public void lift(RestrictionId id, NewLook why) {
         Caller caller = callers.caller();
-        Check check = new Check();
-        new Fields(codes, check).check(why, "");
-        check.orRefuse();
+        Fields.require(why, codes);
         restrictions.lift(running(id, caller), why.words(), caller);
         events.fire(new Lifted(id, tellBy(caller)));
     }

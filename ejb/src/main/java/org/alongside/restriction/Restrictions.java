@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.alongside.access.Caller;
 import org.alongside.restriction.NewRestriction.NewProlonging;
 import org.alongside.restriction.RestrictionView.OfTheHouse;
@@ -221,10 +222,10 @@ class Restrictions {
                 .orElse(false);
     }
 
-    /** Ends those of a stay that is over; answers which. */
-    List<RestrictionId> stop(PlacementId placement) {
-        return Sql.of(em, "select restrictions_stop(:id)")
-                .with("id", placement.value())
+    /** Ends those of stays that are over; answers which. */
+    List<RestrictionId> stop(List<PlacementId> placements) {
+        return Sql.of(em, "select restrictions_stop(placement_id) from unnest(:placements) placement_id")
+                .with("placements", placements.stream().map(PlacementId::value).collect(Collectors.toSet()))
                 .rows(row -> new RestrictionId(row.uuid(0)));
     }
 

@@ -16,7 +16,6 @@ import org.alongside.safety.SafetyEvent.AlertAcknowledged;
 import org.alongside.safety.SafetyEvent.AlertSettled;
 import org.alongside.shared.AlertId;
 import org.alongside.shared.CaseId;
-import org.alongside.shared.Check;
 import org.alongside.shared.Refusal;
 
 /** The door to alerts: raise, see to it, and write down what was done. */
@@ -50,9 +49,7 @@ public class AlertService {
     @Requires(Permission.RAISE_ALERT)
     public AlertId raise(CaseId caseId, NewAlert alert, String key) {
         Caller caller = callers.caller();
-        Check check = new Check();
-        new Fields(codes, check).check(alert, "");
-        check.orRefuse();
+        Fields.require(alert, codes);
         AlertId id = AlertId.random();
         return once.perform(key, "ALERT " + caseId, alert, id.value(), caller)
                 .map(AlertId::new)
@@ -85,9 +82,7 @@ public class AlertService {
     /** Writes down what was done; nobody is asked any more. Refuses {@code alert-not-taken} before somebody saw to it, {@code still-missing}. */
     @Requires(Permission.ANSWER_ALERT)
     public void settle(AlertId id, NewSettlement done) {
-        Check check = new Check();
-        new Fields(codes, check).check(done, "");
-        check.orRefuse();
+        Fields.require(done, codes);
         AlertView alert = open(id);
         if (alert.acknowledgedAt().isEmpty()) {
             throw Refusal.wrongState("alert-not-taken");

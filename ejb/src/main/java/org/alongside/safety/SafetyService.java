@@ -109,10 +109,8 @@ public class SafetyService {
                         writes,
                         overrides,
                         writes,
-                        caller.roles().stream().anyMatch(Permission.RAISE_ALERT.roles()::contains),
-                        open.leads()
-                                && reach.whole()
-                                && caller.roles().stream().anyMatch(Permission.PRINT_SAFETY_PLAN.roles()::contains)));
+                        caller.mayEver(Permission.RAISE_ALERT),
+                        open.leads() && reach.whole() && caller.mayEver(Permission.PRINT_SAFETY_PLAN)));
     }
 
     /**
@@ -172,9 +170,7 @@ public class SafetyService {
     @Requires(Permission.OVERRIDE_RISK)
     public void override(CaseId caseId, NewOverride said) {
         Caller caller = callers.caller();
-        Check check = new Check();
-        new Fields(codes, check).check(said, "");
-        check.orRefuse();
+        Fields.require(said, codes);
         Openness open = files.found(caller, caseId);
         if (!open.leads() || !SafetyReach.of(caller, open).whole()) {
             throw Refusal.notAllowed("only-the-lead");
@@ -192,7 +188,9 @@ public class SafetyService {
             throw Refusal.wrongState("risk-overridden");
         }
         RiskLevel level = RiskLevel.valueOf(said.level());
-        check.that(!said.level().equals(newest.level()), "level", "same-level").orRefuse();
+        new Check()
+                .that(!said.level().equals(newest.level()), "level", "same-level")
+                .orRefuse();
         Newest before = watch.newest(caseId).orElseThrow();
         assessments.override(newest.id(), caseId, level, said.reason(), reviewOn(level, caller), caller);
         watch.overridden(caseId, before, level);
@@ -208,9 +206,7 @@ public class SafetyService {
     @Requires(Permission.WRITE_SAFETY_PLAN)
     public int plan(CaseId caseId, NewSafetyPlan plan) {
         Caller caller = callers.caller();
-        Check check = new Check();
-        new Fields(codes, check).check(plan, "");
-        check.orRefuse();
+        Fields.require(plan, codes);
         int newest = plans.minimum(caseId).map(SafetyView.PlanMinimum::number).orElse(0);
         if (newest != plan.basedOn()) {
             throw Refusal.stale("changed-meanwhile");

@@ -53,9 +53,7 @@ public class JourneyService {
         List<Running> running = new ArrayList<>();
         for (ReferralView.Whole referral : facts.referrals(caseId, callers.caller())) {
             entries.addAll(facts.ofReferral(referral.card()));
-            journeys.get()
-                    .of(referral.card().id().value())
-                    .filter(standing -> !standing.ended())
+            running(referral.card().id().value())
                     .ifPresent(standing -> running.add(new Running(referral.card(), standing)));
         }
         // gathered oldest first: of two at the same instant the later one stands above
@@ -66,15 +64,15 @@ public class JourneyService {
                 running,
                 facts.leads(caseId) ? journeys.get().of(caseId.value()) : Optional.empty(),
                 facts.placements(caseId).stream()
-                        .flatMap(id -> journeys.get().of(id.value()).stream()
-                                .filter(standing -> !standing.ended())
-                                .map(standing -> new Placed(id, standing)))
+                        .flatMap(id -> running(id.value()).map(standing -> new Placed(id, standing)).stream())
                         .toList(),
                 facts.stillMissing(caseId).stream()
-                        .flatMap(id -> journeys.get().of(id.value()).stream()
-                                .filter(standing -> !standing.ended())
-                                .map(standing -> new Gone(id, standing)))
+                        .flatMap(id -> running(id.value()).map(standing -> new Gone(id, standing)).stream())
                         .toList());
+    }
+
+    private Optional<Standing> running(UUID subject) {
+        return journeys.get().of(subject).filter(standing -> !standing.ended());
     }
 
     /** The process of a placement drawn, for the house and for who leads. */

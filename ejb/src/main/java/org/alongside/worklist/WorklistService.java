@@ -99,15 +99,11 @@ public class WorklistService {
         signIn.address().ifPresent(address -> present.fire(new Present(caller.worker(), address, me.locale())));
         return new Glance(
                 me,
-                may(caller, Permission.READ_WORKLIST) ? Optional.of(count(caller)) : Optional.empty(),
-                may(caller, Permission.READ_INCOMING)
+                caller.mayEver(Permission.READ_WORKLIST) ? Optional.of(count(caller)) : Optional.empty(),
+                caller.mayEver(Permission.READ_INCOMING)
                         ? Optional.of(incoming.of(caller.organisation()))
                         : Optional.empty(),
                 emergencies.ofCaller());
-    }
-
-    private static boolean may(Caller caller, Permission permission) {
-        return permission.roles().stream().anyMatch(caller::has);
     }
 
     /** What colleagues have taken of what is offered to a supervisor too, to be handed back for them; nothing to all others. */

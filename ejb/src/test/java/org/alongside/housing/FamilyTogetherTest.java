@@ -347,11 +347,6 @@ class FamilyTogetherTest {
     }
 
     private String state(Who who, String statement) {
-        return catchThrowableOfType(
-                        SQLException.class,
-                        () -> shelter.does(who, HOUR, doors -> doors.sql()
-                                .createStatement()
-                                .execute(statement)))
-                .getSQLState();
+        return shelter.refusal(who, HOUR, statement).getSQLState();
     }
 }

@@ -553,11 +553,6 @@ class FirstNightTest {
     }
 
     private String state(Who who, String statement) {
-        return catchThrowableOfType(
-                        SQLException.class,
-                        () -> shelter.does(who, HOUR, doors -> doors.sql()
-                                .createStatement()
-                                .execute(statement)))
-                .getSQLState();
+        return shelter.refusal(who, HOUR, statement).getSQLState();
     }
 }

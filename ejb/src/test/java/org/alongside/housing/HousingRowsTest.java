@@ -5,7 +5,6 @@ import static org.alongside.housing.Shelter.MANAGER;
 import static org.alongside.housing.Shelter.SHIFT;
 import static org.alongside.housing.Shelter.SYSTEM;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.sql.Connection;
@@ -613,18 +612,12 @@ class HousingRowsTest {
     }
 
     private String state(Who who, String statement) {
-        Throwable thrown = catchThrowable(() ->
-                shelter.does(who, HOUR, doors -> doors.sql().createStatement().execute(statement)));
-        return thrown == null ? "none" : ((SQLException) thrown).getSQLState();
+        SQLException thrown = shelter.refusal(who, HOUR, statement);
+        return thrown == null ? "none" : thrown.getSQLState();
     }
 
     private String failure(Who who, String statement) {
-        return catchThrowableOfType(
-                        SQLException.class,
-                        () -> shelter.does(who, HOUR, doors -> doors.sql()
-                                .createStatement()
-                                .execute(statement)))
-                .getMessage();
+        return shelter.refusal(who, HOUR, statement).getMessage();
     }
 
     private String outcome(Who who, String question) throws Exception {

@@ -5,7 +5,6 @@ import static org.alongside.housing.Shelter.MANAGER;
 import static org.alongside.housing.Shelter.SHIFT;
 import static org.alongside.housing.Shelter.SYSTEM;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.sql.SQLException;
@@ -428,8 +427,7 @@ class LifeInAHouseTest {
     }
 
     private String failure(Who who, String statement) {
-        Throwable failed = catchThrowable(() ->
-                shelter.does(who, HOUR, doors -> doors.sql().createStatement().execute(statement)));
+        SQLException failed = shelter.refusal(who, HOUR, statement);
         return failed == null ? null : failed.getMessage();
     }
 }

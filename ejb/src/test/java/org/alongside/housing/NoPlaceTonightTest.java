@@ -213,11 +213,6 @@ class NoPlaceTonightTest {
     }
 
     private String state(Who who, String statement) {
-        return catchThrowableOfType(
-                        SQLException.class,
-                        () -> shelter.does(who, HOUR, doors -> doors.sql()
-                                .createStatement()
-                                .execute(statement)))
-                .getSQLState();
+        return shelter.refusal(who, HOUR, statement).getSQLState();
     }
 }

@@ -1,5 +1,7 @@
 package org.alongside.housing;
 
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import jakarta.enterprise.event.Event;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -103,7 +105,21 @@ public final class Shelter implements AutoCloseable {
             FamilyService families,
             HouseRulesService rules,
             TalkService weekly,
-            Talks talks) {}
+            Talks talks) {
+        /** For other doors of the same transaction. */
+        public CallerContext callers() {
+            return always(caller);
+        }
+    }
+
+    private static CallerContext always(Caller caller) {
+        return new CallerContext() {
+            @Override
+            public Caller caller() {
+                return caller;
+            }
+        };
+    }
 
     @FunctionalInterface
     public interface Act<T> {
@@ -151,6 +167,13 @@ public final class Shelter implements AutoCloseable {
         });
     }
 
+    /** With what the database refuses somebody's own statement; null: it does not. */
+    public SQLException refusal(Who who, Duration later, String statement) {
+        return catchThrowableOfType(
+                SQLException.class,
+                () -> does(who, later, doors -> doors.sql().createStatement().execute(statement)));
+    }
+
     private static Doors doors(Connection connection, Who who, Instant at) {
         Caller caller = new Caller(
                 new WorkerId(who.id()),
@@ -160,12 +183,7 @@ public final class Shelter implements AutoCloseable {
                 "s",
                 at);
         Connected connected = new Connected(connection);
-        CallerContext callers = new CallerContext() {
-            @Override
-            public Caller caller() {
-                return caller;
-            }
-        };
+        CallerContext callers = always(caller);
         List<Object> told = new ArrayList<>();
         @SuppressWarnings("unchecked")
         Event<PlacementEvent> events = Connected.answering(Event.class, (method, given) -> told.add(given[0]));
@@ -184,6 +202,14 @@ public final class Shelter implements AutoCloseable {
         };
         Placements placements = new Placements();
         placements.em = connected.em();
+        PlacementSteps steps = new PlacementSteps();
+        steps.em = connected.em();
+        ShelterReferrals referrals = new ShelterReferrals();
+        referrals.em = connected.em();
+        Agreements agreements = new Agreements();
+        agreements.em = connected.em();
+        Families together = new Families();
+        together.em = connected.em();
         Beds beds = new Beds();
         beds.em = connected.em();
         Housing housing = new Housing();
@@ -192,17 +218,20 @@ public final class Shelter implements AutoCloseable {
         housing.events = events;
         Kinship kinship = new Kinship();
         kinship.em = connected.em();
-        kinship.placements = placements;
         FamilyService families = new FamilyService();
         families.callers = callers;
         families.kinship = kinship;
         Asking asking = new Asking();
         asking.placements = placements;
+        asking.steps = steps;
+        asking.referrals = referrals;
+        asking.families = together;
         asking.kinship = kinship;
         asking.events = events;
         Sheltering sheltering = new Sheltering();
         sheltering.callers = callers;
         sheltering.placements = placements;
+        sheltering.referrals = referrals;
         sheltering.asking = asking;
         sheltering.events = events;
         Follows done = new Follows();
@@ -244,6 +273,7 @@ public final class Shelter implements AutoCloseable {
         service.rules = written;
         service.callers = callers;
         service.placements = placements;
+        service.steps = steps;
         service.beds = beds;
         service.housing = housing;
         service.asking = asking;
@@ -256,6 +286,10 @@ public final class Shelter implements AutoCloseable {
         StayService stays = new StayService();
         stays.callers = callers;
         stays.placements = placements;
+        stays.steps = steps;
+        stays.agreements = agreements;
+        stays.referrals = referrals;
+        stays.families = together;
         stays.beds = beds;
         stays.housing = housing;
         stays.codes = new KnownCodes();

@@ -387,12 +387,7 @@ class LogbookTest {
     private static <T> T as(Who who, Duration later, Act<T> act) throws Exception {
         return shelter.as(who, later, housing -> {
             Connected connected = new Connected(housing.sql());
-            CallerContext callers = new CallerContext() {
-                @Override
-                public Caller caller() {
-                    return housing.caller();
-                }
-            };
+            CallerContext callers = housing.callers();
             List<Object> told = new ArrayList<>();
             @SuppressWarnings("unchecked")
             Event<IncidentEvent> events = Connected.answering(Event.class, (method, given) -> told.add(given[0]));
@@ -443,8 +438,7 @@ class LogbookTest {
     }
 
     private static String failure(Who who, String statement) {
-        Throwable failed = catchThrowable(() ->
-                shelter.does(who, HOUR, doors -> doors.sql().createStatement().execute(statement)));
+        SQLException failed = shelter.refusal(who, HOUR, statement);
         return failed == null ? null : failed.getMessage();
     }
 

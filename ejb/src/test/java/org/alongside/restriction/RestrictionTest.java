@@ -5,7 +5,6 @@ import static org.alongside.housing.Shelter.MANAGER;
 import static org.alongside.housing.Shelter.SHIFT;
 import static org.alongside.housing.Shelter.SYSTEM;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.enterprise.event.Event;
@@ -356,12 +355,7 @@ class RestrictionTest {
     private <T> T as(Who who, Duration later, Act<T> act) throws Exception {
         return shelter.as(who, later, housing -> {
             Connected connected = new Connected(housing.sql());
-            CallerContext callers = new CallerContext() {
-                @Override
-                public Caller caller() {
-                    return housing.caller();
-                }
-            };
+            CallerContext callers = housing.callers();
             List<Object> told = new ArrayList<>();
             @SuppressWarnings("unchecked")
             Event<RestrictionEvent> events = Connected.answering(Event.class, (method, given) -> told.add(given[0]));
@@ -453,8 +447,7 @@ class RestrictionTest {
     }
 
     private String failure(Who who, String statement) {
-        Throwable failed = catchThrowable(() ->
-                shelter.does(who, DAY, doors -> doors.sql().createStatement().execute(statement)));
+        SQLException failed = shelter.refusal(who, DAY, statement);
         return failed == null ? null : failed.getMessage();
     }
 }

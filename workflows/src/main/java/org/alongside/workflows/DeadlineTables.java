@@ -159,6 +159,15 @@ public class DeadlineTables implements DecisionTables, Deadlines {
         return engine.getRepositoryService();
     }
 
+    /** What the newest version of a table answers for a code. */
+    static DmnDecisionRuleResult answer(ProcessEngine engine, StaffTable table, String input, String code) {
+        return engine.getDecisionService()
+                .evaluateDecisionTableByKey(table.key())
+                .variables(Map.of(input, code))
+                .evaluate()
+                .getSingleResult();
+    }
+
     static Duration duration(DmnDecisionRuleResult row, String output) {
         return Duration.parse(row.<String>getEntry(output));
     }

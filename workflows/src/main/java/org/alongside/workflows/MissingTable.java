@@ -3,7 +3,6 @@ package org.alongside.workflows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import org.alongside.missing.MissingTimes;
 import org.alongside.worklist.StaffTable;
@@ -24,11 +23,8 @@ public class MissingTable implements MissingTimes {
 
     @Override
     public MissingTime of(boolean child) {
-        DmnDecisionRuleResult row = engine.getDecisionService()
-                .evaluateDecisionTableByKey(StaffTable.MISSING_DEADLINES.key())
-                .variables(Map.of("who", child ? "CHILD" : "ADULT"))
-                .evaluate()
-                .getSingleResult();
+        DmnDecisionRuleResult row =
+                DeadlineTables.answer(engine, StaffTable.MISSING_DEADLINES, "who", child ? "CHILD" : "ADULT");
         return new MissingTime(
                 DeadlineTables.duration(row, "searchWithin"),
                 asked(row, "reportWithin"),

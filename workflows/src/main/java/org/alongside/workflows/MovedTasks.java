@@ -95,8 +95,8 @@ final class MovedTasks {
 
     /** Not all that the old lead is asked about a subject is the lead's: its model says to whose side it is offered. */
     private boolean isTheLeads(EngineTask task) {
-        return SIDES.stream()
-                .anyMatch(side -> drawn(task).getCamundaCandidateGroups().contains("${" + side + "}/"));
+        String groups = drawn(task).getCamundaCandidateGroups();
+        return SIDES.stream().anyMatch(side -> groups.contains("${" + side + "}/"));
     }
 
     private UserTask drawn(EngineTask task) {

@@ -1,9 +1,10 @@
 package org.alongside.workflows;
 
+import static org.alongside.workflows.DeadlineTables.duration;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Map;
 import org.alongside.safety.RiskLevel;
 import org.alongside.safety.SafetyTables;
 import org.alongside.worklist.StaffTable;
@@ -49,14 +50,6 @@ public class SafetyDecisions implements SafetyTables {
     }
 
     private DmnDecisionRuleResult answer(StaffTable table, String input, String code) {
-        return engine.getDecisionService()
-                .evaluateDecisionTableByKey(table.key())
-                .variables(Map.of(input, code))
-                .evaluate()
-                .getSingleResult();
-    }
-
-    private static Duration duration(DmnDecisionRuleResult row, String output) {
-        return Duration.parse(row.<String>getEntry(output));
+        return DeadlineTables.answer(engine, table, input, code);
     }
 }

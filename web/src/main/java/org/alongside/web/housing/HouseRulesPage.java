@@ -18,10 +18,9 @@ import org.alongside.housing.PlacementService;
 import org.alongside.housing.StayView;
 import org.alongside.shared.FacilityId;
 import org.alongside.shared.PlacementId;
-import org.alongside.shared.Reason;
-import org.alongside.shared.Refusal;
 import org.alongside.web.casefile.Allowed;
 import org.alongside.web.draft.Answers;
+import org.alongside.web.draft.FilledRows;
 import org.alongside.web.frame.Act;
 import org.omnifaces.cdi.Param;
 
@@ -114,19 +113,11 @@ public class HouseRulesPage {
     }
 
     public String write() {
+        FilledRows written = new FilledRows("texts");
         return act.perform(
                 () -> {
-                    List<Integer> written = new ArrayList<>();
                     NewHouseRules whole = new NewHouseRules(texts(written), number());
-                    try {
-                        rules.write(FacilityId.of(house), whole);
-                    } catch (Refusal refusal) {
-                        throw new Refusal(
-                                refusal.kind(),
-                                refusal.reasons().stream()
-                                        .map(reason -> where(reason, written))
-                                        .toList());
-                    }
+                    written.send(() -> rules.write(FacilityId.of(house), whole));
                 },
                 "/housing/people.xhtml?faces-redirect=true&house=" + house,
                 "housing.toast.rules");
@@ -143,7 +134,7 @@ public class HouseRulesPage {
         return shown != null && shown.matches("[0-9]{1,9}") ? Integer.valueOf(shown) : null;
     }
 
-    private List<NewRulesText> texts(List<Integer> written) {
+    private List<NewRulesText> texts(FilledRows written) {
         List<NewRulesText> texts = new ArrayList<>();
         for (int at = 0; at < MOST; at++) {
             Optional<String> language = answers.text("texts_" + at + "_language");
@@ -154,16 +145,5 @@ public class HouseRulesPage {
             }
         }
         return texts;
-    }
-
-    /** Texts that were left empty are not sent: a reason goes back to where its text stands in the form. */
-    private static Reason where(Reason reason, List<Integer> written) {
-        String[] path = reason.field().split("\\.", 3);
-        return path.length == 3 && "texts".equals(path[0])
-                ? new Reason(
-                        "texts." + written.get(Integer.parseInt(path[1])) + "." + path[2],
-                        reason.code(),
-                        reason.values())
-                : reason;
     }
 }

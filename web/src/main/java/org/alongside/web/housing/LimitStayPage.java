@@ -18,6 +18,7 @@ import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Act;
 import org.alongside.web.frame.Dates;
 import org.alongside.web.frame.Language;
+import org.alongside.web.frame.Pressed;
 import org.omnifaces.cdi.Param;
 
 /** The limits on a stay: impose one, tell her of it, review it, prolong or lift it. */
@@ -31,6 +32,9 @@ public class LimitStayPage {
 
     @Inject
     private Act act;
+
+    @Inject
+    private Pressed pressed;
 
     @Inject
     private Dates dates;
@@ -100,10 +104,10 @@ public class LimitStayPage {
 
     public String impose() {
         return perform(
-                () -> restrictions.impose(
-                        getView().placement(),
-                        new NewRestriction(text("kind"), text("reason"), endsAt(), reviewer()),
-                        null),
+                () -> {
+                    NewRestriction asked = new NewRestriction(text("kind"), text("reason"), endsAt(), reviewer());
+                    restrictions.impose(getView().placement(), asked, pressed.key(asked));
+                },
                 "housing.toast.limited");
     }
 

@@ -132,10 +132,6 @@ public class ReadHousingPage {
 
     /** Those who wait for a bed or for whom one is held, whom she must perhaps not meet. */
     public List<Expected> getCompany() {
-        return expected();
-    }
-
-    private List<Expected> expected() {
         if (others == null) {
             others = houses.expected(0).content().stream()
                     .filter(one -> !one.caseId().equals(page.getId()))

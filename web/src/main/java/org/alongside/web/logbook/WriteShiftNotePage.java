@@ -10,9 +10,8 @@ import org.alongside.logbook.LogbookService;
 import org.alongside.logbook.NewShiftNote;
 import org.alongside.logbook.NewShiftNote.NewShiftLine;
 import org.alongside.shared.CaseId;
-import org.alongside.shared.Reason;
-import org.alongside.shared.Refusal;
 import org.alongside.web.draft.Answers;
+import org.alongside.web.draft.FilledRows;
 import org.alongside.web.frame.Act;
 import org.alongside.web.frame.Language;
 import org.alongside.web.frame.Pressed;
@@ -46,25 +45,17 @@ public class WriteShiftNotePage {
     }
 
     public String save() {
-        List<Integer> written = new ArrayList<>();
+        FilledRows written = new FilledRows("lines");
         return act.perform(
                 () -> {
-                    try {
-                        NewShiftNote note = note(written);
-                        logbooks.write(house.getId(), note, pressed.key(note));
-                    } catch (Refusal refusal) {
-                        throw new Refusal(
-                                refusal.kind(),
-                                refusal.reasons().stream()
-                                        .map(reason -> where(reason, written))
-                                        .toList());
-                    }
+                    NewShiftNote note = note(written);
+                    written.send(() -> logbooks.write(house.getId(), note, pressed.key(note)));
                 },
                 "/logbook/read.xhtml?faces-redirect=true&house=" + house.getId(),
                 "logbook.toast.left");
     }
 
-    private NewShiftNote note(List<Integer> written) {
+    private NewShiftNote note(FilledRows written) {
         List<NewShiftLine> lines = new ArrayList<>();
         for (int at = 0; at < MOST; at++) {
             String line = "lines_" + at + "_";
@@ -80,17 +71,6 @@ public class WriteShiftNotePage {
             }
         }
         return new NewShiftNote(answers.text("words").orElse(null), lines);
-    }
-
-    /** Lines that were left empty are not sent: a reason goes back to where its line stands in the form. */
-    private static Reason where(Reason reason, List<Integer> written) {
-        String[] path = reason.field().split("\\.", 3);
-        return path.length == 3 && "lines".equals(path[0])
-                ? new Reason(
-                        "lines." + written.get(Integer.parseInt(path[1])) + "." + path[2],
-                        reason.code(),
-                        reason.values())
-                : reason;
     }
 
     /** Whether something stands in a line behind the first ones. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -61,6 +62,29 @@ class DescriptionTest {
                         .map(line -> line.substring(0, line.indexOf('='))))
                 .hasSizeGreaterThan(500)
                 .doesNotHaveDuplicates();
+    }
+
+    /** A word that says "-" takes a field away, and so there is none. */
+    @Test
+    void nothing_is_said_of_what_is_not_there() throws IOException {
+        Set<String> there = new HashSet<>();
+        api.get("paths").forEach(path -> path.path("parameters").forEach(one -> there.add(word(one))));
+        operations.forEach(operation -> operation.path("parameters").forEach(one -> there.add(word(one))));
+        api.at("/components/schemas").properties().forEach(schema -> schema.getValue()
+                .path("properties")
+                .fieldNames()
+                .forEachRemaining(field -> {
+                    there.add(field);
+                    there.add(schema.getKey() + "." + field);
+                }));
+        assertThat(Files.readAllLines(WORDS).stream()
+                        .filter(line -> line.matches("[^#=]+=.*") && !line.endsWith("=-"))
+                        .map(line -> line.substring(0, line.indexOf('='))))
+                .isSubsetOf(there);
+    }
+
+    private static String word(JsonNode parameter) {
+        return "parameter." + parameter.path("name").asText();
     }
 
     @Test

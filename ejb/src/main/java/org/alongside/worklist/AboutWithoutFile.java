@@ -1,0 +1,72 @@
+package org.alongside.worklist;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Set;
+import java.util.UUID;
+import org.alongside.shared.DisclosureId;
+import org.alongside.shared.EmergencyAccessId;
+import org.alongside.shared.IncidentId;
+import org.alongside.shared.Sql;
+import org.alongside.worklist.WorkItem.AboutDisclosure;
+import org.alongside.worklist.WorkItem.AboutEmergency;
+import org.alongside.worklist.WorkItem.AboutIncident;
+import org.alongside.worklist.WorkItem.AboutOverlooked;
+
+/** Reads what somebody looks at to whom no file is open for it: what was done in an emergency, told, seen in a house, left undone. */
+@ApplicationScoped
+class AboutWithoutFile {
+    @PersistenceContext
+    EntityManager em;
+
+    void read(Set<UUID> ids, Subjects subjects) {
+        readEmergencies(ids, subjects);
+        readDisclosures(ids, subjects);
+        readIncidents(ids, subjects);
+        readOverlooked(ids, subjects);
+    }
+
+    /** Nobody is asked about what they asked for themselves. */
+    private void readEmergencies(Set<UUID> ids, Subjects subjects) {
+        Sql.of(em, """
+                        select e.emergency_access_id, w.name, o.name
+                          from emergency_access e
+                          join worker w on w.worker_id = e.worker_id join organisation o on o.organisation_id = e.organisation_id
+                         where e.emergency_access_id = any (:ids) and e.worker_id <> caller_worker()
+                        """)
+                .with("ids", ids)
+                .rows(row -> subjects.emergencies.put(
+                        row.uuid(0), new AboutEmergency(new EmergencyAccessId(row.uuid(0)), row.text(1), row.text(2))));
+    }
+
+    private void readDisclosures(Set<UUID> ids, Subjects subjects) {
+        Sql.of(
+                        em,
+                        "select d.disclosure_id, d.case_code, d.exception from disclosure d where d.disclosure_id = any (:ids)")
+                .with("ids", ids)
+                .rows(row -> subjects.disclosures.put(
+                        row.uuid(0), new AboutDisclosure(new DisclosureId(row.uuid(0)), row.text(1), row.text(2))));
+    }
+
+    /** Nobody is asked to look at what they wrote themselves. */
+    private void readIncidents(Set<UUID> ids, Subjects subjects) {
+        Sql.of(em, """
+                        select i.incident_id, i.code_name, i.kind from incident i
+                         where i.incident_id = any (:ids) and i.recorded_by <> caller_worker()
+                        """)
+                .with("ids", ids)
+                .rows(row -> subjects.incidents.put(
+                        row.uuid(0), new AboutIncident(new IncidentId(row.uuid(0)), row.text(1), row.text(2))));
+    }
+
+    private void readOverlooked(Set<UUID> ids, Subjects subjects) {
+        Sql.of(em, """
+                        select v.overlooked_id, o.name, v.kind, v.tasks from overlooked v join organisation o using (organisation_id)
+                         where v.overlooked_id = any (:ids)
+                        """)
+                .with("ids", ids)
+                .rows(row -> subjects.overlooked.put(
+                        row.uuid(0), new AboutOverlooked(row.text(1), row.text(2), row.number(3))));
+    }
+}
