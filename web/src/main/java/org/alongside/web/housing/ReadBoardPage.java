@@ -95,7 +95,16 @@ public class ReadBoardPage {
                 "housing.board.lede",
                 text.count("housing.count.free", all.getOrDefault("free", 0L)),
                 text.count("housing.count.held", all.getOrDefault("held", 0L)),
-                text.count("housing.count.waiting", getExpected().size()));
+                getWaiting());
+    }
+
+    /** How many have no bed held for them yet, in words. */
+    public String getWaiting() {
+        return text.count(
+                "housing.count.waiting",
+                getExpected().stream()
+                        .filter(one -> one.status().filter("RESERVED"::equals).isEmpty())
+                        .count());
     }
 
     /** The houses that are drawn bed by bed. */
