@@ -54,7 +54,7 @@ final class PlanRules {
         Check check = marks(assessed)
                 .that(notAhead(assessed.assessedOn()), "assessedOn", "in-the-future")
                 .that(notTooOld(assessed.assessedOn()), "assessedOn", "too-long-ago")
-                .that(assessed.found() == null || !assessed.found().isEmpty(), "found", "missing");
+                .that(assessed.found() == null || !assessed.found().isEmpty(), "found", "nothing-talked-about");
         Set<String> seen = new HashSet<>();
         for (int at = 0; assessed.found() != null && at < assessed.found().size(); at++) {
             NewNeedsAssessment.NewFound one = assessed.found().get(at);

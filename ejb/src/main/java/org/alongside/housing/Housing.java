@@ -108,7 +108,7 @@ class Housing {
         return new Matched(matches, List.of());
     }
 
-    /** Every bed of the house with what stands against it for her, the best first. */
+    /** Every bed of the house with what stands against it for her, the best first; a family's room last for who comes alone. */
     List<BedChoice> choices(Placement her, Caller caller) {
         Instant from = her.arrivesAt().filter(caller.now()::isBefore).orElse(caller.now());
         List<Found> all = beds.all(caller);
@@ -124,6 +124,7 @@ class Housing {
         Map<FacilityId, Meets> met = beds.meets(her.id());
         // who lives there moves with all of her family; who comes later comes to them
         List<Placement> living = her.status().livesThere() ? List.of() : living(List.of(her));
+        Map<BedId, Bed> found = all.stream().map(Found::bed).collect(Collectors.toMap(Bed::id, bed -> bed));
         return all.stream()
                 .map(one -> new BedChoice(
                         one.bed().facility(),
@@ -139,12 +140,18 @@ class Housing {
                                 her.wants(), met.get(one.bed().facility())))))
                 .sorted(Comparator.comparing(
                                 (BedChoice choice) -> !choice.against().isEmpty())
-                        .thenComparing(choice -> choice.warnings().size()))
+                        .thenComparing(choice -> choice.warnings().size())
+                        .thenComparing(choice -> found.get(choice.bed()).oneFamily()
+                                && her.family().isEmpty()))
                 .toList();
     }
 
     private static List<String> against(Match match, List<Placement> living, List<Use> uses) {
         List<String> against = new ArrayList<>(Suitability.against(match, living, uses));
+        if (match.who().status().livesThere()
+                && match.who().bed().filter(match.bed().id()::equals).isPresent()) {
+            against.add("bed-is-hers");
+        }
         if (!match.bed().open(match.who().leavesAt())) {
             against.add("house-closed-then");
         }

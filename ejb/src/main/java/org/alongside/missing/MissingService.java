@@ -4,6 +4,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +40,9 @@ import org.alongside.shared.Refusal;
 @Stateless
 @PermitAll
 public class MissingService {
+    /** Of a day further back the year is mistyped. */
+    private static final Duration LONGEST_AGO = Duration.ofDays(366);
+
     private static final Pattern REFERENCE = Pattern.compile("[\\p{Alnum}][\\p{Alnum} ./-]{0,39}");
 
     @Inject
@@ -105,13 +109,16 @@ public class MissingService {
     /**
      * Who leads says that she is missing. Where somebody said so before, it is that one.
      *
-     * @return its id; refuses INVALID {@code in-the-future}, NOT_ALLOWED {@code missing-not-yours}
+     * @return its id; refuses INVALID {@code in-the-future} and, more than a year back, {@code too-long-ago}; NOT_ALLOWED {@code missing-not-yours}
      */
     @Requires(Permission.BEGIN_MISSING)
     public MissingId begin(CaseId caseId, NewMissing missing) {
         Caller caller = callers.caller();
         Instant since = missing.since() == null ? caller.now() : missing.since();
-        new Check().that(!since.isAfter(caller.now()), "since", "in-the-future").orRefuse();
+        new Check()
+                .that(!since.isAfter(caller.now()), "since", "in-the-future")
+                .that(!since.isBefore(caller.now().minus(LONGEST_AGO)), "since", "too-long-ago")
+                .orRefuse();
         if (!new MissingReach(caller, files.found(caller, caseId), List.of()).leads()) {
             throw Refusal.notAllowed("missing-not-yours");
         }

@@ -8,7 +8,7 @@ import org.alongside.code.CodeOf;
 /**
  * That somebody is missing.
  *
- * @param since since when nobody knows where she is, UTC, not in the future; null: now
+ * @param since since when nobody knows where she is, UTC, not in the future and at most a year ago; null: now
  */
 public record NewMissing(Instant since) {
     /** What was done. */

@@ -228,7 +228,7 @@ class GoalAndStepTest {
     @Test
     void an_assessment_says_what_was_found_where_and_when() {
         assertThat(codes(() -> rules.assessment(new NewNeedsAssessment("ENTRY", "TOGETHER", TODAY, List.of()))))
-                .containsExactly("missing");
+                .containsExactly("nothing-talked-about");
         assertThat(codes(() -> rules.assessment(new NewNeedsAssessment(
                         "SOMETIME", "TOGETHER", TODAY.plusDays(1), List.of(found("HOUSING"), found("HOUSING"))))))
                 .containsExactlyInAnyOrder("unknown-code", "in-the-future", "domain-twice");

@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.alongside.housing.FacilityService.Expected;
 import org.alongside.housing.NewFacility.NewBedClosing;
 import org.alongside.housing.NewFacility.NewRoom;
@@ -439,6 +440,38 @@ class FirstNightTest {
     private List<Expected> waiting(int behind) throws Exception {
         return shelter.as(MANAGER, HOUR, doors -> doors.houses().expected(behind))
                 .content();
+    }
+
+    @Test
+    void the_bed_she_has_is_not_offered_to_her_again_and_a_room_for_a_family_comes_last_for_who_is_alone()
+            throws Exception {
+        Built family = shelter.house(new NewRoom("a", List.of(), null, null, "ONE_FAMILY", List.of()), 1, 1);
+        Built shared = shelter.house(new NewRoom("b", List.of("FEMALE"), 18, null, "SHARED", List.of()), 1, 2);
+        BedId hers = shared.beds().get(0);
+        PlacementId her = shelter.asked(shelter.woman());
+        assertThat(ofTheseFitting(her, family, shared))
+                .as("a bed in a room for a family is the last that she is shown")
+                .containsExactly(hers, shared.beds().get(1), family.beds().get(0));
+        shelter.held(her, hers);
+        shelter.arrives(her, HOUR);
+        assertThat(ofTheseFitting(her, family, shared)).doesNotContain(hers).hasSize(2);
+        assertThat(against(
+                        shelter.as(MANAGER, HOUR.multipliedBy(2), doors -> doors.placements()
+                                .choices(her)),
+                        hers))
+                .containsExactly("bed-is-hers");
+    }
+
+    private List<BedId> ofTheseFitting(PlacementId her, Built... houses) throws Exception {
+        List<BedId> these =
+                Stream.of(houses).flatMap(one -> one.beds().stream()).toList();
+        return shelter
+                .as(MANAGER, HOUR.multipliedBy(2), doors -> doors.placements().choices(her))
+                .stream()
+                .filter(one -> one.against().isEmpty())
+                .map(BedChoice::bed)
+                .filter(these::contains)
+                .toList();
     }
 
     private List<Expected> expected(CaseId caseId) throws Exception {

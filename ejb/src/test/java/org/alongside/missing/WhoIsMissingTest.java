@@ -429,11 +429,14 @@ class WhoIsMissingTest {
     }
 
     @Test
-    void nobody_is_missing_from_the_future_and_the_safe_channel_is_the_leads() throws Exception {
+    void nobody_is_missing_from_the_future_or_for_years_and_the_safe_channel_is_the_leads() throws Exception {
         Gone gone = search.lives(false);
         assertThat(reason(LEAD, HOUR, asked -> asked.missing()
                         .begin(gone.caseId(), new NewMissing(search.shelter.now.plus(DAY)))))
                 .isEqualTo("in-the-future");
+        assertThat(reason(LEAD, HOUR, asked -> asked.missing()
+                        .begin(gone.caseId(), new NewMissing(search.shelter.now.minus(DAY.multipliedBy(400))))))
+                .isEqualTo("too-long-ago");
         MissingId id = search.notBack(gone, HOUR);
         assertThat(reason(SHIFT, HOUR, asked -> asked.missing().done(id, new NewMissingStep("SAFE_CHANNEL_TRIED"))))
                 .isEqualTo("missing-not-yours");

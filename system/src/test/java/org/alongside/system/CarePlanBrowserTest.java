@@ -129,6 +129,11 @@ class CarePlanBrowserTest {
         assertThat(page.locator(".al-part[open]").count())
                 .as("parts of her life open at a time")
                 .isEqualTo(1);
+        mina.press("#save");
+        assertThat(page.locator("[data-errors]").innerText())
+                .as("nothing was talked about")
+                .contains("Say for at least one part of her life where she stands");
+        page.locator("#d_LIVELIHOOD > summary").click();
         page.fill("#need_LIVELIHOOD", "Work that pays");
         mina.press("#save");
         assertThat(page.locator("[data-errors]").innerText())
@@ -161,6 +166,10 @@ class CarePlanBrowserTest {
         mina.press("#ask");
         assertThat(page.locator("main").innerText()).contains("Waits for a supervisor", "You asked for this yourself");
         assertThat(page.locator("#approve").count()).isZero();
+        assertThat(page.locator("main").innerText())
+                .as("a plan that was never approved has nothing new since then")
+                .contains("What no supervisor has agreed to yet")
+                .doesNotContain("since it was approved");
         Survivor.must(204, product.http("ilse").post("/api/v1/cases/" + maya.caseId() + "/care-plan/approval", null));
         String goal = maya.wants("To learn to swim");
         mina.open("/careplan/course.xhtml?case=" + maya.caseId());

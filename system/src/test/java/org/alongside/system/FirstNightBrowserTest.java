@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The first night of one adult: a bed found, held and hers, and what others see of it meanwhile. */
@@ -29,6 +31,7 @@ class FirstNightBrowserTest {
             Locator tile = board.locator(".al-bed").first();
             assertThat(tile).containsText("Free");
             assertThat(board.locator("[aria-labelledby=expected]")).containsText(maya.code());
+            int waiting = waiting(board);
 
             Page late = second.open("/housing/placement.xhtml?placement=" + others);
             choose(late, bed, "2031-05-04T11:00");
@@ -43,6 +46,10 @@ class FirstNightBrowserTest {
 
             assertThat(tile).containsText("Held", new LocatorAssertions.ContainsTextOptions().setTimeout(2_000));
             assertThat(tile).containsText(maya.code());
+            assertThat(board.locator("[aria-labelledby=expected]")).containsText(maya.code());
+            assertThat(waiting(board))
+                    .as("who has a bed held for her does not wait for one")
+                    .isEqualTo(waiting - 1);
             sana.isWhole();
             sana.screenshot("first-night-board");
             sana.screenshotInArabic("first-night-board");
@@ -58,6 +65,12 @@ class FirstNightBrowserTest {
             welcomes(sana, hers, maya);
             seesTheLeast(mina, maya, house);
         }
+    }
+
+    private static int waiting(Page board) {
+        Matcher words = Pattern.compile("(\\d+) (?:person waits|people wait) for a bed")
+                .matcher(board.locator("[aria-labelledby=expected]").innerText());
+        return words.find() ? Integer.parseInt(words.group(1)) : 0;
     }
 
     private static void choose(Page page, String bed, String until) {

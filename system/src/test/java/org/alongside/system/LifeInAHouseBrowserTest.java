@@ -21,6 +21,9 @@ class LifeInAHouseBrowserTest {
         String held = house.held(maya, 0);
         try (Browser petra = Browser.as("petra");
                 Browser sana = Browser.as("sana")) {
+            Page people = sana.open("/housing/people.xhtml" + HOUSE + house.facility());
+            assertThat(people.locator("main")).containsText("Nobody lives here now");
+            assertThat(people.locator(".al-lede")).hasCount(0);
             Page writing = petra.open("/housing/rules.xhtml" + HOUSE + house.facility());
             writing.selectOption("#texts_0_language", "eng");
             petra.press("#write");
@@ -39,6 +42,9 @@ class LifeInAHouseBrowserTest {
             sana.screenshot("house-rules-welcome");
             sana.press("#admit");
             assertThat(welcome.locator(".al-toast")).containsText("She lives here now");
+            sana.open("/housing/people.xhtml" + HOUSE + house.facility());
+            assertThat(people.locator(".al-lede"))
+                    .hasText("Nobody waits longer than a week for a talk. Everybody knows the newest rules.");
 
             petra.open("/housing/rules.xhtml" + HOUSE + house.facility());
             writing.locator("[aria-labelledby=writing-card] summary").first().click();
@@ -47,8 +53,9 @@ class LifeInAHouseBrowserTest {
             writing.fill("#texts_1_words", "به هیچ کس نگویید این خانه کجاست.");
             petra.press("#write");
 
-            Page people = sana.open("/housing/people.xhtml" + HOUSE + house.facility());
+            sana.open("/housing/people.xhtml" + HOUSE + house.facility());
             assertThat(people.locator("main")).containsText("To be told");
+            assertThat(people.locator("main")).containsText("1 person is to be told the newest rules.");
             sana.isWhole();
             sana.screenshot("house-people");
             sana.screenshotInArabic("house-people");
@@ -70,7 +77,9 @@ class LifeInAHouseBrowserTest {
         try (Browser petra = Browser.as("petra");
                 Browser sana = Browser.as("sana");
                 Browser mina = Browser.as("mina")) {
-            Page page = sana.open("/housing/limits.xhtml" + PLACEMENT + placement);
+            Page page = sana.open("/housing/people.xhtml" + HOUSE + house.facility());
+            assertThat(page.locator(".al-lede")).hasText("Nobody waits longer than a week for a talk.");
+            sana.open("/housing/limits.xhtml" + PLACEMENT + placement);
             assertThat(page.locator("main")).containsText("There are no limits");
             page.locator("summary").last().click();
             page.check("input[name=kind][value=PHONE]");

@@ -103,6 +103,10 @@ class MissingWayBrowserTest {
         assertThat(lead.locator("main")).containsText("2026/4711");
         mina.isWhole();
         mina.screenshot("missing-lead");
+        lead.locator("a[href*='/safety/alert']").first().click();
+        mina.press("#acknowledge");
+        assertThat(lead.locator("main")).containsText("Seen to");
+        assertThat(lead.locator("main")).not().containsText("Write down what was done by");
         mina.open("/casefile/file.xhtml?case=" + girl.caseId() + "&process=" + missing(girl));
         assertThat(lead.locator("main")).containsText("Somebody is missing");
         mina.screenshot("missing-journey");

@@ -56,6 +56,7 @@ class SafetyBrowserTest {
             mina.isWhole();
             mina.press("#save");
             assertThat(lead.locator("#standing").locator("xpath=../..")).containsText("Danger now");
+            assertThat(lead.locator("#channel option").first()).hasText("Choose …");
             mina.open("/safety/plan.xhtml?case=" + maya.caseId());
             lead.fill("#warningSigns", "The black car");
             mina.press("#save");

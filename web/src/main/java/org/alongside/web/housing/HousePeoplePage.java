@@ -39,10 +39,15 @@ public class HousePeoplePage {
         return view;
     }
 
-    /** What is owed, in a sentence. */
+    /** What is owed, in a sentence; of a house in which nobody lives, and of rules that nobody wrote, nothing. */
     public String getLede() {
-        return text.count("housing.people.untalked", count(this::late)) + " "
-                + text.count("housing.people.untold", count(Resident::toBeTold));
+        if (getView().residents().isEmpty()) {
+            return "";
+        }
+        String talks = text.count("housing.people.untalked", count(this::late));
+        return getView().rulesVersion() == 0
+                ? talks
+                : talks + " " + text.count("housing.people.untold", count(Resident::toBeTold));
     }
 
     /** Whether nobody has talked with her for a week. */

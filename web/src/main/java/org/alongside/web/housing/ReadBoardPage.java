@@ -88,10 +88,12 @@ public class ReadBoardPage {
         return expected;
     }
 
-    /** How many wait; not said exactly where more may wait than are listed. */
+    /** How many have no bed held for them yet, in words; not said exactly where more may wait than are listed. */
     public String getWaiting() {
-        int many = getBehind() + getExpected().size();
-        return getFurther() == null
+        long many = getExpected().stream()
+                .filter(one -> one.status().filter("RESERVED"::equals).isEmpty())
+                .count();
+        return getBehind() == 0 && getFurther() == null
                 ? text.count("housing.count.waiting", many)
                 : text.of("housing.count.waitingAtLeast", many);
     }
