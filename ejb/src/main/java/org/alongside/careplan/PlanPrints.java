@@ -21,6 +21,9 @@ class PlanPrints {
     @Inject
     PlanCourses courses;
 
+    @Inject
+    PlanHistory history;
+
     Optional<String> risk(CaseId caseId) {
         return Sql.of(em, "select risk_level from safety_minimum where case_id = :case")
                 .with("case", caseId.value())
@@ -50,7 +53,10 @@ class PlanPrints {
                     course.begunAt(),
                     course.reviewBy(),
                     approved.flatMap(ApprovalRequest::decidedBy),
-                    approved.flatMap(ApprovalRequest::approvedAt));
+                    approved.flatMap(ApprovalRequest::approvedAt),
+                    approved.flatMap(ApprovalRequest::approvedAt)
+                            .filter(then -> !history.since(caseId, then).isEmpty())
+                            .isPresent());
         });
     }
 }

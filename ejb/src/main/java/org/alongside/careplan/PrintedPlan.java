@@ -34,6 +34,15 @@ public record PrintedPlan(
      */
     public record Contacted(Optional<String> name, String service, String status) {}
 
-    /** The time frame, and the supervisor who agreed, if one did. */
-    public record Frame(Instant begunAt, Instant reviewBy, Optional<String> approvedBy, Optional<Instant> approvedAt) {}
+    /**
+     * The time frame, and the supervisor who agreed, if one did.
+     *
+     * @param changedSince whether something of the plan changed after that
+     */
+    public record Frame(
+            Instant begunAt,
+            Instant reviewBy,
+            Optional<String> approvedBy,
+            Optional<Instant> approvedAt,
+            boolean changedSince) {}
 }

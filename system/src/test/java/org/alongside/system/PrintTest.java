@@ -128,6 +128,23 @@ class PrintTest {
     }
 
     @Test
+    void a_plan_that_changed_after_a_supervisor_agreed_says_so_on_paper() throws IOException {
+        Survivor survivor = Survivor.adult(product, "mina");
+        survivor.isFound("UNSAFE", "DIGITAL", "SERIOUS");
+        survivor.wants("A door I can lock");
+        String course = "/api/v1/cases/" + survivor.caseId() + "/care-plan/";
+        Survivor.must(204, product.http("mina").post(course + "approval-request", Map.of("words", "All of it is new")));
+        Survivor.must(204, product.http("ilse").post(course + "approval", null));
+        String plan = "/cases/" + survivor.caseId() + "/care-plan/print";
+        assertThat(printed("mina", plan, "en"))
+                .contains("Approved by Ilse Baur")
+                .doesNotContain("What is new is not approved yet");
+        survivor.wants("To learn to swim");
+        assertThat(printed("mina", plan, "en"))
+                .contains("Approved by Ilse Baur", "The plan changed. What is new is not approved yet.");
+    }
+
+    @Test
     void what_threatens_her_and_her_safety_plan_stand_on_the_plan_of_who_leads_and_on_nobody_elses()
             throws IOException {
         Survivor survivor = Survivor.adult(product, "mina");

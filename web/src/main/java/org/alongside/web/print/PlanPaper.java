@@ -109,7 +109,10 @@ public final class PlanPaper {
                 .fact(words.get("plan.approvedBy"), frame.approvedBy().orElse(null))
                 .fact(
                         words.get("plan.approvedAt"),
-                        frame.approvedAt().map(words::day).orElse(null));
+                        frame.approvedAt().map(words::day).orElse(null))
+                .fact(
+                        words.get("plan.changedSince"),
+                        frame.changedSince() ? words.get("plan.changedSince.words") : null);
     }
 
     private static void goal(Paper paper, Words words, GoalView goal) {
