@@ -131,7 +131,7 @@ class PrintTest {
     void a_plan_that_changed_after_a_supervisor_agreed_says_so_on_paper() throws IOException {
         Survivor survivor = Survivor.adult(product, "mina");
         survivor.isFound("UNSAFE", "DIGITAL", "SERIOUS");
-        survivor.wants("A door I can lock");
+        survivor.agreesTo(survivor.wants("A door I can lock"));
         String course = "/api/v1/cases/" + survivor.caseId() + "/care-plan/";
         Survivor.must(204, product.http("mina").post(course + "approval-request", Map.of("words", "All of it is new")));
         Survivor.must(204, product.http("ilse").post(course + "approval", null));
@@ -139,7 +139,7 @@ class PrintTest {
         assertThat(printed("mina", plan, "en"))
                 .contains("Approved by Ilse Baur")
                 .doesNotContain("What is new is not approved yet");
-        survivor.wants("To learn to swim");
+        survivor.agreesTo(survivor.wants("To learn to swim"));
         assertThat(printed("mina", plan, "en"))
                 .contains("Approved by Ilse Baur", "The plan changed. What is new is not approved yet.");
     }
