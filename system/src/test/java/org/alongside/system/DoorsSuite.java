@@ -14,6 +14,7 @@ import org.junit.platform.suite.api.Suite;
     SignInTest.class,
     RefusedSignInTest.class,
     NoticeTest.class,
+    PageRolesTest.class,
     LedgerTest.class,
     PurposeTest.class,
     AdministrationTest.class,
