@@ -29,8 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ResourceLock("the ports of the run command")
 class LauncherTest {
 
+    /** Below those of the products that run beside it. */
     private static final int OFFSET =
-            Product.freePorts(2000 + Ports.fromEnvironment().offset()).offset();
+            Product.freePorts(500 + Ports.fromEnvironment().offset()).offset();
 
     @TempDir
     private static Path folder;

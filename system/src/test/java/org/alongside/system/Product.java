@@ -29,7 +29,7 @@ final class Product {
     /** Which of the runs that go side by side this is; each takes ports out of a range of its own. */
     static final String FORK = System.getProperty("alongside.fork", "fork1");
 
-    private static final int PORTS_OF_A_FORK = 300;
+    private static final int PORTS_OF_A_FORK = 200;
 
     private static Product running;
     private static Refusal failure;
