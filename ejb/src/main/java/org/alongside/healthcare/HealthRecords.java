@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.Caller;
-import org.alongside.healthcare.HealthView.Agreement;
 import org.alongside.healthcare.HealthView.Appointment;
-import org.alongside.healthcare.HealthView.Daily;
-import org.alongside.healthcare.HealthView.Finding;
-import org.alongside.healthcare.HealthView.Urgent;
+import org.alongside.healthcare.HealthView.DailyHealth;
+import org.alongside.healthcare.HealthView.ForensicAgreement;
+import org.alongside.healthcare.HealthView.HealthFinding;
+import org.alongside.healthcare.HealthView.UrgentCare;
 import org.alongside.healthcare.NewCare.AppointmentTurn;
 import org.alongside.healthcare.NewCare.NewAppointment;
 import org.alongside.healthcare.NewCare.NewCareEnd;
-import org.alongside.healthcare.NewCare.NewDaily;
-import org.alongside.healthcare.NewCare.NewFinding;
+import org.alongside.healthcare.NewCare.NewDailyHealth;
 import org.alongside.healthcare.NewCare.NewForensicAgreement;
+import org.alongside.healthcare.NewCare.NewHealthFinding;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.Refusal;
@@ -35,25 +35,26 @@ class HealthRecords {
     @PersistenceContext
     EntityManager em;
 
-    List<Finding> findings(CaseId caseId) {
+    List<HealthFinding> findings(CaseId caseId) {
         return Sql.of(em, """
                         select n.need_id, n.need, n.words, n.found_on, n.ended_at, w.name
                           from health_need n join worker w on w.worker_id = n.recorded_by
                          where n.case_id = :case order by n.ended_at is not null, n.found_on desc, n.recorded_at desc, n.need_id
                         """)
                 .with("case", caseId.value())
-                .rows(row -> new Finding(row.uuid(0), row.text(1), row.text(2), row.date(3), row.when(4), row.text(5)));
+                .rows(row -> new HealthFinding(
+                        row.uuid(0), row.text(1), row.text(2), row.date(3), row.when(4), row.text(5)));
     }
 
     /** The agreement to a forensic examination that the caller's own house was given and that was not taken back. */
-    Optional<Agreement> agreement(CaseId caseId, Caller caller) {
+    Optional<ForensicAgreement> agreement(CaseId caseId, Caller caller) {
         return Sql.of(em, """
                         select agreement_id, giver, agreed_at from forensic_agreement
                          where case_id = :case and organisation_id = :house and withdrawn_at is null
                         """)
                 .with("case", caseId.value())
                 .with("house", caller.organisation().value())
-                .first(row -> new Agreement(row.uuid(0), row.text(1), row.instant(2)));
+                .first(row -> new ForensicAgreement(row.uuid(0), row.text(1), row.instant(2)));
     }
 
     List<Appointment> appointments(CaseId caseId) {
@@ -78,7 +79,7 @@ class HealthRecords {
     }
 
     /** What still holds. */
-    List<Daily> daily(CaseId caseId, Caller caller) {
+    List<DailyHealth> daily(CaseId caseId, Caller caller) {
         return Sql.of(em, """
                         select daily_id, kind, what, words,
                                (select string_agg(to_char(t, 'HH24:MI'), ',' order by t) from unnest(times) t), organisation_id = :house
@@ -86,17 +87,18 @@ class HealthRecords {
                         """)
                 .with("case", caseId.value())
                 .with("house", caller.organisation().value())
-                .rows(row -> new Daily(row.uuid(0), row.text(1), row.text(2), row.text(3), row.codes(4), row.yes(5)));
+                .rows(row ->
+                        new DailyHealth(row.uuid(0), row.text(1), row.text(2), row.text(3), row.codes(4), row.yes(5)));
     }
 
-    List<Urgent> urgent(CaseId caseId) {
+    List<UrgentCare> urgent(CaseId caseId) {
         return Sql.of(em, """
                         select u.urgent_id, u.care_by, u.ended_at, r.kind, r.outcome
                           from urgent_care u left join urgent_care_reason r using (urgent_id)
                          where u.case_id = :case order by u.ended_at is not null, u.care_by, u.urgent_id
                         """)
                 .with("case", caseId.value())
-                .rows(row -> new Urgent(
+                .rows(row -> new UrgentCare(
                         row.uuid(0),
                         row.instant(1),
                         row.when(2),
@@ -104,7 +106,7 @@ class HealthRecords {
                         Optional.ofNullable(row.text(4))));
     }
 
-    void add(UUID id, CaseId caseId, NewFinding found, Caller caller) {
+    void add(UUID id, CaseId caseId, NewHealthFinding found, Caller caller) {
         Sql.of(em, """
                         insert into health_need (need_id, case_id, organisation_id, need, words, found_on, recorded_at, recorded_by)
                         values (:id, :case, :house, :need, :words, :on, :now, :worker)
@@ -190,7 +192,7 @@ class HealthRecords {
                 .change();
     }
 
-    void add(UUID id, CaseId caseId, NewDaily known, Caller caller) {
+    void add(UUID id, CaseId caseId, NewDailyHealth known, Caller caller) {
         Sql.of(em, """
                         insert into health_daily (daily_id, case_id, organisation_id, kind, what, words, times, recorded_at, recorded_by)
                         values (:id, :case, :house, :kind, :what, :words, cast(cast(:times as text[]) as time[]), :now, :worker)

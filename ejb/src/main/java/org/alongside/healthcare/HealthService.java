@@ -31,15 +31,15 @@ import org.alongside.code.Fields;
 import org.alongside.healthcare.CareEvent.CareSettled;
 import org.alongside.healthcare.CareEvent.CareUrgent;
 import org.alongside.healthcare.HealthRecords.Entry;
-import org.alongside.healthcare.HealthView.May;
+import org.alongside.healthcare.HealthView.HealthMay;
 import org.alongside.healthcare.HealthWindows.HealthWindow;
 import org.alongside.healthcare.NewCare.AppointmentTurn;
 import org.alongside.healthcare.NewCare.NewAppointment;
 import org.alongside.healthcare.NewCare.NewCareEnd;
-import org.alongside.healthcare.NewCare.NewDaily;
+import org.alongside.healthcare.NewCare.NewDailyHealth;
 import org.alongside.healthcare.NewCare.NewExposure;
-import org.alongside.healthcare.NewCare.NewFinding;
 import org.alongside.healthcare.NewCare.NewForensicAgreement;
+import org.alongside.healthcare.NewCare.NewHealthFinding;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
 import org.alongside.shared.OrganisationId;
@@ -114,7 +114,7 @@ public class HealthService {
      * @param key makes the call repeatable, or null
      */
     @Requires(Permission.WRITE_HEALTH)
-    public void find(CaseId caseId, NewFinding found, String key) {
+    public void find(CaseId caseId, NewHealthFinding found, String key) {
         Caller caller = writer(caseId);
         Check check = fields(found);
         check.that(found.foundOn() == null || !found.foundOn().isAfter(today(caller)), "foundOn", "in-the-future");
@@ -190,7 +190,7 @@ public class HealthService {
 
     /** Notes what others must know to look after her, of a kind that the caller needs. */
     @Requires(Permission.NOTE_DAILY_HEALTH)
-    public void note(CaseId caseId, NewDaily known, String key) {
+    public void note(CaseId caseId, NewDailyHealth known, String key) {
         Caller caller = callers.caller();
         Check check = fields(known);
         List<String> times = known.times() == null ? List.of() : known.times();
@@ -272,7 +272,7 @@ public class HealthService {
         events.fire(new CareSettled(urgent));
     }
 
-    private static May may(Caller caller, Openness open) {
+    private static HealthMay may(Caller caller, Openness open) {
         boolean writes = open.writes(Category.HEALTH);
         boolean leads = leads(caller, open);
         boolean house = open.minimum(Category.HEALTH) && (caller.has(Role.SHS) || caller.has(Role.SHM));
@@ -280,7 +280,7 @@ public class HealthService {
                 .filter(kind -> writes || (LIMIT.equals(kind) ? leads : house))
                 .sorted()
                 .toList();
-        return new May(writes, writes || leads, daily, writes || open.full(Category.HEALTH));
+        return new HealthMay(writes, writes || leads, daily, writes || open.full(Category.HEALTH));
     }
 
     private static boolean leads(Caller caller, Openness open) {

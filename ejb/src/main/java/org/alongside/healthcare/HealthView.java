@@ -19,12 +19,12 @@ import org.alongside.shared.CaseId;
  */
 public record HealthView(
         CaseId caseId,
-        May may,
-        List<Finding> findings,
-        Optional<Agreement> agreement,
+        HealthMay may,
+        List<HealthFinding> findings,
+        Optional<ForensicAgreement> agreement,
         List<Appointment> appointments,
-        List<Daily> daily,
-        List<Urgent> urgent) {
+        List<DailyHealth> daily,
+        List<UrgentCare> urgent) {
 
     /**
      * What the reader may do.
@@ -34,7 +34,7 @@ public record HealthView(
      * @param daily kinds that they may note, codes of health_daily_kind
      * @param whole whether what was found is theirs to read, or what they wrote themselves
      */
-    public record May(boolean write, boolean arrange, List<String> daily, boolean whole) {}
+    public record HealthMay(boolean write, boolean arrange, List<String> daily, boolean whole) {}
 
     /**
      * What was found.
@@ -42,7 +42,7 @@ public record HealthView(
      * @param need code of health_need
      * @param words or null
      */
-    public record Finding(
+    public record HealthFinding(
             UUID id, String need, String words, LocalDate foundOn, Optional<Instant> endedAt, String recordedBy) {}
 
     /**
@@ -50,7 +50,7 @@ public record HealthView(
      *
      * @param giver code of consent_giver
      */
-    public record Agreement(UUID id, String giver, Instant agreedAt) {}
+    public record ForensicAgreement(UUID id, String giver, Instant agreedAt) {}
 
     /**
      * When she is expected.
@@ -86,7 +86,7 @@ public record HealthView(
      * @param times hours of the day, as 08:00
      * @param own whether the reader's house wrote it, and may end it
      */
-    public record Daily(UUID id, String kind, String what, String words, List<String> times, boolean own) {}
+    public record DailyHealth(UUID id, String kind, String what, String words, List<String> times, boolean own) {}
 
     /**
      * What cannot wait.
@@ -95,6 +95,6 @@ public record HealthView(
      * @param kind code of health_window, for who may know it
      * @param outcome code of urgent_care_end, for who may know it
      */
-    public record Urgent(
+    public record UrgentCare(
             UUID id, Instant careBy, Optional<Instant> endedAt, Optional<String> kind, Optional<String> outcome) {}
 }

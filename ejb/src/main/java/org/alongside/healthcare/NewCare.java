@@ -15,7 +15,7 @@ public interface NewCare {
      * @param need code of health_need
      * @param words more of it, or null
      */
-    record NewFinding(
+    record NewHealthFinding(
             @NotNull @CodeOf("health_need") String need,
             @Size(max = 2000) String words,
             @NotNull LocalDate foundOn) {}
@@ -57,7 +57,7 @@ public interface NewCare {
      * @param words more of it, or null; never with a medicine
      * @param times hours of the day at which she takes something, as 08:00; for a medicine alone
      */
-    record NewDaily(
+    record NewDailyHealth(
             @NotNull @CodeOf("health_daily_kind") String kind,
             @NotNull @Size(max = 40) String what,
             @Size(max = 200) String words,

@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param newest the newest check, which counts
  * @param counts whether it says that work there is safe, and is not too old
  */
-public record EmployerView(UUID id, String name, Optional<Checked> newest, boolean counts) {
+public record EmployerView(UUID id, String name, Optional<EmployerChecked> newest, boolean counts) {
     /**
      * What came of looking at an employer.
      *
@@ -20,6 +20,6 @@ public record EmployerView(UUID id, String name, Optional<Checked> newest, boole
      * @param result code of employer_check_result
      * @param words or null
      */
-    public record Checked(
+    public record EmployerChecked(
             String by, LocalDate on, LocalDate countsUntil, List<String> against, String result, String words) {}
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.Caller;
-import org.alongside.livelihood.EmployerView.Checked;
-import org.alongside.livelihood.LivingView.Choice;
+import org.alongside.livelihood.EmployerView.EmployerChecked;
+import org.alongside.livelihood.LivingView.EmployerChoice;
 import org.alongside.livelihood.NewLiving.NewEmployerCheck;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Sql;
@@ -36,20 +36,20 @@ class Employers {
                         row.uuid(0),
                         row.text(1),
                         row.has(2)
-                                ? Optional.of(new Checked(
+                                ? Optional.of(new EmployerChecked(
                                         row.text(2), row.date(3), row.date(4), row.codes(5), row.text(6), row.text(7)))
                                 : Optional.empty(),
                         "SAFE".equals(row.text(6)) && !row.date(4).isBefore(today)));
     }
 
     /** Those of the caller's house with what speaks against work there for her. */
-    List<Choice> choices(CaseId caseId, Caller caller) {
+    List<EmployerChoice> choices(CaseId caseId, Caller caller) {
         return Sql.of(em, """
                         select e.employer_id, e.name, employer_state(e.employer_id, :case, :today) from employer e order by e.name_key limit 500
                         """)
                 .with("case", caseId.value())
                 .with("today", today(caller))
-                .rows(row -> new Choice(row.uuid(0), row.text(1), Optional.ofNullable(row.text(2))));
+                .rows(row -> new EmployerChoice(row.uuid(0), row.text(1), Optional.ofNullable(row.text(2))));
     }
 
     /** Whether it is one of the caller's house. */

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.Caller;
-import org.alongside.livelihood.LivingView.Question;
-import org.alongside.livelihood.LivingView.Step;
+import org.alongside.livelihood.LivingView.LivingStep;
+import org.alongside.livelihood.LivingView.RetentionQuestion;
 import org.alongside.livelihood.NewLiving.LivelihoodEnd;
 import org.alongside.livelihood.NewLiving.NewLivelihood;
 import org.alongside.livelihood.NewLiving.RetentionAnswer;
@@ -31,7 +31,7 @@ class Livelihoods {
     @PersistenceContext
     EntityManager em;
 
-    List<Step> steps(CaseId caseId, boolean writes, boolean leads, Caller caller) {
+    List<LivingStep> steps(CaseId caseId, boolean writes, boolean leads, Caller caller) {
         return Sql.of(em, """
                         select l.livelihood_id, l.kind, l.what, e.name, %s, l.began_on, l.until_on, l.income_before, l.ended_on, l.end_reason,
                                w.name, l.organisation_id
@@ -39,7 +39,7 @@ class Livelihoods {
                          where l.case_id = :case order by l.ended_on is not null, l.began_on desc, l.recorded_at desc, l.livelihood_id
                         """.formatted(NOT_SAFE))
                 .with("case", caseId.value())
-                .rows(row -> new Step(
+                .rows(row -> new LivingStep(
                         row.uuid(0),
                         row.text(1),
                         row.text(2),
@@ -57,7 +57,7 @@ class Livelihoods {
     }
 
     /** Those that are asked by now, and those that were answered. */
-    List<Question> questions(CaseId caseId, Caller caller) {
+    List<RetentionQuestion> questions(CaseId caseId, Caller caller) {
         return Sql.of(em, """
                         select q.question_id, l.what, q.point, q.ask_at, q.answer_by, q.answer, q.income,
                                q.answered_at is null and q.ended_at is null and q.ask_at <= :now
@@ -67,7 +67,7 @@ class Livelihoods {
                         """)
                 .with("now", caller.now())
                 .with("case", caseId.value())
-                .rows(row -> new Question(
+                .rows(row -> new RetentionQuestion(
                         new QuestionId(row.uuid(0)),
                         row.text(1),
                         row.text(2),
@@ -78,13 +78,13 @@ class Livelihoods {
                         row.yes(7)));
     }
 
-    List<LivingView.Veto> vetoes(CaseId caseId) {
+    List<LivingView.EmployerVeto> vetoes(CaseId caseId) {
         return Sql.of(em, """
                         select v.employer_id, e.name, v.said_on from employer_veto v left join employer e using (employer_id)
                          where v.case_id = :case and v.lifted_at is null order by v.recorded_at, v.veto_id
                         """)
                 .with("case", caseId.value())
-                .rows(row -> new LivingView.Veto(row.uuid(0), Optional.ofNullable(row.text(1)), row.date(2)));
+                .rows(row -> new LivingView.EmployerVeto(row.uuid(0), Optional.ofNullable(row.text(1)), row.date(2)));
     }
 
     void add(UUID id, CaseId caseId, NewLivelihood step, Caller caller) {

@@ -26,8 +26,8 @@ import org.alongside.livelihood.LivingEvent.ToBeAsked;
 import org.alongside.livelihood.NewLiving.LivelihoodEnd;
 import org.alongside.livelihood.NewLiving.NewEmployerCheck;
 import org.alongside.livelihood.NewLiving.NewLivelihood;
+import org.alongside.livelihood.NewLiving.NewVeto;
 import org.alongside.livelihood.NewLiving.RetentionAnswer;
-import org.alongside.livelihood.NewLiving.Veto;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
 import org.alongside.shared.OrganisationId;
@@ -180,7 +180,7 @@ public class LivingService {
 
     /** She does not want to work for them, or does not mind any more; she needs no reason. */
     @Requires(Permission.WRITE_LIVING)
-    public void veto(CaseId caseId, Veto veto) {
+    public void veto(CaseId caseId, NewVeto veto) {
         Caller caller = writer(caseId);
         Check check = new Check();
         new Fields(codes, check).check(veto, "");

@@ -20,10 +20,10 @@ import org.alongside.shared.QuestionId;
 public record LivingView(
         CaseId caseId,
         boolean writes,
-        List<Step> steps,
-        List<Question> questions,
-        List<Veto> vetoes,
-        List<Choice> employers) {
+        List<LivingStep> steps,
+        List<RetentionQuestion> questions,
+        List<EmployerVeto> vetoes,
+        List<EmployerChoice> employers) {
 
     /**
      * A step.
@@ -35,7 +35,7 @@ public record LivingView(
      * @param endReason code of livelihood_end
      * @param mayEnd whether the reader may say that it is over
      */
-    public record Step(
+    public record LivingStep(
             UUID id,
             String kind,
             String what,
@@ -58,7 +58,7 @@ public record LivingView(
      * @param income code of income_band
      * @param asked whether it is asked now
      */
-    public record Question(
+    public record RetentionQuestion(
             QuestionId id,
             String what,
             String point,
@@ -69,12 +69,12 @@ public record LivingView(
             boolean asked) {}
 
     /** An employer for whom she does not want to work; by name for the house whose employer it is. */
-    public record Veto(UUID employer, Optional<String> name, LocalDate saidOn) {}
+    public record EmployerVeto(UUID employer, Optional<String> name, LocalDate saidOn) {}
 
     /**
      * An employer of the reader's own house.
      *
      * @param against why she cannot work there, code of a reason, if anything is against it
      */
-    public record Choice(UUID id, String name, Optional<String> against) {}
+    public record EmployerChoice(UUID id, String name, Optional<String> against) {}
 }

@@ -49,7 +49,7 @@ public interface NewLiving {
             @CodeOf("income_band") String income) {}
 
     /** That she does not want to work for them, or does not mind any more. */
-    record Veto(@NotNull UUID employer, boolean lasts) {}
+    record NewVeto(@NotNull UUID employer, boolean lasts) {}
 
     /**
      * What came of looking at an employer.

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.alongside.outcome.OutcomeCounts.Cell;
-import org.alongside.outcome.OutcomeView.Course;
-import org.alongside.outcome.OutcomeView.Measure;
+import org.alongside.outcome.OutcomeCounts.OutcomeCell;
+import org.alongside.outcome.OutcomeView.OutcomeCourse;
+import org.alongside.outcome.OutcomeView.OutcomeMeasure;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Sql;
 
@@ -22,7 +22,7 @@ class Measures {
     EntityManager em;
 
     /** Her sums by scale, in the order of the scales. */
-    List<Course> courses(CaseId caseId, List<Scale> scales) {
+    List<OutcomeCourse> courses(CaseId caseId, List<Scale> scales) {
         Map<UUID, List<Row>> measured = Sql.of(em, """
                         select m.scale_id, m.measure_id, m.point, m.rater, m.measured_on, m.score, w.name,
                                (select string_agg(a.value::text, ',' order by a.position) from measure_answer a where a.measure_id = m.measure_id)
@@ -32,7 +32,7 @@ class Measures {
                 .with("case", caseId.value())
                 .rows(row -> new Row(
                         row.uuid(0),
-                        new Measure(
+                        new OutcomeMeasure(
                                 row.uuid(1),
                                 row.text(2),
                                 row.text(3),
@@ -44,13 +44,13 @@ class Measures {
                 .collect(Collectors.groupingBy(Row::scale));
         return scales.stream()
                 .filter(scale -> measured.containsKey(scale.id()))
-                .map(scale -> new Course(
+                .map(scale -> new OutcomeCourse(
                         scale,
                         measured.get(scale.id()).stream().map(Row::measure).toList()))
                 .toList();
     }
 
-    private record Row(UUID scale, Measure measure) {}
+    private record Row(UUID scale, OutcomeMeasure measure) {}
 
     /** Answers whether one of the answers must alarm. */
     boolean add(UUID id, CaseId caseId, NewMeasure measured) {
@@ -71,12 +71,12 @@ class Measures {
                 .orElse(false);
     }
 
-    List<Cell> counts(UUID scale, LocalDate from, LocalDate until) {
+    List<OutcomeCell> counts(UUID scale, LocalDate from, LocalDate until) {
         return Sql.of(em, "select point, band, people from outcome_counts(:scale, :from, :until)")
                 .with("scale", scale)
                 .with("from", from)
                 .with("until", until)
-                .rows(row -> new Cell(
+                .rows(row -> new OutcomeCell(
                         row.text(0), row.number(1), row.has(2) ? Optional.of(row.number(2)) : Optional.empty()));
     }
 

@@ -30,9 +30,9 @@ public record NewScale(
         boolean higherBetter,
         @NotNull @Size(max = 600) String licence,
         @NotNull @Size(max = 600) String source,
-        @NotNull List<NewItem> items,
-        @NotNull List<NewAnswer> answers,
-        @NotNull List<NewBand> bands) {
+        @NotNull List<NewScaleItem> items,
+        @NotNull List<NewScaleAnswer> answers,
+        @NotNull List<NewScaleBand> bands) {
 
     /**
      * A question.
@@ -41,13 +41,13 @@ public record NewScale(
      * @param most the most
      * @param alarmFrom from which answer on somebody is to be alarmed, or null
      */
-    public record NewItem(@NotNull @Size(max = 400) String words, int least, int most, Integer alarmFrom) {}
+    public record NewScaleItem(@NotNull @Size(max = 400) String words, int least, int most, Integer alarmFrom) {}
 
     /** What a value means. */
-    public record NewAnswer(
+    public record NewScaleAnswer(
             int value, @NotNull @Size(max = 120) String words) {}
 
     /** What a sum means, from its first to its last. */
-    public record NewBand(
+    public record NewScaleBand(
             int from, int until, @NotNull @Size(max = 120) String words) {}
 }

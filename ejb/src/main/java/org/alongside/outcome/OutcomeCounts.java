@@ -9,12 +9,12 @@ import java.util.Optional;
  *
  * @param leastTold cells of fewer people are not told
  */
-public record OutcomeCounts(Scale scale, LocalDate from, LocalDate until, int leastTold, List<Cell> cells) {
+public record OutcomeCounts(Scale scale, LocalDate from, LocalDate until, int leastTold, List<OutcomeCell> cells) {
     /**
      * A cell.
      *
      * @param point code of measure_point
      * @param people empty: too few to be told, or hidden so that what is too few cannot be reckoned
      */
-    public record Cell(String point, int band, Optional<Integer> people) {}
+    public record OutcomeCell(String point, int band, Optional<Integer> people) {}
 }

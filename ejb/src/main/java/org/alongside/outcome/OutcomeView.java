@@ -12,14 +12,14 @@ import org.alongside.shared.CaseId;
  * @param courses one for each scale by which she was measured
  * @param scales those that may be put to her, for who may measure
  */
-public record OutcomeView(CaseId caseId, boolean writes, List<Course> courses, List<Scale> scales) {
+public record OutcomeView(CaseId caseId, boolean writes, List<OutcomeCourse> courses, List<Scale> scales) {
 
     /**
      * Her sums on one scale.
      *
      * @param measures the oldest first
      */
-    public record Course(Scale scale, List<Measure> measures) {}
+    public record OutcomeCourse(Scale scale, List<OutcomeMeasure> measures) {}
 
     /**
      * One measure.
@@ -28,7 +28,7 @@ public record OutcomeView(CaseId caseId, boolean writes, List<Course> courses, L
      * @param rater code of need_rater
      * @param answers for the house that asked her, in the order of the questions; empty for others
      */
-    public record Measure(
+    public record OutcomeMeasure(
             UUID id,
             String point,
             String rater,

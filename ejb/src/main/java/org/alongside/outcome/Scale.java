@@ -23,31 +23,31 @@ public record Scale(
         String source,
         boolean brought,
         boolean retired,
-        List<Item> items,
-        List<Answer> answers,
-        List<Band> bands) {
+        List<ScaleItem> items,
+        List<ScaleAnswer> answers,
+        List<ScaleBand> bands) {
 
     /** A question, and what can be answered. */
-    public record Item(int position, String words, int least, int most, boolean alarms) {}
+    public record ScaleItem(int position, String words, int least, int most, boolean alarms) {}
 
     /** What a value means. */
-    public record Answer(int value, String words) {}
+    public record ScaleAnswer(int value, String words) {}
 
     /** What a sum means. */
-    public record Band(int band, int from, int until, String words) {}
+    public record ScaleBand(int band, int from, int until, String words) {}
 
     /** The least sum there is. */
     public int least() {
-        return items.stream().mapToInt(Item::least).sum();
+        return items.stream().mapToInt(ScaleItem::least).sum();
     }
 
     /** The greatest sum there is. */
     public int most() {
-        return items.stream().mapToInt(Item::most).sum();
+        return items.stream().mapToInt(ScaleItem::most).sum();
     }
 
     /** What a sum means. */
-    public Optional<Band> band(int score) {
+    public Optional<ScaleBand> band(int score) {
         return bands.stream()
                 .filter(one -> one.from() <= score && score <= one.until())
                 .findFirst();
@@ -57,7 +57,7 @@ public record Scale(
     public Optional<String> words(int value) {
         return answers.stream()
                 .filter(one -> one.value() == value)
-                .map(Answer::words)
+                .map(ScaleAnswer::words)
                 .findFirst();
     }
 }

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
-import org.alongside.outcome.NewScale.NewBand;
-import org.alongside.outcome.NewScale.NewItem;
+import org.alongside.outcome.NewScale.NewScaleBand;
+import org.alongside.outcome.NewScale.NewScaleItem;
 import org.alongside.shared.Check;
 
 /** What a scale must be before it can be put to anybody, and what can be answered to one. */
@@ -25,14 +25,14 @@ final class ScaleRules {
         Check check = new Check();
         new Fields(codes, check).check(scale, "");
         check.that(scale.code() == null || CODE.matcher(scale.code()).matches(), "code", "not-a-scale-code");
-        List<NewItem> items = scale.items() == null ? List.of() : scale.items();
+        List<NewScaleItem> items = scale.items() == null ? List.of() : scale.items();
         check.that(!items.isEmpty(), "items", "missing");
         check.that(items.size() <= MOST_ITEMS, "items", "too-many", MOST_ITEMS);
         for (int at = 0; at < items.size(); at++) {
             item(check, items.get(at), "items." + at);
         }
         Set<Integer> values = new HashSet<>();
-        List<NewScale.NewAnswer> answers = scale.answers() == null ? List.of() : scale.answers();
+        List<NewScale.NewScaleAnswer> answers = scale.answers() == null ? List.of() : scale.answers();
         for (int at = 0; at < answers.size(); at++) {
             check.that(
                     answers.get(at) != null && values.add(answers.get(at).value()),
@@ -45,7 +45,7 @@ final class ScaleRules {
         check.orRefuse();
     }
 
-    private static void item(Check check, NewItem item, String path) {
+    private static void item(Check check, NewScaleItem item, String path) {
         check.that(item != null, path, "missing");
         if (item != null) {
             check.that(item.most() > item.least(), path + ".most", "not-above-least");
@@ -60,13 +60,13 @@ final class ScaleRules {
     }
 
     /** From the least sum to the greatest, one after the other, without a gap. */
-    private static void bands(Check check, NewScale scale, List<NewItem> items) {
-        List<NewBand> bands = scale.bands() == null ? List.of() : scale.bands();
+    private static void bands(Check check, NewScale scale, List<NewScaleItem> items) {
+        List<NewScaleBand> bands = scale.bands() == null ? List.of() : scale.bands();
         check.that(!bands.isEmpty(), "bands", "missing");
         check.that(bands.size() <= MOST_BANDS, "bands", "too-many", MOST_BANDS);
-        int next = items.stream().mapToInt(NewItem::least).sum();
+        int next = items.stream().mapToInt(NewScaleItem::least).sum();
         for (int at = 0; at < bands.size(); at++) {
-            NewBand band = bands.get(at);
+            NewScaleBand band = bands.get(at);
             check.that(
                     band != null && band.from() == next && band.until() >= band.from(),
                     "bands." + at + ".from",
@@ -74,7 +74,7 @@ final class ScaleRules {
                     next);
             next = band == null ? next : band.until() + 1;
         }
-        int most = items.stream().mapToInt(NewItem::most).sum();
+        int most = items.stream().mapToInt(NewScaleItem::most).sum();
         check.that(bands.isEmpty() || next == most + 1, "bands", "bands-end-elsewhere", most);
     }
 
@@ -84,7 +84,7 @@ final class ScaleRules {
             check.that(false, "answers", "answer-all", scale.items().size());
             return;
         }
-        for (Scale.Item item : scale.items()) {
+        for (Scale.ScaleItem item : scale.items()) {
             Integer answer = answers.get(item.position() - 1);
             String field = "answers." + (item.position() - 1);
             check.that(answer != null, field, "missing");

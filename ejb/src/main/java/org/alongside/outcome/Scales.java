@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.Caller;
-import org.alongside.outcome.Scale.Answer;
-import org.alongside.outcome.Scale.Band;
-import org.alongside.outcome.Scale.Item;
+import org.alongside.outcome.Scale.ScaleAnswer;
+import org.alongside.outcome.Scale.ScaleBand;
+import org.alongside.outcome.Scale.ScaleItem;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.Sql;
@@ -28,19 +28,19 @@ class Scales {
 
     /** All of them, by code, version and language. */
     List<Scale> all() {
-        Map<UUID, List<Item>> items = new HashMap<>();
+        Map<UUID, List<ScaleItem>> items = new HashMap<>();
         Sql.of(
                         em,
                         "select scale_id, position, words, least, most, alarm_from is not null from scale_item order by position")
                 .rows(row -> of(items, row.uuid(0))
-                        .add(new Item(row.number(1), row.text(2), row.number(3), row.number(4), row.yes(5))));
-        Map<UUID, List<Answer>> answers = new HashMap<>();
+                        .add(new ScaleItem(row.number(1), row.text(2), row.number(3), row.number(4), row.yes(5))));
+        Map<UUID, List<ScaleAnswer>> answers = new HashMap<>();
         Sql.of(em, "select scale_id, value, words from scale_answer order by value")
-                .rows(row -> of(answers, row.uuid(0)).add(new Answer(row.number(1), row.text(2))));
-        Map<UUID, List<Band>> bands = new HashMap<>();
+                .rows(row -> of(answers, row.uuid(0)).add(new ScaleAnswer(row.number(1), row.text(2))));
+        Map<UUID, List<ScaleBand>> bands = new HashMap<>();
         Sql.of(em, "select scale_id, band, from_score, until_score, words from scale_band order by band")
-                .rows(row ->
-                        of(bands, row.uuid(0)).add(new Band(row.number(1), row.number(2), row.number(3), row.text(4))));
+                .rows(row -> of(bands, row.uuid(0))
+                        .add(new ScaleBand(row.number(1), row.number(2), row.number(3), row.text(4))));
         return Sql.of(em, """
                         select scale_id, code, version, language, name, introduction, adults_only, higher_better, licence, source,
                                added_by is null, retired_at is not null
@@ -117,7 +117,7 @@ class Scales {
                 .with("words", one.words().strip())
                 .change());
         for (int at = 0; at < scale.bands().size(); at++) {
-            NewScale.NewBand band = scale.bands().get(at);
+            NewScale.NewScaleBand band = scale.bands().get(at);
             Sql.of(em, """
                             insert into scale_band (scale_id, band, from_score, until_score, words) values (:id, :band, :from, :until, :words)
                             """)
@@ -130,7 +130,7 @@ class Scales {
         }
     }
 
-    private void add(UUID id, int position, NewScale.NewItem item) {
+    private void add(UUID id, int position, NewScale.NewScaleItem item) {
         Sql.of(em, """
                         insert into scale_item (scale_id, position, words, least, most, alarm_from)
                         values (:id, :position, :words, :least, :most, cast(:alarm as int))

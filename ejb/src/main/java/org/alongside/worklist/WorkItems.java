@@ -80,6 +80,7 @@ class WorkItems {
             readIncidents(subjects, incidents);
             readOverlooked(subjects, overlooked);
             readAssessments(subjects, cases);
+            readCare(subjects, cases);
         }
         Set<UUID> own = imposedByReader(tasks);
         return tasks.stream()
@@ -157,6 +158,11 @@ class WorkItems {
                              union all
                             select a.assessment_id, true from risk_assessment a join case_file f using (case_id)
                              where a.assessment_id = any (:ids)
+                             union all
+                            select u.urgent_id, true from urgent_care u join case_file f using (case_id) where u.urgent_id = any (:ids)
+                             union all
+                            select q.question_id, true from livelihood_question q join case_file f using (case_id)
+                             where q.question_id = any (:ids)
                              union all
                             select i.incident_id, true from incident i
                              where i.incident_id = any (:ids) and i.recorded_by <> caller_worker()
@@ -305,6 +311,18 @@ class WorkItems {
                           left join safety_minimum sm using (case_id)
                           left join identity_minimum im using (case_id)
                          where a.assessment_id = any (:ids)
+                        """).with("ids", ids).rows(row -> cases.put(row.uuid(0), AboutCase.of(row, 1)));
+    }
+
+    /** Care that cannot wait, and whether she still has her work. */
+    private void readCare(Set<UUID> ids, Map<UUID, AboutCase> cases) {
+        Sql.of(em, """
+                        select h.id, f.case_id, f.case_code, sm.risk_level, im.child
+                          from (select urgent_id id, case_id from urgent_care where urgent_id = any (:ids)
+                                 union all select question_id, case_id from livelihood_question where question_id = any (:ids)) h
+                          join case_file f using (case_id)
+                          left join safety_minimum sm using (case_id)
+                          left join identity_minimum im using (case_id)
                         """).with("ids", ids).rows(row -> cases.put(row.uuid(0), AboutCase.of(row, 1)));
     }
 

@@ -26,10 +26,10 @@ import org.alongside.healthcare.CareEvent.CareUrgent;
 import org.alongside.healthcare.NewCare.AppointmentTurn;
 import org.alongside.healthcare.NewCare.NewAppointment;
 import org.alongside.healthcare.NewCare.NewCareEnd;
-import org.alongside.healthcare.NewCare.NewDaily;
+import org.alongside.healthcare.NewCare.NewDailyHealth;
 import org.alongside.healthcare.NewCare.NewExposure;
-import org.alongside.healthcare.NewCare.NewFinding;
 import org.alongside.healthcare.NewCare.NewForensicAgreement;
+import org.alongside.healthcare.NewCare.NewHealthFinding;
 import org.alongside.setup.Care;
 import org.alongside.setup.Care.On;
 import org.alongside.setup.Care.Who;
@@ -89,13 +89,13 @@ class HealthTest {
         assertThat(lead.findings()).isEmpty();
         assertThat(lead.agreement()).isEmpty();
         assertThat(lead.appointments()).hasSize(1).allMatch(one -> one.need().isEmpty());
-        assertThat(lead.daily()).extracting(HealthView.Daily::kind).containsExactly("LIMIT");
+        assertThat(lead.daily()).extracting(HealthView.DailyHealth::kind).containsExactly("LIMIT");
         assertThat(lead.urgent()).hasSize(1).allMatch(one -> one.kind().isEmpty());
         HealthView house = read(SHIFT);
         assertThat(house.appointments()).isEmpty();
         assertThat(house.urgent()).isEmpty();
         assertThat(house.daily())
-                .extracting(HealthView.Daily::kind)
+                .extracting(HealthView.DailyHealth::kind)
                 .containsExactly("ALLERGY", "MEDICINE", "PRECAUTION");
         assertThat(house.daily().get(1).times()).containsExactly("08:00", "20:30");
         HealthView supervisor = read(SUPERVISOR);
@@ -106,7 +106,7 @@ class HealthTest {
         assertThat(supervisor.appointments()).isEmpty();
         assertThat(supervisor.daily()).isEmpty();
         HealthView doctor = read(DOCTOR);
-        assertThat(doctor.findings()).extracting(HealthView.Finding::need).containsExactly("STI_HIV");
+        assertThat(doctor.findings()).extracting(HealthView.HealthFinding::need).containsExactly("STI_HIV");
         assertThat(doctor.appointments().get(0).need()).contains("FORENSIC");
         assertThat(doctor.urgent().get(0).kind()).contains("PEP");
         assertThat(reason(new Who(12, 6, "LAW"), doors -> doors.of(her))).isEqualTo("health-not-open");
@@ -126,12 +126,12 @@ class HealthTest {
                 .as("who leads does not say what for")
                 .isEqualTo("need not-yours-to-know");
         assertThat(reason(SHIFT, doors -> {
-                    doors.note(her, new NewDaily("LIMIT", "SEEING", null, null), null);
+                    doors.note(her, new NewDailyHealth("LIMIT", "SEEING", null, null), null);
                     return null;
                 }))
                 .isEqualTo("not-yours-to-write");
         assertThat(reason(LEAD, doors -> {
-                    doors.note(her, new NewDaily("ALLERGY", "NUTS", null, null), null);
+                    doors.note(her, new NewDailyHealth("ALLERGY", "NUTS", null, null), null);
                     return null;
                 }))
                 .isEqualTo("not-yours-to-write");
@@ -157,7 +157,7 @@ class HealthTest {
                                 SHIFT.organisation(),
                                 "'LIMIT', 'SEEING', null, '{}', caller_now(), caller_worker()")))
                 .hasMessageContaining("row-level security");
-        does(SHIFT, HOUR, doors -> doors.note(her, new NewDaily("ALLERGY", "NUTS", "Also in bread", null), null));
+        does(SHIFT, HOUR, doors -> doors.note(her, new NewDailyHealth("ALLERGY", "NUTS", "Also in bread", null), null));
         assertThatThrownBy(() -> care.writes(DOCTOR, HOUR, "delete from health_daily"))
                 .hasMessageContaining("denied");
         UUID noted = read(SHIFT).daily().get(0).id();
@@ -173,17 +173,18 @@ class HealthTest {
     @Test
     void a_medicine_has_hours_and_no_name() throws Exception {
         assertThat(reason(SHIFT, doors -> {
-                    doors.note(her, new NewDaily("MEDICINE", "BY_HERSELF", "The blue ones", List.of("08:00")), null);
+                    doors.note(
+                            her, new NewDailyHealth("MEDICINE", "BY_HERSELF", "The blue ones", List.of("08:00")), null);
                     return null;
                 }))
                 .isEqualTo("words no-words-with-medicine");
         assertThat(reason(SHIFT, doors -> {
-                    doors.note(her, new NewDaily("MEDICINE", "BY_HERSELF", null, List.of("25:00")), null);
+                    doors.note(her, new NewDailyHealth("MEDICINE", "BY_HERSELF", null, List.of("25:00")), null);
                     return null;
                 }))
                 .isEqualTo("times not-an-hour");
         assertThat(reason(SHIFT, doors -> {
-                    doors.note(her, new NewDaily("MEDICINE", "NUTS", null, List.of("08:00")), null);
+                    doors.note(her, new NewDailyHealth("MEDICINE", "NUTS", null, List.of("08:00")), null);
                     return null;
                 }))
                 .isEqualTo("what unknown-code");
@@ -362,16 +363,16 @@ class HealthTest {
             doors.find(her, finding("STI_HIV"), null);
             doors.agree(her, new NewForensicAgreement("SELF", "eng", "NONE"), null);
             doors.plan(her, appointment("FORENSIC"), null);
-            doors.note(her, new NewDaily("LIMIT", "HEARING", "Face her when you speak", null), null);
-            doors.note(her, new NewDaily("ALLERGY", "PENICILLIN", null, null), null);
-            doors.note(her, new NewDaily("MEDICINE", "BY_THE_HOUSE", null, List.of("20:30", "08:00")), null);
-            doors.note(her, new NewDaily("PRECAUTION", "CONTACT", null, null), null);
+            doors.note(her, new NewDailyHealth("LIMIT", "HEARING", "Face her when you speak", null), null);
+            doors.note(her, new NewDailyHealth("ALLERGY", "PENICILLIN", null, null), null);
+            doors.note(her, new NewDailyHealth("MEDICINE", "BY_THE_HOUSE", null, List.of("20:30", "08:00")), null);
+            doors.note(her, new NewDailyHealth("PRECAUTION", "CONTACT", null, null), null);
             doors.expose(her, new NewExposure(List.of("PEP"), care.now.minus(HOUR)), null);
         });
     }
 
-    private NewFinding finding(String need) {
-        return new NewFinding(need, "More of it", LocalDate.ofInstant(care.now, ZoneOffset.UTC));
+    private NewHealthFinding finding(String need) {
+        return new NewHealthFinding(need, "More of it", LocalDate.ofInstant(care.now, ZoneOffset.UTC));
     }
 
     private NewAppointment appointment(String need) {

@@ -30,8 +30,8 @@ import org.alongside.livelihood.LivingEvent.ToBeAsked;
 import org.alongside.livelihood.NewLiving.LivelihoodEnd;
 import org.alongside.livelihood.NewLiving.NewEmployerCheck;
 import org.alongside.livelihood.NewLiving.NewLivelihood;
+import org.alongside.livelihood.NewLiving.NewVeto;
 import org.alongside.livelihood.NewLiving.RetentionAnswer;
-import org.alongside.livelihood.NewLiving.Veto;
 import org.alongside.setup.Care;
 import org.alongside.setup.Care.On;
 import org.alongside.setup.Care.Who;
@@ -77,11 +77,11 @@ class LivingTest {
                 }))
                 .isEqualTo("employer employer-check-too-old");
         does(SUPERVISOR, HOUR.multipliedBy(3), doors -> doors.check(check(bakery, "SAFE", today), null));
-        EmployerView.Checked newest = employers(LEAD).newest().orElseThrow();
+        EmployerView.EmployerChecked newest = employers(LEAD).newest().orElseThrow();
         assertThat(newest.by()).as("who looked").isEqualTo("Ilse Baur");
         assertThat(newest.against()).as("against what").containsExactly("LABOUR_CLAIMS", "NO_PUBLICITY");
         does(LEAD, HOUR.multipliedBy(4), doors -> doors.begin(her, job(id, today), null));
-        assertThat(read(LEAD).steps()).extracting(LivingView.Step::kind).containsExactly("JOB");
+        assertThat(read(LEAD).steps()).extracting(LivingView.LivingStep::kind).containsExactly("JOB");
         does(LEAD, HOUR.multipliedBy(5), doors -> doors.check(check(bakery, "NOT_SAFE", today), null));
         assertThat(read(LEAD).steps().get(0).notSafe())
                 .as("whoever found it not safe since, is heard")
@@ -97,8 +97,8 @@ class LivingTest {
     void never_with_one_whom_she_does_not_want_whatever_the_check_says() throws Exception {
         does(LEAD, HOUR, doors -> doors.check(check(bakery, "SAFE", today), null));
         UUID id = employer(LEAD);
-        does(LEAD, HOUR, doors -> doors.veto(her, new Veto(id, true)));
-        does(LEAD, HOUR, doors -> doors.veto(her, new Veto(id, true)));
+        does(LEAD, HOUR, doors -> doors.veto(her, new NewVeto(id, true)));
+        does(LEAD, HOUR, doors -> doors.veto(her, new NewVeto(id, true)));
         assertThat(begins(id)).isEqualTo("employer she-does-not-want-to");
         assertThat(pastTheDoor(id)).contains("she-does-not-want-to");
         assertThat(read(LEAD).employers())
@@ -107,7 +107,7 @@ class LivingTest {
                         one.against().filter("she-does-not-want-to"::equals).isPresent());
         CaseId another = care.survivor(false);
         does(LEAD, HOUR, doors -> doors.begin(another, job(id, today), null));
-        does(LEAD, HOUR.multipliedBy(2), doors -> doors.veto(her, new Veto(id, false)));
+        does(LEAD, HOUR.multipliedBy(2), doors -> doors.veto(her, new NewVeto(id, false)));
         does(LEAD, HOUR.multipliedBy(3), doors -> doors.begin(her, job(id, today), null));
     }
 
@@ -120,7 +120,7 @@ class LivingTest {
             CountDownLatch said = new CountDownLatch(1);
             CountDownLatch go = new CountDownLatch(1);
             Future<?> no = beside.submit(() -> care.as(LEAD, HOUR.multipliedBy(2), on -> {
-                doors(on).veto(her, new Veto(id, true));
+                doors(on).veto(her, new NewVeto(id, true));
                 said.countDown();
                 return go.await(20, TimeUnit.SECONDS);
             }));
@@ -192,7 +192,7 @@ class LivingTest {
                 .isEqualTo("not-asked-yet");
         Duration then = Duration.between(care.now, first.askAt()).plus(HOUR);
         assertThat(read(LEAD, then).questions())
-                .extracting(LivingView.Question::asked)
+                .extracting(LivingView.RetentionQuestion::asked)
                 .containsExactly(true, false);
         List<Object> answered = care.as(LEAD, then, on -> {
             doors(on).answer(her, first.id(), new RetentionAnswer("STILL_THERE", "ABOVE_MINIMUM_WAGE"));
@@ -257,7 +257,9 @@ class LivingTest {
                         her, new NewLivelihood("SUPPORT_GROUP", "Group B", null, today, null, null, today), null));
         assertThat(read(LEAD).steps()).hasSize(2);
         assertThat(read(SUPERVISOR).steps()).hasSize(2);
-        assertThat(read(COUNSELLOR).steps()).extracting(LivingView.Step::what).containsExactly("Group B");
+        assertThat(read(COUNSELLOR).steps())
+                .extracting(LivingView.LivingStep::what)
+                .containsExactly("Group B");
         assertThat(read(SHIFT).steps()).isEmpty();
         for (Who who : OUTSIDE) {
             for (String table : List.of("livelihood", "livelihood_question", "employer_veto")) {

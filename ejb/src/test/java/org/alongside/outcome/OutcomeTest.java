@@ -22,10 +22,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.Once;
 import org.alongside.code.KnownCodes;
-import org.alongside.outcome.NewScale.NewAnswer;
-import org.alongside.outcome.NewScale.NewBand;
-import org.alongside.outcome.NewScale.NewItem;
-import org.alongside.outcome.OutcomeView.Measure;
+import org.alongside.outcome.NewScale.NewScaleAnswer;
+import org.alongside.outcome.NewScale.NewScaleBand;
+import org.alongside.outcome.NewScale.NewScaleItem;
+import org.alongside.outcome.OutcomeView.OutcomeMeasure;
 import org.alongside.safety.Alarm;
 import org.alongside.safety.SafetyEvent.AlertRaised;
 import org.alongside.setup.Care;
@@ -65,8 +65,8 @@ class OutcomeTest {
         assertThat(scales.get(1).items()).hasSize(9);
         assertThat(scales.get(1).most()).isEqualTo(27);
         assertThat(scales.get(1).items())
-                .filteredOn(Scale.Item::alarms)
-                .extracting(Scale.Item::position)
+                .filteredOn(Scale.ScaleItem::alarms)
+                .extracting(Scale.ScaleItem::position)
                 .containsExactly(9);
     }
 
@@ -139,14 +139,17 @@ class OutcomeTest {
         assertThat(care.sees(LEAD, HOUR, "select count(*) from measure where case_id = '%s'".formatted(her)))
                 .isEqualTo("0");
         NewMeasure told = new NewMeasure(GAD7, "QUARTER", "HERSELF", today, List.of(2, 2, 2, 2, 2, 0, 0), true);
-        does(COUNSELLOR, doors -> doors.measure(her, told, null));
-        List<Measure> lead = read(LEAD, her);
-        assertThat(lead).extracting(Measure::score).containsExactly(10);
+        care.as(COUNSELLOR, HOUR.plusMinutes(1), on -> {
+            doors(on).measure(her, told, null);
+            return null;
+        });
+        List<OutcomeMeasure> lead = read(LEAD, her);
+        assertThat(lead).extracting(OutcomeMeasure::score).containsExactly(10);
         assertThat(lead.get(0).answers()).as("the sum, and no answer").isEmpty();
         assertThat(care.sees(LEAD, HOUR, "select count(*) from measure_answer where case_id = '%s'".formatted(her)))
                 .isEqualTo("0");
-        List<Measure> own = read(COUNSELLOR, her);
-        assertThat(own).extracting(Measure::score).containsExactly(15, 10);
+        List<OutcomeMeasure> own = read(COUNSELLOR, her);
+        assertThat(own).extracting(OutcomeMeasure::score).containsExactly(15, 10);
         assertThat(own.get(1).answers()).containsExactly(2, 2, 2, 2, 2, 0, 0);
         assertThat(read(SHIFT, her)).isEmpty();
         for (Who who : OUTSIDE) {
@@ -166,22 +169,28 @@ class OutcomeTest {
     void others_are_brought_in_by_an_administrator_who_is_told_what_is_wrong_with_them() throws Exception {
         assertThat(reason(
                         ADMINISTRATOR,
-                        doors -> doors.bring(scale("X-1", 0, 3, 9, List.of(new NewBand(0, 6, "all"))), null)))
+                        doors -> doors.bring(scale("X-1", 0, 3, 9, List.of(new NewScaleBand(0, 6, "all"))), null)))
                 .isEqualTo("items.0.alarmFrom answer-out-of-range");
         assertThat(reason(
                         ADMINISTRATOR,
                         doors -> doors.bring(
-                                scale("X-1", 0, 3, 3, List.of(new NewBand(0, 2, "a"), new NewBand(4, 6, "b"))), null)))
+                                scale(
+                                        "X-1",
+                                        0,
+                                        3,
+                                        3,
+                                        List.of(new NewScaleBand(0, 2, "a"), new NewScaleBand(4, 6, "b"))),
+                                null)))
                 .isEqualTo("bands.1.from band-with-a-gap");
         assertThat(reason(
                         ADMINISTRATOR,
-                        doors -> doors.bring(scale("X-1", 0, 3, 3, List.of(new NewBand(0, 5, "a"))), null)))
+                        doors -> doors.bring(scale("X-1", 0, 3, 3, List.of(new NewScaleBand(0, 5, "a"))), null)))
                 .isEqualTo("bands bands-end-elsewhere");
         assertThat(reason(
                         ADMINISTRATOR,
-                        doors -> doors.bring(scale("x 1", 0, 3, 3, List.of(new NewBand(0, 6, "a"))), null)))
+                        doors -> doors.bring(scale("x 1", 0, 3, 3, List.of(new NewScaleBand(0, 6, "a"))), null)))
                 .isEqualTo("code not-a-scale-code");
-        NewScale good = scale("X-1", 0, 3, 3, List.of(new NewBand(0, 3, "Low"), new NewBand(4, 6, "High")));
+        NewScale good = scale("X-1", 0, 3, 3, List.of(new NewScaleBand(0, 3, "Low"), new NewScaleBand(4, 6, "High")));
         does(ADMINISTRATOR, doors -> doors.bring(good, null));
         assertThat(reason(ADMINISTRATOR, doors -> doors.bring(good, null))).isEqualTo("scale-there-already");
         assertThatThrownBy(
@@ -206,7 +215,7 @@ class OutcomeTest {
                 .isEqualTo("scale unknown-scale");
         assertThat(read(LEAD, child))
                 .as("what was measured stays")
-                .extracting(Measure::score)
+                .extracting(OutcomeMeasure::score)
                 .containsExactly(4);
     }
 
@@ -216,15 +225,15 @@ class OutcomeTest {
         sums(6, 12);
         sums(3, 7);
         sums(7, 21);
-        List<OutcomeCounts.Cell> cells = counts(MENTORS_SUPERVISOR).cells();
-        assertThat(cells).extracting(OutcomeCounts.Cell::band).containsExactly(1, 2, 3, 4);
+        List<OutcomeCounts.OutcomeCell> cells = counts(MENTORS_SUPERVISOR).cells();
+        assertThat(cells).extracting(OutcomeCounts.OutcomeCell::band).containsExactly(1, 2, 3, 4);
         assertThat(cells)
-                .extracting(OutcomeCounts.Cell::people)
+                .extracting(OutcomeCounts.OutcomeCell::people)
                 .as("three are too few, and with them the next is not told")
                 .containsExactly(Optional.empty(), Optional.empty(), Optional.of(6), Optional.of(7));
         sums(3, 8);
         assertThat(counts(MENTORS_SUPERVISOR).cells())
-                .extracting(OutcomeCounts.Cell::people)
+                .extracting(OutcomeCounts.OutcomeCell::people)
                 .containsExactly(Optional.of(6), Optional.of(6), Optional.of(6), Optional.of(7));
         assertThat(counts(SUPERVISOR).cells()).as("of another house nothing").isEmpty();
         assertThat(care.sees(
@@ -241,7 +250,10 @@ class OutcomeTest {
     void a_person_is_counted_once_at_a_point_as_they_were_measured_last() throws Exception {
         List<CaseId> five = sums(5, 2);
         for (CaseId again : five) {
-            does(MENTOR, doors -> doors.measure(again, measure(GAD7, "ENTRY", 3, 3, 3, 3, 3, 3, 3), null));
+            care.as(MENTOR, HOUR.plusMinutes(1), on -> {
+                doors(on).measure(again, measure(GAD7, "ENTRY", 3, 3, 3, 3, 3, 3, 3), null);
+                return null;
+            });
         }
         assertThat(counts(MENTORS_SUPERVISOR).cells().get(3).people())
                 .as("with four empty cells nothing else is told")
@@ -250,7 +262,7 @@ class OutcomeTest {
         sums(6, 7);
         sums(6, 12);
         assertThat(counts(MENTORS_SUPERVISOR).cells())
-                .extracting(OutcomeCounts.Cell::people)
+                .extracting(OutcomeCounts.OutcomeCell::people)
                 .containsExactly(Optional.of(6), Optional.of(6), Optional.of(6), Optional.of(5));
     }
 
@@ -280,7 +292,7 @@ class OutcomeTest {
         return new NewMeasure(scale, point, "HERSELF", today, List.of(answers), false);
     }
 
-    private static NewScale scale(String code, int least, int most, Integer alarm, List<NewBand> bands) {
+    private static NewScale scale(String code, int least, int most, Integer alarm, List<NewScaleBand> bands) {
         return new NewScale(
                 code,
                 "1",
@@ -291,13 +303,13 @@ class OutcomeTest {
                 true,
                 "Our own",
                 "Our own",
-                List.of(new NewItem("One", least, most, alarm), new NewItem("Two", least, most, null)),
-                List.of(new NewAnswer(0, "no"), new NewAnswer(3, "yes")),
+                List.of(new NewScaleItem("One", least, most, alarm), new NewScaleItem("Two", least, most, null)),
+                List.of(new NewScaleAnswer(0, "no"), new NewScaleAnswer(3, "yes")),
                 bands);
     }
 
-    private List<Measure> read(Who who, CaseId caseId) throws Exception {
-        return care.as(who, HOUR, on -> doors(on).of(caseId)).courses().stream()
+    private List<OutcomeMeasure> read(Who who, CaseId caseId) throws Exception {
+        return care.as(who, HOUR.multipliedBy(2), on -> doors(on).of(caseId)).courses().stream()
                 .flatMap(course -> course.measures().stream())
                 .toList();
     }
