@@ -238,7 +238,7 @@ public class HealthService {
             HealthWindow window = windows.get().of(kind);
             check.that(
                     exposure.exposedAt().plus(window.careWithin()).isAfter(caller.now()), "kinds." + at, "window-over");
-            check.that(open.put(kind, window) == null, "kinds." + at, "twice");
+            check.that(open.put(kind, window) == null, "kinds." + at, "chosen-twice");
         }
         check.orRefuse();
         if (once.perform(key, "HEALTH_EXPOSURE " + caseId, exposure, UUID.randomUUID(), caller)

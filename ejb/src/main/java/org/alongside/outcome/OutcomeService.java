@@ -149,7 +149,7 @@ public class OutcomeService {
         Check check = new Check();
         check.that(from != null, "from", "missing").that(until != null, "until", "missing");
         check.that(from == null || until == null || !until.isBefore(from), "until", "ends-before-it-begins");
-        check.that(from == null || until == null || !until.isAfter(from.plusYears(5)), "until", "too-long");
+        check.that(from == null || until == null || !until.isAfter(from.plusYears(5)), "until", "period-too-long");
         Optional<Scale> found = scales.find(scale);
         check.that(found.isPresent(), "scale", "unknown-scale");
         check.orRefuse();

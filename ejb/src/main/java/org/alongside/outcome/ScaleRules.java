@@ -37,7 +37,7 @@ final class ScaleRules {
             check.that(
                     answers.get(at) != null && values.add(answers.get(at).value()),
                     "answers." + at + ".value",
-                    "twice");
+                    "chosen-twice");
         }
         if (items.stream().allMatch(Objects::nonNull)) {
             bands(check, scale, items);
