@@ -143,13 +143,17 @@ public class OutcomeService {
     /**
      * How many of the caller's own house stood where on a scale at each point, in a period of at most five years; what is too few is not told.
      * Refuses INVALID where the period is none.
+     *
+     * @param first the first day; null: a year before the last
+     * @param last the last day; null: today
      */
     @Requires(Permission.COUNT_OUTCOMES)
-    public OutcomeCounts count(UUID scale, LocalDate from, LocalDate until) {
+    public OutcomeCounts count(UUID scale, LocalDate first, LocalDate last) {
+        LocalDate until = last == null ? today(callers.caller()) : last;
+        LocalDate from = first == null ? until.minusYears(1).plusDays(1) : first;
         Check check = new Check();
-        check.that(from != null, "from", "missing").that(until != null, "until", "missing");
-        check.that(from == null || until == null || !until.isBefore(from), "until", "ends-before-it-begins");
-        check.that(from == null || until == null || !until.isAfter(from.plusYears(5)), "until", "period-too-long");
+        check.that(!until.isBefore(from), "until", "ends-before-it-begins");
+        check.that(!until.isAfter(from.plusYears(5)), "until", "period-too-long");
         Optional<Scale> found = scales.find(scale);
         check.that(found.isPresent(), "scale", "unknown-scale");
         check.orRefuse();
