@@ -25,7 +25,14 @@ public enum Category {
 
     /** What a survivor can agree to share in a referral today: the kinds that this version keeps. */
     public static final Set<Category> SHAREABLE = EnumSet.of(
-            IDENTITY, CONTACT_LOCATION, DEMOGRAPHICS, TRAFFICKING_EXPERIENCE, LEGAL, SAFETY_RISK, CARE_PLAN_GOALS);
+            IDENTITY,
+            CONTACT_LOCATION,
+            DEMOGRAPHICS,
+            TRAFFICKING_EXPERIENCE,
+            HEALTH,
+            LEGAL,
+            SAFETY_RISK,
+            CARE_PLAN_GOALS);
 
     private static final List<Category> ALL = List.of(values());
 

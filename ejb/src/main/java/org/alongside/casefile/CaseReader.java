@@ -9,6 +9,7 @@ import org.alongside.access.Caller;
 import org.alongside.access.Category;
 import org.alongside.access.Depth;
 import org.alongside.access.Openness;
+import org.alongside.access.Role;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.Refusal;
@@ -86,6 +87,9 @@ class CaseReader {
                 row.text(8),
                 led,
                 open.depth(Category.LEGAL).reaches(Depth.EXISTENCE),
+                open.minimum(Category.HEALTH)
+                        || open.depth(Category.HEALTH).reaches(Depth.EXISTENCE)
+                                && (caller.has(Role.HLT) || caller.has(Role.SUP) && led),
                 open.bases(),
                 open.until(),
                 part(

@@ -17,6 +17,7 @@ import org.alongside.shared.WorkerId;
  *
  * @param bases on what the caller's access rests: codes of the bases of grants
  * @param legalKnown whether the caller may know of legal matters, if there are any
+ * @param healthKnown whether anything of her health is the caller's to know, if there is anything
  * @param openUntil until when something of it stays open to the caller, UTC; empty where no end is set
  */
 public record CaseView(
@@ -32,6 +33,7 @@ public record CaseView(
         String leadWorkerName,
         boolean ledHere,
         boolean legalKnown,
+        boolean healthKnown,
         Set<String> bases,
         Optional<Instant> openUntil,
         Optional<Who> who,
@@ -73,6 +75,7 @@ public record CaseView(
                 leadWorkerName,
                 ledHere,
                 legalKnown,
+                healthKnown,
                 bases,
                 openUntil,
                 who.filter(part -> categories.contains(Category.IDENTITY)),

@@ -3,10 +3,11 @@ package org.alongside.shared;
 import java.util.UUID;
 
 /** How ids are read from text. */
-final class Ids {
+public final class Ids {
     private Ids() {}
 
-    static UUID parse(String text) {
+    /** Refuses what is no id as not there. */
+    public static UUID parse(String text) {
         try {
             UUID id = UUID.fromString(text == null ? "" : text);
             if (id.toString().equalsIgnoreCase(text)) {

@@ -32,7 +32,9 @@ class AboutFiles {
                             of("talk_due", "talk_due_id"),
                             of("care_plan", "plan_id"),
                             of("missing_episode", "missing_id"),
-                            of("risk_assessment", "assessment_id"))
+                            of("risk_assessment", "assessment_id"),
+                            of("urgent_care", "urgent_id"),
+                            of("livelihood_question", "question_id"))
                     .collect(Collectors.joining(" union all ", "(", ") one join case_file f using (case_id)")));
 
     @PersistenceContext

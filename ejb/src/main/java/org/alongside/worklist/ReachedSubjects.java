@@ -60,6 +60,11 @@ class ReachedSubjects {
                         select a.assessment_id, true from risk_assessment a join case_file f using (case_id)
                          where a.assessment_id = any (:ids)
                          union all
+                        select u.urgent_id, true from urgent_care u join case_file f using (case_id) where u.urgent_id = any (:ids)
+                         union all
+                        select q.question_id, true from livelihood_question q join case_file f using (case_id)
+                         where q.question_id = any (:ids)
+                         union all
                         select i.incident_id, true from incident i
                          where i.incident_id = any (:ids) and i.recorded_by <> caller_worker()
                         """.formatted(AboutCards.ACCESS_ENDED))

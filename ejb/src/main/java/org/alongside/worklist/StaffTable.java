@@ -28,6 +28,10 @@ public enum StaffTable implements Id {
     RISK_LEVEL("risk-level", List.of("risk_score", "felt_safety")),
     RISK_REVIEW("risk-review", List.of("risk_level")),
     FIRST_CONTACT("first-contact", List.of("risk_level")),
+    HEALTH_WINDOWS(
+            "health-windows",
+            List.of("health_window"),
+            Order.before("supervisorAfter", "careWithin", Reason.of("sooner-than-before"))),
     ALERT_DEADLINES(
             "alert-deadlines",
             List.of("alert_severity"),

@@ -145,18 +145,26 @@ class AuditBySqlTest extends ReferralsBySql {
                         "consent_refusal",
                         "contact_attempt",
                         "draft",
+                        "employer_veto",
                         "escort",
                         "excluded_person",
                         "exclusion",
+                        "forensic_agreement",
                         "goal_end",
                         "goal_measure",
                         "guardian_sign_in",
+                        "health_appointment",
+                        "health_appointment_need",
+                        "health_daily",
+                        "health_need",
                         "hearing_minimum",
                         "kept_apart",
                         "lifted_exclusion",
+                        "livelihood",
                         "matter_change",
                         "matter_file",
                         "matter_stage",
+                        "measure",
                         "missing_report",
                         "missing_talk",
                         "need_assessment",
@@ -175,7 +183,8 @@ class AuditBySqlTest extends ReferralsBySql {
                         "safety_alert_raiser",
                         "safety_plan",
                         "safety_plan_minimum",
-                        "shift_line");
+                        "shift_line",
+                        "urgent_care_reason");
 
         UUID caseId = openCase();
         UUID guardian = UUID.randomUUID();

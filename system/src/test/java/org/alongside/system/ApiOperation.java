@@ -104,6 +104,17 @@ record ApiOperation(String id, String method, String path, JsonNode description)
             case "planHouseClosing" -> body.put("from", soon(scene));
             case "imposeRestriction", "prolongRestriction" ->
                 body.put("endsAt", soon(scene)).put("reviewer", scene.ids().getOrDefault("reviewerId", NOBODYS));
+            case "planAppointment" -> body.put("appointmentAt", tomorrow());
+            case "recordExposure" -> body.put("exposedAt", House.inHours(Product.get(), -3));
+            case "sayVeto" -> body.put("employer", scene.ids().getOrDefault("employerId", NOBODYS));
+            case "endLivelihood" -> body.put("endedOn", day(scene));
+            case "checkEmployer" ->
+                body.put("checkedOn", House.inHours(Product.get(), 0).substring(0, 10));
+            case "bringScale" -> {
+                String code =
+                        "S-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+                body.put("code", code);
+            }
             case "openAddress" -> {
                 body.put("until", soon(scene));
                 body.put("worker", scene.ids().getOrDefault("workerId", "00000000-0000-4000-8000-000000000001"));
@@ -122,6 +133,10 @@ record ApiOperation(String id, String method, String path, JsonNode description)
     /** The code of a case that is not there: saying that one knows her closes nothing of what others do here. */
     private static String codeOfNone() {
         return "99-" + UUID.randomUUID().toString().substring(0, 6).toUpperCase(Locale.ROOT);
+    }
+
+    private static String tomorrow() {
+        return House.inHours(Product.get(), 24);
     }
 
     private static String soon(ApiScene scene) {

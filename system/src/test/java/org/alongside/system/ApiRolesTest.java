@@ -238,6 +238,30 @@ class ApiRolesTest {
             moveSurvivor          | LIVES_THERE | petra
             endPlacement          | LIVES_THERE | petra
             agreeToLeaving        | LIVES_THERE | mina ilse petra
+            readHealth            | TREATED    | mina ilse yusuf
+            noteHealthFinding     | TREATED    | yusuf
+            endHealthFinding      | FOUND_ILL  | yusuf
+            agreeToForensic       | TREATED    | yusuf
+            withdrawForensic      | FORENSIC_AGREED | yusuf
+            planAppointment       | TREATED    | mina yusuf
+            turnAppointment       | APPOINTED  | mina
+            noteDailyHealth       | TREATED    | yusuf
+            endDailyHealth        | KNOWN_DAILY | mina
+            recordExposure        | TREATED    | mina yusuf
+            settleUrgentCare      | CANNOT_WAIT | mina
+            readLivelihood        | PLAN       | mina ilse sana petra
+            beginLivelihood       | PLAN       | mina sana petra
+            endLivelihood         | STEPPING   | mina
+            answerRetention       | ASKED_ABOUT_WORK | mina
+            sayVeto               | EMPLOYER_KNOWN | mina
+            listEmployers         | NONE       | mina jonas ilse tomas farah sana petra luis grace noor elif daniel yusuf
+            checkEmployer         | NONE       | mina jonas ilse tomas farah
+            readOutcomes          | PLAN       | mina ilse sana petra
+            measureOutcome        | PLAN       | mina sana petra
+            listScales            | NONE       | mina jonas ilse tomas farah sana petra luis grace noor elif daniel yusuf kim ada
+            bringScale            | NONE       | kim ada
+            retireScale           | OWN_SCALE  | kim ada
+            countOutcomes         | SCALE      | ilse farah petra grace
             listRestrictions      | LIMITED    | mina ilse sana petra
             readRestriction       | LIMITED    | mina ilse sana petra
             imposeRestriction     | LIVES_THERE | sana petra

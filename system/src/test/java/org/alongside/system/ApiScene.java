@@ -12,6 +12,8 @@ import static org.alongside.system.Survivor.must;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -43,6 +45,17 @@ record ApiScene(Kind kind, Map<String, String> ids) {
     enum Kind {
         NONE,
         STAFF_TABLE,
+        TREATED,
+        FOUND_ILL,
+        FORENSIC_AGREED,
+        APPOINTED,
+        KNOWN_DAILY,
+        CANNOT_WAIT,
+        STEPPING,
+        ASKED_ABOUT_WORK,
+        EMPLOYER_KNOWN,
+        SCALE,
+        OWN_SCALE,
         CASE,
         CODE,
         AUDITED,
@@ -146,7 +159,8 @@ record ApiScene(Kind kind, Map<String, String> ids) {
     /** To whom it is there: they are told that something is not allowed, everybody else that there is nothing. */
     boolean isThereFor(String person) {
         return switch (kind) {
-            case NONE, STAFF_TABLE -> true;
+            case NONE, STAFF_TABLE, SCALE, OWN_SCALE -> true;
+            case TREATED, FOUND_ILL, FORENSIC_AGREED -> SENDER.contains(person) || person.equals("yusuf");
             case CASE,
                     CHILD,
                     STANDING,
@@ -176,6 +190,12 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                     NO_PLACE,
                     CASE_GOAL,
                     PLANNED,
+                    APPOINTED,
+                    KNOWN_DAILY,
+                    CANNOT_WAIT,
+                    STEPPING,
+                    ASKED_ABOUT_WORK,
+                    EMPLOYER_KNOWN,
                     PLAN_ASKED -> SENDER.contains(person);
             case LEAD_OFFERED -> SENDER.contains(person) || person.equals("farah");
             case SENT, EMERGENCY, ASKED, DECLINED, ACCEPTED, RENEWABLE, SERVED, MISSED -> PARTIES.contains(person);
@@ -221,11 +241,156 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         };
     }
 
+    private static final String GAD_7 = "00000000-0000-4000-c100-000000000002";
+    private static final String TIDE_CLINIC = "00000000-0000-4000-9000-000000000010";
+    private static final String TIDE_HEALTH = "00000000-0000-4000-b000-000000000010";
+
+    /** A clinic treats her, and knows of her health what she agreed to. */
+    private static void treated(Kind kind, Map<String, String> ids, Product product) {
+        Survivor survivor = Survivor.adult(product, "mina");
+        survivor.isHelpedBy("yusuf", TIDE_CLINIC, TIDE_HEALTH, "IDENTITY", "HEALTH");
+        ids.put("caseId", survivor.caseId());
+        String health = "/api/v1/cases/" + survivor.caseId() + "/health";
+        if (kind == Kind.FOUND_ILL) {
+            must(
+                    204,
+                    product.http("yusuf")
+                            .post(health + "/findings", Map.of("need", "INJURY", "foundOn", "2026-11-01")));
+            ids.put("entryId", first(product, "yusuf", health, "/findings/0/id"));
+        }
+        if (kind == Kind.FORENSIC_AGREED) {
+            must(
+                    204,
+                    product.http("yusuf")
+                            .post(
+                                    health + "/forensic-agreements",
+                                    Map.of("giver", "SELF", "language", "eng", "interpreter", "NONE")));
+            ids.put("entryId", first(product, "yusuf", health, "/agreement/id"));
+        }
+    }
+
+    /** What her caseworker keeps of her health and of her steps towards a life of her own. */
+    private static void cared(Kind kind, Map<String, String> ids, Product product) {
+        Survivor survivor = Survivor.adult(product, "mina");
+        ids.put("caseId", survivor.caseId());
+        String health = "/api/v1/cases/" + survivor.caseId() + "/health";
+        String living = "/api/v1/cases/" + survivor.caseId() + "/livelihood";
+        Http mina = product.http("mina");
+        switch (kind) {
+            case APPOINTED -> {
+                must(
+                        204,
+                        mina.post(
+                                health + "/appointments",
+                                Map.of(
+                                        "appointmentAt",
+                                        House.inHours(product, 9),
+                                        "place",
+                                        "VIDEO",
+                                        "carer",
+                                        "WOMAN",
+                                        "carerPromised",
+                                        false,
+                                        "escort",
+                                        false,
+                                        "interpreter",
+                                        "NONE")));
+                ids.put("entryId", first(product, "mina", health, "/appointments/0/id"));
+            }
+            case KNOWN_DAILY -> {
+                must(204, mina.post(health + "/daily", Map.of("kind", "LIMIT", "what", "SEEING")));
+                ids.put("entryId", first(product, "mina", health, "/daily/0/id"));
+            }
+            case CANNOT_WAIT -> {
+                must(
+                        204,
+                        mina.post(
+                                health + "/exposures",
+                                Map.of("kinds", List.of("EC"), "exposedAt", House.inHours(product, -2))));
+                ids.put("urgentCareId", first(product, "mina", health, "/urgent/0/id"));
+            }
+            case EMPLOYER_KNOWN -> {
+                String name = "Bakery " + unused();
+                must(
+                        204,
+                        mina.post(
+                                "/api/v1/employers/checks",
+                                Map.of(
+                                        "name",
+                                        name,
+                                        "against",
+                                        List.of("VISIT"),
+                                        "result",
+                                        "SAFE",
+                                        "checkedOn",
+                                        House.inHours(product, 0).substring(0, 10))));
+                ids.put(
+                        "employerId",
+                        product.sql()
+                                .one("select employer_id from alongside.employer where name = ?", name)
+                                .toString());
+            }
+            default -> {
+                String today = House.inHours(product, 0).substring(0, 10);
+                must(
+                        204,
+                        mina.post(
+                                living + "/steps",
+                                Map.of("kind", "INCOME_PROJECT", "what", "Eggs", "beganOn", today, "agreedOn", today)));
+                ids.put("entryId", first(product, "mina", living, "/steps/0/id"));
+                ids.put("day", today);
+                if (kind == Kind.ASKED_ABOUT_WORK) {
+                    ids.put("questionId", first(product, "mina", living, "/questions/0/id"));
+                    product.sql()
+                            .run(
+                                    "update alongside.livelihood_question set ask_at = now() - interval '1 day' where question_id = '%s'"
+                                            .formatted(ids.get("questionId")));
+                }
+            }
+        }
+    }
+
+    /** Brought in by an administrator. */
+    private static String ownScale(Product product) {
+        String code = "S-" + unused().replaceAll("[^0-9A-Za-z]", "").toUpperCase(Locale.ROOT);
+        code = code.substring(0, Math.min(18, code.length()));
+        must(
+                204,
+                product.http("kim")
+                        .post(
+                                "/api/v1/scales",
+                                Map.ofEntries(
+                                        Map.entry("code", code),
+                                        Map.entry("version", "1"),
+                                        Map.entry("language", "eng"),
+                                        Map.entry("name", "Ours"),
+                                        Map.entry("introduction", "How is it?"),
+                                        Map.entry("adultsOnly", false),
+                                        Map.entry("higherBetter", true),
+                                        Map.entry("licence", "Ours"),
+                                        Map.entry("source", "Ours"),
+                                        Map.entry("items", List.of(Map.of("words", "One", "least", 0, "most", 3))),
+                                        Map.entry("answers", List.of()),
+                                        Map.entry("bands", List.of(Map.of("from", 0, "until", 3, "words", "All"))))));
+        return product.sql()
+                .one("select scale_id from alongside.scale where code = ?", code)
+                .toString();
+    }
+
+    private static String first(Product product, String person, String address, String pointer) {
+        return must(200, product.http(person).get(address)).json().at(pointer).asText();
+    }
+
     static ApiScene make(Kind kind, Product product) {
         Map<String, String> ids = new HashMap<>();
         switch (kind) {
             case NONE, BRINGABLE -> {}
             case STAFF_TABLE -> ids.put("table", "plan-reviews");
+            case TREATED, FOUND_ILL, FORENSIC_AGREED -> treated(kind, ids, product);
+            case APPOINTED, KNOWN_DAILY, CANNOT_WAIT, STEPPING, ASKED_ABOUT_WORK, EMPLOYER_KNOWN ->
+                cared(kind, ids, product);
+            case SCALE -> ids.put("scaleId", GAD_7);
+            case OWN_SCALE -> ids.put("scaleId", ownScale(product));
             case BROUGHT, ASKED_EXPORT, APPROVED_EXPORT, READY_EXPORT -> transfer(kind, ids, new Transfer(product));
             case MATRIX_VERSION -> ids.put("matrixVersion", "1");
             case MATRIX_CELL, MATRIX_CHANGE -> matrix(kind, ids, product);

@@ -38,6 +38,9 @@ class ApiStandingsTest {
             listAskedBack        | mina ilse
             readCarePlan         | mina ilse sana petra daniel
             readNeeds            | mina ilse sana petra daniel
+            readHealth           | mina ilse
+            readLivelihood       | mina ilse sana petra daniel
+            readOutcomes         | mina ilse sana petra daniel
             readPlanCourse       | mina ilse
             printPlan            | mina ilse sana petra daniel
             readClosing          | mina ilse

@@ -246,6 +246,8 @@ class CrashTest {
                and not exists (select from alongside.placement m where m.placement_id::text = p.business_key_)
                and not exists (select from alongside.placement_gap g where g.gap_id::text = p.business_key_)
                and not exists (select from alongside.risk_assessment r where r.assessment_id::text = p.business_key_)
+               and not exists (select from alongside.urgent_care u where u.urgent_id::text = p.business_key_)
+               and not exists (select from alongside.livelihood_question q where q.question_id::text = p.business_key_)
                and not exists (select from alongside.overlooked o where o.overlooked_id::text = p.business_key_)
             """,
             """

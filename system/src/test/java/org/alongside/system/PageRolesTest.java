@@ -85,6 +85,15 @@ class PageRolesTest {
             /careplan/course      | case={case}                   | mina ilse                   | sana petra daniel
             /careplan/review      | case={case}                   | mina                        | ilse sana petra daniel
             /careplan/say         | case={case}                   | mina sana petra daniel      | ilse
+            /healthcare/of        | case={case}                   | mina ilse                   | sana petra daniel
+            /healthcare/appointment | case={case}                 | mina                        | ilse sana petra daniel
+            /healthcare/urgent    | case={case}                   | mina                        | ilse sana petra daniel
+            /healthcare/daily     | case={case}                   | mina                        | ilse sana petra daniel
+            /healthcare/finding   | case={case}                   |                             | mina ilse sana petra daniel
+            /livelihood/of        | case={case}                   | mina ilse sana petra daniel |
+            /livelihood/begin     | case={case}                   | mina sana petra daniel      | ilse
+            /outcome/of           | case={case}                   | mina ilse sana petra daniel |
+            /outcome/measure      | case={case}&scale={scale}     | mina sana petra daniel      | ilse
             /careplan/goal        | case={case}&goal={goal}       | mina ilse sana petra        |
             /careplan/plan        | case={case}&goal={goal}       | mina sana petra             | ilse
             /careplan/step        | case={case}&step={step}       | mina ilse sana petra        |
@@ -108,6 +117,9 @@ class PageRolesTest {
             /organisation/hand-over | worker={worker}             | ilse                        | all -farah -petra -grace
             /organisation/assign  | case={case}                   | ilse                        | all -farah -petra -grace
 
+            /livelihood/employers |                               | mina jonas ilse tomas farah sana petra luis grace noor elif daniel yusuf | all
+            /outcome/scales       |                               | mina jonas ilse tomas farah sana petra luis grace noor elif daniel yusuf kim ada | all
+            /outcome/counts       |                               | ilse farah petra grace      | all
             /casefile/open        |                               | mina jonas tomas            | all
             /casefile/list        |                               | -amina -hugo -kim -ada -leo -vera teresa | all
             /casefile/find        |                               | -amina -hugo -kim -ada -leo -vera | all
@@ -199,6 +211,7 @@ class PageRolesTest {
         }
         Survivor maya = Survivor.adult(PRODUCT, "mina");
         IDS.put("case", maya.caseId());
+        IDS.put("scale", "00000000-0000-4000-c100-000000000002");
         IDS.put("goal", maya.wants("A door I can lock"));
         maya.isHelpedBy("sana", WILLOW, WILLOW_SAFE_HOUSE, "IDENTITY", "CARE_PLAN_GOALS", "LEGAL");
         IDS.put("step", maya.hasStep(IDS.get("goal"), "Give her a key", WILLOW, "SHS"));

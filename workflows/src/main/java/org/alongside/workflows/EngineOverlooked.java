@@ -26,7 +26,9 @@ public class EngineOverlooked implements OverlookedTasks {
             "care-plan",
             "safety-alert",
             "incident",
-            "risk");
+            "risk",
+            "urgent-care",
+            "job-retention");
 
     /** Coordinators are told of these by their own process, which knows more of them. */
     static final Set<String> TOLD_OTHERWISE = Set.of("safety-alert.acknowledge");

@@ -32,7 +32,9 @@ final class Models {
             "overlooked",
             "overlooked-watch",
             "restriction",
-            "weekly-talk");
+            "weekly-talk",
+            "urgent-care",
+            "job-retention");
 
     private final RepositoryService repository;
 

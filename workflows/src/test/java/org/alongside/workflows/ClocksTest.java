@@ -43,7 +43,16 @@ class ClocksTest {
     void every_process_of_the_product_with_tasks_of_plan_safety_and_housing_is_watched() {
         assertThat(Models.PROCESSES).containsAll(EngineOverlooked.WATCHED);
         Set<String> theirs = new TreeSet<>(List.of(
-                "placement", "care-plan", "safety", "incident", "risk", "missing", "restriction", "weekly-talk"));
+                "placement",
+                "care-plan",
+                "safety",
+                "incident",
+                "risk",
+                "missing",
+                "restriction",
+                "weekly-talk",
+                "urgent-care",
+                "job-retention"));
         assertThat(Models.PROCESSES.stream()
                         .filter(process -> theirs.stream().anyMatch(process::startsWith))
                         .filter(process -> !model(process)

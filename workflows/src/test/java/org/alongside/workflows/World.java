@@ -93,6 +93,9 @@ final class World {
     final EngineOverlooked undone;
     final RestrictionMoves restrictions;
     final TalkMoves talks;
+    final CareMoves care;
+    final LivingMoves living;
+    final WindowTable windows;
     final DeadlineTables tables;
     final EngineTasks tasks;
     final EngineJourneys journeys;
@@ -174,6 +177,9 @@ final class World {
         undone = new EngineOverlooked(engine);
         restrictions = new RestrictionMoves(engine);
         talks = new TalkMoves(engine);
+        care = new CareMoves(engine);
+        living = new LivingMoves(engine);
+        windows = new WindowTable(engine);
         disclosures = new DisclosureMoves(engine, offered::add);
         placements = new PlacementMoves(engine, sides());
         missing = new MissingMoves(engine, offered::add);

@@ -52,6 +52,13 @@ import org.alongside.guardian.NewExcludedPerson;
 import org.alongside.guardian.NewGuardian;
 import org.alongside.guardian.NewSignIn;
 import org.alongside.handover.NewHandover;
+import org.alongside.healthcare.NewCare.AppointmentTurn;
+import org.alongside.healthcare.NewCare.NewAppointment;
+import org.alongside.healthcare.NewCare.NewCareEnd;
+import org.alongside.healthcare.NewCare.NewDailyHealth;
+import org.alongside.healthcare.NewCare.NewExposure;
+import org.alongside.healthcare.NewCare.NewForensicAgreement;
+import org.alongside.healthcare.NewCare.NewHealthFinding;
 import org.alongside.housing.AddressService.NewEscort;
 import org.alongside.housing.FamilyService.NewFamily;
 import org.alongside.housing.FollowService.NewFollow;
@@ -72,6 +79,11 @@ import org.alongside.housing.NewPlacement.NewMove;
 import org.alongside.housing.NewPlacement.NewOffer;
 import org.alongside.housing.StayService.NewTimeAway;
 import org.alongside.identification.NewNotification;
+import org.alongside.livelihood.NewLiving.LivelihoodEnd;
+import org.alongside.livelihood.NewLiving.NewEmployerCheck;
+import org.alongside.livelihood.NewLiving.NewLivelihood;
+import org.alongside.livelihood.NewLiving.NewVeto;
+import org.alongside.livelihood.NewLiving.RetentionAnswer;
 import org.alongside.logbook.NewIncident;
 import org.alongside.logbook.NewIncident.NewIncidentLook;
 import org.alongside.logbook.NewShiftNote;
@@ -94,6 +106,8 @@ import org.alongside.organisation.OrganisationService.NewTeam;
 import org.alongside.organisation.OrganisationService.Suspension;
 import org.alongside.organisation.TeamService.NewAbsence;
 import org.alongside.organisation.TeamService.NewAssignment;
+import org.alongside.outcome.NewMeasure;
+import org.alongside.outcome.NewScale;
 import org.alongside.oversight.AuditQuery;
 import org.alongside.proceeding.NewMatter;
 import org.alongside.proceeding.ProceedingService.NewSupport;
@@ -226,6 +240,23 @@ final class InputFields {
             NewShiftLine.class,
             NewIncident.class,
             NewIncidentLook.class,
+            NewHealthFinding.class,
+            NewForensicAgreement.class,
+            NewAppointment.class,
+            AppointmentTurn.class,
+            NewDailyHealth.class,
+            NewExposure.class,
+            NewCareEnd.class,
+            NewLivelihood.class,
+            LivelihoodEnd.class,
+            RetentionAnswer.class,
+            NewVeto.class,
+            NewEmployerCheck.class,
+            NewMeasure.class,
+            NewScale.class,
+            NewScale.NewScaleItem.class,
+            NewScale.NewScaleAnswer.class,
+            NewScale.NewScaleBand.class,
             AuditQuery.class);
 
     private final Components components;

@@ -6,6 +6,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.alongside.shared.AbsenceId;
@@ -26,6 +27,7 @@ import org.alongside.shared.FilterId;
 import org.alongside.shared.GoalId;
 import org.alongside.shared.GuardianId;
 import org.alongside.shared.HandoverId;
+import org.alongside.shared.Ids;
 import org.alongside.shared.ImportId;
 import org.alongside.shared.IncidentId;
 import org.alongside.shared.MatrixChangeId;
@@ -35,6 +37,7 @@ import org.alongside.shared.OnCallId;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.PlacementId;
 import org.alongside.shared.PurposeAnswerId;
+import org.alongside.shared.QuestionId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.RestrictionId;
@@ -46,6 +49,7 @@ import org.alongside.shared.SignInId;
 import org.alongside.shared.StepId;
 import org.alongside.shared.TeamId;
 import org.alongside.shared.TieId;
+import org.alongside.shared.UrgentCareId;
 import org.alongside.shared.WorkerId;
 import org.alongside.worklist.OperationService.JobId;
 import org.alongside.worklist.WorklistService.TaskId;
@@ -94,6 +98,9 @@ public class PathIds implements ParamConverterProvider {
             Map.entry(TeamId.class, TeamId::of),
             Map.entry(TieId.class, TieId::of),
             Map.entry(WorkerId.class, WorkerId::of),
+            Map.entry(UrgentCareId.class, UrgentCareId::of),
+            Map.entry(QuestionId.class, QuestionId::of),
+            Map.entry(UUID.class, Ids::parse),
             Map.entry(TaskId.class, text -> new TaskId(enginesOwn(text))),
             Map.entry(JobId.class, text -> new JobId(enginesOwn(text))));
 

@@ -113,6 +113,11 @@ public class ReadCasePage {
         return getFile().ledHere() && allowed.ever(Permission.READ_ACCESSES);
     }
 
+    /** A tab that would say only that her health is closed is not there. */
+    public boolean isHealthOpen() {
+        return allowed.ever(Permission.READ_HEALTH) && getFile().healthKnown();
+    }
+
     /** A tab that would say only that legal matters are closed is not there. */
     public boolean isLegalOpen() {
         return allowed.ever(Permission.READ_LEGAL) && getFile().legalKnown();

@@ -99,6 +99,12 @@ public record Todo(WorkItem item, String page) {
             return new Todo(
                     item, "/housing/limits.xhtml?restriction=" + item.task().subject());
         }
+        if (item.task().kind().startsWith("urgent-care.")) {
+            return new Todo(item, "/healthcare/of.xhtml?case=" + caseOf(item));
+        }
+        if (item.task().kind().startsWith("job-retention.")) {
+            return new Todo(item, "/livelihood/of.xhtml?case=" + caseOf(item));
+        }
         if (item.task().kind().startsWith("weekly-talk.")) {
             return new Todo(
                     item,
@@ -117,6 +123,10 @@ public record Todo(WorkItem item, String page) {
                                 item.task().kind(),
                                 one -> otherwise + one.task().subject())
                         .apply(item));
+    }
+
+    private static String caseOf(WorkItem item) {
+        return item.about().map(about -> about.id().toString()).orElse("");
     }
 
     /** Whoever gives the bed does it on the page of the placement; what is done beside it has a page for who leads, too. */

@@ -41,7 +41,7 @@ class AgreedTest {
 
     @Test
     void only_what_she_said_yes_to_is_in_it() {
-        answers.put("categories", List.of("IDENTITY", "HEALTH", "nonsense"));
+        answers.put("categories", List.of("IDENTITY", "LAW_ENFORCEMENT_INTELLIGENCE", "nonsense"));
 
         assertThat(consent(false, false).categories()).containsExactly(Category.IDENTITY);
     }

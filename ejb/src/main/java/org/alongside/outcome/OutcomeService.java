@@ -1,0 +1,167 @@
+package org.alongside.outcome;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.alongside.access.Caller;
+import org.alongside.access.CallerContext;
+import org.alongside.access.Category;
+import org.alongside.access.Depth;
+import org.alongside.access.Files;
+import org.alongside.access.Once;
+import org.alongside.access.Openness;
+import org.alongside.access.Permission;
+import org.alongside.access.Requires;
+import org.alongside.code.Codes;
+import org.alongside.code.Fields;
+import org.alongside.safety.OpenAlerts;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.Check;
+import org.alongside.shared.Refusal;
+
+/** The door to how she is: measure it, read it, count it for the programme; and to the scales themselves. */
+@Stateless
+@PermitAll
+public class OutcomeService {
+    /** What is raised where an answer must alarm: whoever is on call knows what kind of danger it is, and not one word of hers. */
+    private static final String ALARM = "SELF_HARM";
+
+    @Inject
+    CallerContext callers;
+
+    @Inject
+    Files files;
+
+    @Inject
+    Scales scales;
+
+    @Inject
+    Measures measures;
+
+    @Inject
+    OpenAlerts alerts;
+
+    @Inject
+    Codes codes;
+
+    @Inject
+    Once once;
+
+    /** Her sums, and what she answered where the caller's house asked her; refuses {@code plan-not-open} where nothing is the caller's. */
+    @Requires(Permission.READ_OUTCOMES)
+    public OutcomeView of(CaseId caseId) {
+        Caller caller = callers.caller();
+        Openness open = files.found(caller, caseId);
+        if (!open.depth(Category.CARE_PLAN_GOALS).reaches(Depth.EXISTENCE)) {
+            throw Refusal.notAllowed("plan-not-open");
+        }
+        boolean writes = open.writes(Category.CARE_PLAN_GOALS);
+        List<Scale> all = scales.all();
+        List<Scale> fitting = writes
+                ? all.stream()
+                        .filter(one -> !one.retired() && scales.fits(one.id(), caseId))
+                        .toList()
+                : List.of();
+        return new OutcomeView(caseId, writes, measures.courses(caseId, all), fitting);
+    }
+
+    /**
+     * Keeps what she answered. Refuses INVALID with every reason by field: {@code answer-out-of-range}, {@code scale-for-adults}. Where an answer
+     * must alarm, an alert is raised in the same transaction that says nothing of it.
+     *
+     * @param key makes the call repeatable, or null
+     */
+    @Requires(Permission.MEASURE_OUTCOME)
+    public void measure(CaseId caseId, NewMeasure measured, String key) {
+        Caller caller = callers.caller();
+        if (!files.found(caller, caseId).writes(Category.CARE_PLAN_GOALS)) {
+            throw Refusal.notAllowed("not-yours-to-write", Category.CARE_PLAN_GOALS.name());
+        }
+        Check check = new Check();
+        new Fields(codes, check).check(measured, "");
+        LocalDate today = today(caller);
+        check.that(
+                measured.measuredOn() == null || !measured.measuredOn().isAfter(today.plusDays(1)),
+                "measuredOn",
+                "in-the-future");
+        check.that(
+                measured.measuredOn() == null || !measured.measuredOn().isBefore(today.minusYears(10)),
+                "measuredOn",
+                "too-long-ago");
+        if (measured.scale() != null) {
+            Optional<Scale> scale = scales.find(measured.scale()).filter(one -> !one.retired());
+            check.that(scale.isPresent(), "scale", "unknown-scale");
+            scale.ifPresent(one -> {
+                check.that(scales.fits(one.id(), caseId), "scale", "scale-for-adults");
+                if (measured.answers() != null) {
+                    ScaleRules.answers(check, one, measured.answers());
+                }
+            });
+        }
+        check.orRefuse();
+        UUID id = UUID.randomUUID();
+        if (once.perform(key, "MEASURE " + caseId, measured, id, caller).isEmpty()
+                && measures.add(id, caseId, measured)) {
+            alerts.raise(caseId, ALARM, caller);
+        }
+    }
+
+    /** Every scale, also those that are put to nobody any more. */
+    @Requires(Permission.READ_SCALES)
+    public List<Scale> scales() {
+        return scales.all();
+    }
+
+    /**
+     * Brings in a scale. Refuses INVALID with every reason by field, and {@code scale-there-already} for one of that code, version and language.
+     *
+     * @param key makes the call repeatable, or null
+     */
+    @Requires(Permission.KEEP_SCALES)
+    public void bring(NewScale scale, String key) {
+        Caller caller = callers.caller();
+        ScaleRules.check(scale, codes);
+        UUID id = UUID.randomUUID();
+        if (once.perform(key, "SCALE", scale, id, caller).isEmpty()) {
+            scales.add(id, scale, caller);
+        }
+    }
+
+    /** It is put to nobody any more; what was measured by it stays. Refuses {@code ended-already}. */
+    @Requires(Permission.KEEP_SCALES)
+    public void retire(UUID scale) {
+        if (!scales.retire(scale, callers.caller())) {
+            throw Refusal.wrongState("ended-already");
+        }
+    }
+
+    /**
+     * How many of the caller's own house stood where on a scale at each point, in a period of at most five years; what is too few is not told.
+     * Refuses INVALID where the period is none.
+     *
+     * @param first the first day; null: a year before the last
+     * @param last the last day; null: today
+     */
+    @Requires(Permission.COUNT_OUTCOMES)
+    public OutcomeCounts count(UUID scale, LocalDate first, LocalDate last) {
+        LocalDate until = last == null ? today(callers.caller()) : last;
+        LocalDate from = first == null ? until.minusYears(1).plusDays(1) : first;
+        Check check = new Check();
+        check.that(!until.isBefore(from), "until", "ends-before-it-begins");
+        check.that(!until.isAfter(from.plusYears(5)), "until", "period-too-long");
+        Optional<Scale> found = scales.find(scale);
+        check.that(found.isPresent(), "scale", "unknown-scale");
+        check.orRefuse();
+        return new OutcomeCounts(
+                found.orElseThrow(), from, until, measures.leastTold(), measures.counts(scale, from, until));
+    }
+
+    private static LocalDate today(Caller caller) {
+        return caller.now().atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+}

@@ -1,0 +1,2 @@
+/** Pages of how she comes to live by herself, and of the employers that a house knows. */
+package org.alongside.web.livelihood;

@@ -1,0 +1,82 @@
+package org.alongside.web.outcome;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.alongside.outcome.OutcomeCounts;
+import org.alongside.outcome.OutcomeCounts.OutcomeCell;
+import org.alongside.outcome.OutcomeService;
+import org.alongside.outcome.Scale;
+import org.alongside.web.frame.Dates;
+import org.omnifaces.cdi.Param;
+
+/** How many of one's own house stood where on a scale, at each point of a year; what is too few is not told. */
+@Named
+@RequestScoped
+public class CountOutcomesPage {
+    @EJB
+    private OutcomeService outcomes;
+
+    @Inject
+    private Dates dates;
+
+    @Inject
+    @Param
+    private String scale;
+
+    @Inject
+    @Param
+    private String until;
+
+    private List<Scale> scales;
+    private OutcomeCounts counts;
+
+    public List<Scale> getScales() {
+        if (scales == null) {
+            scales = outcomes.scales();
+        }
+        return scales;
+    }
+
+    /** The scale that was chosen, else the first. */
+    public Scale getChosen() {
+        return getScales().stream()
+                .filter(one -> one.id().toString().equals(scale))
+                .findFirst()
+                .orElse(getScales().get(0));
+    }
+
+    /** The last day of the year that is counted. */
+    public LocalDate getUntil() {
+        try {
+            return until == null || until.isBlank() ? dates.getMinute().toLocalDate() : LocalDate.parse(until);
+        } catch (DateTimeParseException none) {
+            return dates.getMinute().toLocalDate();
+        }
+    }
+
+    public OutcomeCounts getCounts() {
+        if (counts == null) {
+            counts = outcomes.count(getChosen().id(), getUntil().minusYears(1).plusDays(1), getUntil());
+        }
+        return counts;
+    }
+
+    /** Points at which anybody was measured, in the order of the list. */
+    public List<String> getPoints() {
+        return getCounts().cells().stream().map(OutcomeCell::point).distinct().toList();
+    }
+
+    /** How many stood there; empty: not told. */
+    public Integer people(String point, int band) {
+        return getCounts().cells().stream()
+                .filter(one -> one.point().equals(point) && one.band() == band)
+                .findFirst()
+                .flatMap(OutcomeCell::people)
+                .orElse(null);
+    }
+}

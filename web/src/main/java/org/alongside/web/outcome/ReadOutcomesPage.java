@@ -1,0 +1,40 @@
+package org.alongside.web.outcome;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.alongside.outcome.OutcomeService;
+import org.alongside.outcome.OutcomeView;
+import org.alongside.web.casefile.ReadCasePage;
+import org.alongside.web.frame.Language;
+
+/** How she is by the scales, over time. */
+@Named
+@RequestScoped
+public class ReadOutcomesPage {
+    @EJB
+    private OutcomeService outcomes;
+
+    @Inject
+    private ReadCasePage page;
+
+    @Inject
+    private Language language;
+
+    private OutcomeView view;
+
+    public OutcomeView getView() {
+        if (view == null) {
+            view = outcomes.of(page.getId());
+        }
+        return view;
+    }
+
+    public List<ScoreLine> getLines() {
+        return getView().courses().stream()
+                .map(course -> new ScoreLine(course, language.getDir().equals("rtl")))
+                .toList();
+    }
+}
