@@ -64,11 +64,14 @@ public record Ports(int offset) {
 
     /** @throws Refusal naming the first port that no browser opens, or that another program holds */
     void requireUsable() {
-        uses().forEach((port, use) -> {
+        Map<Integer, String> uses = uses();
+        uses.forEach((port, use) -> {
             if (REFUSED_BY_BROWSERS.contains(port) && (port == web() || port == signIn())) {
                 throw new Refusal("Browsers refuse port " + port + " (" + use + "). Set " + OFFSET + "=" + other()
                         + " to use other ports.");
             }
+        });
+        uses.forEach((port, use) -> {
             if (taken(port)) {
                 throw new Refusal("Port " + port + " (" + use + ") is in use. Stop the program that holds it, or set "
                         + OFFSET + "=" + other() + " to use other ports.");
