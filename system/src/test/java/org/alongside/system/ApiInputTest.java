@@ -297,7 +297,7 @@ class ApiInputTest {
                 /categories    | []                                                   | 422 | /categories    | missing
                 /categories    | ["Zzyzx"]                                            | 422 | /categories/0  | unknown-code
                 /categories    | [0]                                                  | 422 | /categories/0  | wrong-type
-                /categories    | ["HEALTH"]                                           | 422 | /categories    | not-shareable
+                /categories    | ["LAW_ENFORCEMENT_INTELLIGENCE"]                     | 422 | /categories    | not-shareable
                 /categories    | ["CARE_PLAN_GOALS"]                                  | 422 | /categories    | not-agreed
                 /accompaniedBy | "PARENT"                                             | 422 | /accompaniedBy | only-for-a-child
                 /accompaniedBy | "Zzyzx"                                              | 422 | /accompaniedBy | only-for-a-child
