@@ -101,7 +101,7 @@ class Employers {
                 .with("id", id)
                 .with("employer", employer)
                 .with("house", caller.organisation().value())
-                .with("against", checked.against())
+                .with("against", checked.against().stream().distinct().toList())
                 .with("result", checked.result())
                 .with(
                         "words",
