@@ -9,6 +9,7 @@ import static org.alongside.setup.Care.SUPERVISOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -117,7 +118,7 @@ class LivingTest {
     void her_no_in_the_very_same_moment_counts() throws Exception {
         does(LEAD, HOUR, doors -> doors.check(check(bakery, "SAFE", today), null));
         UUID id = employer(LEAD);
-        ExecutorService beside = Executors.newSingleThreadExecutor();
+        ExecutorService beside = Executors.newFixedThreadPool(2);
         try {
             CountDownLatch said = new CountDownLatch(1);
             CountDownLatch go = new CountDownLatch(1);
@@ -126,17 +127,12 @@ class LivingTest {
                 said.countDown();
                 return go.await(20, TimeUnit.SECONDS);
             }));
-            said.await(20, TimeUnit.SECONDS);
-            new Thread(() -> {
-                        try {
-                            Thread.sleep(400);
-                        } catch (InterruptedException stopped) {
-                            Thread.currentThread().interrupt();
-                        }
-                        go.countDown();
-                    })
-                    .start();
-            assertThat(begins(id)).isEqualTo("changed-meanwhile");
+            assertThat(said.await(20, TimeUnit.SECONDS)).isTrue();
+            Future<String> begun = beside.submit(() -> begins(id));
+            await().until(() -> !care.below("select count(*) from pg_locks where not granted")
+                    .equals("0"));
+            go.countDown();
+            assertThat(begun.get(20, TimeUnit.SECONDS)).isEqualTo("changed-meanwhile");
             no.get(20, TimeUnit.SECONDS);
         } finally {
             beside.shutdownNow();
