@@ -90,6 +90,7 @@ class CaseReader {
                 open.minimum(Category.HEALTH)
                         || open.depth(Category.HEALTH).reaches(Depth.EXISTENCE)
                                 && (caller.has(Role.HLT) || caller.has(Role.SUP) && led),
+                open.depth(Category.COUNSELLING_NOTES).reaches(Depth.EXISTENCE),
                 open.bases(),
                 open.until(),
                 part(

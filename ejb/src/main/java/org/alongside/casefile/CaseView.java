@@ -18,6 +18,7 @@ import org.alongside.shared.WorkerId;
  * @param bases on what the caller's access rests: codes of the bases of grants
  * @param legalKnown whether the caller may know of legal matters, if there are any
  * @param healthKnown whether anything of her health is the caller's to know, if there is anything
+ * @param counsellingKnown whether the caller may know of counselling, if there is any
  * @param openUntil until when something of it stays open to the caller, UTC; empty where no end is set
  */
 public record CaseView(
@@ -34,6 +35,7 @@ public record CaseView(
         boolean ledHere,
         boolean legalKnown,
         boolean healthKnown,
+        boolean counsellingKnown,
         Set<String> bases,
         Optional<Instant> openUntil,
         Optional<Who> who,
@@ -76,6 +78,7 @@ public record CaseView(
                 ledHere,
                 legalKnown,
                 healthKnown,
+                counsellingKnown,
                 bases,
                 openUntil,
                 who.filter(part -> categories.contains(Category.IDENTITY)),

@@ -35,6 +35,12 @@ public class OpenAlerts {
         return id;
     }
 
+    /** Raises one that a page named, without a word of what is behind it; as urgent as can be where she is in danger now. */
+    public AlertId raise(AlertId id, CaseId caseId, String type, boolean inDanger, Caller caller) {
+        raising.raise(id, caseId, new NewAlert(type, inDanger, null), caller);
+        return id;
+    }
+
     /** What it was about is over, as was written down already: nobody is asked any more. */
     public void over(AlertId alert) {
         events.fire(new AlertsEnded(List.of(alert)));

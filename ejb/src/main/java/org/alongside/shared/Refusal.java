@@ -42,6 +42,11 @@ public final class Refusal extends RuntimeException {
         return reasons;
     }
 
+    /** One field is wrong. */
+    public static Refusal invalid(String field, String code, Object... values) {
+        return new Refusal(Kind.INVALID, List.of(Reason.at(field, code, values)));
+    }
+
     /** Not theirs or not there. */
     public static Refusal notThere() {
         return new Refusal(Kind.NOT_THERE, List.of(Reason.of("not-there")));

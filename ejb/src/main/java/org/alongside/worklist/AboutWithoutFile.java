@@ -3,20 +3,36 @@ package org.alongside.worklist;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.alongside.shared.DisclosureId;
 import org.alongside.shared.EmergencyAccessId;
 import org.alongside.shared.IncidentId;
 import org.alongside.shared.Sql;
+import org.alongside.worklist.WorkItem.AboutCounselling;
 import org.alongside.worklist.WorkItem.AboutDisclosure;
 import org.alongside.worklist.WorkItem.AboutEmergency;
 import org.alongside.worklist.WorkItem.AboutIncident;
 import org.alongside.worklist.WorkItem.AboutOverlooked;
 
-/** Reads what somebody looks at to whom no file is open for it: what was done in an emergency, told, seen in a house, left undone. */
+/** Reads what somebody looks at to whom no file is open for it: what was done in an emergency, told, seen in a house, left undone, and what is asked of counsellors and who supervises them. */
 @ApplicationScoped
 class AboutWithoutFile {
+    /** What is asked of a counsellor is asked of that one alone; of who supervises the house, what is not their own. */
+    static final String COUNSELLING = """
+            select h.sitting_id as id, w.name, h.starts_at, null as supervisor
+              from sitting h join worker w on w.worker_id = h.counsellor_id
+             where h.sitting_id = any (:ids) and (h.counsellor_id = caller_worker() or caller_is('SUP'))
+             union all
+            select c.supervision_id, w.name, null, v.name
+              from clinical_supervision c join worker w on w.worker_id = c.counsellor_id join worker v on v.worker_id = c.supervisor_id
+             where c.supervision_id = any (:ids)
+             union all
+            select l.warning_id, w.name, null, null from caseload_warning l join worker w on w.worker_id = l.counsellor_id
+             where l.warning_id = any (:ids) and l.counsellor_id <> caller_worker()
+            """;
+
     @PersistenceContext
     EntityManager em;
 
@@ -25,6 +41,7 @@ class AboutWithoutFile {
         readDisclosures(ids, subjects);
         readIncidents(ids, subjects);
         readOverlooked(ids, subjects);
+        readCounselling(ids, subjects);
     }
 
     /** Nobody is asked about what they asked for themselves. */
@@ -58,6 +75,13 @@ class AboutWithoutFile {
                 .with("ids", ids)
                 .rows(row -> subjects.incidents.put(
                         row.uuid(0), new AboutIncident(new IncidentId(row.uuid(0)), row.text(1), row.text(2))));
+    }
+
+    private void readCounselling(Set<UUID> ids, Subjects subjects) {
+        Sql.of(em, COUNSELLING)
+                .with("ids", ids)
+                .rows(row -> subjects.counselling.put(
+                        row.uuid(0), new AboutCounselling(row.text(1), row.when(2), Optional.ofNullable(row.text(3)))));
     }
 
     private void readOverlooked(Set<UUID> ids, Subjects subjects) {

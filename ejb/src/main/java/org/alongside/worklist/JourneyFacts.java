@@ -10,6 +10,7 @@ import org.alongside.access.Caller;
 import org.alongside.careplan.PlanJournal;
 import org.alongside.closing.ClosingJournal;
 import org.alongside.consent.PurposeJournal;
+import org.alongside.counselling.CounsellingJournal;
 import org.alongside.disclosure.DisclosureJournal;
 import org.alongside.guardian.GuardianJournal;
 import org.alongside.handover.HandoverJournal;
@@ -63,6 +64,9 @@ class JourneyFacts {
 
     @Inject
     RestrictionJournal restrictions;
+
+    @Inject
+    CounsellingJournal counselling;
 
     List<Entry> ofCase(CaseId caseId) {
         return Sql.of(em, """
@@ -146,6 +150,17 @@ class JourneyFacts {
     List<Entry> restrictions(CaseId caseId) {
         return restrictions.of(caseId).stream()
                 .map(one -> new Entry(one.kind(), one.at(), Optional.empty(), List.of()))
+                .toList();
+    }
+
+    /** One line a house, however often she came. */
+    List<Entry> counselling(CaseId caseId) {
+        return counselling.of(caseId).stream()
+                .map(story -> new Entry(
+                        "counselling-sessions",
+                        story.last(),
+                        Optional.empty(),
+                        List.of(story.organisationName(), String.valueOf(story.sessions()), story.since())))
                 .toList();
     }
 

@@ -65,9 +65,11 @@ class ReachedSubjects {
                         select q.question_id, true from livelihood_question q join case_file f using (case_id)
                          where q.question_id = any (:ids)
                          union all
+                        select c.id, true from (%s) c
+                         union all
                         select i.incident_id, true from incident i
                          where i.incident_id = any (:ids) and i.recorded_by <> caller_worker()
-                        """.formatted(AboutCards.ACCESS_ENDED))
+                        """.formatted(AboutCards.ACCESS_ENDED, AboutWithoutFile.COUNSELLING))
                 .with("ids", ids)
                 .rows(row -> reached.put(row.uuid(0), row.yes(1)));
         return reached;

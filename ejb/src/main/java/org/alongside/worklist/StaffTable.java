@@ -47,7 +47,13 @@ public enum StaffTable implements Id {
                     "CHILD safeChannelWithin",
                     "ADULT reportWithin",
                     "ADULT conferenceWithin",
-                    "ADULT safeChannelWithin"));
+                    "ADULT safeChannelWithin")),
+    COUNSELLING_TIMES(
+            "counselling-times",
+            Set.of("SESSION askedAfter", "CASELOAD askedAfter"),
+            Order.before("askedAfter", "doneWithin", Reason.of("asked-after-review-due"))),
+    /** How many and not how long. */
+    COUNSELLING_LIMITS("counselling-limits", Set.of());
 
     private final String key;
     private final List<String> rows;
@@ -68,6 +74,13 @@ public enum StaffTable implements Id {
         this.mayBeEmpty = mayBeEmpty;
     }
 
+    StaffTable(String key, Set<String> mayBeEmpty, Order... orders) {
+        this.key = key;
+        this.rows = List.of();
+        this.orders = List.of(orders);
+        this.mayBeEmpty = mayBeEmpty;
+    }
+
     /** Its name in addresses and in the engine. */
     public String key() {
         return key;
@@ -76,6 +89,16 @@ public enum StaffTable implements Id {
     /** The lists whose codes its rows answer for; each list is a row of its own, from one end to the other. */
     public List<String> rows() {
         return rows;
+    }
+
+    /** Whether its cells say how many, whole numbers, and not how long. */
+    public boolean counts() {
+        return this == COUNSELLING_LIMITS;
+    }
+
+    /** Whether its rows go from what is most urgent to what is least. */
+    public boolean urgentFirst() {
+        return !rows.isEmpty();
     }
 
     public List<Order> orders() {

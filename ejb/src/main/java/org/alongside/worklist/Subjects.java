@@ -8,6 +8,7 @@ import org.alongside.shared.Sql.Row;
 import org.alongside.worklist.WorkItem.AboutAlert;
 import org.alongside.worklist.WorkItem.AboutAttestation;
 import org.alongside.worklist.WorkItem.AboutCase;
+import org.alongside.worklist.WorkItem.AboutCounselling;
 import org.alongside.worklist.WorkItem.AboutDisclosure;
 import org.alongside.worklist.WorkItem.AboutEmergency;
 import org.alongside.worklist.WorkItem.AboutHandover;
@@ -25,6 +26,7 @@ final class Subjects {
     final Map<UUID, AboutAlert> alerts = new HashMap<>();
     final Map<UUID, AboutIncident> incidents = new HashMap<>();
     final Map<UUID, AboutOverlooked> overlooked = new HashMap<>();
+    final Map<UUID, AboutCounselling> counselling = new HashMap<>();
 
     private final Map<UUID, AboutCase> files = new HashMap<>();
 
@@ -44,6 +46,7 @@ final class Subjects {
                 || alerts.containsKey(subject)
                 || incidents.containsKey(subject)
                 || overlooked.containsKey(subject)
+                || counselling.containsKey(subject)
                 || card && WorkItems.ABOUT_A_CARD.contains(task.kind())
                 || referrals.containsKey(subject) && referrals.get(subject).accessEnded();
     }
@@ -62,6 +65,7 @@ final class Subjects {
                 Optional.ofNullable(disclosures.get(subject)),
                 Optional.ofNullable(alerts.get(subject)),
                 Optional.ofNullable(incidents.get(subject)),
-                Optional.ofNullable(overlooked.get(subject)));
+                Optional.ofNullable(overlooked.get(subject)),
+                Optional.ofNullable(counselling.get(subject)));
     }
 }

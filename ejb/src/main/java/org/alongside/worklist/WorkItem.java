@@ -1,5 +1,6 @@
 package org.alongside.worklist;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.alongside.shared.AlertId;
 import org.alongside.shared.AttestationId;
@@ -25,6 +26,7 @@ import org.alongside.shared.Sql.Row;
  * @param alert the alert it is about, if it is about one
  * @param incident the incident in a house it is about, if it is about one
  * @param overlooked what an organisation leaves undone, if it is about that
+ * @param counselling the counsellor it is about, if it is about an hour of theirs, their supervision or what they carry
  */
 public record WorkItem(
         EngineTask task,
@@ -38,7 +40,8 @@ public record WorkItem(
         Optional<AboutDisclosure> disclosure,
         Optional<AboutAlert> alert,
         Optional<AboutIncident> incident,
-        Optional<AboutOverlooked> overlooked) {
+        Optional<AboutOverlooked> overlooked,
+        Optional<AboutCounselling> counselling) {
 
     /** The file: its code, and risk and child where the reader may know them. */
     public record AboutCase(CaseId id, String code, Optional<String> risk, Optional<Boolean> child) {
@@ -74,6 +77,15 @@ public record WorkItem(
 
     /** That an organisation leaves so many tasks of a kind undone: key of the process, and nothing of what they are about. */
     public record AboutOverlooked(String organisationName, String kind, int tasks) {}
+
+    /**
+     * A counsellor, and nobody whom they counsel.
+     *
+     * @param startsAt when their hour began, if it is about one
+     * @param supervisorName who supervises them, if it is about that
+     */
+    public record AboutCounselling(
+            String counsellorName, Optional<Instant> startsAt, Optional<String> supervisorName) {}
 
     /** An offer to lead a case: who offers it to whom. */
     public record AboutHandover(HandoverId id, String fromName, String toName) {}

@@ -142,6 +142,7 @@ class AuditBySqlTest extends ReferralsBySql {
                 .containsExactly(
                         "access_grant",
                         "assignment",
+                        "clinical_record",
                         "consent_refusal",
                         "contact_attempt",
                         "draft",
@@ -174,6 +175,7 @@ class AuditBySqlTest extends ReferralsBySql {
                         "plan_change",
                         "plan_review",
                         "plan_say",
+                        "process_note",
                         "purpose_answer",
                         "record_change",
                         "restriction_minimum",
@@ -183,6 +185,8 @@ class AuditBySqlTest extends ReferralsBySql {
                         "safety_alert_raiser",
                         "safety_plan",
                         "safety_plan_minimum",
+                        "session_attended",
+                        "session_summary",
                         "shift_line",
                         "urgent_care_reason");
 

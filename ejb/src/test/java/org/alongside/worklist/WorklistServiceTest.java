@@ -79,6 +79,7 @@ class WorklistServiceTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty()))
                         .toList();
             }

@@ -115,6 +115,12 @@ record ApiOperation(String id, String method, String path, JsonNode description)
                         "S-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
                 body.put("code", code);
             }
+            case "planSession", "moveSession", "planGroupHour" -> body.put("startsAt", ApiScene.hour(1));
+            case "joinGroup" -> body.put("caseId", scene.ids().getOrDefault("caseId", NOBODYS));
+            case "writeSummary", "recordSupervision" -> {
+                String today = scene.ids().getOrDefault("today", "2026-11-22");
+                body.put(id.equals("writeSummary") ? "agreedOn" : "heldOn", today);
+            }
             case "openAddress" -> {
                 body.put("until", soon(scene));
                 body.put("worker", scene.ids().getOrDefault("workerId", "00000000-0000-4000-8000-000000000001"));

@@ -269,6 +269,33 @@ class ApiRolesTest {
             reviewRestriction     | LIMITED    | petra
             prolongRestriction    | LIMITED    | sana petra
             liftRestriction       | LIMITED    | sana petra
+            readCounselling       | COUNSELLED | mina noor
+            planSession           | COUNSELLED | noor
+            readSession           | SESSION    | noor
+            moveSession           | SESSION    | noor
+            recordAttendance      | SESSION    | noor
+            raiseWorry            | SESSION    | noor
+            readProcessNote       | NOTED      | noor
+            writeProcessNote      | SESSION    | noor
+            readClinicalRecord    | NOTED      | noor
+            addToClinicalRecord   | SESSION    | noor
+            readSummary           | NOTED      | noor
+            writeSummary          | SESSION    | noor
+            takeSummaryBack       | NOTED      | noor
+            readCounsellingWeek   | NONE       | noor elif
+            listCounsellingWaiting | NONE      | noor elif ilse farah
+            listGroups            | NONE       | noor elif
+            openGroup             | NONE       | noor elif
+            readGroup             | GROUPED    | noor
+            joinGroup             | GROUPED    | noor
+            leaveGroup            | GROUP_WITH_HER | noor
+            planGroupHour         | GROUP_WITH_HER | noor
+            endGroup              | GROUP_WITH_HER | noor
+            readCaseload          | NONE       | noor elif ilse farah
+            nameClinicalSupervisor | NONE      |
+            recordSupervision     | SUPERVISED | noor elif
+            endSupervision        | SUPERVISED |
+            lookAtCaseload        | WARNED     |
             readAddress           | ESCORTED   | mina sana petra
             listEscorts           | LIVES_THERE | petra
             openAddress           | LIVES_THERE | petra

@@ -11,12 +11,14 @@ import static org.alongside.system.Survivor.id;
 import static org.alongside.system.Survivor.must;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Something that an operation of the API is about, made anew by Mina of Harbour Light, who refers to Willow Rooms.
@@ -109,6 +111,13 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         CLOSING,
         RULED,
         LIMITED,
+        COUNSELLED,
+        SESSION,
+        NOTED,
+        GROUPED,
+        GROUP_WITH_HER,
+        SUPERVISED,
+        WARNED,
         SHELTERED,
         RELATED,
         BED_ASKED,
@@ -197,6 +206,9 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                     ASKED_ABOUT_WORK,
                     EMPLOYER_KNOWN,
                     PLAN_ASKED -> SENDER.contains(person);
+            case COUNSELLED -> SENDER.contains(person) || person.equals("noor");
+            case SESSION, NOTED, GROUPED, GROUP_WITH_HER, WARNED -> person.equals("noor");
+            case SUPERVISED -> Set.of("noor", "elif").contains(person);
             case LEAD_OFFERED -> SENDER.contains(person) || person.equals("farah");
             case SENT, EMERGENCY, ASKED, DECLINED, ACCEPTED, RENEWABLE, SERVED, MISSED -> PARTIES.contains(person);
             case CODE -> WITHOUT_CASES.contains(person);
@@ -399,6 +411,8 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 ids.put(
                         "draftId",
                         id(must(201, product.http("mina").post("/api/v1/drafts", Map.of("kind", "intake")))));
+            case COUNSELLED, SESSION, NOTED, GROUPED, GROUP_WITH_HER, SUPERVISED, WARNED ->
+                counselling(kind, ids, product);
             case JOB -> ids.put("jobId", failedJob(product));
             case ORGANISATION,
                     SUSPENDED,
@@ -886,6 +900,103 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 ids.put("taskId", taskOf(product));
                 if (kind == Kind.TAKEN_TASK) {
                     must(204, product.http("sana").post("/api/v1/tasks/" + ids.get("taskId") + "/claim", null));
+                }
+            }
+            default -> {}
+        }
+    }
+
+    /** Hours of one counsellor that nobody else took, ten minutes each: to come, or of the last days. */
+    private static final AtomicInteger HOURS = new AtomicInteger();
+
+    private static Instant now = Instant.EPOCH;
+
+    /** An hour that is free, by the product's clock as it was five days ago or less; {@code 1} to come, {@code -1} past. */
+    static String hour(int way) {
+        return now.plusSeconds(way * (86_400L * (way > 0 ? 7 : 1) + 600L * HOURS.incrementAndGet()))
+                .toString();
+    }
+
+    private static void counselling(Kind kind, Map<String, String> ids, Product product) {
+        Instant clock = Instant.parse(House.inHours(product, 0));
+        if (clock.isAfter(now.plusSeconds(86_400L * 5))) {
+            now = clock;
+        }
+        ids.put("today", House.inHours(product, 0).substring(0, 10));
+        String noor = "00000000-0000-4000-8000-000000000010";
+        String elif = "00000000-0000-4000-8000-000000000011";
+        if (kind != Kind.WARNED) {
+            // who supervised in another scene reads nothing of this one
+            product.sql()
+                    .run(
+                            "update alongside.clinical_supervision set ended_at = greatest(named_at, now()), ended_by = named_by where ended_at is null");
+        }
+        if (kind == Kind.SUPERVISED) {
+            ids.put("supervisionId", UUID.randomUUID().toString());
+            product.sql()
+                    .run(
+                            "insert into alongside.clinical_supervision (supervision_id, organisation_id, counsellor_id, supervisor_id, named_at, named_by)"
+                                    + " values ('%s', '%s', '%s', '%s', now() - interval '1 day', '%s')"
+                                            .formatted(ids.get("supervisionId"), Survivor.CEDAR, noor, elif, MINA));
+            return;
+        }
+        if (kind == Kind.WARNED) {
+            ids.put("warningId", UUID.randomUUID().toString());
+            product.sql()
+                    .run("delete from alongside.caseload_warning where looked_at is null and counsellor_id = '" + noor
+                            + "'");
+            product.sql()
+                    .run(
+                            "insert into alongside.caseload_warning (warning_id, organisation_id, counsellor_id, open_cases, sessions, raised_at)"
+                                    + " values ('%s', '%s', '%s', 30, 21, now())"
+                                            .formatted(ids.get("warningId"), Survivor.CEDAR, noor));
+            return;
+        }
+        Survivor survivor = Survivor.adult(product, "mina");
+        survivor.isHelpedBy("noor", Survivor.CEDAR, Survivor.CEDAR_COUNSELLING, "IDENTITY");
+        ids.put("caseId", survivor.caseId());
+        switch (kind) {
+            case SESSION, NOTED -> {
+                ids.put(
+                        "sessionId",
+                        id(must(
+                                201,
+                                product.http("noor")
+                                        .post(
+                                                "/api/v1/cases/" + survivor.caseId() + "/counselling/sessions",
+                                                Map.of(
+                                                        "startsAt", hour(-1),
+                                                        "minutes", 10,
+                                                        "type", "INDIVIDUAL",
+                                                        "modality", "IN_PERSON",
+                                                        "place", "COUNSELLING_ROOM",
+                                                        "interpreter", "NONE")))));
+                if (kind == Kind.NOTED) {
+                    String session = "/api/v1/sessions/" + ids.get("sessionId");
+                    must(204, product.http("noor").put(session + "/process-note", Map.of("words", "Mine alone")));
+                    must(204, product.http("noor").post(session + "/clinical-record", Map.of("words", "Grounding")));
+                    must(
+                            204,
+                            product.http("noor")
+                                    .put(
+                                            session + "/summary",
+                                            Map.of("words", "Sleep", "agreed", true, "agreedOn", ids.get("today"))));
+                }
+            }
+            case GROUPED, GROUP_WITH_HER -> {
+                ids.put(
+                        "groupId",
+                        id(must(
+                                201,
+                                product.http("noor")
+                                        .post("/api/v1/counselling/groups", Map.of("type", "SUPPORT_GROUP")))));
+                if (kind == Kind.GROUP_WITH_HER) {
+                    must(
+                            204,
+                            product.http("noor")
+                                    .post(
+                                            "/api/v1/groups/" + ids.get("groupId") + "/members",
+                                            Map.of("caseId", survivor.caseId())));
                 }
             }
             default -> {}

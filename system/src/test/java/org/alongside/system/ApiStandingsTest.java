@@ -46,6 +46,7 @@ class ApiStandingsTest {
             readClosing          | mina ilse
             listConsents         | mina ilse
             readContact          | mina ilse
+            readCounselling      | mina
             drawCase             | mina ilse
             readDisclosureRules  | mina
             listDisclosures      | mina ilse
@@ -93,6 +94,7 @@ class ApiStandingsTest {
             "readLegal",
             "readName",
             "readContact",
+            "readCounselling",
             "listStepOwners",
             "readSafety");
 

@@ -43,6 +43,7 @@ import org.junit.platform.suite.api.Suite;
     MissingTest.class,
     HurriedHandTest.class,
     CrashTest.class,
+    ProcessNoteTest.class,
     ExampleTest.class,
     DemoPeopleTest.class,
     EveryTestRunsTest.class,

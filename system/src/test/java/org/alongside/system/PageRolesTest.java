@@ -108,6 +108,8 @@ class PageRolesTest {
             /housing/placement    | placement={placement}         | sana petra                  | mina ilse
             /housing/steps        | placement={placement}         | mina ilse sana petra        |
             /housing/tonight      | case={case}                   | mina ilse                   | sana petra daniel
+            /counselling/of       | case={case}                   | mina                        | ilse sana petra daniel
+            /counselling/session  | session={session}             | noor                        |
             /housing/limits       | placement={placement}         | mina ilse sana petra        |
             /housing/way          | placement={placement}         | mina sana petra             | ilse
             /housing/house        | house={shelter}               | petra                       | sana
@@ -124,6 +126,9 @@ class PageRolesTest {
             /casefile/list        |                               | -amina -hugo -kim -ada -leo -vera teresa | all
             /casefile/find        |                               | -amina -hugo -kim -ada -leo -vera | all
             /careplan/today       |                               | -marta -irene -amina -hugo -kim -ada -leo -vera | all
+            /counselling/week     |                               | noor elif                   | all
+            /counselling/groups   |                               | noor elif                   | all
+            /counselling/caseload |                               | noor elif ilse farah        | all
             /proceeding/mine      |                               | mina jonas ilse tomas farah sana petra luis grace daniel | all
             /referral/incoming    |                               | -amina -hugo -kim -ada -leo -vera | all
             /referral/overdue     |                               | amina                       | all
@@ -178,6 +183,7 @@ class PageRolesTest {
             "/guardian/around",
             "/careplan/of",
             "/careplan/needs",
+            "/counselling/of",
             "/proceeding/of",
             "/safety/of",
             "/oversight/why");
@@ -241,6 +247,7 @@ class PageRolesTest {
         IDS.put(
                 "incident",
                 ApiScene.make(ApiScene.Kind.WENT_WRONG, PRODUCT).ids().get("incidentId"));
+        IDS.put("session", ApiScene.make(ApiScene.Kind.SESSION, PRODUCT).ids().get("sessionId"));
         IDS.put("alert", ApiScene.make(ApiScene.Kind.ALERTED, PRODUCT).ids().get("alertId"));
         IDS.put("missing", ApiScene.make(ApiScene.Kind.GONE, PRODUCT).ids().get("missingId"));
         Survivor child = Survivor.child(PRODUCT, "mina");

@@ -41,5 +41,8 @@ import org.junit.platform.suite.api.Suite;
     MissingWayBrowserTest.class,
     LifeInAHouseBrowserTest.class,
     LogbookBrowserTest.class
+    CounsellingBrowserTest.class,
+    LogbookBrowserTest.class,
+    BadDaysTest.class
 })
 class PagesSuite {}

@@ -28,7 +28,10 @@ public class EngineOverlooked implements OverlookedTasks {
             "incident",
             "risk",
             "urgent-care",
-            "job-retention");
+            "job-retention",
+            "counselling",
+            "supervision",
+            "caseload");
 
     /** Coordinators are told of these by their own process, which knows more of them. */
     static final Set<String> TOLD_OTHERWISE = Set.of("safety-alert.acknowledge");

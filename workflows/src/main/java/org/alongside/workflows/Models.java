@@ -34,7 +34,10 @@ final class Models {
             "restriction",
             "weekly-talk",
             "urgent-care",
-            "job-retention");
+            "job-retention",
+            "counselling",
+            "supervision",
+            "caseload");
 
     private final RepositoryService repository;
 

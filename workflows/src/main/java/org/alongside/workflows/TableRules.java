@@ -22,7 +22,8 @@ import org.alongside.worklist.StaffTable;
 /**
  * What the rows of a table that staff own must be before they count: those that there are, each once; every time positive and
  * at most ninety days, in days, hours and minutes, and in the order that the table asks for, or left empty where the table lets
- * it; what is more urgent never later than what is less; a level one that exists, and never a lower one for what is worse.
+ * it; what is more urgent never later than what is less; a level one that exists, and never a lower one for what is worse; how many
+ * a whole number.
  */
 final class TableRules {
     /** The row of every child, beside that of her risk level: it stands in no order with them. */
@@ -30,6 +31,10 @@ final class TableRules {
 
     private static final Pattern DURATION =
             Pattern.compile("P(?=\\d|T\\d)(\\d{1,3}D)?(T(?=\\d)(\\d{1,4}H)?(\\d{1,5}M)?)?");
+    /** From 1 to 500. */
+    private static final Pattern COUNT = Pattern.compile("[1-9]\\d?|[1-4]\\d\\d|500");
+
+    private static final int MOST = 500;
     private static final Duration LONGEST = Duration.ofDays(90);
     private static final Set<String> LEVELS =
             Stream.of(RiskLevel.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
@@ -65,6 +70,8 @@ final class TableRules {
                 check.that(false, path, "missing");
             } else if (table == StaffTable.RISK_LEVEL) {
                 check.code(row.then().get(0), path + "." + outputs.get(0), LEVELS::contains);
+            } else if (table.counts()) {
+                counts(check, path, row);
             } else {
                 times(check, path, row);
             }
@@ -77,6 +84,18 @@ final class TableRules {
             urgentFirst(check, whens, places, rows);
         }
         check.orRefuse();
+    }
+
+    private void counts(Check check, String path, DecisionRow row) {
+        for (int at = 0; at < outputs.size(); at++) {
+            String cell = row.then().get(at);
+            String field = path + "." + outputs.get(at);
+            if (cell == null || cell.isBlank()) {
+                check.that(false, field, "missing");
+            } else {
+                check.that(COUNT.matcher(cell).matches(), field, "count-range", MOST);
+            }
+        }
     }
 
     private void times(Check check, String path, DecisionRow row) {
@@ -117,9 +136,9 @@ final class TableRules {
     }
 
     private void urgentFirst(Check check, List<String> whens, Map<String, Integer> places, List<DecisionRow> rows) {
-        List<String> ladder = table == StaffTable.MISSING_DEADLINES
-                ? List.of()
-                : whens.stream().filter(when -> !when.equals(CHILD)).toList();
+        List<String> ladder = table.urgentFirst()
+                ? whens.stream().filter(when -> !when.equals(CHILD)).toList()
+                : List.of();
         for (int step = 1; step < ladder.size(); step++) {
             int at = places.get(ladder.get(step));
             List<String> urgent = rows.get(places.get(ladder.get(step - 1))).then();
@@ -166,9 +185,11 @@ final class TableRules {
                     changed.add(
                             table == StaffTable.RISK_LEVEL
                                     ? Reason.at(field, "level-changed")
-                                    : present.isBlank()
-                                            ? Reason.at(field, "time-left-out")
-                                            : Reason.at(field, "time-changed", Duration.parse(present)));
+                                    : table.counts()
+                                            ? Reason.at(field, "count-changed", present)
+                                            : present.isBlank()
+                                                    ? Reason.at(field, "time-left-out")
+                                                    : Reason.at(field, "time-changed", Duration.parse(present)));
                 }
             }
         }

@@ -33,7 +33,8 @@ class ClocksTest {
             "placement.ask-her", "the manager of the house is asked from the first minute; coordinators after",
             "placement.let-in", "the hold itself ends, and the manager looks for a bed anew",
             "missing.look-again", "it is the supervisor's own",
-            "incident.look-besides", "it is the supervisor's own");
+            "incident.look-besides", "it is the supervisor's own",
+            "caseload.look", "it is the supervisor's own");
 
     static Stream<String> processes() {
         return EngineOverlooked.WATCHED.stream();
@@ -52,7 +53,10 @@ class ClocksTest {
                 "restriction",
                 "weekly-talk",
                 "urgent-care",
-                "job-retention"));
+                "job-retention",
+                "counselling",
+                "supervision",
+                "caseload"));
         assertThat(Models.PROCESSES.stream()
                         .filter(process -> theirs.stream().anyMatch(process::startsWith))
                         .filter(process -> !model(process)

@@ -20,6 +20,7 @@ import org.alongside.account.Accounts.Trouble;
 import org.alongside.attestation.AttestationService;
 import org.alongside.casefile.RetentionService;
 import org.alongside.code.Settings;
+import org.alongside.counselling.SessionService;
 import org.alongside.handover.HandoverService;
 import org.alongside.health.DatabaseWatch;
 import org.alongside.housing.GapService;
@@ -46,6 +47,7 @@ import org.alongside.shared.OrganisationId;
 import org.alongside.shared.PlacementId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.RestrictionId;
+import org.alongside.shared.SittingId;
 import org.alongside.shared.WorkerId;
 import org.alongside.transfer.ExportService;
 import org.alongside.transfer.ImportService;
@@ -96,6 +98,8 @@ final class World {
     final CareMoves care;
     final LivingMoves living;
     final WindowTable windows;
+    final CounsellingMoves counselling;
+    final CounsellingTable counsellingTimes;
     final DeadlineTables tables;
     final EngineTasks tasks;
     final EngineJourneys journeys;
@@ -118,6 +122,9 @@ final class World {
 
     /** How many more times there are rows to be opened. */
     int rowsLeft;
+
+    /** Whether somebody still is to say who came to a session. */
+    boolean somebodyWaits = true;
 
     /** Whether she who is placed is a child. */
     boolean child;
@@ -160,6 +167,7 @@ final class World {
         beans.put("transferProcess", new TransferProcess(imports(), exports(), identity));
         beans.put("handoverProcess", new HandoverProcess(handovers(), identity));
         beans.put("placementProcess", new PlacementProcess(houses(), gapDoor(), talkDoor(), periods(), identity));
+        beans.put("counsellingProcess", new CounsellingProcess(sessions(), identity));
         beans.put("restrictionProcess", new RestrictionProcess(limits(), periods(), identity));
         beans.put("overlookedProcess", new OverlookedProcess(undone(), identity));
         new Models(engine).deploy();
@@ -175,6 +183,8 @@ final class World {
         risks = new RiskMoves(engine);
         overlooked = new OverlookedMoves(engine, () -> coordinating);
         undone = new EngineOverlooked(engine);
+        counselling = new CounsellingMoves(engine);
+        counsellingTimes = new CounsellingTable(engine);
         restrictions = new RestrictionMoves(engine);
         talks = new TalkMoves(engine);
         care = new CareMoves(engine);
@@ -431,6 +441,16 @@ final class World {
             @Override
             public void look() {
                 door("look-for-talks");
+            }
+        };
+    }
+
+    private SessionService sessions() {
+        return new SessionService() {
+            @Override
+            public boolean waits(SittingId id) {
+                door("waits");
+                return somebodyWaits;
             }
         };
     }

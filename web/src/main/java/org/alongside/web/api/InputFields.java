@@ -41,6 +41,17 @@ import org.alongside.consent.NewConsent;
 import org.alongside.consent.NewExclusion;
 import org.alongside.consent.NewRefusal;
 import org.alongside.consent.Withheld;
+import org.alongside.counselling.NewGroup;
+import org.alongside.counselling.NewGroup.NewGroupHour;
+import org.alongside.counselling.NewGroup.NewMember;
+import org.alongside.counselling.NewSession;
+import org.alongside.counselling.NewSession.NewAttendance;
+import org.alongside.counselling.NewSession.NewHour;
+import org.alongside.counselling.NewSession.NewNote;
+import org.alongside.counselling.NewSession.NewSummary;
+import org.alongside.counselling.NewSession.NewWorry;
+import org.alongside.counselling.NewSupervision;
+import org.alongside.counselling.NewSupervision.NewMeeting;
 import org.alongside.disclosure.NewDecision;
 import org.alongside.disclosure.NewDisclosure;
 import org.alongside.disclosure.NewRecord;
@@ -257,6 +268,17 @@ final class InputFields {
             NewScale.NewScaleItem.class,
             NewScale.NewScaleAnswer.class,
             NewScale.NewScaleBand.class,
+            NewSession.class,
+            NewHour.class,
+            NewAttendance.class,
+            NewWorry.class,
+            NewNote.class,
+            NewSummary.class,
+            NewGroup.class,
+            NewMember.class,
+            NewGroupHour.class,
+            NewSupervision.class,
+            NewMeeting.class,
             AuditQuery.class);
 
     private final Components components;

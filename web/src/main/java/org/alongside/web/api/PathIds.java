@@ -25,6 +25,7 @@ import org.alongside.shared.ExportId;
 import org.alongside.shared.FacilityId;
 import org.alongside.shared.FilterId;
 import org.alongside.shared.GoalId;
+import org.alongside.shared.GroupId;
 import org.alongside.shared.GuardianId;
 import org.alongside.shared.HandoverId;
 import org.alongside.shared.Ids;
@@ -43,13 +44,16 @@ import org.alongside.shared.Refusal;
 import org.alongside.shared.RestrictionId;
 import org.alongside.shared.RoomId;
 import org.alongside.shared.ServiceId;
+import org.alongside.shared.SessionId;
 import org.alongside.shared.ShiftLineId;
 import org.alongside.shared.ShiftNoteId;
 import org.alongside.shared.SignInId;
 import org.alongside.shared.StepId;
+import org.alongside.shared.SupervisionId;
 import org.alongside.shared.TeamId;
 import org.alongside.shared.TieId;
 import org.alongside.shared.UrgentCareId;
+import org.alongside.shared.WarningId;
 import org.alongside.shared.WorkerId;
 import org.alongside.worklist.OperationService.JobId;
 import org.alongside.worklist.WorklistService.TaskId;
@@ -71,6 +75,10 @@ public class PathIds implements ParamConverterProvider {
             Map.entry(BedId.class, BedId::of),
             Map.entry(FacilityId.class, FacilityId::of),
             Map.entry(RestrictionId.class, RestrictionId::of),
+            Map.entry(GroupId.class, GroupId::of),
+            Map.entry(SessionId.class, SessionId::of),
+            Map.entry(SupervisionId.class, SupervisionId::of),
+            Map.entry(WarningId.class, WarningId::of),
             Map.entry(RoomId.class, RoomId::of),
             Map.entry(IncidentId.class, IncidentId::of),
             Map.entry(ShiftLineId.class, ShiftLineId::of),

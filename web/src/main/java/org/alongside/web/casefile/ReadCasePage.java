@@ -118,6 +118,11 @@ public class ReadCasePage {
         return allowed.ever(Permission.READ_HEALTH) && getFile().healthKnown();
     }
 
+    /** A tab that would say only that counselling is closed is not there. */
+    public boolean isCounsellingOpen() {
+        return allowed.ever(Permission.READ_COUNSELLING) && getFile().counsellingKnown();
+    }
+
     /** A tab that would say only that legal matters are closed is not there. */
     public boolean isLegalOpen() {
         return allowed.ever(Permission.READ_LEGAL) && getFile().legalKnown();

@@ -111,11 +111,18 @@ public class ChangeTablePage {
     public String cell(String said) {
         return staffTable() == StaffTable.RISK_LEVEL
                 ? text.name("code.risk_level", said)
-                : said.isBlank() ? text.get("worklist.table.empty") : dates.span(Duration.parse(said));
+                : staffTable().counts()
+                        ? said
+                        : said.isBlank() ? text.get("worklist.table.empty") : dates.span(Duration.parse(said));
     }
 
     public boolean isOfLevels() {
         return staffTable() == StaffTable.RISK_LEVEL;
+    }
+
+    /** Whether its cells say how many, and not how long. */
+    public boolean isOfCounts() {
+        return staffTable().counts();
     }
 
     public String save() {

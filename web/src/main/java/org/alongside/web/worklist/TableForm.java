@@ -26,9 +26,13 @@ public final class TableForm {
                                     ? new Cell(
                                             table.outputs().get(column),
                                             row.then().get(column))
-                                    : Cell.timed(
-                                            table.outputs().get(column),
-                                            row.then().get(column)))
+                                    : which.counts()
+                                            ? Cell.counted(
+                                                    table.outputs().get(column),
+                                                    row.then().get(column))
+                                            : Cell.timed(
+                                                    table.outputs().get(column),
+                                                    row.then().get(column)))
                             .toList()));
         }
         return form;
@@ -83,6 +87,7 @@ public final class TableForm {
         private Integer number;
         private Unit unit;
         private String level;
+        private boolean counts;
 
         Cell(String column, String level) {
             this.column = column;
@@ -98,11 +103,21 @@ public final class TableForm {
             return cell;
         }
 
+        /** How many. */
+        static Cell counted(String column, String said) {
+            Cell cell = new Cell(column, null);
+            cell.number = said.isBlank() ? null : Integer.valueOf(said);
+            cell.counts = true;
+            return cell;
+        }
+
         /** As the table keeps it: a level, or ISO 8601; empty where nothing was written. */
         String said() {
             return level != null
                     ? level
-                    : number == null || unit == null ? "" : unit.pattern.replace("#", number.toString());
+                    : counts
+                            ? number == null ? "" : number.toString()
+                            : number == null || unit == null ? "" : unit.pattern.replace("#", number.toString());
         }
 
         public String getColumn() {

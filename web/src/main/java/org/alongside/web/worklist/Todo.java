@@ -69,6 +69,11 @@ public record Todo(WorkItem item, String page) {
             Map.entry("risk.assess-overdue", item -> safety(item, "of")),
             Map.entry("risk.reach-her", item -> safety(item, "of")),
             Map.entry("risk.reach-overdue", item -> safety(item, "of")),
+            Map.entry("counselling.record", item -> "/counselling/week.xhtml"),
+            Map.entry("counselling.record-overdue", Todo::caseload),
+            Map.entry("supervision.meet", Todo::caseload),
+            Map.entry("supervision.meet-overdue", Todo::caseload),
+            Map.entry("caseload.look", Todo::caseload),
             Map.entry("overlooked.ask", item -> "/worklist/overlooked.xhtml"),
             Map.entry("incident.look", Todo::incident),
             Map.entry("incident.overdue", Todo::incident),
@@ -143,6 +148,10 @@ public record Todo(WorkItem item, String page) {
     private static String missing(WorkItem item) {
         String page = item.task().kind().startsWith("missing.report") ? "police" : "of";
         return "/missing/" + page + ".xhtml?missing=" + item.task().subject();
+    }
+
+    private static String caseload(WorkItem item) {
+        return "/counselling/caseload.xhtml";
     }
 
     private static String incident(WorkItem item) {

@@ -151,6 +151,7 @@ class WordsTest {
                     .results()
                     .forEach(found -> kinds.add(found.group(1)));
         }
+        kinds.add("counselling-sessions");
         Stream.of("proposed", "offered", "sent-back", "accepted", "declined", "expired", "withdrawn")
                 .forEach(state -> kinds.add("handover-" + state));
         for (String journal : List.of(

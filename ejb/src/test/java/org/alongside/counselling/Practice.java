@@ -1,0 +1,497 @@
+package org.alongside.counselling;
+
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.alongside.access.Caller;
+import org.alongside.access.CallerContext;
+import org.alongside.access.CasePolicy;
+import org.alongside.access.Category;
+import org.alongside.access.Files;
+import org.alongside.access.MeService.Me;
+import org.alongside.access.Once;
+import org.alongside.access.Openness;
+import org.alongside.access.Openness.AssignmentFact;
+import org.alongside.access.Openness.GrantFact;
+import org.alongside.access.Role;
+import org.alongside.access.RoleMatrix;
+import org.alongside.access.Workers;
+import org.alongside.code.KnownCodes;
+import org.alongside.code.Settings;
+import org.alongside.referral.Arrivals;
+import org.alongside.safety.OpenAlerts;
+import org.alongside.setup.Connected;
+import org.alongside.setup.TestDatabase;
+import org.alongside.shared.AlertId;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.OrganisationId;
+import org.alongside.shared.ReferralId;
+import org.alongside.shared.SessionId;
+import org.alongside.shared.WorkerId;
+
+/** A house of counsellors in a real database: its doors for whoever asks, each act a transaction of its own as the application. */
+final class Practice implements AutoCloseable {
+    static final Who NOOR = new Who(10, 5, "COU");
+    static final Who ELIF = new Who(11, 5, "COU");
+    static final Who THIRD = new Who(93, 5, "COU");
+    static final Who SUPERVISOR = new Who(94, 5, "SUP");
+    static final Who LEAD = new Who(1, 1, "CW");
+    static final Who LEADS_SUPERVISOR = new Who(3, 1, "SUP");
+    static final Who HEALTH = new Who(23, 10, "HLT");
+    static final Who LAWYER = new Who(12, 6, "LAW");
+    static final Who POLICE = new Who(13, 7, "LEL");
+    static final Who PROSECUTION = new Who(24, 11, "PRL");
+    static final Who COORDINATOR = new Who(14, 8, "NRM");
+    static final Who OFFICER = new Who(31, 1, "DPO");
+    static final Who ADMINISTRATOR = new Who(16, 9, "ADM");
+    static final Who SHELTER = new Who(7, 3, "SHM");
+    static final Who SYSTEM = new Who(0, 0, "");
+
+    static final String CEDAR = demo("9000", 5).toString();
+
+    final TestDatabase database;
+    final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+
+    private final Connection application;
+    private final Connection superuser;
+
+    Practice(TestDatabase database) throws SQLException {
+        this.database = database;
+        application = database.application().getConnection();
+        superuser = database.inside().getConnection();
+        for (Who who : List.of(THIRD, SUPERVISOR)) {
+            arrange(
+                    "insert into worker (worker_id, subject, organisation_id, name) values ('%1$s', '%1$s', '%2$s', 'W%3$s')"
+                            .formatted(who.id(), who.organisation(), who.number()));
+            arrange("insert into worker_role (worker_id, role_code) values ('%s', '%s')"
+                    .formatted(who.id(), who.role()));
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        application.close();
+        superuser.close();
+    }
+
+    /** Somebody of the demo, by their numbers there, in one of their roles; number 0: the processes. */
+    record Who(int number, int house, String role) {
+        UUID id() {
+            return demo("8000", number);
+        }
+
+        UUID organisation() {
+            return demo("9000", house);
+        }
+    }
+
+    static UUID demo(String kind, int number) {
+        return UUID.fromString("00000000-0000-4000-%s-0000000000%02d".formatted(kind, number));
+    }
+
+    /** The doors of one transaction, and what they told. */
+    record Doors(
+            SessionService sessions,
+            NoteService notes,
+            WeekService weeks,
+            GroupService groups,
+            CaseloadService caseload,
+            SessionPolicy policy,
+            WithReferral with,
+            CounsellingJournal journal,
+            Connection sql,
+            Caller caller,
+            List<Object> told) {}
+
+    @FunctionalInterface
+    interface Act<T> {
+        T in(Doors doors) throws Exception;
+    }
+
+    @FunctionalInterface
+    interface Deed {
+        void in(Doors doors) throws Exception;
+    }
+
+    /**
+     * A case that Harbour Light leads and Cedar Counselling counsels under an accepted referral, assigned to these counsellors. Everybody else of
+     * the demo who could ever be given anything is given all that a grant can give, as if she had agreed to it.
+     */
+    CaseId counselled(Who... counsellors) throws SQLException {
+        UUID caseId = UUID.randomUUID();
+        UUID referral = UUID.randomUUID();
+        arrange("""
+                insert into case_file (case_id, case_code, status, lead_organisation_id, lead_team_id, lead_worker_id, intake_source,
+                                       opened_at, opened_by, next_due)
+                values ('%1$s', '%1$s', 'ACTIVE', '%2$s', '%3$s', '%4$s', 'SELF', now() - interval '9 days', '%4$s', current_date)
+                """.formatted(caseId, LEAD.organisation(), demo("a000", 1), LEAD.id()));
+        arrange(
+                "insert into identity_minimum (case_id, preferred_name, age_band, child) values ('%s', 'Quillara', '18_24', false)"
+                        .formatted(caseId));
+        arrange("insert into safety_minimum (case_id, risk_level, in_danger) values ('%s', 'MEDIUM', false)"
+                .formatted(caseId));
+        arrange("""
+                with word as (
+                       insert into consent (consent_id, case_id, recipient_organisation_id, purpose, categories, giver, medium, language,
+                                            interpreter, given_at, expires_at, recorded_at, recorded_by)
+                       values (gen_random_uuid(), '%1$s', '%2$s', 'SHARE_REFERRAL', '{0}', 'SELF', 'WRITTEN', 'eng', 'NONE', now(),
+                               now() + interval '90 days', now(), '%3$s') returning consent_id),
+                     card as (
+                       insert into referral_card (referral_id, sender_organisation_id, recipient_organisation_id, service_id, service_type,
+                              urgency, age_band, sex, child, language, interpreter, region, constraints, categories, submitted_at, sent_at,
+                              accepted_at, accepted_by, status, agreed_until)
+                       values ('%5$s', '%4$s', '%2$s', '00000000-0000-4000-b000-000000000004', 'PSYCHOSOCIAL', 'URGENT', '18_24', 'FEMALE',
+                               false, 'eng', 'NONE', 'HARBOUR', '{}', '{0}', now(), now(), now(), '%6$s', 'ACCEPTED',
+                               now() + interval '90 days') returning referral_id)
+                insert into referral (referral_id, case_id, sender_organisation_id, recipient_organisation_id, consent_id, categories, approval,
+                                      submitted_by, askers)
+                select referral_id, '%1$s', '%4$s', '%2$s', consent_id, '{0}', 'NONE', '%3$s', array['%3$s'::uuid] from card, word
+                """.formatted(caseId, CEDAR, LEAD.id(), LEAD.organisation(), referral, NOOR.id()));
+        assign(caseId, LEAD, null);
+        grant(caseId, LEAD, "LEAD", null, "(0,'F'),(6,'E'),(9,'F'),(11,'F')");
+        for (Who counsellor : counsellors) {
+            assign(caseId, counsellor, referral);
+        }
+        grant(caseId, NOOR, "REFERRAL", referral, "(0,'M'),(6,'W'),(11,'W')");
+        for (Who who :
+                List.of(HEALTH, LAWYER, POLICE, PROSECUTION, COORDINATOR, SHELTER, ADMINISTRATOR, LEADS_SUPERVISOR)) {
+            assign(caseId, who, null);
+            if (who.house() != LEAD.house()) {
+                grant(caseId, who, "CONSENT", null, "(0,'R'),(6,'R'),(7,'R'),(9,'R')");
+            }
+        }
+        return new CaseId(caseId);
+    }
+
+    private void assign(UUID caseId, Who who, UUID referral) throws SQLException {
+        arrange("""
+                insert into assignment (assignment_id, case_id, organisation_id, team_id, worker_id, from_at, assigned_by, referral_id)
+                values (gen_random_uuid(), '%s', '%s', '%s', '%s', now() - interval '9 days', '%s', %s)
+                """.formatted(
+                        caseId, who.organisation(), demo("a000", who.house()), who.id(), LEAD.id(), quoted(referral)));
+    }
+
+    private void grant(UUID caseId, Who who, String basis, UUID referral, String levels) throws SQLException {
+        arrange("""
+                insert into access_grant (grant_id, case_id, organisation_id, category, level, basis, valid_from, valid_until, given_by, referral_id)
+                select gen_random_uuid(), '%s', '%s', c, l, '%s', now() - interval '9 days', now() + interval '90 days', '%s', %s::uuid
+                  from (values %s) v (c, l)
+                """.formatted(caseId, who.organisation(), basis, LEAD.id(), quoted(referral), levels));
+    }
+
+    private static String quoted(UUID id) {
+        return id == null ? "null" : "'" + id + "'";
+    }
+
+    <T> T as(Who who, Duration later, Act<T> act) throws Exception {
+        Instant at = now.plus(later);
+        application.setAutoCommit(false);
+        try (PreparedStatement open = application.prepareStatement("select caller_open(?, ?, ?, ?)")) {
+            open.setObject(1, who.id());
+            open.setObject(2, who.organisation());
+            open.setArray(
+                    3,
+                    application.createArrayOf(
+                            "text", who.role().isEmpty() ? new Object[0] : new Object[] {who.role()}));
+            open.setObject(4, at.atOffset(ZoneOffset.UTC));
+            open.execute();
+            T answer = act.in(doors(application, who, at));
+            application.commit();
+            return answer;
+        } finally {
+            application.rollback();
+        }
+    }
+
+    void does(Who who, Duration later, Deed deed) throws Exception {
+        as(who, later, doors -> {
+            deed.in(doors);
+            return null;
+        });
+    }
+
+    List<Object> told(Who who, Duration later, Deed deed) throws Exception {
+        return as(who, later, doors -> {
+            deed.in(doors);
+            return doors.told();
+        });
+    }
+
+    /** The first column of every row, by SQL past every door. */
+    List<String> sees(Who who, Duration later, String question) throws Exception {
+        return as(who, later, doors -> texts(doors.sql(), question));
+    }
+
+    List<CounsellingView.ClinicalEntry> record(Who who, SessionId id) throws Exception {
+        return as(who, Duration.ofDays(1), doors -> doors.notes().record(id));
+    }
+
+    List<CounsellingJournal.Story> stories(Who who, CaseId caseId) throws Exception {
+        return as(who, Duration.ofDays(1), doors -> doors.journal().of(caseId));
+    }
+
+    /** Whether the session is there for somebody. */
+    boolean there(Who who, SessionId id) throws Exception {
+        return as(who, Duration.ofDays(1), doors -> doors.policy()
+                .standing(doors.caller(), id)
+                .isPresent());
+    }
+
+    /** From below, bound by nothing. */
+    void arrange(String statement) throws SQLException {
+        try (Statement sql = superuser.createStatement()) {
+            sql.execute(statement);
+        }
+    }
+
+    List<String> below(String question) throws SQLException {
+        return texts(superuser, question);
+    }
+
+    static List<String> texts(Connection on, String question) throws SQLException {
+        List<String> seen = new ArrayList<>();
+        try (Statement sql = on.createStatement();
+                ResultSet rows = sql.executeQuery(question)) {
+            while (rows.next()) {
+                seen.add(rows.getString(1));
+            }
+        }
+        return seen;
+    }
+
+    private static Doors doors(Connection connection, Who who, Instant at) {
+        Caller caller = new Caller(
+                new WorkerId(who.id()),
+                new OrganisationId(who.organisation()),
+                who.role().isEmpty() ? Set.of() : Set.of(Role.valueOf(who.role())),
+                who.role().isEmpty(),
+                "s",
+                at);
+        Connected connected = new Connected(connection);
+        CallerContext callers = new CallerContext() {
+            @Override
+            public Caller caller() {
+                return caller;
+            }
+        };
+        List<Object> told = new ArrayList<>();
+        Files files = asTheDatabaseSays(connection);
+        Settings settings = new Settings() {
+            @Override
+            public Duration of(String name) {
+                return switch (name) {
+                    case SessionService.LONGEST -> Duration.ofHours(8);
+                    case Asking.ASKED_AFTER -> Duration.ofMinutes(15);
+                    default -> Duration.ofDays(30);
+                };
+            }
+        };
+        Workers workers = new Workers() {
+            @Override
+            public Me me(Caller asked) {
+                return new Me(asked.worker(), "n", asked.organisation(), "o", "NGO", false, asked.roles(), "en", "UTC");
+            }
+
+            @Override
+            public LocalDate today(Caller asked) {
+                return asked.now().atOffset(ZoneOffset.UTC).toLocalDate();
+            }
+        };
+        CounsellingTimes delivered = new Delivered();
+        @SuppressWarnings("unchecked")
+        Instance<CounsellingTimes> times = Connected.answering(Instance.class, (method, given) -> delivered);
+        Event<SessionEvent> sessionEvents = events(told);
+        Event<SupervisionEvent> supervisionEvents = events(told);
+        Sessions sessions = new Sessions();
+        sessions.em = connected.em();
+        Notes written = new Notes();
+        written.em = connected.em();
+        Supervisions supervisions = new Supervisions();
+        supervisions.em = connected.em();
+        Carrying carrying = new Carrying();
+        carrying.supervisions = supervisions;
+        carrying.workers = workers;
+        carrying.times = times;
+        carrying.events = supervisionEvents;
+        Asking asking = new Asking();
+        asking.settings = settings;
+        asking.times = times;
+        asking.events = sessionEvents;
+        SessionService service = new SessionService();
+        service.callers = callers;
+        service.sessions = sessions;
+        service.notes = written;
+        service.carrying = carrying;
+        service.files = files;
+        service.codes = new KnownCodes();
+        service.settings = settings;
+        service.asking = asking;
+        service.once = new Once();
+        service.events = sessionEvents;
+        service.alerts = new OpenAlerts() {
+            @Override
+            public AlertId raise(AlertId id, CaseId caseId, String type, boolean inDanger, Caller by) {
+                told.add(type + " " + caseId + " " + inDanger);
+                return id;
+            }
+        };
+        service.arrivals = new Arrivals() {
+            @Override
+            public void met(ReferralId referral) {
+                told.add("met " + referral);
+            }
+        };
+        NoteService notes = new NoteService();
+        notes.callers = callers;
+        notes.sessions = sessions;
+        notes.notes = written;
+        notes.workers = workers;
+        notes.codes = new KnownCodes();
+        notes.once = new Once();
+        Weeks weeks = new Weeks();
+        weeks.em = connected.em();
+        WeekService week = new WeekService();
+        week.callers = callers;
+        week.weeks = weeks;
+        week.workers = workers;
+        week.times = times;
+        Groups collection = new Groups();
+        collection.em = connected.em();
+        GroupService groups = new GroupService();
+        groups.callers = callers;
+        groups.groups = collection;
+        groups.sessions = sessions;
+        groups.carrying = carrying;
+        groups.files = files;
+        groups.codes = new KnownCodes();
+        groups.settings = settings;
+        groups.asking = asking;
+        groups.once = new Once();
+        groups.events = sessionEvents;
+        CaseloadService caseload = new CaseloadService();
+        caseload.callers = callers;
+        caseload.supervisions = supervisions;
+        caseload.workers = workers;
+        caseload.codes = new KnownCodes();
+        caseload.times = times;
+        caseload.events = supervisionEvents;
+        SessionPolicy policy = new SessionPolicy();
+        policy.sessions = sessions;
+        policy.supervisions = supervisions;
+        policy.files = files;
+        policy.cases = new CasePolicy() {
+            @Override
+            public Optional<Standing> standing(Caller asked, CaseId id) {
+                Openness open = files.openness(asked, id);
+                return open.seen()
+                        ? Optional.of(new Standing(Optional.of(id), id.value(), "TEST", Optional.of(open)))
+                        : Optional.empty();
+            }
+        };
+        WithReferral with = new WithReferral();
+        with.callers = callers;
+        with.sessions = sessions;
+        with.supervisions = supervisions;
+        with.carrying = carrying;
+        with.events = sessionEvents;
+        CounsellingJournal journal = new CounsellingJournal();
+        journal.em = connected.em();
+        return new Doors(service, notes, week, groups, caseload, policy, with, journal, connection, caller, told);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> Event<T> events(List<Object> told) {
+        return Connected.answering(Event.class, (method, given) -> told.add(given[0]));
+    }
+
+    /** The gate's own reckoning of a file is held by others; here it is told what row security knows. */
+    private static Files asTheDatabaseSays(Connection sql) {
+        return new Files() {
+            @Override
+            public Openness openness(Caller caller, CaseId caseId) {
+                char level = yes(sql, "select may('write', '" + caseId + "', 64)")
+                        ? 'F'
+                        : yes(sql, "select may('read', '" + caseId + "', 64)")
+                                ? 'R'
+                                : yes(sql, "select knows('" + caseId + "', 64)") ? 'E' : '-';
+                Instant before = caller.now().minusSeconds(1);
+                UUID team = UUID.randomUUID();
+                return Openness.of(
+                        level == '-'
+                                ? List.of()
+                                : List.of(new GrantFact(
+                                        caller.organisation().value(),
+                                        null,
+                                        null,
+                                        Category.COUNSELLING_NOTES,
+                                        level,
+                                        "REFERRAL",
+                                        before,
+                                        before.plusSeconds(9),
+                                        null)),
+                        List.of(new AssignmentFact(
+                                caller.organisation().value(),
+                                team,
+                                caller.worker().value(),
+                                null,
+                                before,
+                                null)),
+                        List.of(),
+                        Set.of(caller.worker().value()),
+                        caller.roles(),
+                        matrix(),
+                        false,
+                        caller.now());
+            }
+
+            @Override
+            public Openness found(Caller caller, CaseId caseId) {
+                return openness(caller, caseId);
+            }
+
+            @Override
+            public RoleMatrix matrix() {
+                return new RoleMatrix()
+                        .put(Role.CW, Category.COUNSELLING_NOTES, 'E')
+                        .put(Role.GRD, Category.COUNSELLING_NOTES, 'E')
+                        .put(Role.COU, Category.COUNSELLING_NOTES, 'F')
+                        .put(Role.HLT, Category.COUNSELLING_NOTES, 'C');
+            }
+        };
+    }
+
+    private static boolean yes(Connection sql, String question) {
+        try {
+            return "t".equals(texts(sql, question).get(0));
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** The tables as they are delivered. */
+    static final class Delivered implements CounsellingTimes {
+        @Override
+        public Times times() {
+            return new Times(Duration.ofDays(2), Duration.ofDays(7), Duration.ofDays(23), Duration.ofDays(30));
+        }
+
+        @Override
+        public Limits limits() {
+            return new Limits(2, 3);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.alongside.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.alongside.system.Survivor.must;
+
+import com.microsoft.playwright.Page;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Counselling on its pages: a session planned, held and written of; what others see of it; a group; and how much is carried. */
+class CounsellingBrowserTest {
+    private final Product product = Product.get();
+
+    @Test
+    void a_session_is_planned_held_and_written_of_and_who_leads_sees_the_day_alone() {
+        Survivor maya = Survivor.adult(product, "mina");
+        maya.isHelpedBy("noor", Survivor.CEDAR, Survivor.CEDAR_COUNSELLING, "IDENTITY");
+        maya.isHelpedBy("daniel", Survivor.OPEN_DOOR, Survivor.OPEN_DOOR_ADVICE, "IDENTITY");
+        ApiScene.make(ApiScene.Kind.COUNSELLED, product);
+        try (Browser noor = Browser.as("noor");
+                Browser mina = Browser.as("mina");
+                Browser daniel = Browser.as("daniel")) {
+            Page page = noor.open("/counselling/of.xhtml?case=" + maya.caseId());
+            noor.press("#plan");
+            assertThat(page.locator("main")).containsText("Answer this");
+            page.fill("#startsAt", ApiScene.hour(-1).substring(0, 16));
+            page.fill("#minutes", "5");
+            page.selectOption("#type", "TRAUMA_FOCUSED");
+            page.selectOption("#place", "COUNSELLING_ROOM");
+            noor.isWhole();
+            noor.screenshot("counselling-plan");
+            noor.press("#plan");
+            assertThat(page.locator(".al-toast")).containsText("The session is planned");
+            noor.screenshot("counselling-of");
+            noor.screenshotInArabic("counselling-of");
+
+            noor.open("/counselling/week.xhtml");
+            noor.isWhole();
+            noor.screenshot("counselling-week");
+            noor.screenshotInArabic("counselling-week");
+
+            noor.open("/counselling/of.xhtml?case=" + maya.caseId());
+            page.locator("a[href*='/counselling/session.xhtml']").first().click();
+            page.locator("button[name=say][value=ATTENDED]").click();
+            assertThat(page.locator(".al-toast")).containsText("It is noted");
+            page.fill("#note", "Her hands shook");
+            noor.press("#write");
+            assertThat(page.locator(".al-toast")).containsText("for you alone");
+            assertThat(page.locator("#note")).hasValue("Her hands shook");
+            page.fill("#entry", "Grounding exercise practised");
+            noor.press("#add");
+            assertThat(page.locator("main")).containsText("Grounding exercise practised");
+            page.locator("summary").last().click();
+            page.fill("#summary", "We work on sleep");
+            noor.press("#summarise");
+            assertThat(page.locator("main")).containsText("Only what she agreed to is written here");
+            assertThat(page.locator("#summary")).hasValue("We work on sleep");
+            page.fill("#agreedOn", House.inHours(product, 0).substring(0, 10));
+            page.check("input[name=agreed][value=yes]");
+            noor.press("#summarise");
+            assertThat(page.locator(".al-toast")).containsText("The summary is kept");
+            noor.isWhole();
+            noor.screenshot("counselling-session");
+            noor.screenshotInArabic("counselling-session");
+            noor.press("#worry");
+            assertThat(page.locator(".al-toast")).containsText("without a word");
+
+            Page leads = mina.open("/counselling/of.xhtml?case=" + maya.caseId());
+            assertThat(leads.locator("main")).containsText("Came");
+            for (String secret : new String[] {"Her hands shook", "Grounding", "We work on sleep", "Trauma-focused"}) {
+                assertThat(leads.locator("main")).not().containsText(secret);
+            }
+            mina.isWhole();
+            mina.screenshot("counselling-lead");
+            mina.open("/safety/of.xhtml?case=" + maya.caseId());
+            assertThat(leads.locator("main")).not().containsText("Her hands shook");
+            mina.open("/casefile/file.xhtml?case=" + maya.caseId());
+            assertThat(leads.locator("main")).containsText("came 1 times since");
+
+            Page lawyer = daniel.open("/casefile/file.xhtml?case=" + maya.caseId());
+            assertThat(lawyer.locator("a[href*='/counselling/of.xhtml']")).hasCount(0);
+            assertThat(lawyer.locator("main")).not().containsText("came 1 times since");
+        }
+    }
+
+    @Test
+    void a_group_goes_by_a_code_and_is_its_counsellors_alone() {
+        Survivor maya = Survivor.adult(product, "mina");
+        maya.isHelpedBy("noor", Survivor.CEDAR, Survivor.CEDAR_COUNSELLING, "IDENTITY");
+        ApiScene scene = ApiScene.make(ApiScene.Kind.GROUPED, product);
+        String group = "/counselling/groups.xhtml?group=" + scene.ids().get("groupId");
+        try (Browser noor = Browser.as("noor");
+                Browser elif = Browser.as("elif")) {
+            Page page = noor.open("/counselling/groups.xhtml");
+            noor.isWhole();
+            noor.screenshot("counselling-groups");
+            noor.open(group);
+            page.selectOption("#member", scene.ids().get("caseId"));
+            noor.press("#join");
+            assertThat(page.locator(".al-toast")).containsText("It is noted who comes");
+            page.fill("#startsAt", ApiScene.hour(-1).substring(0, 16));
+            page.fill("#minutes", "5");
+            page.selectOption("#place", "COMMUNITY");
+            noor.press("#plan");
+            assertThat(page.locator(".al-toast")).containsText("The session is planned");
+            page.locator("button[name=came]").first().click();
+            assertThat(page.locator("#coming")).containsText("Came");
+            noor.isWhole();
+            noor.screenshot("counselling-group");
+            noor.screenshotInArabic("counselling-group");
+            Page other = elif.open(group);
+            assertThat(other.locator("body")).not().containsText("G-");
+        }
+    }
+
+    @Test
+    void what_is_carried_is_numbers_and_two_who_met_say_so() {
+        ApiScene.make(ApiScene.Kind.SUPERVISED, product);
+        ApiScene.make(ApiScene.Kind.WARNED, product);
+        try (Browser elif = Browser.as("elif");
+                Browser noor = Browser.as("noor")) {
+            Page page = elif.open("/counselling/caseload.xhtml");
+            assertThat(page.locator("main")).containsText("Noor Aziz");
+            page.fill("#heldOn", House.inHours(product, 0).substring(0, 10));
+            elif.press("#met");
+            assertThat(page.locator(".al-toast")).containsText("The meeting is noted");
+            elif.isWhole();
+            elif.screenshot("counselling-caseload");
+            elif.screenshotInArabic("counselling-caseload");
+            Page own = noor.open("/counselling/caseload.xhtml");
+            assertThat(own.locator("main")).containsText("30 persons, 21 sessions");
+            noor.isWhole();
+            must(
+                    403,
+                    product.http("noor")
+                            .post(
+                                    "/api/v1/counselling/supervisions",
+                                    Map.of(
+                                            "counsellor", "00000000-0000-4000-8000-000000000010",
+                                            "supervisor", "00000000-0000-4000-8000-000000000011")));
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.alongside.web.counselling;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.alongside.counselling.GroupService;
+import org.alongside.counselling.GroupView;
+import org.alongside.counselling.GroupView.GroupRow;
+import org.alongside.counselling.NewGroup;
+import org.alongside.counselling.NewGroup.NewGroupHour;
+import org.alongside.counselling.NewGroup.NewMember;
+import org.alongside.counselling.NewSession.NewAttendance;
+import org.alongside.counselling.SessionService;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.GroupId;
+import org.alongside.shared.SessionId;
+import org.alongside.web.draft.Answers;
+import org.alongside.web.frame.Act;
+import org.alongside.web.frame.Language;
+import org.alongside.web.frame.Pressed;
+import org.omnifaces.cdi.Param;
+
+/** A counsellor's groups: open one, say who comes to it, plan its hours, say who came. */
+@Named
+@RequestScoped
+public class GroupPage {
+    private static final String USUAL_MINUTES = "90";
+
+    @EJB
+    private GroupService groups;
+
+    @EJB
+    private SessionService sessions;
+
+    @Inject
+    private Act act;
+
+    @Inject
+    private Pressed pressed;
+
+    @Inject
+    private Language language;
+
+    @Inject
+    @Param
+    private String group;
+
+    private Answers answers;
+    private GroupView view;
+    private List<GroupRow> list;
+
+    /** Whether one of them is asked for; without, the page lists them all. */
+    public boolean isOne() {
+        return group != null;
+    }
+
+    /** Asks before anything is drawn: a group that is not theirs is not there. */
+    public void ask() {
+        if (isOne()) {
+            getView();
+        } else {
+            getList();
+        }
+    }
+
+    public List<GroupRow> getList() {
+        if (list == null) {
+            list = groups.own();
+        }
+        return list;
+    }
+
+    public GroupView getView() {
+        if (view == null) {
+            view = groups.read(id());
+        }
+        return view;
+    }
+
+    public boolean isGoingOn() {
+        return getView().endedAt().isEmpty();
+    }
+
+    public Answers getAnswers() {
+        if (answers == null) {
+            answers = new Answers();
+            answers.put("minutes", USUAL_MINUTES);
+            answers.put("modality", "IN_PERSON");
+            answers.put("interpreter", "NONE");
+        }
+        return answers;
+    }
+
+    public String open() {
+        NewGroup asked = new NewGroup(text("type"));
+        return act.perform(
+                () -> groups.open(asked, pressed.key(asked)),
+                "/counselling/groups.xhtml?faces-redirect=true",
+                "counselling.toast.opened");
+    }
+
+    public String join() {
+        CaseId caseId = getAnswers().text("member").map(CaseId::of).orElse(null);
+        return perform(() -> groups.join(id(), new NewMember(caseId)), "counselling.toast.joined");
+    }
+
+    public String leave(String caseId) {
+        return perform(() -> groups.leave(id(), CaseId.of(caseId)), "counselling.toast.left");
+    }
+
+    public String plan() {
+        NewGroupHour asked = new NewGroupHour(
+                getAnswers().instant("startsAt", language.getZone()).orElse(null),
+                Whole.of(getAnswers(), "minutes"),
+                text("modality"),
+                text("place"),
+                text("interpreter"));
+        return perform(() -> groups.plan(id(), asked, pressed.key(asked)), "counselling.toast.planned");
+    }
+
+    public String came(String sessionId) {
+        return said(sessionId, "ATTENDED");
+    }
+
+    public String stayedAway(String sessionId) {
+        return said(sessionId, "NO_SHOW");
+    }
+
+    private String said(String sessionId, String attendance) {
+        return perform(
+                () -> sessions.record(SessionId.of(sessionId), new NewAttendance(attendance)),
+                "counselling.toast.said");
+    }
+
+    public String end(String pressed) {
+        return perform(() -> groups.end(id()), "counselling.toast.ended");
+    }
+
+    private String perform(Runnable doing, String said) {
+        return act.perform(doing, "/counselling/groups.xhtml?faces-redirect=true&group=" + id(), said);
+    }
+
+    private GroupId id() {
+        return GroupId.of(group);
+    }
+
+    private String text(String field) {
+        return getAnswers().text(field).orElse(null);
+    }
+}

@@ -1,0 +1,86 @@
+package org.alongside.web.counselling;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.util.UUID;
+import org.alongside.counselling.CounsellingView;
+import org.alongside.counselling.NewSession;
+import org.alongside.counselling.SessionService;
+import org.alongside.shared.WorkerId;
+import org.alongside.web.casefile.ReadCasePage;
+import org.alongside.web.draft.Answers;
+import org.alongside.web.frame.Act;
+import org.alongside.web.frame.Language;
+import org.alongside.web.frame.Pressed;
+
+/** Counselling in a file, as much of it as is the reader's; and planning a session with her. */
+@Named
+@RequestScoped
+public class ReadCounsellingPage {
+    private static final int USUAL_MINUTES = 50;
+
+    @EJB
+    private SessionService sessions;
+
+    @Inject
+    private ReadCasePage page;
+
+    @Inject
+    private Act act;
+
+    @Inject
+    private Pressed pressed;
+
+    @Inject
+    private Language language;
+
+    private Answers answers;
+    private CounsellingView view;
+
+    public CounsellingView getView() {
+        if (view == null) {
+            view = sessions.of(page.getId());
+        }
+        return view;
+    }
+
+    public Answers getAnswers() {
+        if (answers == null) {
+            answers = new Answers();
+            answers.put("minutes", String.valueOf(USUAL_MINUTES));
+            answers.put("modality", "IN_PERSON");
+            answers.put("interpreter", "NONE");
+        }
+        return answers;
+    }
+
+    public String plan() {
+        NewSession asked = new NewSession(
+                getAnswers()
+                        .text("counsellor")
+                        .map(UUID::fromString)
+                        .map(WorkerId::new)
+                        .orElse(null),
+                startsAt(),
+                Whole.of(getAnswers(), "minutes"),
+                text("type"),
+                text("modality"),
+                text("place"),
+                text("interpreter"));
+        return act.perform(
+                () -> sessions.plan(page.getId(), asked, pressed.key(asked)),
+                "/counselling/of.xhtml?faces-redirect=true&case=" + page.getId(),
+                "counselling.toast.planned");
+    }
+
+    private Instant startsAt() {
+        return getAnswers().instant("startsAt", language.getZone()).orElse(null);
+    }
+
+    private String text(String field) {
+        return getAnswers().text(field).orElse(null);
+    }
+}
