@@ -52,6 +52,8 @@ public enum Permission {
     AGREE_SIGN_IN(EnumSet.of(SUP)),
     CLOSE_SIGN_IN(EnumSet.of(CW, SUP)),
     SEE_SIGN_INS(EnumSet.of(SUP)),
+    READ_BEST_INTERESTS(EnumSet.of(CW, SUP)),
+    RECORD_BEST_INTERESTS(EnumSet.of(CW), SAFETY_RISK),
 
     READ_CLOSING(EnumSet.of(CW, SUP)),
     LOG_ATTEMPT(EnumSet.of(CW), CONTACT_LOCATION),
@@ -59,6 +61,11 @@ public enum Permission {
     APPROVE_CLOSING(EnumSet.of(SUP)),
     REOPEN_CASE(EnumSet.of(CW), REFERRALS),
     TAKE_UP_CASE(EnumSet.of(SUP)),
+    READ_FOLLOW_UPS(EnumSet.of(CW, SUP)),
+    FOLLOW_UP(EnumSet.of(CW), REFERRALS),
+
+    READ_REINTEGRATION(EnumSet.of(CW, SUP)),
+    PLAN_REINTEGRATION(EnumSet.of(CW), REFERRALS),
 
     READ_HANDOVER(EnumSet.of(CW, SUP)),
     OFFER_HANDOVER(EnumSet.of(CW), REFERRALS),

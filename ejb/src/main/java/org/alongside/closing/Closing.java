@@ -62,10 +62,6 @@ record Closing(
         }
     }
 
-    boolean followsUp() {
-        return "YES".equals(followUp.answer());
-    }
-
     ClosingView.Proposal view(Caller caller) {
         return new ClosingView.Proposal(
                 id,

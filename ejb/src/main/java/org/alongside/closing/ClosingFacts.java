@@ -16,6 +16,7 @@ import org.alongside.referral.UnderWay;
  * @param lodged in how many houses she lives or waits for a bed
  * @param attempts to reach her in this episode, oldest first
  * @param followUpSaid what she says of being asked later how she is, code of purpose_answer; empty: nothing that still holds
+ * @param ground what was noted for closing, and what is still to come
  */
 record ClosingFacts(
         CaseFacts.Facts survivor,
@@ -26,7 +27,8 @@ record ClosingFacts(
         int lodged,
         List<Attempt> attempts,
         LostContact lostContact,
-        Optional<String> followUpSaid) {
+        Optional<String> followUpSaid,
+        ClosingGround ground) {
     /** In screening alone as not trafficking (code list state_transitions). */
     private static final String SCREENING = "SCREENING";
 

@@ -1,13 +1,16 @@
 package org.alongside.closing;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.alongside.casefile.ChildsWord;
 import org.alongside.closing.NewClosing.FollowUp;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
+import org.alongside.guardian.BestInterests;
 import org.alongside.shared.Check;
 import org.alongside.shared.Refusal;
 
@@ -18,6 +21,11 @@ import org.alongside.shared.Refusal;
 final class ClosingRules {
     private static final Set<String> SPOKEN_TO = Set.of("AGREES", "DISAGREES");
     private static final String YES = "YES";
+    private static final String LOST_CONTACT = "LOST_CONTACT";
+    private static final String RETURNED = "RETURNED_HOME_COUNTRY";
+
+    /** She cannot be spoken with, or was never a case: nothing can be gone through with her. */
+    private static final Set<String> WITHOUT_HER = Set.of(LOST_CONTACT, "DECEASED", "NOT_TRAFFICKING");
 
     private ClosingRules() {}
 
@@ -49,7 +57,14 @@ final class ClosingRules {
                 found,
                 ClosingObstacle.first(
                         "AUTHORITY_NOT_TOLD", child && !facts.survivor().authorityNotified() ? 1 : 0));
-        if ("LOST_CONTACT".equals(reason) && !facts.lostContact().reckons(facts.attempts(), now)) {
+        add(found, ClosingObstacle.first("BEST_INTERESTS_AGAINST", against(facts, child) ? 1 : 0));
+        add(
+                found,
+                ClosingObstacle.first(
+                        "RETURN_NOT_CONFIRMED",
+                        RETURNED.equals(reason) && !facts.ground().returned() ? 1 : 0));
+        add(found, ClosingObstacle.first("RETURN_UNDER_WAY", facts.ground().onHerWay() ? 1 : 0));
+        if (LOST_CONTACT.equals(reason) && !facts.lostContact().reckons(facts.attempts(), now)) {
             found.add(ClosingObstacle.first(
                     "ATTEMPTS_MISSING", facts.lostContact().missing(facts.attempts())));
         }
@@ -59,13 +74,60 @@ final class ClosingRules {
         add(found, ClosingObstacle.overridable("NOT_TOLD", facts.untold()));
         boolean low = "LOW".equals(facts.survivor().risk());
         add(found, ClosingObstacle.overridable("RISK_" + facts.survivor().risk(), low ? 0 : 1));
+        add(found, ClosingObstacle.overridable("OPEN_HEARINGS", facts.ground().unowned()));
+        if (!WITHOUT_HER.contains(String.valueOf(reason))) {
+            withHer(found, facts, child, now);
+        }
         return found;
+    }
+
+    private static boolean against(ClosingFacts facts, boolean child) {
+        return child
+                && facts.ground()
+                        .bestInterests()
+                        .filter(BestInterests.AGAINST::equals)
+                        .isPresent();
+    }
+
+    /** What is gone through with her before she lives without us. */
+    private static void withHer(List<ClosingObstacle> found, ClosingFacts facts, boolean child, Instant now) {
+        ClosingGround known = facts.ground();
+        Optional<NewGround> noted = known.ground();
+        open(found, "NO_PLACE", known.noPlace());
+        open(found, "HOUSING_UNKNOWN", !known.noPlace() && !known.housed());
+        open(found, "HOUSING_NEW", known.housed() && !known.stable(now));
+        open(found, "PERMITS_UNKNOWN", noted.map(NewGround::permits).isEmpty());
+        open(
+                found,
+                "PERMIT_WITHOUT_OWNER",
+                noted.filter(one -> one.permitUntil() != null && one.permitOwner() == null)
+                        .isPresent());
+        open(found, "CONVERSATION_NOT_WRITTEN", noted.map(NewGround::talkedOn).isEmpty());
+        open(found, "SAFETY_PLAN_NOT_GIVEN", noted.map(NewGround::safetyPlanOn).isEmpty());
+        open(found, "HOTLINE_NOT_GIVEN", noted.map(NewGround::hotlineOn).isEmpty());
+        if (child) {
+            Optional<String> guardian = noted.map(NewGround::guardianWord);
+            open(found, "GUARDIAN_NOT_HEARD", guardian.isEmpty());
+            open(
+                    found,
+                    "GUARDIAN_DISAGREES",
+                    guardian.filter("DISAGREES"::equals).isPresent());
+            open(
+                    found,
+                    "BEST_INTERESTS_MISSING",
+                    known.bestInterests().filter(BestInterests.SUPPORTS::equals).isEmpty() && !against(facts, true));
+        }
+    }
+
+    private static void open(List<ClosingObstacle> found, String code, boolean holds) {
+        add(found, ClosingObstacle.overridable(code, holds ? 1 : 0));
     }
 
     /** The same with what the proposal itself says against closing. */
     static List<ClosingObstacle> against(
-            ClosingFacts facts, String reason, String conversation, String notice, Instant now) {
+            ClosingFacts facts, String reason, String conversation, String notice, FollowUp followUp, Instant now) {
         List<ClosingObstacle> found = against(facts, reason, now);
+        open(found, "FOLLOW_UP_NOT_ASKED", SPOKEN_TO.contains(conversation) && "NOT_ASKED".equals(followUp.answer()));
         add(found, ClosingObstacle.overridable("DISAGREES", "DISAGREES".equals(conversation) ? 1 : 0));
         add(found, ClosingObstacle.overridable("NOTICE_NOT_GIVEN", "GIVEN".equals(notice) ? 0 : 1));
         return found;
@@ -92,12 +154,14 @@ final class ClosingRules {
             followUp(check, asked.followUp(), facts, codes);
         }
         check.orRefuse();
-        List<ClosingObstacle> found = against(facts, asked.reason(), asked.conversation(), asked.dataNotice(), now);
+        List<ClosingObstacle> found =
+                against(facts, asked.reason(), asked.conversation(), asked.dataNotice(), asked.followUp(), now);
+        boolean overridden =
+                asked.overrideReason() != null && !asked.overrideReason().isBlank();
         endedFirst(found)
+                .that(overridden || count(found, "OPEN_HEARINGS") == 0, "", "hearing-to-come")
                 .that(
-                        found.stream().allMatch(ClosingObstacle::blocks)
-                                || asked.overrideReason() != null
-                                        && !asked.overrideReason().isBlank(),
+                        found.stream().allMatch(ClosingObstacle::blocks) || overridden,
                         "overrideReason",
                         "say-why-all-the-same")
                 .orRefuse();
@@ -108,7 +172,7 @@ final class ClosingRules {
     static void requireStillRight(Closing closing, ClosingFacts facts, Instant now) {
         requireClosable(facts.status());
         List<ClosingObstacle> found =
-                against(facts, closing.reason(), closing.conversation(), closing.dataNotice(), now);
+                against(facts, closing.reason(), closing.conversation(), closing.dataNotice(), closing.followUp(), now);
         try {
             endedFirst(found).orRefuse();
         } catch (Refusal refusal) {
@@ -130,6 +194,9 @@ final class ClosingRules {
                 .that(count(found, "SAFETY_UNCHECKED") == 0, "", "safety-not-checked")
                 .that(count(found, "EMERGENCIES_UNREVIEWED") == 0, "", "emergency-not-reviewed")
                 .that(count(found, "AUTHORITY_NOT_TOLD") == 0, "", "child-authority-first")
+                .that(count(found, "BEST_INTERESTS_AGAINST") == 0, "", "not-in-her-interest")
+                .that(count(found, "RETURN_NOT_CONFIRMED") == 0, "", "return-not-confirmed")
+                .that(count(found, "RETURN_UNDER_WAY") == 0, "", "on-her-way")
                 .that(days == 0, "", "not-looked-for-enough", days)
                 .that(
                         days > 0 || found.stream().noneMatch(one -> one.code().equals("ATTEMPTS_MISSING")),
@@ -162,7 +229,7 @@ final class ClosingRules {
                         "conversation",
                         "nobody-to-talk-to")
                 .that(
-                        !"LOST_CONTACT".equals(reason) || "NOT_REACHED".equals(asked.conversation()),
+                        !LOST_CONTACT.equals(reason) || "NOT_REACHED".equals(asked.conversation()),
                         "conversation",
                         "contact-is-not-lost");
         for (String requirement : Requirements.of(reason, facts.survivor().child())) {
@@ -210,5 +277,26 @@ final class ClosingRules {
                         || !facts.survivor().excludedRelations().contains(asked.giverRelation()),
                 "followUp.giverRelation",
                 "giver-is-excluded");
+    }
+
+    /** Refuses what is noted of a day to come, a place without since when, and an owner of a permit that she has not. */
+    static void ground(NewGround noted, Codes codes, LocalDate today) {
+        Check check = new Check();
+        new Fields(codes, check).check(noted, "");
+        past(check, noted.housedSince(), "housedSince", today);
+        past(check, noted.safetyPlanOn(), "safetyPlanOn", today);
+        past(check, noted.hotlineOn(), "hotlineOn", today);
+        past(check, noted.talkedOn(), "talkedOn", today);
+        boolean has = "HAS".equals(noted.permits());
+        check.that(noted.housing() == null || noted.housedSince() != null, "housedSince", "missing")
+                .that(noted.housing() != null || noted.housedSince() == null, "housing", "missing")
+                .that(!has || noted.permitUntil() != null, "permitUntil", "missing")
+                .that(has || noted.permitUntil() == null, "permitUntil", "no-permit")
+                .that(has || noted.permitOwner() == null, "permitOwner", "no-permit")
+                .orRefuse();
+    }
+
+    private static void past(Check check, LocalDate day, String field, LocalDate today) {
+        check.that(day == null || !day.isAfter(today), field, "in-the-future");
     }
 }

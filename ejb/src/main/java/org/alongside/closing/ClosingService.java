@@ -3,6 +3,7 @@ package org.alongside.closing;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,11 +21,12 @@ import org.alongside.closing.ClosingEvent.CaseClosed;
 import org.alongside.closing.ClosingEvent.ClosingProposed;
 import org.alongside.closing.ClosingEvent.ClosingSentBack;
 import org.alongside.closing.ClosingEvent.ClosingWithdrawn;
+import org.alongside.closing.NewGround.NewHearingOwner;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
-import org.alongside.code.Settings;
 import org.alongside.housing.Lodgings;
 import org.alongside.missing.StillMissing;
+import org.alongside.reintegration.Returns;
 import org.alongside.safety.OpenAlerts;
 import org.alongside.safety.RiskWatch;
 import org.alongside.shared.CaseId;
@@ -38,8 +40,6 @@ import org.alongside.shared.Refusal;
 public class ClosingService {
     /** People write minutes down, and a file may be opened within one. */
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
-
-    private static final String DECIDED_WITHIN = "closing-decided-within";
 
     @Inject
     CallerContext callers;
@@ -57,7 +57,10 @@ public class ClosingService {
     Codes codes;
 
     @Inject
-    Settings settings;
+    Instance<ClosingTimes> times;
+
+    @Inject
+    Grounds grounds;
 
     @Inject
     Once once;
@@ -78,6 +81,9 @@ public class ClosingService {
     StillMissing missing;
 
     @Inject
+    Returns returns;
+
+    @Inject
     Event<ClosingEvent> events;
 
     /**
@@ -95,8 +101,8 @@ public class ClosingService {
         ClosingFacts facts = closings.facts(caseId);
         Optional<Closing> latest = closings.latest(caseId, facts.episode());
         List<ClosingObstacle> obstacles = latest.filter(Closing::undecided)
-                .map(one ->
-                        ClosingRules.against(facts, one.reason(), one.conversation(), one.dataNotice(), caller.now()))
+                .map(one -> ClosingRules.against(
+                        facts, one.reason(), one.conversation(), one.dataNotice(), one.followUp(), caller.now()))
                 .orElseGet(() -> ClosingRules.against(facts, reason, caller.now()));
         return new ClosingView(
                 facts.status(),
@@ -106,12 +112,38 @@ public class ClosingService {
                         ? List.of()
                         : Requirements.of(reason, facts.survivor().child()),
                 facts.closable() ? obstacles : List.of(),
+                facts.closable()
+                        ? Checklist.of(
+                                facts,
+                                obstacles,
+                                latest.filter(Closing::undecided).isPresent())
+                        : List.of(),
+                facts.ground(),
                 facts.attempts(),
                 facts.lostContact().attempts(),
                 (int) facts.lostContact().over().toDays(),
                 facts.followUpSaid(),
                 latest.map(one -> one.view(caller)),
                 closings.reopening(caseId, facts.episode()));
+    }
+
+    /** Notes what closing asks and nothing else knows; what was noted before stays, and the newest counts. Refuses INVALID by field. */
+    @Requires(Permission.PROPOSE_CLOSING)
+    public void note(CaseId caseId, NewGround ground) {
+        Caller caller = callers.caller();
+        ClosingRules.ground(ground, codes, Checklist.day(caller.now()));
+        survivors.of(caseId).requireOpen();
+        grounds.note(caseId, ground, caller);
+    }
+
+    /** Notes who sees to a hearing or deadline once the file is closed; refuses {@code nothing-to-come} where there is none any more. */
+    @Requires(Permission.PROPOSE_CLOSING)
+    public void own(CaseId caseId, NewHearingOwner asked) {
+        Check check = new Check();
+        new Fields(codes, check).check(asked, "");
+        check.orRefuse();
+        survivors.of(caseId).requireOpen();
+        grounds.own(caseId, asked, callers.caller());
     }
 
     /** Writes down that she was looked for; where she was reached, nobody is asked to reach her any more. */
@@ -159,7 +191,7 @@ public class ClosingService {
                 .map(ClosingObstacle::code)
                 .toList();
         closings.add(id, caseId, facts.episode(), asked, obstacles, caller);
-        events.fire(new ClosingProposed(caseId, caller.now().plus(settings.of(DECIDED_WITHIN))));
+        events.fire(new ClosingProposed(caseId, caller.now().plus(times.get().within("APPROVE"))));
     }
 
     /** Takes a proposal back, also one that was sent back, until another is proposed: the case stays open. */
@@ -179,7 +211,8 @@ public class ClosingService {
         closing.requireDecidable();
         Caller caller = callers.caller();
         closings.sendBack(id, change.strip(), caller);
-        events.fire(new ClosingSentBack(closing.caseId(), caller.now().plus(settings.of(DECIDED_WITHIN))));
+        events.fire(new ClosingSentBack(
+                closing.caseId(), caller.now().plus(times.get().within("CHANGE"))));
     }
 
     /**
@@ -198,6 +231,7 @@ public class ClosingService {
         missing.end(closing.caseId());
         alerts.end(closing.caseId());
         lodgings.end(closing.caseId());
-        events.fire(new CaseClosed(closing.caseId(), closing.followsUp()));
+        returns.end(closing.caseId());
+        events.fire(new CaseClosed(closing.caseId(), closings.asksLater(closing.caseId())));
     }
 }

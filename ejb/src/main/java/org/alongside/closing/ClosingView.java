@@ -13,6 +13,8 @@ import org.alongside.shared.ClosingId;
  * @param reasons codes of closure_reason for which it could be closed in its state; none: it cannot be proposed now
  * @param requirements what the reason thought of asks for: codes of closing_requirement
  * @param obstacles what stands against it now, what must be ended first on top
+ * @param criteria the same by the criteria for closing, line by line
+ * @param ground what was noted for closing, and what is still to come
  * @param attempts to reach her in this episode, oldest first
  * @param attemptsAsked on how many days she must have been looked for before contact counts as lost
  * @param followUpSaid what she says today of being asked later how she is, code of purpose_answer; it is asked again all the same
@@ -25,6 +27,8 @@ public record ClosingView(
         List<String> reasons,
         List<String> requirements,
         List<ClosingObstacle> obstacles,
+        List<ClosingCriterion> criteria,
+        ClosingGround ground,
         List<Attempt> attempts,
         int attemptsAsked,
         int attemptsOverDays,

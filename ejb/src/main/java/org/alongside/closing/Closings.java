@@ -26,6 +26,10 @@ import org.alongside.shared.WorkerId;
 @ApplicationScoped
 class Closings {
     private static final String BLOCKED = "AL005";
+    private static final String HEARING_TO_COME = "AL050";
+    private static final String NOT_HER_INTEREST = "AL051";
+    private static final String NOT_CONFIRMED = "AL052";
+    private static final String ON_HER_WAY = "AL054";
     private static final String FOLLOW_UP = "FOLLOWUP_CONTACT";
 
     private static final String READ = """
@@ -65,6 +69,9 @@ class Closings {
     @Inject
     Settings settings;
 
+    @Inject
+    Grounds grounds;
+
     ClosingFacts facts(CaseId caseId) {
         CaseFacts.Facts survivor = survivors.of(caseId);
         return new ClosingFacts(
@@ -76,7 +83,8 @@ class Closings {
                 lodgings.running(caseId),
                 attempts(caseId),
                 lostContact(),
-                said.today(caseId, FOLLOW_UP));
+                said.today(caseId, FOLLOW_UP),
+                grounds.of(caseId));
     }
 
     private LostContact lostContact() {
@@ -217,11 +225,23 @@ class Closings {
                     .with("id", id.value())
                     .run();
         } catch (Sql.Failed failed) {
-            if (BLOCKED.equals(failed.state())) {
-                throw Refusal.wrongState("help-began-meanwhile");
-            }
-            throw failed;
+            throw switch (failed.state()) {
+                case BLOCKED -> Refusal.wrongState("help-began-meanwhile");
+                case HEARING_TO_COME -> Refusal.wrongState("hearing-to-come");
+                case NOT_HER_INTEREST -> Refusal.wrongState("not-in-her-interest");
+                case NOT_CONFIRMED -> Refusal.wrongState("return-not-confirmed");
+                case ON_HER_WAY -> Refusal.wrongState("on-her-way");
+                default -> failed;
+            };
         }
+    }
+
+    /** Whether she will be asked later how she is: what she says of it in this instant. */
+    boolean asksLater(CaseId caseId) {
+        return Sql.of(em, "select follow_up_agreed(f.case_id, f.episode_no) from case_file f where f.case_id = :case")
+                .with("case", caseId.value())
+                .first(row -> row.yes(0))
+                .orElse(false);
     }
 
     void reopen(CaseId caseId, NewReopening asked) {

@@ -3,6 +3,7 @@ package org.alongside.closing;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
@@ -14,7 +15,6 @@ import org.alongside.closing.ClosingEvent.CaseReopened;
 import org.alongside.closing.ClosingEvent.ReopenedTakenUp;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
-import org.alongside.code.Settings;
 import org.alongside.safety.RiskWatch;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
@@ -43,7 +43,7 @@ public class ReopeningService {
     Codes codes;
 
     @Inject
-    Settings settings;
+    Instance<ClosingTimes> times;
 
     @Inject
     Event<ClosingEvent> events;
@@ -66,7 +66,7 @@ public class ReopeningService {
         require(caseId, CLOSED, "case-not-closed");
         closings.reopen(caseId, asked);
         events.fire(new CaseReopened(
-                caseId, caller.organisation(), caller.now().plus(settings.of("reopened-taken-up-within"))));
+                caseId, caller.organisation(), caller.now().plus(times.get().within("TAKE_UP"))));
     }
 
     /** A supervisor has seen to it that somebody works on it: it is active again. */

@@ -25,6 +25,14 @@ public class Lodgings {
         talks.end(caseId);
     }
 
+    /** Whether she has no place to sleep, as far as it is known and the caller's to know. */
+    public boolean withoutPlace(CaseId caseId) {
+        return Sql.of(em, "select exists (select from placement_gap g where g.case_id = :case and g.ended_at is null)")
+                .with("case", caseId.value())
+                .first(row -> row.yes(0))
+                .orElseThrow();
+    }
+
     /** How many placements of hers run, as far as they are the caller's to know. */
     public int running(CaseId caseId) {
         return Sql.of(em, """

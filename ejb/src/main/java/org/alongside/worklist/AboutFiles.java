@@ -34,7 +34,9 @@ class AboutFiles {
                             of("missing_episode", "missing_id"),
                             of("risk_assessment", "assessment_id"),
                             of("urgent_care", "urgent_id"),
-                            of("livelihood_question", "question_id"))
+                            of("livelihood_question", "question_id"),
+                            of("follow_up", "follow_up_id"),
+                            of("reintegration", "reintegration_id"))
                     .collect(Collectors.joining(" union all ", "(", ") one join case_file f using (case_id)")));
 
     @PersistenceContext

@@ -12,6 +12,7 @@ import org.alongside.closing.ClosingJournal;
 import org.alongside.consent.PurposeJournal;
 import org.alongside.counselling.CounsellingJournal;
 import org.alongside.disclosure.DisclosureJournal;
+import org.alongside.followup.FollowUpJournal;
 import org.alongside.guardian.GuardianJournal;
 import org.alongside.handover.HandoverJournal;
 import org.alongside.housing.HousingJournal;
@@ -19,6 +20,7 @@ import org.alongside.missing.MissingJournal;
 import org.alongside.proceeding.MatterJournal;
 import org.alongside.referral.ReferralJournal;
 import org.alongside.referral.ReferralView;
+import org.alongside.reintegration.ReintegrationJournal;
 import org.alongside.restriction.RestrictionJournal;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.MissingId;
@@ -67,6 +69,12 @@ class JourneyFacts {
 
     @Inject
     CounsellingJournal counselling;
+
+    @Inject
+    FollowUpJournal followUps;
+
+    @Inject
+    ReintegrationJournal reintegrations;
 
     List<Entry> ofCase(CaseId caseId) {
         return Sql.of(em, """
@@ -178,6 +186,19 @@ class JourneyFacts {
     List<Entry> missing(CaseId caseId) {
         return missing.of(caseId).stream()
                 .map(one -> new Entry(one.kind(), one.at(), Optional.of(one.missing()), List.of(one.foundHow())))
+                .toList();
+    }
+
+    List<Entry> followUps(CaseId caseId) {
+        return followUps.of(caseId).stream()
+                .map(one -> new Entry(one.kind(), one.at(), Optional.of(one.followUp()), List.of(one.point())))
+                .toList();
+    }
+
+    List<Entry> reintegrations(CaseId caseId) {
+        return reintegrations.of(caseId).stream()
+                .map(one ->
+                        new Entry(one.kind(), one.at(), Optional.of(one.reintegration()), List.of(one.returnType())))
                 .toList();
     }
 

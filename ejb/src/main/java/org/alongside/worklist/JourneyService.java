@@ -50,6 +50,8 @@ public class JourneyService {
         entries.addAll(facts.missing(caseId));
         entries.addAll(facts.restrictions(caseId));
         entries.addAll(facts.counselling(caseId));
+        entries.addAll(facts.followUps(caseId));
+        entries.addAll(facts.reintegrations(caseId));
         entries.addAll(facts.disclosures(caseId));
         List<Running> running = new ArrayList<>();
         for (ReferralView.Whole referral : facts.referrals(caseId, callers.caller())) {

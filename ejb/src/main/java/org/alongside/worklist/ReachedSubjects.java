@@ -67,6 +67,10 @@ class ReachedSubjects {
                          union all
                         select c.id, true from (%s) c
                          union all
+                        select u.follow_up_id, true from follow_up u where u.follow_up_id = any (:ids)
+                         union all
+                        select r.reintegration_id, true from reintegration r where r.reintegration_id = any (:ids)
+                         union all
                         select i.incident_id, true from incident i
                          where i.incident_id = any (:ids) and i.recorded_by <> caller_worker()
                         """.formatted(AboutCards.ACCESS_ENDED, AboutWithoutFile.COUNSELLING))

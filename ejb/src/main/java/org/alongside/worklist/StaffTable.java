@@ -1,6 +1,7 @@
 package org.alongside.worklist;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -48,12 +49,18 @@ public enum StaffTable implements Id {
                     "ADULT reportWithin",
                     "ADULT conferenceWithin",
                     "ADULT safeChannelWithin")),
+    FOLLOW_UP_TIMES("follow-up-times", List.of("followup_interval")),
+    RETURN_DEADLINES("return-deadlines", List.of("return_clock")),
+    CLOSING_DEADLINES("closing-deadlines", List.of("closing_clock")),
     COUNSELLING_TIMES(
             "counselling-times",
             Set.of("SESSION askedAfter", "CASELOAD askedAfter"),
             Order.before("askedAfter", "doneWithin", Reason.of("asked-after-review-due"))),
     /** How many and not how long. */
     COUNSELLING_LIMITS("counselling-limits", Set.of());
+
+    private static final Duration NINETY_DAYS = Duration.ofDays(90);
+    private static final Duration TWO_YEARS = Duration.ofDays(730);
 
     private final String key;
     private final List<String> rows;
@@ -96,13 +103,18 @@ public enum StaffTable implements Id {
         return this == COUNSELLING_LIMITS;
     }
 
-    /** Whether its rows go from what is most urgent to what is least. */
-    public boolean urgentFirst() {
-        return !rows.isEmpty();
-    }
-
     public List<Order> orders() {
         return orders;
+    }
+
+    /** The longest time of a cell. */
+    public Duration longest() {
+        return this == FOLLOW_UP_TIMES ? TWO_YEARS : NINETY_DAYS;
+    }
+
+    /** Whether its rows stand in an order, and no later one may have a shorter time. */
+    public boolean urgentFirst() {
+        return !rows.isEmpty() && this != RETURN_DEADLINES && this != CLOSING_DEADLINES;
     }
 
     /** Whether a row may leave that time empty: then nobody is asked for it. */

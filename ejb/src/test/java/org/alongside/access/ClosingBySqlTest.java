@@ -116,6 +116,65 @@ class ClosingBySqlTest extends ReferralsBySql {
     }
 
     @Test
+    void nothing_is_closed_against_what_is_best_for_a_child_nor_as_returned_where_nobody_received_her()
+            throws Exception {
+        UUID caseId = openCase();
+        below(
+                "insert into child_notification (case_id, authority, notified_at, recorded_at, recorded_by) values ('%s', 'a', now(), now(), '%s')"
+                        .formatted(caseId, LEAD.id()));
+        as(
+                LEAD,
+                now.plusSeconds(1),
+                on -> run(on, "update identity_minimum set child = true where case_id = ?", caseId));
+        as(LEAD, now.plusSeconds(2), on -> run(on, """
+                        insert into best_interests (best_interests_id, case_id, about, instrument, result, decided_on, decided_by, heard, noted_at, noted_by)
+                        values (gen_random_uuid(), ?, 'CLOSING', 'BIA', 'AGAINST', current_date - 1, 'PANEL', true, caller_now(), ?)
+                        """, caseId, LEAD.id()));
+        UUID closing = propose(LEAD, caseId, "NO");
+        assertThatThrownBy(() -> approve(LEADS_SUPERVISOR, closing))
+                .extracting(ClosingBySqlTest::state)
+                .isEqualTo("AL051");
+        UUID adult = openCase();
+        UUID returned = propose(LEAD, adult, "NO");
+        below("update closing set reason = 'RETURNED_HOME_COUNTRY' where closing_id = '%s'".formatted(returned));
+        assertThatThrownBy(() -> approve(LEADS_SUPERVISOR, returned))
+                .extracting(ClosingBySqlTest::state)
+                .isEqualTo("AL052");
+    }
+
+    @Test
+    void what_is_noted_for_closing_is_the_leads_and_nobody_else_reads_it_or_writes_it() throws Exception {
+        Asked asked = accepted(MENTORING, MENTOR);
+        String ground = """
+                insert into closing_ground (ground_id, case_id, episode_no, hotline_on, noted_at, noted_by)
+                values (gen_random_uuid(), ?, 1, current_date - 1, caller_now(), ?)
+                """;
+        String best = """
+                insert into best_interests (best_interests_id, case_id, about, instrument, result, decided_on, decided_by, heard, noted_at, noted_by)
+                values (gen_random_uuid(), ?, 'CARE', 'BIA', 'SUPPORTS', current_date - 1, 'PANEL', true, caller_now(), ?)
+                """;
+        for (String statement : List.of(ground, best)) {
+            for (Worker worker : List.of(MENTOR, COLLEAGUE, LEADS_SUPERVISOR, SUPERVISOR_ELSEWHERE)) {
+                denied(() -> as(worker, now.plusSeconds(30), on -> run(on, statement, asked.caseId(), worker.id())));
+            }
+            denied(() -> as(LEAD, now.plusSeconds(30), on -> run(on, statement, asked.caseId(), COLLEAGUE.id())));
+            as(LEAD, now.plusSeconds(30), on -> run(on, statement, asked.caseId(), LEAD.id()));
+        }
+        for (String table : List.of("closing_ground", "best_interests")) {
+            assertThat(seen(LEAD, now.plusSeconds(40), table, asked.caseId())).isEqualTo(1);
+            assertThat(seen(LEADS_SUPERVISOR, now.plusSeconds(40), table, asked.caseId()))
+                    .isEqualTo(1);
+            assertThat(seen(MENTOR, now.plusSeconds(40), table, asked.caseId()))
+                    .as(table)
+                    .isZero();
+            denied(() -> as(
+                    LEAD,
+                    now.plusSeconds(50),
+                    on -> run(on, "update " + table + " set noted_by = noted_by where case_id = ?", asked.caseId())));
+        }
+    }
+
+    @Test
     void a_childs_file_stays_open_until_her_authority_was_told() throws Exception {
         UUID caseId = openCase();
         as(
@@ -210,7 +269,16 @@ class ClosingBySqlTest extends ReferralsBySql {
                     values (?, ?, ?, '2032-03-01T09:00:00Z', 'COURT', '{ESCORT}')
                     """, matter, caseId, demo("9000", 6));
         }
-        approve(LEADS_SUPERVISOR, propose(LEAD, caseId, "NO"));
+        UUID closing = propose(LEAD, caseId, "NO");
+        assertThatThrownBy(() -> approve(LEADS_SUPERVISOR, closing))
+                .as("nobody sees to the hearing, and no reason is given")
+                .extracting(ClosingBySqlTest::state)
+                .isEqualTo("AL050");
+        as(LEAD, now.plusSeconds(40), on -> run(on, """
+                        insert into hearing_owner (hearing_owner_id, matter_id, case_id, due_on, owner, noted_at, noted_by)
+                        values (gen_random_uuid(), ?, ?, '2032-03-01', 'LAWYER', caller_now(), ?)
+                        """, matter, caseId, LEAD.id()));
+        approve(LEADS_SUPERVISOR, closing);
         assertThatThrownBy(() -> as(
                         LEAD,
                         now.plusSeconds(70),

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import org.alongside.casefile.CaseFacts;
 import org.alongside.closing.NewClosing.FollowUp;
 import org.alongside.code.KnownCodes;
 import org.alongside.referral.UnderWay;
+import org.alongside.shared.MatterId;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.Reason;
 import org.alongside.shared.Refusal;
@@ -101,6 +104,14 @@ class ClosingRulesTest {
         }
 
         ClosingFacts facts(Optional<String> followUpSaid, int untold, int lodged) {
+            return facts(followUpSaid, untold, lodged, known(child));
+        }
+
+        ClosingFacts knowing(ClosingGround ground) {
+            return facts(Optional.empty(), 0, 0, ground);
+        }
+
+        private ClosingFacts facts(Optional<String> followUpSaid, int untold, int lodged, ClosingGround ground) {
             var survivor = new CaseFacts.Facts(
                     "K7-4QXM9P",
                     status,
@@ -127,8 +138,203 @@ class ClosingRulesTest {
                     lodged,
                     attempts,
                     new LostContact(3, Duration.ofDays(30)),
-                    followUpSaid);
+                    followUpSaid,
+                    ground);
         }
+    }
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+    private static final NewGround NOTED = new NewGround(
+            "INDEPENDENT_RENTAL",
+            TODAY.minusDays(30),
+            TODAY.minusDays(2),
+            TODAY.minusDays(2),
+            TODAY.minusDays(1),
+            "AGREES",
+            "NONE",
+            null,
+            null);
+
+    /** Everything that closing asks is there. */
+    private static ClosingGround known(boolean child) {
+        return known(NOTED, child ? Optional.of("SUPPORTS") : Optional.empty());
+    }
+
+    private static ClosingGround known(NewGround noted, Optional<String> bestInterests) {
+        return known(noted, false, List.of(), bestInterests, true, false);
+    }
+
+    private static ClosingGround known(
+            NewGround noted,
+            boolean noPlace,
+            List<ClosingGround.OpenDate> dates,
+            Optional<String> bestInterests,
+            boolean returned,
+            boolean onHerWay) {
+        return new ClosingGround(
+                Optional.ofNullable(noted).map(one -> new ClosingGround.NotedGround(one, NOW, "Mina")),
+                30,
+                noPlace,
+                dates,
+                bestInterests,
+                returned,
+                onHerWay);
+    }
+
+    private static ClosingGround.OpenDate court(String owner) {
+        return new ClosingGround.OpenDate(MatterId.random(), TODAY.plusDays(40), true, Optional.ofNullable(owner));
+    }
+
+    private static List<String> weighed(ClosingFacts facts, String reason) {
+        return ClosingRules.against(facts, reason, NOW).stream()
+                .map(ClosingObstacle::code)
+                .toList();
+    }
+
+    @Test
+    void what_nobody_noted_stands_open_and_is_weighed_line_by_line() {
+        ClosingFacts adult = Case.calm().knowing(known(null, Optional.empty()));
+        assertThat(weighed(adult, "GOALS_ACHIEVED"))
+                .containsExactlyInAnyOrder(
+                        "HOUSING_UNKNOWN",
+                        "PERMITS_UNKNOWN",
+                        "CONVERSATION_NOT_WRITTEN",
+                        "SAFETY_PLAN_NOT_GIVEN",
+                        "HOTLINE_NOT_GIVEN");
+        ClosingFacts child = Case.calm().child(true).knowing(known(null, Optional.empty()));
+        assertThat(weighed(child, "GOALS_ACHIEVED")).contains("GUARDIAN_NOT_HEARD", "BEST_INTERESTS_MISSING");
+        assertThat(ClosingRules.against(child, "GOALS_ACHIEVED", NOW)).noneMatch(ClosingObstacle::blocks);
+        for (String without : List.of("LOST_CONTACT", "DECEASED", "NOT_TRAFFICKING")) {
+            assertThat(weighed(Case.calm().lookedFor(40, 20, 1).knowing(known(null, Optional.empty())), without))
+                    .as("nobody can go through it with her: %s", without)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void a_place_counts_once_she_has_lived_there_for_the_agreed_time() {
+        for (int days : new int[] {0, 29}) {
+            NewGround noted =
+                    new NewGround("FRIENDS", TODAY.minusDays(days), TODAY, TODAY, TODAY, null, "NONE", null, null);
+            assertThat(weighed(Case.calm().knowing(known(noted, Optional.empty())), "GOALS_ACHIEVED"))
+                    .containsExactly("HOUSING_NEW");
+        }
+        assertThat(weighed(
+                        Case.calm().knowing(known(NOTED, true, List.of(), Optional.empty(), true, false)),
+                        "GOALS_ACHIEVED"))
+                .as("she has no place tonight, whatever was noted")
+                .containsExactly("NO_PLACE");
+    }
+
+    @Test
+    void a_hearing_to_which_nobody_sees_is_refused_in_words_unless_a_reason_is_given() {
+        ClosingFacts open = Case.calm()
+                .knowing(known(NOTED, false, List.of(court(null), court("LAWYER")), Optional.empty(), true, false));
+        Refusal refusal = catchThrowableOfType(
+                Refusal.class, () -> ClosingRules.check(whole("GOALS_ACHIEVED", false, null), open, codes, NOW));
+        assertThat(refusal.reasons()).extracting(Reason::code).contains("hearing-to-come");
+        assertThatCode(() ->
+                        ClosingRules.check(whole("GOALS_ACHIEVED", false, "Her aunt goes along"), open, codes, NOW))
+                .doesNotThrowAnyException();
+        ClosingFacts owned =
+                Case.calm().knowing(known(NOTED, false, List.of(court("HERSELF")), Optional.empty(), true, false));
+        assertThat(weighed(owned, "GOALS_ACHIEVED")).isEmpty();
+        assertThat(weighed(open, "LOST_CONTACT"))
+                .as("also where she cannot be asked")
+                .contains("OPEN_HEARINGS");
+    }
+
+    @Test
+    void a_permit_that_ends_has_an_owner() {
+        NewGround unowned = new NewGround(
+                "FRIENDS", TODAY.minusDays(90), TODAY, TODAY, TODAY, null, "HAS", TODAY.plusDays(60), null);
+        assertThat(weighed(Case.calm().knowing(known(unowned, Optional.empty())), "GOALS_ACHIEVED"))
+                .containsExactly("PERMIT_WITHOUT_OWNER");
+    }
+
+    @Test
+    void nothing_is_closed_against_what_is_best_for_a_child_whatever_reason_is_given() {
+        Case child = Case.calm().child(true);
+        ClosingFacts against = child.knowing(known(NOTED, Optional.of("AGAINST")));
+        assertThat(catchThrowableOfType(
+                                Refusal.class,
+                                () -> ClosingRules.check(whole("GOALS_ACHIEVED", true, "because"), against, codes, NOW))
+                        .reasons())
+                .extracting(Reason::code)
+                .containsExactly("not-in-her-interest");
+        assertThat(weighed(child.knowing(known(NOTED, Optional.of("NOT_YET"))), "GOALS_ACHIEVED"))
+                .containsExactly("BEST_INTERESTS_MISSING");
+    }
+
+    @Test
+    void nobody_is_closed_as_returned_without_who_received_her_nor_on_her_way() {
+        ClosingFacts unconfirmed = Case.calm().knowing(known(NOTED, false, List.of(), Optional.empty(), false, false));
+        assertThat(catchThrowableOfType(
+                                Refusal.class,
+                                () -> ClosingRules.check(
+                                        whole("RETURNED_HOME_COUNTRY", false, "because"), unconfirmed, codes, NOW))
+                        .reasons())
+                .extracting(Reason::code)
+                .containsExactly("return-not-confirmed");
+        assertThat(weighed(unconfirmed, "GOALS_ACHIEVED")).isEmpty();
+        ClosingFacts leaving = Case.calm().knowing(known(NOTED, false, List.of(), Optional.empty(), true, true));
+        assertThat(catchThrowableOfType(
+                                Refusal.class,
+                                () -> ClosingRules.check(
+                                        whole("GOALS_ACHIEVED", false, "because"), leaving, codes, NOW))
+                        .reasons())
+                .extracting(Reason::code)
+                .containsExactly("on-her-way");
+    }
+
+    @Test
+    void who_was_spoken_to_is_asked_whether_she_may_be_asked_later() {
+        assertThat(refused(followed(NOT_ASKED, false), Case.calm()))
+                .containsExactly("overrideReason say-why-all-the-same");
+    }
+
+    @Test
+    void every_obstacle_stands_in_one_line_of_the_checklist_and_each_line_says_how_it_is() {
+        codes.of("closing_obstacle")
+                .forEach(code -> assertThat(codes.of("closing_criterion")).contains(Checklist.lineOf(code)));
+        ClosingFacts child = Case.calm().child(false).risk("HIGH").knowing(known(null, Optional.empty()));
+        List<ClosingCriterion> lines = Checklist.of(child, ClosingRules.against(child, "GOALS_ACHIEVED", NOW), false);
+        assertThat(lines)
+                .extracting(ClosingCriterion::code, ClosingCriterion::state)
+                .containsExactly(
+                        tuple("RISK", "OPEN"),
+                        tuple("HOUSING", "OPEN"),
+                        tuple("GOALS", "MET"),
+                        tuple("DATES", "OPEN"),
+                        tuple("AGREEMENT", "OPEN"),
+                        tuple("SAFETY", "OPEN"),
+                        tuple("CHILD", "FIRST"),
+                        tuple("FOLLOW_UP", "IN_PROPOSAL"),
+                        tuple("APPROVAL", "SECOND_PERSON"),
+                        tuple("DATA_NOTICE", "IN_PROPOSAL"));
+        ClosingFacts calm = Case.calm().facts();
+        assertThat(Checklist.of(calm, ClosingRules.against(calm, "GOALS_ACHIEVED", NOW), false))
+                .extracting(ClosingCriterion::code)
+                .as("of an adult nobody asks for a guardian, and nothing besides")
+                .doesNotContain("CHILD", "BESIDES");
+        lines.forEach(line -> assertThat(codes.of("criterion_state")).contains(line.state()));
+    }
+
+    @Test
+    void what_is_noted_is_not_of_a_day_to_come_and_not_half() {
+        assertThat(ground(new NewGround("FRIENDS", null, TODAY.plusDays(1), null, null, null, "HAS", null, null)))
+                .containsExactlyInAnyOrder("safetyPlanOn in-the-future", "housedSince missing", "permitUntil missing");
+        assertThat(ground(new NewGround(null, TODAY, null, null, null, null, "NONE", TODAY, "LEAD")))
+                .containsExactlyInAnyOrder("housing missing", "permitUntil no-permit", "permitOwner no-permit");
+        assertThat(ground(new NewGround("CASTLE", TODAY, null, null, null, null, null, null, null)))
+                .containsExactly("housing unknown-code");
+        assertThatCode(() -> ClosingRules.ground(NOTED, codes, TODAY)).doesNotThrowAnyException();
+    }
+
+    private List<String> ground(NewGround noted) {
+        return catchThrowableOfType(Refusal.class, () -> ClosingRules.ground(noted, codes, TODAY)).reasons().stream()
+                .map(ClosingRulesTest::told)
+                .toList();
     }
 
     static Stream<String> reasons() {

@@ -91,6 +91,27 @@ class ApiRolesTest {
             logContactAttempt     | CASE       | mina
             reopenCase            | CLOSED     | mina
             takeUpCase            | REOPENED   | ilse
+            noteClosingGround     | CASE       | mina
+            noteHearingOwner      | CASE       | mina
+            listBestInterests     | CHILD      | mina ilse
+            noteBestInterests     | CHILD      | mina
+            listFollowUps         | CASE       | mina ilse
+            readFollowUp          | ASKED_LATER | mina ilse
+            tryFollowUp           | ASKED_LATER | mina
+            recordFollowUp        | TRIED_LATER | mina
+            offerReopening        | WORRIES    | mina
+            listReintegrations    | CASE       | mina ilse
+            planReintegration     | CASE       | mina
+            readReintegration     | GOES_BACK  | mina ilse
+            confirmReceiver       | GOES_BACK  | mina
+            arrangeReturn         | GOES_BACK  | mina
+            departOnReturn        | CAN_LEAVE  | mina
+            arriveOnReturn        | ON_HER_WAY | mina
+            addReintegrationAim   | STAYS      | mina
+            reviewReintegration   | STAYS      | mina
+            giveReintegrationSupport | STAYS   | mina
+            confirmReintegrationSupport | GIVEN | mina
+            endReintegration      | STAYS      | mina
 
             readHandover          | CASE       | mina ilse
             offerHandover         | AGREED_TO_LEAD | mina

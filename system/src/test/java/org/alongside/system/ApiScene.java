@@ -9,8 +9,10 @@ import static org.alongside.system.Survivor.WILLOW;
 import static org.alongside.system.Survivor.WILLOW_SAFE_HOUSE;
 import static org.alongside.system.Survivor.id;
 import static org.alongside.system.Survivor.must;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -90,6 +92,14 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         GONE,
         LONG_GONE,
         FOUND,
+        ASKED_LATER,
+        TRIED_LATER,
+        WORRIES,
+        GOES_BACK,
+        CAN_LEAVE,
+        ON_HER_WAY,
+        STAYS,
+        GIVEN,
         PENDING,
         SENT_BACK,
         SENT,
@@ -191,6 +201,14 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                     SAFETY_PLANNED,
                     ALERTED,
                     SEEN_TO,
+                    ASKED_LATER,
+                    TRIED_LATER,
+                    WORRIES,
+                    GOES_BACK,
+                    CAN_LEAVE,
+                    ON_HER_WAY,
+                    STAYS,
+                    GIVEN,
                     GONE,
                     LONG_GONE,
                     FOUND,
@@ -548,6 +566,21 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 ids.put("caseId", survivor.caseId());
                 ids.put("missingId", survivor.isMissing("mina"));
             }
+            case ASKED_LATER, TRIED_LATER, WORRIES -> {
+                Survivor survivor = Survivor.adult(product, "mina");
+                ids.put("caseId", survivor.caseId());
+                ids.put("closingId", survivor.isProposedToClose());
+            }
+            case GOES_BACK, CAN_LEAVE, ON_HER_WAY, STAYS, GIVEN -> {
+                Survivor survivor = Survivor.adult(product, "mina");
+                ids.put("caseId", survivor.caseId());
+                ids.put(
+                        "reintegrationId",
+                        survivor.decides(kind == Kind.STAYS || kind == Kind.GIVEN ? "LOCAL_INTEGRATION" : "VOLUNTARY"));
+                if (kind == Kind.CAN_LEAVE || kind == Kind.ON_HER_WAY) {
+                    survivor.isFound("SAFE", "DIGITAL", "NONE");
+                }
+            }
             case KEPT_BACK -> {
                 Survivor survivor = Survivor.adult(product, "mina");
                 ids.put("caseId", survivor.caseId());
@@ -868,6 +901,31 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                         204,
                         product.http("mina")
                                 .post("/api/v1/missing/" + ids.get("missingId") + "/finding", Map.of("how", "SAFE")));
+            case ASKED_LATER, TRIED_LATER, WORRIES -> askedLater(product);
+            case CAN_LEAVE, ON_HER_WAY -> canLeave(product);
+            case GIVEN -> {
+                String path = "/api/v1/reintegrations/" + ids.get("reintegrationId");
+                must(
+                        204,
+                        product.http("mina")
+                                .post(
+                                        path + "/support",
+                                        Map.of(
+                                                "kind",
+                                                "IN_KIND",
+                                                "purpose",
+                                                "FOOD",
+                                                "words",
+                                                "rice",
+                                                "givenOn",
+                                                "2026-01-05")));
+                ids.put(
+                        "supportId",
+                        must(200, product.http("mina").get(path))
+                                .json()
+                                .at("/support/0/id")
+                                .asText());
+            }
             case MAY_DISCLOSE -> disclose(product, false);
             case DISCLOSED -> disclose(product, true);
             case CLOSED -> close(product);
@@ -1035,6 +1093,72 @@ record ApiScene(Kind kind, Map<String, String> ids) {
 
     private void close(Product product) {
         must(204, product.http("ilse").post("/api/v1/closings/" + ids.get("closingId") + "/approval", null));
+    }
+
+    /** Her first follow-up is due: as if three months had gone by for her alone. */
+    private void askedLater(Product product) {
+        close(product);
+        String id = must(200, product.http("mina").get("/api/v1/cases/" + ids.get("caseId") + "/follow-ups"))
+                .json()
+                .at("/0/id")
+                .asText();
+        ids.put("followUpId", id);
+        product.sql()
+                .run(
+                        "update alongside.follow_up set ask_at = ask_at - interval '95 days', due_at = due_at - interval '95 days' where follow_up_id = '"
+                                + id + "'");
+        product.sql().run("""
+                update engine.act_ru_job j set duedate_ = timestamp '2020-01-01' from engine.act_ru_execution e
+                 where e.business_key_ = '%s' and e.proc_inst_id_ = j.process_instance_id_
+                """.formatted(id));
+        await().atMost(Duration.ofSeconds(30)).until(() -> product.sql()
+                .one(
+                        "select count(*) from engine.act_ru_task t join engine.act_ru_execution p on p.id_ = t.proc_inst_id_"
+                                + " where p.business_key_ = ? and t.task_def_key_ = 'ask-her'",
+                        id)
+                .equals(1L));
+        String path = "/api/v1/follow-ups/" + id;
+        if (kind != Kind.ASKED_LATER) {
+            must(204, product.http("mina").post(path + "/tries", Map.of("channel", "PHONE", "outcome", "REACHED")));
+        }
+        if (kind == Kind.WORRIES) {
+            must(
+                    204,
+                    product.http("mina")
+                            .post(
+                                    path + "/result",
+                                    Map.of(
+                                            "outcome",
+                                            "REACHED",
+                                            "answers",
+                                            List.of(Map.of("asked", "SAFETY", "answer", "BAD")),
+                                            "concern",
+                                            true)));
+        }
+    }
+
+    private void canLeave(Product product) {
+        String path = "/api/v1/reintegrations/" + ids.get("reintegrationId");
+        must(
+                204,
+                product.http("mina")
+                        .post(
+                                path + "/receiver",
+                                Map.of(
+                                        "name",
+                                        "Casa Nova",
+                                        "confirmedBy",
+                                        "Ana",
+                                        "confirmedOn",
+                                        "2026-01-05",
+                                        "medium",
+                                        "PHONE")));
+        for (String step : List.of("DOCUMENTS", "TRAVEL", "RECEPTION")) {
+            must(204, product.http("mina").post(path + "/arrangements", Map.of("step", step)));
+        }
+        if (kind == Kind.ON_HER_WAY) {
+            must(204, product.http("mina").post(path + "/departure", null));
+        }
     }
 
     private void disclose(Product product, boolean made) {

@@ -44,6 +44,9 @@ class ApiStandingsTest {
             readPlanCourse       | mina ilse
             printPlan            | mina ilse sana petra daniel
             readClosing          | mina ilse
+            listBestInterests    | mina ilse
+            listFollowUps        | mina ilse
+            listReintegrations   | mina ilse
             listConsents         | mina ilse
             readContact          | mina ilse
             readCounselling      | mina

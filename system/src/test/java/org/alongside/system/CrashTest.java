@@ -238,6 +238,8 @@ class CrashTest {
                and not exists (select from alongside.missing_episode y where y.missing_id::text = p.business_key_)
                and not exists (select from alongside.care_plan y where y.plan_id::text = p.business_key_)
                and not exists (select from alongside.restriction n where n.restriction_id::text = p.business_key_)
+               and not exists (select from alongside.follow_up u where u.follow_up_id::text = p.business_key_)
+               and not exists (select from alongside.reintegration r where r.reintegration_id::text = p.business_key_)
                and not exists (select from alongside.talk_due n where n.talk_due_id::text = p.business_key_)
                and not exists (select from alongside.sitting h where h.sitting_id::text = p.business_key_)
                and not exists (select from alongside.clinical_supervision c where c.supervision_id::text = p.business_key_)
@@ -252,6 +254,19 @@ class CrashTest {
                and not exists (select from alongside.urgent_care u where u.urgent_id::text = p.business_key_)
                and not exists (select from alongside.livelihood_question q where q.question_id::text = p.business_key_)
                and not exists (select from alongside.overlooked o where o.overlooked_id::text = p.business_key_)
+            """,
+            """
+            select count(*) from alongside.follow_up u
+             where (u.done_at is null and u.ended_at is null)
+                   <> (1 = (select count(*) from engine.act_ru_execution p
+                             where p.parent_id_ is null and p.business_key_ = u.follow_up_id::text))
+               and not coalesce(u.concern, false)
+            """,
+            """
+            select count(*) from alongside.reintegration r
+             where (r.ended_at is null)
+                   <> (1 = (select count(*) from engine.act_ru_execution p
+                             where p.parent_id_ is null and p.business_key_ = r.reintegration_id::text))
             """,
             """
             select count(*) from alongside.referral_card c

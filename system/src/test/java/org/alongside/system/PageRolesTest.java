@@ -43,6 +43,10 @@ class PageRolesTest {
             /casefile/notify      | case={case}                   | mina                        | ilse sana petra daniel
             /casefile/close       | case={case}                   | mina ilse                   | sana petra daniel
             /casefile/reopen      | case={case}                   | mina ilse                   | sana petra daniel
+            /afterwards/of        | case={case}                   | mina ilse                   | sana petra daniel
+            /afterwards/one       | followup={followup}           | mina ilse                   |
+            /reintegration/of     | case={case}                   | mina ilse                   | sana petra daniel
+            /reintegration/one    | reintegration={reintegration} | mina ilse                   |
             /guardian/around      | case={case}                   | mina ilse                   | sana petra daniel
             /guardian/keep        | case={case}                   | mina                        | ilse sana petra daniel
             /guardian/exclude     | case={case}                   | mina                        | ilse sana petra daniel
@@ -249,6 +253,12 @@ class PageRolesTest {
                 ApiScene.make(ApiScene.Kind.WENT_WRONG, PRODUCT).ids().get("incidentId"));
         IDS.put("session", ApiScene.make(ApiScene.Kind.SESSION, PRODUCT).ids().get("sessionId"));
         IDS.put("alert", ApiScene.make(ApiScene.Kind.ALERTED, PRODUCT).ids().get("alertId"));
+        IDS.put(
+                "followup",
+                ApiScene.make(ApiScene.Kind.ASKED_LATER, PRODUCT).ids().get("followUpId"));
+        IDS.put(
+                "reintegration",
+                ApiScene.make(ApiScene.Kind.GOES_BACK, PRODUCT).ids().get("reintegrationId"));
         IDS.put("missing", ApiScene.make(ApiScene.Kind.GONE, PRODUCT).ids().get("missingId"));
         Survivor child = Survivor.child(PRODUCT, "mina");
         IDS.put("child", child.caseId());

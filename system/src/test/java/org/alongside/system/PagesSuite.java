@@ -39,10 +39,9 @@ import org.junit.platform.suite.api.Suite;
     FirstNightBrowserTest.class,
     FamilyWayBrowserTest.class,
     MissingWayBrowserTest.class,
+    AfterwardsBrowserTest.class,
     LifeInAHouseBrowserTest.class,
-    LogbookBrowserTest.class
-    CounsellingBrowserTest.class,
     LogbookBrowserTest.class,
-    BadDaysTest.class
+    CounsellingBrowserTest.class
 })
 class PagesSuite {}

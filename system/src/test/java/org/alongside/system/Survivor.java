@@ -503,6 +503,25 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
         return id(must(201, proposeClosing("GOALS_ACHIEVED", "SAFETY_CHECKED", "TRANSITION_PLANNED")));
     }
 
+    /** What she decides, told in English; goes to Moldova where she leaves. */
+    String decides(String returnType) {
+        Map<String, Object> asked = new HashMap<>(Map.of(
+                "returnType",
+                returnType,
+                "informedOn",
+                "2026-01-04",
+                "decidedOn",
+                "2026-01-05",
+                "language",
+                "eng",
+                "familyContact",
+                "NOT_WANTED"));
+        if (!"LOCAL_INTEGRATION".equals(returnType)) {
+            asked.put("country", "MD");
+        }
+        return id(must(201, product.http(caseworker).post("/api/v1/cases/" + caseId + "/reintegrations", asked)));
+    }
+
     Reply proposeClosing(String reason, String... met) {
         return product.http(caseworker)
                 .post(

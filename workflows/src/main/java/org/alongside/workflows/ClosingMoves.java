@@ -28,7 +28,7 @@ public class ClosingMoves {
     }
 
     void proposed(@Observes ClosingProposed event) {
-        processes.completeIfWaiting(id(event), Map.of(), "change-closing");
+        changed(event);
         processes.tellIfWaiting(
                 id(event), "ClosingProposed", Map.of("approveBy", EngineTime.notBefore(event.approveBy())));
     }
@@ -40,6 +40,11 @@ public class ClosingMoves {
 
     void withdrawn(@Observes ClosingWithdrawn event) {
         processes.tellIfWaiting(id(event), "ClosingWithdrawn", Map.of());
+        changed(event);
+    }
+
+    private void changed(ClosingEvent event) {
+        processes.completeIfWaiting(id(event), Map.of(), "change-overdue");
         processes.completeIfWaiting(id(event), Map.of(), "change-closing");
     }
 

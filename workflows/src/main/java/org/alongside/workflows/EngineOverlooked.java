@@ -31,7 +31,10 @@ public class EngineOverlooked implements OverlookedTasks {
             "job-retention",
             "counselling",
             "supervision",
-            "caseload");
+            "caseload",
+            "case",
+            "follow-up",
+            "reintegration");
 
     /** Coordinators are told of these by their own process, which knows more of them. */
     static final Set<String> TOLD_OTHERWISE = Set.of("safety-alert.acknowledge");

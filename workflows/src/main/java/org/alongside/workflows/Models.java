@@ -37,7 +37,9 @@ final class Models {
             "job-retention",
             "counselling",
             "supervision",
-            "caseload");
+            "caseload",
+            "follow-up",
+            "reintegration");
 
     private final RepositoryService repository;
 

@@ -21,7 +21,7 @@ import org.alongside.worklist.StaffTable;
 
 /**
  * What the rows of a table that staff own must be before they count: those that there are, each once; every time positive and
- * at most ninety days, in days, hours and minutes, and in the order that the table asks for, or left empty where the table lets
+ * at most as long as the table says, in days, hours and minutes, and in the order that the table asks for, or left empty where the table lets
  * it; what is more urgent never later than what is less; a level one that exists, and never a lower one for what is worse; how many
  * a whole number.
  */
@@ -35,7 +35,6 @@ final class TableRules {
     private static final Pattern COUNT = Pattern.compile("[1-9]\\d?|[1-4]\\d\\d|500");
 
     private static final int MOST = 500;
-    private static final Duration LONGEST = Duration.ofDays(90);
     private static final Set<String> LEVELS =
             Stream.of(RiskLevel.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
 
@@ -120,7 +119,7 @@ final class TableRules {
         }
     }
 
-    private static Optional<Duration> time(Check check, String field, String text) {
+    private Optional<Duration> time(Check check, String field, String text) {
         if (text == null || text.isBlank()) {
             check.that(false, field, "missing");
             return Optional.empty();
@@ -131,7 +130,11 @@ final class TableRules {
         }
         Duration time = Duration.parse(text);
         check.that(!time.isZero(), field, "not-positive");
-        check.that(time.compareTo(LONGEST) <= 0, field, "longer-than-days", LONGEST.toDays());
+        check.that(
+                time.compareTo(table.longest()) <= 0,
+                field,
+                "longer-than-days",
+                table.longest().toDays());
         return Optional.of(time);
     }
 

@@ -34,7 +34,9 @@ class ClocksTest {
             "placement.let-in", "the hold itself ends, and the manager looks for a bed anew",
             "missing.look-again", "it is the supervisor's own",
             "incident.look-besides", "it is the supervisor's own",
-            "caseload.look", "it is the supervisor's own");
+            "caseload.look", "it is the supervisor's own",
+            "case.approve", "it is the supervisor's own, and nothing closes meanwhile",
+            "case.take-up", "it is the supervisor's own");
 
     static Stream<String> processes() {
         return EngineOverlooked.WATCHED.stream();
@@ -56,7 +58,10 @@ class ClocksTest {
                 "job-retention",
                 "counselling",
                 "supervision",
-                "caseload"));
+                "caseload",
+                "case",
+                "follow-up",
+                "reintegration"));
         assertThat(Models.PROCESSES.stream()
                         .filter(process -> theirs.stream().anyMatch(process::startsWith))
                         .filter(process -> !model(process)

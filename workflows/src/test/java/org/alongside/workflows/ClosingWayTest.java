@@ -99,6 +99,19 @@ class ClosingWayTest {
     }
 
     @Test
+    void what_was_sent_back_and_is_not_changed_comes_to_the_supervisor_and_closes_nothing() {
+        CaseId caseId = open(false);
+        propose(caseId);
+        world.closings.sentBack(new ClosingSentBack(caseId, world.now().plus(world.closingTimes.within("CHANGE"))));
+        world.pass(Duration.ofDays(4));
+        assertThat(world.waiting(caseId.value())).containsExactly("change-closing", "change-overdue");
+        assertThat(world.task(caseId.value(), "change-overdue").offeredTo())
+                .containsExactlyElementsOf(World.groups(World.HARBOUR_LIGHT, "SUP"));
+        propose(caseId);
+        assertThat(world.waiting(caseId.value())).containsExactly("approve");
+    }
+
+    @Test
     void what_is_taken_back_is_asked_no_more_before_and_after_it_was_sent_back() {
         CaseId caseId = open(false);
         propose(caseId);

@@ -100,6 +100,11 @@ final class World {
     final WindowTable windows;
     final CounsellingMoves counselling;
     final CounsellingTable counsellingTimes;
+    final ClosingTable closingTimes;
+    final FollowUpMoves followUps;
+    final FollowUpTable followUpTimes;
+    final ReintegrationMoves reintegrations;
+    final ReturnTable returnTimes;
     final DeadlineTables tables;
     final EngineTasks tasks;
     final EngineJourneys journeys;
@@ -190,6 +195,11 @@ final class World {
         care = new CareMoves(engine);
         living = new LivingMoves(engine);
         windows = new WindowTable(engine);
+        closingTimes = new ClosingTable(engine);
+        followUps = new FollowUpMoves(engine);
+        followUpTimes = new FollowUpTable(engine);
+        reintegrations = new ReintegrationMoves(engine);
+        returnTimes = new ReturnTable(engine);
         disclosures = new DisclosureMoves(engine, offered::add);
         placements = new PlacementMoves(engine, sides());
         missing = new MissingMoves(engine, offered::add);

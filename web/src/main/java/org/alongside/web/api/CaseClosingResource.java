@@ -16,6 +16,8 @@ import org.alongside.closing.ClosingService;
 import org.alongside.closing.ClosingView;
 import org.alongside.closing.NewAttempt;
 import org.alongside.closing.NewClosing;
+import org.alongside.closing.NewGround;
+import org.alongside.closing.NewGround.NewHearingOwner;
 import org.alongside.closing.NewReopening;
 import org.alongside.closing.ReopeningService;
 import org.alongside.shared.CaseId;
@@ -68,6 +70,27 @@ public class CaseClosingResource {
         return Response.status(Response.Status.CREATED)
                 .entity(new Made(id.value()))
                 .build();
+    }
+
+    @POST
+    @Path("/closing/ground")
+    @Operation(
+            operationId = "noteClosingGround",
+            summary = "Note what closing asks and nothing else knows",
+            description =
+                    "Where she lives and since when, what she was given, the written talk, her permit. What was noted before stays; the newest counts.")
+    public void note(NewGround ground) {
+        closings.note(caseId, ground);
+    }
+
+    @POST
+    @Path("/closing/hearing-owners")
+    @Operation(
+            operationId = "noteHearingOwner",
+            summary = "Note who sees to a hearing or deadline once the case is closed",
+            description = "For its next day only: moved to another, it is asked again.")
+    public void own(NewHearingOwner owner) {
+        closings.own(caseId, owner);
     }
 
     @POST

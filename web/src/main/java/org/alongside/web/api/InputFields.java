@@ -34,6 +34,8 @@ import org.alongside.casefile.NewCase;
 import org.alongside.casefile.NewTelling;
 import org.alongside.closing.NewAttempt;
 import org.alongside.closing.NewClosing;
+import org.alongside.closing.NewGround;
+import org.alongside.closing.NewGround.NewHearingOwner;
 import org.alongside.closing.NewReopening;
 import org.alongside.code.CodeOf;
 import org.alongside.consent.NewAnswers;
@@ -57,8 +59,13 @@ import org.alongside.disclosure.NewDisclosure;
 import org.alongside.disclosure.NewRecord;
 import org.alongside.emergency.NewEmergencyAccess;
 import org.alongside.emergency.NewVerdict;
+import org.alongside.followup.NewFollowUp;
+import org.alongside.followup.NewFollowUp.NewFollowUpAnswer;
+import org.alongside.followup.NewFollowUp.NewReopeningOffer;
+import org.alongside.followup.NewFollowUp.NewTry;
 import org.alongside.guardian.ExclusionLift;
 import org.alongside.guardian.GuardianTurn;
+import org.alongside.guardian.NewBestInterests;
 import org.alongside.guardian.NewExcludedPerson;
 import org.alongside.guardian.NewGuardian;
 import org.alongside.guardian.NewSignIn;
@@ -123,6 +130,14 @@ import org.alongside.oversight.AuditQuery;
 import org.alongside.proceeding.NewMatter;
 import org.alongside.proceeding.ProceedingService.NewSupport;
 import org.alongside.referral.NewReferral;
+import org.alongside.reintegration.NewReintegration;
+import org.alongside.reintegration.NewReintegration.NewAim;
+import org.alongside.reintegration.NewReintegration.NewGiven;
+import org.alongside.reintegration.NewReintegration.NewReading;
+import org.alongside.reintegration.NewReintegration.NewReceiver;
+import org.alongside.reintegration.NewReintegration.NewReintegrationEnd;
+import org.alongside.reintegration.NewReintegration.NewReturnArrival;
+import org.alongside.reintegration.NewReintegration.NewReturnStep;
 import org.alongside.restriction.NewRestriction;
 import org.alongside.restriction.NewRestriction.NewLook;
 import org.alongside.restriction.NewRestriction.NewProlonging;
@@ -141,6 +156,7 @@ import org.alongside.transfer.NewImport;
 import org.alongside.web.api.CaseHousingResource.NewApart;
 import org.alongside.web.api.ClosingResource.ClosingSentBack;
 import org.alongside.web.api.PlacementResource.NewDecline;
+import org.alongside.web.api.ReintegrationResource.NewReintegrationReview;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
@@ -221,6 +237,22 @@ final class InputFields {
             NewRulesText.class,
             NewRulesTold.class,
             NewRestriction.class,
+            NewGround.class,
+            NewHearingOwner.class,
+            NewBestInterests.class,
+            NewFollowUp.class,
+            NewFollowUpAnswer.class,
+            NewTry.class,
+            NewReopeningOffer.class,
+            NewReintegration.class,
+            NewReceiver.class,
+            NewReturnStep.class,
+            NewReturnArrival.class,
+            NewAim.class,
+            NewReading.class,
+            NewGiven.class,
+            NewReintegrationEnd.class,
+            NewReintegrationReview.class,
             NewProlonging.class,
             NewLook.class,
             NewAddress.class,

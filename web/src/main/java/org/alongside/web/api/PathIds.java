@@ -24,6 +24,7 @@ import org.alongside.shared.ExclusionId;
 import org.alongside.shared.ExportId;
 import org.alongside.shared.FacilityId;
 import org.alongside.shared.FilterId;
+import org.alongside.shared.FollowUpId;
 import org.alongside.shared.GoalId;
 import org.alongside.shared.GroupId;
 import org.alongside.shared.GuardianId;
@@ -41,6 +42,7 @@ import org.alongside.shared.PurposeAnswerId;
 import org.alongside.shared.QuestionId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
+import org.alongside.shared.ReintegrationId;
 import org.alongside.shared.RestrictionId;
 import org.alongside.shared.RoomId;
 import org.alongside.shared.ServiceId;
@@ -50,6 +52,7 @@ import org.alongside.shared.ShiftNoteId;
 import org.alongside.shared.SignInId;
 import org.alongside.shared.StepId;
 import org.alongside.shared.SupervisionId;
+import org.alongside.shared.SupportId;
 import org.alongside.shared.TeamId;
 import org.alongside.shared.TieId;
 import org.alongside.shared.UrgentCareId;
@@ -79,6 +82,9 @@ public class PathIds implements ParamConverterProvider {
             Map.entry(SessionId.class, SessionId::of),
             Map.entry(SupervisionId.class, SupervisionId::of),
             Map.entry(WarningId.class, WarningId::of),
+            Map.entry(FollowUpId.class, FollowUpId::of),
+            Map.entry(ReintegrationId.class, ReintegrationId::of),
+            Map.entry(SupportId.class, SupportId::of),
             Map.entry(RoomId.class, RoomId::of),
             Map.entry(IncidentId.class, IncidentId::of),
             Map.entry(ShiftLineId.class, ShiftLineId::of),

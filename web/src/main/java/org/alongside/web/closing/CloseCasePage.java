@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.alongside.access.Permission;
 import org.alongside.casefile.CaseView;
+import org.alongside.closing.ClosingCriterion;
 import org.alongside.closing.ClosingObstacle;
 import org.alongside.closing.ClosingService;
 import org.alongside.closing.ClosingView;
@@ -115,6 +116,28 @@ public class CloseCasePage {
         return getView().obstacles();
     }
 
+    public List<ClosingCriterion> getCriteria() {
+        return getView().criteria();
+    }
+
+    /** How a line of the checklist looks. */
+    public String toneOf(String state) {
+        return switch (String.valueOf(state)) {
+            case "FIRST" -> "danger";
+            case "OPEN" -> "soon";
+            default -> "calm";
+        };
+    }
+
+    public String iconOf(String state) {
+        return switch (String.valueOf(state)) {
+            case "FIRST" -> "lock";
+            case "OPEN" -> "alert";
+            case "MET" -> "check";
+            default -> "clock";
+        };
+    }
+
     /**
      * The page of the file on which an obstacle can be ended; empty where it is ended by nothing but time or talk.
      *
@@ -127,6 +150,10 @@ public class CloseCasePage {
             case "OPEN_STEPS", "OPEN_GOALS" -> "/careplan/of.xhtml";
             case "PLACEMENT_RUNS" -> "/housing/of.xhtml";
             case "NOT_TOLD" -> "/consent/shared.xhtml";
+            case "RISK_IMMEDIATE", "RISK_HIGH", "RISK_MEDIUM" -> "/safety/of.xhtml";
+            case "NO_PLACE" -> "/housing/tonight.xhtml";
+            case "BEST_INTERESTS_MISSING", "BEST_INTERESTS_AGAINST", "RETURN_NOT_CONFIRMED", "RETURN_UNDER_WAY" ->
+                "/reintegration/of.xhtml";
             default -> "";
         };
     }

@@ -37,6 +37,7 @@ public record Todo(WorkItem item, String page) {
                     item -> SHARED + item.about().map(WorkItem.AboutCase::id).orElseThrow()),
             Map.entry("case.approve", item -> CLOSE + item.task().subject()),
             Map.entry("case.change-closing", item -> CLOSE + item.task().subject()),
+            Map.entry("case.change-overdue", item -> CLOSE + item.task().subject()),
             Map.entry("case.take-up", item -> REOPEN + item.task().subject()),
             Map.entry("referral.answer", item -> ANSWER + item.task().subject()),
             Map.entry("referral.overdue", item -> ANSWER + item.task().subject()),
@@ -99,6 +100,15 @@ public record Todo(WorkItem item, String page) {
         }
         if (item.task().kind().startsWith("missing.")) {
             return new Todo(item, missing(item));
+        }
+        if (item.task().kind().startsWith("follow-up.")) {
+            return new Todo(
+                    item, "/afterwards/one.xhtml?followup=" + item.task().subject());
+        }
+        if (item.task().kind().startsWith("reintegration.")) {
+            return new Todo(
+                    item,
+                    "/reintegration/one.xhtml?reintegration=" + item.task().subject());
         }
         if (item.task().kind().startsWith("restriction.")) {
             return new Todo(

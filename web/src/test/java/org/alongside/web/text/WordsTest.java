@@ -67,7 +67,7 @@ class WordsTest {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
     private static final Pattern KIND = Pattern.compile("select '([a-z-]+)', ");
     private static final Pattern REACHED = Pattern.compile(
-            "'((?:goal|step|plan|needs|matter|hearing|guardian|housing|missing|purpose|restriction)-[a-z-]+)'");
+            "'((?:goal|step|plan|needs|matter|hearing|guardian|housing|missing|purpose|restriction|follow-up|reintegration)-[a-z-]+)'");
     private static final Pattern LATIN = Pattern.compile("[A-Za-z]+");
     private static final Set<String> SAME_IN_EVERY_SCRIPT = Set.of("Alongside", "Esc");
 
@@ -157,10 +157,12 @@ class WordsTest {
         for (String journal : List.of(
                 "careplan/PlanJournal.java",
                 "consent/PurposeJournal.java",
+                "followup/FollowUpJournal.java",
                 "guardian/GuardianJournal.java",
                 "housing/HousingJournal.java",
                 "missing/MissingJournal.java",
                 "proceeding/MatterJournal.java",
+                "reintegration/ReintegrationJournal.java",
                 "restriction/RestrictionJournal.java")) {
             REACHED.matcher(Files.readString(EJB.resolve("org/alongside/" + journal)))
                     .results()

@@ -1,5 +1,6 @@
--- The newest bodies with these lines more: case_named, counselling_session by session_id; called_besides, an hour of a counsellor (whose it is, and who looks after the
--- house's counsellors), a supervision (both, and who looks after them), a warning of how much somebody carries (who looks after them).
+-- The newest bodies with these lines more. case_named: counselling_session, follow_up, reintegration. handover_subjects: follow_up and reintegration, whose
+-- tasks go with the lead. called_besides: an hour of a counsellor (whose it is, and who looks after the house's counsellors), a supervision (both, and who
+-- looks after them), a warning of how much somebody carries (who looks after them).
 
 create or replace function case_named(p_id uuid) returns uuid
 language sql stable parallel safe security definer set search_path = pg_catalog, alongside, pg_temp as $$
@@ -27,7 +28,9 @@ language sql stable parallel safe security definer set search_path = pg_catalog,
     union all select case_id from risk_assessment where assessment_id = p_id
     union all select case_id from care_plan where plan_id = p_id
     union all select case_id from urgent_care where urgent_id = p_id
-    union all select case_id from livelihood_question where question_id = p_id) named
+    union all select case_id from livelihood_question where question_id = p_id
+    union all select case_id from follow_up where follow_up_id = p_id
+    union all select case_id from reintegration where reintegration_id = p_id) named
 $$;
 
 create or replace function called_besides(p_subject uuid, p_about_card boolean) returns setof uuid
@@ -121,4 +124,27 @@ language sql stable parallel safe security definer set search_path = pg_catalog,
      and (s.theirs and w.worker_id in (s.counsellor_id, s.other)
           or w.worker_id <> s.counsellor_id
              and exists (select from worker_role x where x.worker_id = w.worker_id and x.role_code = 'SUP'))
+$$;
+
+create or replace function handover_subjects(p_handover uuid) returns setof uuid
+language sql stable security definer set search_path = pg_catalog, alongside, pg_temp as $$
+  with moved as (select h.case_id from handover h where h.handover_id = p_handover and may_handover(p_handover))
+  select case_id from moved
+   union all select r.referral_id from moved join referral r using (case_id)
+   union all select a.attestation_id from moved join consent c using (case_id) join attestation a using (consent_id)
+   union all select e.emergency_access_id from moved join emergency_file e using (case_id)
+   union all select d.disclosure_id from moved join disclosure d using (case_id)
+              where not (led_by_notified(case_id) and exists (select from notification n where n.disclosure_id = d.disclosure_id))
+   union all select n.duty_id from moved join notification_duty n using (case_id) where n.ended_at is null and not led_by_notified(case_id)
+   union all select p.placement_id from moved join placement p using (case_id)
+   union all select g.gap_id from moved join placement_gap g using (case_id)
+   union all select t.talk_due_id from moved join talk_due t using (case_id) where t.ended_at is null
+   union all select a.alert_id from moved join safety_alert a using (case_id) where a.settled_at is null and a.ended_at is null
+   union all select e.missing_id from moved join missing_episode e using (case_id) where e.ended_at is null
+   union all select a.assessment_id from moved join risk_assessment a using (case_id)
+   union all select p.plan_id from moved join care_plan p using (case_id) where p.ended_at is null
+   union all select u.urgent_id from moved join urgent_care u using (case_id) where u.ended_at is null
+   union all select q.question_id from moved join livelihood_question q using (case_id) where q.answered_at is null and q.ended_at is null
+   union all select u.follow_up_id from moved join follow_up u using (case_id) where u.ended_at is null
+   union all select r.reintegration_id from moved join reintegration r using (case_id) where r.ended_at is null
 $$;

@@ -1,0 +1,258 @@
+package org.alongside.reintegration;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.alongside.access.Caller;
+import org.alongside.access.CallerContext;
+import org.alongside.access.Files;
+import org.alongside.access.Once;
+import org.alongside.access.Permission;
+import org.alongside.access.Requires;
+import org.alongside.code.Codes;
+import org.alongside.code.Fields;
+import org.alongside.reintegration.NewReintegration.NewAim;
+import org.alongside.reintegration.NewReintegration.NewGiven;
+import org.alongside.reintegration.NewReintegration.NewReading;
+import org.alongside.reintegration.NewReintegration.NewReceiver;
+import org.alongside.reintegration.NewReintegration.NewReintegrationEnd;
+import org.alongside.reintegration.NewReintegration.NewReturnArrival;
+import org.alongside.reintegration.NewReintegration.NewReturnStep;
+import org.alongside.reintegration.ReintegrationEvent.Before;
+import org.alongside.reintegration.ReintegrationEvent.ReceiverConfirmed;
+import org.alongside.reintegration.ReintegrationEvent.ReintegrationDone;
+import org.alongside.reintegration.ReintegrationEvent.ReintegrationPlanned;
+import org.alongside.reintegration.ReintegrationEvent.ReintegrationReviewed;
+import org.alongside.reintegration.ReintegrationEvent.ReintegrationsEnded;
+import org.alongside.reintegration.ReintegrationEvent.ReturnArranged;
+import org.alongside.reintegration.ReintegrationEvent.SurvivorArrived;
+import org.alongside.reintegration.ReintegrationEvent.SurvivorLeft;
+import org.alongside.reintegration.Reintegrations.Held;
+import org.alongside.safety.OpenAlerts;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.Check;
+import org.alongside.shared.Refusal;
+import org.alongside.shared.ReintegrationId;
+import org.alongside.shared.SupportId;
+
+/** The door to going back or staying: what she decided, what must be there before she leaves, how she arrived, and how she builds her life. */
+@Stateless
+@PermitAll
+public class ReintegrationService {
+    @Inject
+    CallerContext callers;
+
+    @Inject
+    Files files;
+
+    @Inject
+    Reintegrations reintegrations;
+
+    @Inject
+    OpenAlerts alerts;
+
+    @Inject
+    Instance<ReturnTimes> times;
+
+    @Inject
+    Codes codes;
+
+    @Inject
+    Once once;
+
+    @Inject
+    Event<ReintegrationEvent> events;
+
+    /** What she decided, the newest first. */
+    @Requires(Permission.READ_REINTEGRATION)
+    public List<ReintegrationView> of(CaseId caseId) {
+        if (!files.found(callers.caller(), caseId).leads()) {
+            throw Refusal.notThere();
+        }
+        return reintegrations.of(caseId);
+    }
+
+    /** One of them. */
+    @Requires(Permission.READ_REINTEGRATION)
+    public ReintegrationView read(ReintegrationId id) {
+        return reintegrations.find(id).orElseThrow(Refusal::notThere);
+    }
+
+    /**
+     * Writes down what she decided. A return against her will is written down too, and is an alarm. Refuses INVALID by field, and
+     * {@code planned-already} where one runs.
+     *
+     * @param key makes the call repeatable, or null
+     */
+    @Requires(Permission.PLAN_REINTEGRATION)
+    public ReintegrationId plan(CaseId caseId, NewReintegration asked, String key) {
+        Caller caller = callers.caller();
+        ReintegrationRules.planned(asked, codes, today(caller));
+        ReintegrationId id = ReintegrationId.random();
+        return once.perform(key, "REINTEGRATION " + caseId, asked, id.value(), caller)
+                .map(ReintegrationId::new)
+                .orElseGet(() -> {
+                    begin(id, caseId, asked, caller);
+                    return id;
+                });
+    }
+
+    private void begin(ReintegrationId id, CaseId caseId, NewReintegration asked, Caller caller) {
+        boolean stays = ReintegrationRules.STAYS.equals(asked.returnType());
+        boolean forced = ReintegrationRules.FORCED.equals(asked.returnType());
+        Optional<Before> before = stays || forced
+                ? Optional.empty()
+                : Optional.of(new Before(by("RISK", caller), by("RECEIVER", caller), by("READY", caller)));
+        Instant reviewBy = by("REVIEW", caller);
+        reintegrations.plan(id, caseId, asked, before, reviewBy, caller);
+        events.fire(new ReintegrationPlanned(
+                id, caller.organisation(), stays ? "STAYS" : forced ? "FORCED" : "PREPARED", before, reviewBy));
+        if (forced) {
+            alerts.raise(caseId, "REMOVAL_NOTICE", caller);
+        }
+    }
+
+    /** Notes who is ready to receive her; the newest counts. Refuses INVALID by field, {@code receiver-did-not-accept}. */
+    @Requires(Permission.PLAN_REINTEGRATION)
+    public void confirm(ReintegrationId id, NewReceiver asked) {
+        Caller caller = callers.caller();
+        ReintegrationRules.receiver(asked, codes, today(caller));
+        reintegrations.confirm(beforeLeaving(id), asked, caller);
+        events.fire(new ReceiverConfirmed(id));
+    }
+
+    /** Notes that documents, travel or reception are arranged. */
+    @Requires(Permission.PLAN_REINTEGRATION)
+    public void arrange(ReintegrationId id, NewReturnStep asked) {
+        check(asked);
+        if (reintegrations.arranged(beforeLeaving(id), asked.step(), callers.caller())) {
+            events.fire(new ReturnArranged(id));
+        }
+    }
+
+    /**
+     * She leaves. Refuses WRONG_STATE with everything that is missing, and what is no journey.
+     */
+    @Requires(Permission.PLAN_REINTEGRATION)
+    public void depart(ReintegrationId id) {
+        Held held = beforeLeaving(id);
+        ReintegrationRules.requireReady(reintegrations.missing(held.id()));
+        Instant arrivalBy = by("ARRIVAL", callers.caller());
+        reintegrations.depart(id, arrivalBy);
+        events.fire(new SurvivorLeft(id, arrivalBy));
+    }
+
+    /** She arrived. Refuses {@code not-on-her-way}. */
+    @Requires(Permission.PLAN_REINTEGRATION)
+    public void arrive(ReintegrationId id, NewReturnArrival asked) {
+        check(asked);
+        Held held = reintegrations.require(id);
+        if (held.ended() || !held.departed() || held.arrived()) {
+            throw Refusal.wrongState("not-on-her-way");
+        }
+        Instant reviewBy = by("REVIEW", callers.caller());
+        reintegrations.arrive(id, asked.how(), reviewBy);
+        events.fire(new SurvivorArrived(id, reviewBy));
+    }
+
+    /** What she wants to reach. */
+    @Requires(Permission.PLAN_REINTEGRATION)
+    public void aim(ReintegrationId id, NewAim asked) {
+        check(asked);
+        reintegrations.aim(running(id), asked, callers.caller());
+    }
+
+    /** How far she is by some indicators, as she says: it was looked at with her. */
+    @Requires(Permission.PLAN_REINTEGRATION)
+    public void review(ReintegrationId id, List<NewReading> readings) {
+        Check check = new Check();
+        check.that(!readings.isEmpty(), "readings", "missing");
+        for (int at = 0; at < readings.size(); at++) {
+            new Fields(codes, check).check(readings.get(at), "readings." + at);
+        }
+        check.that(
+                        readings.stream().map(NewReading::indicator).distinct().count() == readings.size(),
+                        "readings",
+                        "asked-twice")
+                .orRefuse();
+        Held held = running(id);
+        Caller caller = callers.caller();
+        readings.forEach(one -> reintegrations.read(held, one, caller));
+        Instant reviewBy = by("REVIEW", caller);
+        reintegrations.review(id, reviewBy);
+        events.fire(new ReintegrationReviewed(id, reviewBy));
+    }
+
+    /** What she was given. */
+    @Requires(Permission.PLAN_REINTEGRATION)
+    public void give(ReintegrationId id, NewGiven asked) {
+        Caller caller = callers.caller();
+        ReintegrationRules.support(asked, codes, today(caller));
+        reintegrations.give(running(id), asked, caller);
+    }
+
+    /** She says that she has what she was given. Refuses {@code confirmed-already}. */
+    @Requires(Permission.PLAN_REINTEGRATION)
+    public void has(ReintegrationId id, SupportId support) {
+        reintegrations.has(running(id), support, callers.caller());
+    }
+
+    /** It is over: she changed her mind, it is not safe, or she lives on her own. Refuses {@code on-her-way}, {@code not-yet-arrived}. */
+    @Requires(Permission.PLAN_REINTEGRATION)
+    public void end(ReintegrationId id, NewReintegrationEnd asked) {
+        Check check = new Check();
+        new Fields(codes, check).check(asked, "");
+        check.that(!"CASE_CLOSED".equals(asked.reason()), "reason", "unknown-code")
+                .orRefuse();
+        Held held = running(id);
+        if (held.departed() && !held.arrived()) {
+            throw Refusal.wrongState("on-her-way");
+        }
+        boolean done = "DONE".equals(asked.reason());
+        if (done && !held.arrived() && !ReintegrationRules.STAYS.equals(held.returnType())) {
+            throw Refusal.wrongState("not-yet-arrived");
+        }
+        reintegrations.end(id, asked.reason());
+        events.fire(done ? new ReintegrationDone(id) : new ReintegrationsEnded(List.of(id)));
+    }
+
+    private Held running(ReintegrationId id) {
+        Held held = reintegrations.require(id);
+        if (held.ended()) {
+            throw Refusal.wrongState("reintegration-over");
+        }
+        return held;
+    }
+
+    private Held beforeLeaving(ReintegrationId id) {
+        Held held = running(id);
+        if (ReintegrationRules.STAYS.equals(held.returnType())) {
+            throw Refusal.wrongState("she-stays");
+        }
+        if (held.departed()) {
+            throw Refusal.wrongState("left-already");
+        }
+        return held;
+    }
+
+    private void check(Record asked) {
+        Check check = new Check();
+        new Fields(codes, check).check(asked, "");
+        check.orRefuse();
+    }
+
+    private Instant by(String step, Caller caller) {
+        return caller.now().plus(times.get().within(step));
+    }
+
+    private static LocalDate today(Caller caller) {
+        return caller.now().atZone(ZoneOffset.UTC).toLocalDate();
+    }
+}

@@ -1,0 +1,152 @@
+package org.alongside.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.alongside.system.Survivor.must;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+/** A case is closed line by line, she is asked three months later and helped again; another goes back to her country and arrives. */
+class AfterwardsBrowserTest {
+    private final Product product = Product.get();
+
+    @Test
+    void what_closing_asks_is_noted_and_three_months_later_she_is_asked_and_helped_again() {
+        Survivor maya = Survivor.adult(product, "mina");
+        try (Browser mina = Browser.as("mina")) {
+            Page page = mina.open("/casefile/close.xhtml?case=" + maya.caseId());
+            assertThat(card(page, "against")).containsText("She lives somewhere stable");
+            assertThat(card(page, "against")).containsText("Nobody noted where she lives");
+            card(page, "ground").locator("summary").click();
+            page.selectOption("#housing", "INDEPENDENT_RENTAL");
+            page.fill("#housedSince", today().minusDays(90).toString());
+            page.fill("#safetyPlanOn", today().toString());
+            page.fill("#hotlineOn", today().plusDays(2).toString());
+            page.fill("#talkedOn", today().toString());
+            page.selectOption("#permits", "NONE");
+            mina.press("#note");
+            assertThat(page.locator("main")).containsText("has not come yet");
+            assertThat(page.locator("#housedSince"))
+                    .hasValue(today().minusDays(90).toString());
+            page.fill("#hotlineOn", today().toString());
+            mina.press("#note");
+            assertThat(page.locator(".al-toast")).containsText("Written down");
+            assertThat(card(page, "against")).not().containsText("Nobody noted where she lives");
+            mina.isWhole();
+            mina.axe();
+            mina.screenshot("closing-checklist");
+            mina.screenshotInArabic("closing-checklist");
+        }
+        String closing = maya.isProposedToClose();
+        must(204, product.http("ilse").post("/api/v1/closings/" + closing + "/approval", null));
+        String first = must(200, product.http("mina").get("/api/v1/cases/" + maya.caseId() + "/follow-ups"))
+                .json()
+                .at("/0/id")
+                .asText();
+        product.forward(Duration.ofDays(92));
+        await().atMost(Duration.ofSeconds(60)).until(() -> product.sql()
+                .one(
+                        "select count(*) from engine.act_ru_task t join engine.act_ru_execution p on p.id_ = t.proc_inst_id_"
+                                + " where p.business_key_ = ? and t.task_def_key_ = 'ask-her'",
+                        first)
+                .equals(1L));
+        try (Browser mina = Browser.as("mina")) {
+            Page page = mina.page();
+            mina.openWork("/afterwards/one.xhtml?followup=" + first).click();
+            assertThat(page.locator("main")).containsText("Only this way");
+            mina.isWhole();
+            mina.axe();
+            mina.screenshot("follow-up");
+            mina.screenshotInArabic("follow-up");
+            page.selectOption("#channel", "PHONE");
+            page.locator("input[name=tried][value=REACHED]").check();
+            mina.press("#log");
+            page.locator("input[name=outcome][value=REACHED]").check();
+            page.selectOption("#answer_SAFETY", "BAD");
+            page.fill("#words", "He stood at her door");
+            mina.press("#record");
+            assertThat(page.locator("main")).containsText("Offer her to open the case again");
+            mina.isWhole();
+            mina.screenshot("follow-up-worry");
+            page.locator("input[name=answer][value=WANTS]").check();
+            mina.press("#offer");
+            mina.open("/casefile/reopen.xhtml?case=" + maya.caseId());
+            page.locator("input[name=reason][value=NEW_RISK]").check();
+            mina.press("#reopen");
+            mina.open("/afterwards/of.xhtml?case=" + maya.caseId());
+            assertThat(card(page, "times")).containsText("Not asked any more");
+            mina.isWhole();
+            mina.screenshot("follow-ups");
+        }
+    }
+
+    @Test
+    void she_goes_back_when_all_is_there_and_arrives() {
+        Survivor maya = Survivor.adult(product, "mina");
+        try (Browser mina = Browser.as("mina")) {
+            Page page = mina.open("/casefile/file.xhtml?case=" + maya.caseId());
+            mina.press(page.locator("main a[href*='/reintegration/of.xhtml']").first());
+            page.locator("input[name=returnType][value=VOLUNTARY]").check();
+            page.selectOption("#country", "MD");
+            page.selectOption("#language", "eng");
+            page.fill("#informedOn", today().toString());
+            page.fill("#decidedOn", today().minusDays(1).toString());
+            page.locator("input[name=familyContact][value=SAFE_AND_WANTED]").check();
+            mina.press("#decide");
+            assertThat(page.locator("main")).containsText("She decides after she was told");
+            mina.isWhole();
+            mina.axe();
+            mina.screenshot("reintegration-plan");
+            mina.screenshotInArabic("reintegration-plan");
+            page.fill("#decidedOn", today().toString());
+            mina.press("#decide");
+            assertThat(page.locator("main")).containsText("Before she leaves");
+            mina.press("#depart");
+            assertThat(page.locator("main")).containsText("Nobody has confirmed that they receive her");
+            mina.screenshot("reintegration-missing");
+            for (String step : new String[] {"DOCUMENTS", "TRAVEL", "RECEPTION"}) {
+                mina.press("button[value=" + step + "]");
+            }
+            card(page, "receiver").locator("summary").click();
+            page.fill("#name", "Casa Nova");
+            page.fill("#confirmedBy", "Ana, who leads it");
+            page.fill("#confirmedOn", today().toString());
+            page.locator("input[name=medium][value=PHONE]").check();
+            mina.press("#confirm");
+            maya.isFound("SAFE", "DIGITAL", "NONE");
+            mina.press("#depart");
+            assertThat(page.locator("main")).containsText("On her way");
+            mina.isWhole();
+            page.locator("input[name=how][value=SAFE]").check();
+            mina.press("#arrive");
+            assertThat(page.locator("main")).containsText("She arrived safely");
+            card(page, "support").locator("summary").click();
+            page.locator("input[name=kind][value=CASH]").check();
+            page.selectOption("#purpose", "WORK");
+            page.fill("#amount", "250.50");
+            page.fill("#currency", "EUR");
+            page.fill("#givenOn", today().toString());
+            mina.press("#give");
+            assertThat(card(page, "support")).containsText("250.50 EUR");
+            mina.press(card(page, "support").locator("button[name=has]"));
+            assertThat(card(page, "support")).containsText("She has it");
+            mina.isWhole();
+            mina.axe();
+            mina.screenshot("reintegration");
+            mina.screenshotInArabic("reintegration");
+        }
+    }
+
+    private static Locator card(Page page, String heading) {
+        return page.locator(".al-card:has(#" + heading + ")");
+    }
+
+    private LocalDate today() {
+        return product.now().atZone(ZoneOffset.UTC).toLocalDate();
+    }
+}
