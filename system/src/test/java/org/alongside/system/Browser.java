@@ -25,6 +25,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A person's browser: Debian's Chromium, with cookies of its own.
@@ -334,11 +335,7 @@ final class Browser implements AutoCloseable {
 
     private static synchronized com.microsoft.playwright.Browser chromium() {
         if (chromium == null) {
-            Path program = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
-            if (!Files.isExecutable(program)) {
-                throw new IllegalStateException("There is no Chromium at " + program
-                        + ". Install it (Debian: apt-get install chromium), or set CHROMIUM to where it is.");
-            }
+            Path program = program();
             playwright = Playwright.create();
             chromium = playwright
                     .chromium()
@@ -354,5 +351,16 @@ final class Browser implements AutoCloseable {
                                     "--disable-sync")));
         }
         return chromium;
+    }
+
+    /** Debian's Chromium without the window of a desk around each page, which nobody looks at here, where it is installed; else the one with it. */
+    private static Path program() {
+        String chosen = System.getenv("CHROMIUM");
+        return (chosen == null ? Stream.of("/usr/bin/chromium-headless-shell", "/usr/bin/chromium") : Stream.of(chosen))
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("There is no Chromium. Install it (Debian: apt-get install"
+                        + " chromium chromium-headless-shell), or set CHROMIUM to where it is."));
     }
 }
