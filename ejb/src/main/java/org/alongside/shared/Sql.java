@@ -28,8 +28,8 @@ import org.hibernate.Session;
 /**
  * One SQL statement on the connection of the transaction, or on a given one, with named parameters only and columns read by
  * position.
- * Changes of entities that are not yet written are written first. Whatever reads its rows asks nothing meanwhile. What the database says when it fails may hold values,
- * and so only its state goes on, see {@link Failed}.
+ * Changes of entities that are not yet written are written first. Whatever reads its rows asks nothing meanwhile. What the database
+ * says when it fails may hold values, and so only its state goes on, see {@link Failed}.
  */
 public final class Sql {
     private static final String NO_CONNECTION = "08000";
