@@ -10,6 +10,7 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.reflect.Method;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,7 @@ public class Gate {
         Object subject = door.getParameters().length == 0 ? null : door.getParameters()[0];
         Optional<Policy.Standing> standing = Optional.empty();
         try {
-            standing = permit(caller, permission, subject);
+            standing = permit(caller, permission, door.getMethod(), subject);
             Object result = door.proceed();
             em.flush();
             if (permission.leavesTrace()) {
@@ -157,7 +158,10 @@ public class Gate {
         return Optional.empty();
     }
 
-    private Optional<Policy.Standing> permit(Caller caller, Permission permission, Object subject) {
+    private Optional<Policy.Standing> permit(Caller caller, Permission permission, Method door, Object subject) {
+        if (subject == null && door.getParameterCount() > 0 && policies.speakOf(door.getParameterTypes()[0])) {
+            throw Refusal.notThere();
+        }
         Optional<Policy<Object>> policy = policies.of(subject);
         Optional<Policy.Standing> standing = Optional.empty();
         if (policy.isPresent()) {

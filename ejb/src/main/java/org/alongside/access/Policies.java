@@ -23,6 +23,11 @@ class Policies {
         all.forEach(policy -> bySubject.put(policy.subject(), policy));
     }
 
+    /** Whether a policy speaks of ids of that type: then none of it may be asked for without one. */
+    boolean speakOf(Class<?> subject) {
+        return bySubject.containsKey(subject);
+    }
+
     /** The policy for what is asked for; empty where nothing is, or it is not an id of which a policy speaks. */
     @SuppressWarnings("unchecked")
     Optional<Policy<Object>> of(Object subject) {

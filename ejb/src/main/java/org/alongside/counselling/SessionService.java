@@ -142,7 +142,7 @@ public class SessionService {
         Caller caller = callers.caller();
         rules(caller).check(hour, hour.startsAt(), hour.minutes()).orRefuse();
         Sessions.Held held = sessions.hold(id);
-        if (!held.planned()) {
+        if (!held.planned() || held.begun()) {
             throw Refusal.wrongState("session-recorded");
         }
         Instant ends = Sessions.ends(hour.startsAt(), hour.minutes());

@@ -128,14 +128,18 @@ class Sessions {
         };
     }
 
-    /** An hour that is about to be changed; held until the end of the transaction. */
+    /**
+     * An hour that is about to be changed; held until the end of the transaction.
+     *
+     * @param begun whether it is said of somebody who was to come that they did, or stayed away
+     */
     record Held(
             SittingId sitting,
             CaseId caseId,
             String attendance,
             Instant startsAt,
             Optional<ReferralId> referral,
-            int version) {
+            boolean begun) {
         boolean planned() {
             return "PLANNED".equals(attendance);
         }
@@ -143,7 +147,9 @@ class Sessions {
 
     Held hold(SessionId id) {
         return Sql.of(em, """
-                        select h.sitting_id, s.case_id, s.attendance, h.starts_at, s.referral_id, s.version
+                        select h.sitting_id, s.case_id, s.attendance, h.starts_at, s.referral_id,
+                               exists (select from counselling_session o
+                                        where o.sitting_id = h.sitting_id and o.attendance in ('ATTENDED', 'REMOTE', 'NO_SHOW'))
                           from counselling_session s join sitting h using (sitting_id)
                          where s.session_id = :id for no key update
                         """)
@@ -154,7 +160,7 @@ class Sessions {
                         row.text(2),
                         row.instant(3),
                         row.has(4) ? Optional.of(new ReferralId(row.uuid(4))) : Optional.empty(),
-                        row.number(5)))
+                        row.yes(5)))
                 .orElseThrow(Refusal::notThere);
     }
 

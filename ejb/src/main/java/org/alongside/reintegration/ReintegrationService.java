@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
 import org.alongside.access.Files;
@@ -162,11 +163,20 @@ public class ReintegrationService {
         events.fire(new SurvivorArrived(id, reviewBy));
     }
 
-    /** What she wants to reach. */
+    /**
+     * What she wants to reach.
+     *
+     * @param key makes the call repeatable, or null
+     */
     @Requires(Permission.PLAN_REINTEGRATION)
-    public void aim(ReintegrationId id, NewAim asked) {
+    public void aim(ReintegrationId id, NewAim asked, String key) {
         check(asked);
-        reintegrations.aim(running(id), asked, callers.caller());
+        Held held = running(id);
+        Caller caller = callers.caller();
+        UUID aim = UUID.randomUUID();
+        if (once.perform(key, "REINTEGRATION_AIM " + id, asked, aim, caller).isEmpty()) {
+            reintegrations.aim(aim, held, asked, caller);
+        }
     }
 
     /** How far she is by some indicators, as she says: it was looked at with her. */
@@ -190,12 +200,21 @@ public class ReintegrationService {
         events.fire(new ReintegrationReviewed(id, reviewBy));
     }
 
-    /** What she was given. */
+    /**
+     * What she was given.
+     *
+     * @param key makes the call repeatable, or null
+     */
     @Requires(Permission.PLAN_REINTEGRATION)
-    public void give(ReintegrationId id, NewGiven asked) {
+    public void give(ReintegrationId id, NewGiven asked, String key) {
         Caller caller = callers.caller();
         ReintegrationRules.support(asked, codes, today(caller));
-        reintegrations.give(running(id), asked, caller);
+        Held held = running(id);
+        UUID support = UUID.randomUUID();
+        if (once.perform(key, "REINTEGRATION_SUPPORT " + id, asked, support, caller)
+                .isEmpty()) {
+            reintegrations.give(support, held, asked, caller);
+        }
     }
 
     /** She says that she has what she was given. Refuses {@code confirmed-already}. */

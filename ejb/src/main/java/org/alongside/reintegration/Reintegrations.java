@@ -338,12 +338,12 @@ class Reintegrations {
                 .run();
     }
 
-    void aim(Held held, NewAim asked, Caller caller) {
+    void aim(UUID aim, Held held, NewAim asked, Caller caller) {
         Sql.of(em, """
                         insert into reintegration_aim (aim_id, reintegration_id, case_id, dimension, words, noted_at, noted_by)
                         values (:aim, :id, :case, :dimension, :words, :now, :worker)
                         """)
-                .with("aim", UUID.randomUUID())
+                .with("aim", aim)
                 .with("id", held.id().value())
                 .with("case", held.caseId().value())
                 .with("dimension", asked.dimension())
@@ -368,13 +368,13 @@ class Reintegrations {
                 .change();
     }
 
-    void give(Held held, NewGiven asked, Caller caller) {
+    void give(UUID support, Held held, NewGiven asked, Caller caller) {
         Sql.of(em, """
                         insert into reintegration_support (support_id, reintegration_id, case_id, kind, purpose, amount, currency, words, given_on,
                                                            given_by, noted_at, noted_by)
                         values (:support, :id, :case, :kind, :purpose, cast(:amount as numeric), :currency, :words, :on, :by, :now, :worker)
                         """)
-                .with("support", UUID.randomUUID())
+                .with("support", support)
                 .with("id", held.id().value())
                 .with("case", held.caseId().value())
                 .with("kind", asked.kind())

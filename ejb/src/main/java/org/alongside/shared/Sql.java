@@ -28,12 +28,15 @@ import org.hibernate.Session;
 /**
  * One SQL statement on the connection of the transaction, or on a given one, with named parameters only and columns read by
  * position.
- * Changes of entities that are not yet written are written first. What the database says when it fails may hold values,
- * and so only its state goes on, see {@link Failed}.
+ * Changes of entities that are not yet written are written first. Whatever reads its rows asks nothing meanwhile. What the database
+ * says when it fails may hold values, and so only its state goes on, see {@link Failed}.
  */
 public final class Sql {
     private static final String NO_CONNECTION = "08000";
     private static final Pattern NAME = Pattern.compile("(?<![:\\w]):([a-zA-Z]\\w*)");
+
+    /** The statement whose rows a thread is reading; the server takes the connection back when one within it ends, and the rows with it. */
+    private static final ThreadLocal<String> READING = new ThreadLocal<>();
 
     private final EntityManager em;
     private final Connection connection;
@@ -117,9 +120,12 @@ public final class Sql {
         return perform(statement -> {
             List<T> rows = new ArrayList<>();
             try (ResultSet result = statement.executeQuery()) {
+                READING.set(text);
                 while (result.next()) {
                     rows.add(read.apply(new Row(result)));
                 }
+            } finally {
+                READING.remove();
             }
             return rows;
         });
@@ -128,7 +134,10 @@ public final class Sql {
     public <T> Optional<T> first(Function<Row, T> read) {
         return perform(statement -> {
             try (ResultSet result = statement.executeQuery()) {
+                READING.set(text);
                 return result.next() ? Optional.of(read.apply(new Row(result))) : Optional.empty();
+            } finally {
+                READING.remove();
             }
         });
     }
@@ -144,6 +153,9 @@ public final class Sql {
     }
 
     private <T> T perform(Work<T> work) {
+        if (READING.get() != null) {
+            throw new IllegalStateException("Asked while the rows of another statement are read: " + READING.get());
+        }
         if (connection != null) {
             return perform(connection, work);
         }

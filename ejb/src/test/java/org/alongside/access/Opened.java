@@ -22,4 +22,11 @@ public final class Opened {
             }
         };
     }
+
+    /** What makes a call repeatable, on that connection. */
+    public static Once once(EntityManager em) {
+        Once once = new Once();
+        once.em = em;
+        return once;
+    }
 }

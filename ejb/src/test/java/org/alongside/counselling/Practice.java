@@ -34,6 +34,7 @@ import org.alongside.code.KnownCodes;
 import org.alongside.code.Settings;
 import org.alongside.referral.Arrivals;
 import org.alongside.safety.OpenAlerts;
+import org.alongside.setup.Cases;
 import org.alongside.setup.Connected;
 import org.alongside.setup.TestDatabase;
 import org.alongside.shared.AlertId;
@@ -144,23 +145,8 @@ final class Practice implements AutoCloseable {
                         .formatted(caseId));
         arrange("insert into safety_minimum (case_id, risk_level, in_danger) values ('%s', 'MEDIUM', false)"
                 .formatted(caseId));
-        arrange("""
-                with word as (
-                       insert into consent (consent_id, case_id, recipient_organisation_id, purpose, categories, giver, medium, language,
-                                            interpreter, given_at, expires_at, recorded_at, recorded_by)
-                       values (gen_random_uuid(), '%1$s', '%2$s', 'SHARE_REFERRAL', '{0}', 'SELF', 'WRITTEN', 'eng', 'NONE', now(),
-                               now() + interval '90 days', now(), '%3$s') returning consent_id),
-                     card as (
-                       insert into referral_card (referral_id, sender_organisation_id, recipient_organisation_id, service_id, service_type,
-                              urgency, age_band, sex, child, language, interpreter, region, constraints, categories, submitted_at, sent_at,
-                              accepted_at, accepted_by, status, agreed_until)
-                       values ('%5$s', '%4$s', '%2$s', '00000000-0000-4000-b000-000000000004', 'PSYCHOSOCIAL', 'URGENT', '18_24', 'FEMALE',
-                               false, 'eng', 'NONE', 'HARBOUR', '{}', '{0}', now(), now(), now(), '%6$s', 'ACCEPTED',
-                               now() + interval '90 days') returning referral_id)
-                insert into referral (referral_id, case_id, sender_organisation_id, recipient_organisation_id, consent_id, categories, approval,
-                                      submitted_by, askers)
-                select referral_id, '%1$s', '%4$s', '%2$s', consent_id, '{0}', 'NONE', '%3$s', array['%3$s'::uuid] from card, word
-                """.formatted(caseId, CEDAR, LEAD.id(), LEAD.organisation(), referral, NOOR.id()));
+        arrange(Cases.acceptedReferral(
+                caseId, referral, LEAD.organisation(), LEAD.id(), NOOR.organisation(), NOOR.id()));
         assign(caseId, LEAD, null);
         grant(caseId, LEAD, "LEAD", null, "(0,'F'),(6,'E'),(9,'F'),(11,'F')");
         for (Who counsellor : counsellors) {

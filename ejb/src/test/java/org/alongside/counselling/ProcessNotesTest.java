@@ -256,6 +256,32 @@ class ProcessNotesTest {
     }
 
     @Test
+    void what_is_typed_and_not_yet_kept_is_its_authors_alone_too() throws Exception {
+        practice.does(NOOR, DAY, doors -> doors.sql().createStatement().execute("""
+                insert into draft (draft_id, worker_id, kind, answers, begun_at, saved_at)
+                values (gen_random_uuid(), caller_worker(), 'page', '{"note": "Xylograph"}', caller_now(), caller_now())
+                """));
+        for (Who who : ALL_OTHERS) {
+            assertThat(practice.sees(who, DAY, "select answers from draft"))
+                    .as(who.role() + " " + who.number())
+                    .isEmpty();
+        }
+        try (Connection owner = practice.database.owner().getConnection()) {
+            assertThat(Practice.texts(owner, "select answers from alongside.draft"))
+                    .isEmpty();
+        }
+        assertThat(practice.below("""
+                        select column_name from information_schema.column_privileges
+                         where table_name = 'draft' and grantee = 'alongside_gatekeeper' and privilege_type = 'SELECT'
+                        """))
+                .as("the checking functions see how old it is")
+                .containsExactly("saved_at");
+        assertThat(practice.sees(SYSTEM, DAY.multipliedBy(32), "select drafts from retention_purge()"))
+                .as("and remove it")
+                .containsExactly("1");
+    }
+
+    @Test
     void a_failure_says_nothing_of_them() {
         Throwable failed = catchThrowable(() ->
                 practice.does(NOOR, DAY, doors -> doors.notes().write(session, new NewNote(WORDS + '\u0000'), 1)));

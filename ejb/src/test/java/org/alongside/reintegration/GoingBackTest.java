@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.Caller;
-import org.alongside.access.Once;
+import org.alongside.access.Opened;
 import org.alongside.code.KnownCodes;
 import org.alongside.guardian.Interests;
 import org.alongside.reintegration.NewReintegration.NewAim;
@@ -207,7 +207,7 @@ class GoingBackTest {
     void what_she_wants_by_what_it_is_seen_and_what_she_was_given() throws Exception {
         CaseId caseId = doorway.led(false);
         ReintegrationId id = planned(caseId, "LOCAL_INTEGRATION", null);
-        does(HOUR, doors -> doors.service().aim(id, new NewAim("ECONOMIC", "My own hairdresser's")));
+        does(HOUR, doors -> doors.service().aim(id, new NewAim("ECONOMIC", "My own hairdresser's"), null));
         does(HOUR, doors -> doors.service()
                 .review(id, List.of(new NewReading("SAFE_HOME", "YES"), new NewReading("FOOD_SECURE", "NOT_YET"))));
         does(HOUR.multipliedBy(2), doors -> doors.service()
@@ -220,7 +220,7 @@ class GoingBackTest {
         assertThat(refused(HOUR, doors -> doors.service().review(id, List.of())))
                 .containsExactly("missing");
         does(HOUR, doors -> doors.service()
-                .give(id, new NewGiven("CASH", "WORK", new BigDecimal("250.50"), "EUR", null, today, null)));
+                .give(id, new NewGiven("CASH", "WORK", new BigDecimal("250.50"), "EUR", null, today, null), null));
         ReintegrationView view = view(id, HOUR.multipliedBy(3));
         assertThat(view.indicators()).hasSize(15);
         assertThat(view.indicators())
@@ -239,6 +239,22 @@ class GoingBackTest {
     }
 
     @Test
+    void what_is_pressed_twice_she_was_given_once() throws Exception {
+        ReintegrationId id = planned(doorway.led(false), "LOCAL_INTEGRATION", null);
+        NewGiven money = new NewGiven("CASH", "WORK", new BigDecimal("250.50"), "EUR", null, today, null);
+        NewAim aim = new NewAim("SOCIAL", "To sing again");
+        for (int pressed = 0; pressed < 2; pressed++) {
+            does(HOUR, doors -> doors.service().give(id, money, "given-" + id));
+            does(HOUR, doors -> doors.service().aim(id, aim, "aimed-" + id));
+        }
+        assertThat(view(id, HOUR).support()).hasSize(1);
+        assertThat(view(id, HOUR).aims()).hasSize(1);
+        NewGiven other = new NewGiven("CASH", "WORK", BigDecimal.ONE, "EUR", null, today, null);
+        assertThat(refused(HOUR, doors -> doors.service().give(id, other, "given-" + id)))
+                .containsExactly("key-reused");
+    }
+
+    @Test
     void money_has_an_amount_and_a_currency_and_a_thing_has_words() throws Exception {
         CaseId caseId = doorway.led(false);
         ReintegrationId id = planned(caseId, "LOCAL_INTEGRATION", null);
@@ -253,7 +269,7 @@ class GoingBackTest {
                 new Wrong(
                         new NewGiven("IN_KIND", "FOOD", null, null, "rice", today.plusDays(1), null),
                         "in-the-future"))) {
-            assertThat(refused(HOUR, doors -> doors.service().give(id, wrong.support())))
+            assertThat(refused(HOUR, doors -> doors.service().give(id, wrong.support(), null)))
                     .as("%s", wrong.support())
                     .contains(wrong.reason());
         }
@@ -270,9 +286,10 @@ class GoingBackTest {
         CaseId caseId = doorway.led(false);
         ReintegrationId id = planned(caseId, "VOLUNTARY", "MD");
         ready(caseId, id);
-        does(HOUR, doors -> doors.service().aim(id, new NewAim("SOCIAL", "w")));
+        does(HOUR, doors -> doors.service().aim(id, new NewAim("SOCIAL", "w"), null));
         does(HOUR, doors -> doors.service().review(id, List.of(new NewReading("SAFE_HOME", "YES"))));
-        does(HOUR, doors -> doors.service().give(id, new NewGiven("IN_KIND", "FOOD", null, null, "rice", today, null)));
+        does(HOUR, doors -> doors.service()
+                .give(id, new NewGiven("IN_KIND", "FOOD", null, null, "rice", today, null), null));
         for (String table : List.of(
                 "reintegration",
                 "reintegration_receiver",
@@ -408,7 +425,7 @@ class GoingBackTest {
         service.reintegrations = reintegrations;
         service.times = times;
         service.codes = new KnownCodes();
-        service.once = new Once();
+        service.once = Opened.once(inside.connected().em());
         service.events = events;
         service.alerts = new OpenAlerts() {
             @Override

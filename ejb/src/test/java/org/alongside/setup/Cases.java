@@ -61,6 +61,28 @@ public final class Cases implements AutoCloseable {
         return this;
     }
 
+    /** That a house which leads asked another for counselling, with her agreement, and that one said yes. */
+    public static String acceptedReferral(
+            UUID caseId, UUID referral, UUID lead, UUID asker, UUID house, UUID accepter) {
+        return """
+                with word as (
+                       insert into consent (consent_id, case_id, recipient_organisation_id, purpose, categories, giver, medium, language,
+                                            interpreter, given_at, expires_at, recorded_at, recorded_by)
+                       values (gen_random_uuid(), '%1$s', '%2$s', 'SHARE_REFERRAL', '{0}', 'SELF', 'WRITTEN', 'eng', 'NONE', now(),
+                               now() + interval '90 days', now(), '%3$s') returning consent_id),
+                     card as (
+                       insert into referral_card (referral_id, sender_organisation_id, recipient_organisation_id, service_id, service_type,
+                              urgency, age_band, sex, child, language, interpreter, region, constraints, categories, submitted_at, sent_at,
+                              accepted_at, accepted_by, status, agreed_until)
+                       values ('%5$s', '%4$s', '%2$s', '00000000-0000-4000-b000-000000000004', 'PSYCHOSOCIAL', 'URGENT', '18_24', 'FEMALE',
+                               false, 'eng', 'NONE', 'HARBOUR', '{}', '{0}', now(), now(), now(), '%6$s', 'ACCEPTED',
+                               now() + interval '90 days') returning referral_id)
+                insert into referral (referral_id, case_id, sender_organisation_id, recipient_organisation_id, consent_id, categories, approval,
+                                      submitted_by, askers)
+                select referral_id, '%1$s', '%4$s', '%2$s', consent_id, '{0}', 'NONE', '%3$s', array['%3$s'::uuid] from card, word
+                """.formatted(caseId, house, asker, lead, referral, accepter);
+    }
+
     /** The id of the first of them. */
     public UUID first() throws SQLException {
         try (ResultSet row = sql.executeQuery("select id from made where n = 1")) {

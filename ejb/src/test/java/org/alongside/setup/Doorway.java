@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.Caller;
@@ -162,6 +163,19 @@ public final class Doorway {
                 Statement sql = on.createStatement()) {
             sql.execute(statement);
             on.commit();
+        }
+    }
+
+    /** By SQL past every door: the first is kept once the other is done or waits for it; answers why the other failed. */
+    public Optional<Throwable> inTheSameSecond(Who who, String first, Who another, String other, Duration later)
+            throws Exception {
+        try (Connection on = open(who, later);
+                Statement sql = on.createStatement()) {
+            sql.execute(first);
+            return SameSecond.keptAfter(on, () -> {
+                writes(another, later, other);
+                return null;
+            });
         }
     }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -83,8 +84,8 @@ public class ReintegrationResource {
     @POST
     @Path("/aims")
     @Operation(operationId = "addReintegrationAim", summary = "Write down what she wants to reach, in her words")
-    public void aim(NewAim aim) {
-        reintegrations.aim(reintegrationId, aim);
+    public void aim(NewAim aim, @HeaderParam(Keys.NAME) String key) {
+        reintegrations.aim(reintegrationId, aim, key);
     }
 
     @POST
@@ -100,8 +101,8 @@ public class ReintegrationResource {
     @POST
     @Path("/support")
     @Operation(operationId = "giveReintegrationSupport", summary = "Write down what she was given")
-    public void give(NewGiven given) {
-        reintegrations.give(reintegrationId, given);
+    public void give(NewGiven given, @HeaderParam(Keys.NAME) String key) {
+        reintegrations.give(reintegrationId, given, key);
     }
 
     @POST

@@ -10,6 +10,7 @@ import org.alongside.counselling.CaseloadView;
 import org.alongside.counselling.CaseloadView.Carried;
 import org.alongside.counselling.NewSupervision;
 import org.alongside.counselling.NewSupervision.NewMeeting;
+import org.alongside.shared.Refusal;
 import org.alongside.shared.SupervisionId;
 import org.alongside.shared.WarningId;
 import org.alongside.shared.WorkerId;
@@ -72,7 +73,9 @@ public class CaseloadPage {
     public String met() {
         return act.perform(
                 () -> caseloads.met(
-                        answers.text("supervision").map(SupervisionId::of).orElse(null),
+                        answers.text("supervision")
+                                .map(SupervisionId::of)
+                                .orElseThrow(() -> Refusal.invalid("supervision", "missing")),
                         new NewMeeting(answers.day("heldOn").orElse(null))),
                 HERE,
                 "counselling.toast.met");

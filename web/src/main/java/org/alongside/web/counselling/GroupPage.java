@@ -19,7 +19,6 @@ import org.alongside.shared.SessionId;
 import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Act;
 import org.alongside.web.frame.Language;
-import org.alongside.web.frame.Pressed;
 import org.omnifaces.cdi.Param;
 
 /** A counsellor's groups: open one, say who comes to it, plan its hours, say who came. */
@@ -36,9 +35,6 @@ public class GroupPage {
 
     @Inject
     private Act act;
-
-    @Inject
-    private Pressed pressed;
 
     @Inject
     private Language language;
@@ -94,16 +90,20 @@ public class GroupPage {
     }
 
     public String open() {
-        NewGroup asked = new NewGroup(text("type"));
-        return act.perform(
-                () -> groups.open(asked, pressed.key(asked)),
+        return act.handIn(
+                () -> new NewGroup(text("type")),
+                groups::open,
                 "/counselling/groups.xhtml?faces-redirect=true",
                 "counselling.toast.opened");
     }
 
     public String join() {
-        CaseId caseId = getAnswers().text("member").map(CaseId::of).orElse(null);
-        return perform(() -> groups.join(id(), new NewMember(caseId)), "counselling.toast.joined");
+        return perform(
+                () -> groups.join(
+                        id(),
+                        new NewMember(
+                                getAnswers().text("member").map(CaseId::of).orElse(null))),
+                "counselling.toast.joined");
     }
 
     public String leave(String caseId) {
@@ -111,13 +111,16 @@ public class GroupPage {
     }
 
     public String plan() {
-        NewGroupHour asked = new NewGroupHour(
-                getAnswers().instant("startsAt", language.getZone()).orElse(null),
-                Whole.of(getAnswers(), "minutes"),
-                text("modality"),
-                text("place"),
-                text("interpreter"));
-        return perform(() -> groups.plan(id(), asked, pressed.key(asked)), "counselling.toast.planned");
+        return act.handIn(
+                () -> new NewGroupHour(
+                        getAnswers().instant("startsAt", language.getZone()).orElse(null),
+                        Whole.of(getAnswers(), "minutes"),
+                        text("modality"),
+                        text("place"),
+                        text("interpreter")),
+                (asked, key) -> groups.plan(id(), asked, key),
+                here(),
+                "counselling.toast.planned");
     }
 
     public String came(String sessionId) {
@@ -139,7 +142,11 @@ public class GroupPage {
     }
 
     private String perform(Runnable doing, String said) {
-        return act.perform(doing, "/counselling/groups.xhtml?faces-redirect=true&group=" + id(), said);
+        return act.perform(doing, here(), said);
+    }
+
+    private String here() {
+        return "/counselling/groups.xhtml?faces-redirect=true&group=" + id();
     }
 
     private GroupId id() {

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
-import java.util.UUID;
 import org.alongside.counselling.CounsellingView;
 import org.alongside.counselling.NewSession;
 import org.alongside.counselling.SessionService;
@@ -14,7 +13,6 @@ import org.alongside.web.casefile.ReadCasePage;
 import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Act;
 import org.alongside.web.frame.Language;
-import org.alongside.web.frame.Pressed;
 
 /** Counselling in a file, as much of it as is the reader's; and planning a session with her. */
 @Named
@@ -30,9 +28,6 @@ public class ReadCounsellingPage {
 
     @Inject
     private Act act;
-
-    @Inject
-    private Pressed pressed;
 
     @Inject
     private Language language;
@@ -58,20 +53,16 @@ public class ReadCounsellingPage {
     }
 
     public String plan() {
-        NewSession asked = new NewSession(
-                getAnswers()
-                        .text("counsellor")
-                        .map(UUID::fromString)
-                        .map(WorkerId::new)
-                        .orElse(null),
-                startsAt(),
-                Whole.of(getAnswers(), "minutes"),
-                text("type"),
-                text("modality"),
-                text("place"),
-                text("interpreter"));
-        return act.perform(
-                () -> sessions.plan(page.getId(), asked, pressed.key(asked)),
+        return act.handIn(
+                () -> new NewSession(
+                        getAnswers().text("counsellor").map(WorkerId::of).orElse(null),
+                        startsAt(),
+                        Whole.of(getAnswers(), "minutes"),
+                        text("type"),
+                        text("modality"),
+                        text("place"),
+                        text("interpreter")),
+                (asked, key) -> sessions.plan(page.getId(), asked, key),
                 "/counselling/of.xhtml?faces-redirect=true&case=" + page.getId(),
                 "counselling.toast.planned");
     }

@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.alongside.counselling.CounsellingView.ClinicalEntry;
 import org.alongside.counselling.CounsellingView.ProcessNote;
@@ -23,13 +24,13 @@ import org.alongside.shared.SessionId;
 import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Act;
 import org.alongside.web.frame.Language;
-import org.alongside.web.frame.Pressed;
 import org.omnifaces.cdi.Param;
 
 /** One session: when, whether she came, and what is written of it. The process note is asked for by its author alone. */
 @Named
 @RequestScoped
 public class SessionPage {
+    private static final int NONE_YET = 0;
     private static final Set<String> BEFORE_IT_BEGINS = Set.of("CANCELLED_SURVIVOR", "CANCELLED_PROVIDER");
 
     @EJB
@@ -40,9 +41,6 @@ public class SessionPage {
 
     @Inject
     private Act act;
-
-    @Inject
-    private Pressed pressed;
 
     @Inject
     private Language language;
@@ -124,33 +122,51 @@ public class SessionPage {
     }
 
     public String move() {
-        NewHour hour = new NewHour(
-                getAnswers().instant("startsAt", language.getZone()).orElse(null), Whole.of(getAnswers(), "minutes"));
-        return perform(() -> sessions.move(id(), hour), "counselling.toast.moved");
+        return perform(
+                () -> sessions.move(
+                        id(),
+                        new NewHour(
+                                getAnswers()
+                                        .instant("startsAt", language.getZone())
+                                        .orElse(null),
+                                Whole.of(getAnswers(), "minutes"))),
+                "counselling.toast.moved");
     }
 
     public String worry() {
-        NewWorry worry = new NewWorry(getAnswers().yes("inDanger"));
-        return perform(() -> sessions.worry(id(), worry, pressed.key(worry)), "counselling.toast.worry");
+        return act.handIn(
+                () -> new NewWorry(getAnswers().yes("inDanger")),
+                (worry, key) -> sessions.worry(id(), worry, key),
+                here(),
+                "counselling.toast.worry");
     }
 
     public String write() {
         return perform(
-                () -> notes.write(id(), new NewNote(text("note")), Whole.of(getAnswers(), "noteVersion")),
+                () -> notes.write(
+                        id(),
+                        new NewNote(text("note")),
+                        Objects.requireNonNullElse(Whole.of(getAnswers(), "noteVersion"), NONE_YET)),
                 "counselling.toast.note");
     }
 
     public String add() {
-        NewNote entry = new NewNote(text("entry"));
-        return perform(() -> notes.add(id(), entry, pressed.key(entry)), "counselling.toast.record");
+        return act.handIn(
+                () -> new NewNote(text("entry")),
+                (entry, key) -> notes.add(id(), entry, key),
+                here(),
+                "counselling.toast.record");
     }
 
     public String summarise() {
-        NewSummary written = new NewSummary(
-                text("summary"),
-                getAnswers().yes("agreed"),
-                getAnswers().day("agreedOn").orElse(null));
-        return perform(() -> notes.summarise(id(), written), "counselling.toast.summary");
+        return perform(
+                () -> notes.summarise(
+                        id(),
+                        new NewSummary(
+                                text("summary"),
+                                getAnswers().yes("agreed"),
+                                getAnswers().day("agreedOn").orElse(null))),
+                "counselling.toast.summary");
     }
 
     public String takeBack(String pressed) {
@@ -158,7 +174,11 @@ public class SessionPage {
     }
 
     private String perform(Runnable doing, String said) {
-        return act.perform(doing, "/counselling/session.xhtml?faces-redirect=true&session=" + id(), said);
+        return act.perform(doing, here(), said);
+    }
+
+    private String here() {
+        return "/counselling/session.xhtml?faces-redirect=true&session=" + id();
     }
 
     private SessionId id() {

@@ -2,6 +2,8 @@ package org.alongside.web.frame;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.alongside.shared.Refusal;
 
 /** What a press of a button comes to: it is done, said and led on from, or what stands against it is shown where it was pressed. */
@@ -12,6 +14,9 @@ public class Act {
 
     @Inject
     Toast toast;
+
+    @Inject
+    Pressed pressed;
 
     /**
      * Performs what was pressed.
@@ -29,5 +34,21 @@ public class Act {
             reasons.show(refusal);
             return null;
         }
+    }
+
+    /**
+     * Hands in what was typed; twice from one form with the same words it is one thing.
+     *
+     * @param typed reads it; of what cannot be read the reason stands beside its field
+     * @param door takes it, with the key that makes it repeatable
+     */
+    public <R> String handIn(Supplier<R> typed, BiConsumer<R, String> door, String next, String said) {
+        return perform(
+                () -> {
+                    R body = typed.get();
+                    door.accept(body, pressed.key(body));
+                },
+                next,
+                said);
     }
 }

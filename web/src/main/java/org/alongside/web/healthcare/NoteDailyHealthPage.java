@@ -11,7 +11,6 @@ import org.alongside.healthcare.NewCare.NewDailyHealth;
 import org.alongside.web.casefile.ReadCasePage;
 import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Act;
-import org.alongside.web.frame.Pressed;
 import org.omnifaces.cdi.Param;
 
 /** Notes what others must know to look after her. */
@@ -26,9 +25,6 @@ public class NoteDailyHealthPage {
 
     @Inject
     private Act act;
-
-    @Inject
-    private Pressed pressed;
 
     @Inject
     @Param
@@ -56,11 +52,9 @@ public class NoteDailyHealthPage {
     }
 
     public String save() {
-        return act.perform(
-                () -> {
-                    NewDailyHealth known = new NewDailyHealth(kind, text("what"), text("words"), hours());
-                    health.note(page.getId(), known, pressed.key(known));
-                },
+        return act.handIn(
+                () -> new NewDailyHealth(kind, text("what"), text("words"), hours()),
+                (known, key) -> health.note(page.getId(), known, key),
                 "/healthcare/of.xhtml?faces-redirect=true&case=" + page.getId(),
                 "healthcare.toast.noted");
     }

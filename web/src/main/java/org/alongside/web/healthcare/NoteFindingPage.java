@@ -9,7 +9,6 @@ import org.alongside.healthcare.NewCare.NewHealthFinding;
 import org.alongside.web.casefile.ReadCasePage;
 import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Act;
-import org.alongside.web.frame.Pressed;
 
 /** Writes down what was found, by who treats her. */
 @Named
@@ -24,9 +23,6 @@ public class NoteFindingPage {
     @Inject
     private Act act;
 
-    @Inject
-    private Pressed pressed;
-
     private final Answers answers = new Answers();
 
     public Answers getAnswers() {
@@ -34,12 +30,10 @@ public class NoteFindingPage {
     }
 
     public String save() {
-        return act.perform(
-                () -> {
-                    NewHealthFinding found = new NewHealthFinding(
-                            text("need"), text("words"), answers.day("foundOn").orElse(null));
-                    health.find(page.getId(), found, pressed.key(found));
-                },
+        return act.handIn(
+                () -> new NewHealthFinding(
+                        text("need"), text("words"), answers.day("foundOn").orElse(null)),
+                (found, key) -> health.find(page.getId(), found, key),
                 "/healthcare/of.xhtml?faces-redirect=true&case=" + page.getId(),
                 "healthcare.toast.found");
     }

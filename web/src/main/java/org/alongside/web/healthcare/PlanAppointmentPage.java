@@ -10,7 +10,6 @@ import org.alongside.web.casefile.ReadCasePage;
 import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Act;
 import org.alongside.web.frame.Language;
-import org.alongside.web.frame.Pressed;
 
 /** Plans an appointment to which she agreed. */
 @Named
@@ -26,9 +25,6 @@ public class PlanAppointmentPage {
     private Act act;
 
     @Inject
-    private Pressed pressed;
-
-    @Inject
     private Language language;
 
     private final Answers answers = new Answers();
@@ -38,18 +34,16 @@ public class PlanAppointmentPage {
     }
 
     public String save() {
-        return act.perform(
-                () -> {
-                    NewAppointment planned = new NewAppointment(
-                            answers.instant("appointmentAt", language.getZone()).orElse(null),
-                            text("place"),
-                            text("carer"),
-                            answers.yes("carerPromised"),
-                            answers.yes("escort"),
-                            text("interpreter"),
-                            text("need"));
-                    health.plan(page.getId(), planned, pressed.key(planned));
-                },
+        return act.handIn(
+                () -> new NewAppointment(
+                        answers.instant("appointmentAt", language.getZone()).orElse(null),
+                        text("place"),
+                        text("carer"),
+                        answers.yes("carerPromised"),
+                        answers.yes("escort"),
+                        text("interpreter"),
+                        text("need")),
+                (planned, key) -> health.plan(page.getId(), planned, key),
                 "/healthcare/of.xhtml?faces-redirect=true&case=" + page.getId(),
                 "healthcare.toast.planned");
     }

@@ -17,7 +17,6 @@ import org.alongside.web.casefile.ReadCasePage;
 import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Act;
 import org.alongside.web.frame.Dates;
-import org.alongside.web.frame.Pressed;
 
 /** Her health, by as much as is the reader's to know, and what is said of it with one press. */
 @Named
@@ -31,9 +30,6 @@ public class ReadHealthPage {
 
     @Inject
     private Act act;
-
-    @Inject
-    private Pressed pressed;
 
     @Inject
     private Dates dates;
@@ -95,18 +91,21 @@ public class ReadHealthPage {
     }
 
     public String agree() {
-        return perform(
-                () -> {
-                    NewForensicAgreement agreed =
-                            new NewForensicAgreement(text("giver"), text("language"), text("interpreter"));
-                    health.agree(page.getId(), agreed, pressed.key(agreed));
-                },
+        view = null;
+        return act.handIn(
+                () -> new NewForensicAgreement(text("giver"), text("language"), text("interpreter")),
+                (agreed, key) -> health.agree(page.getId(), agreed, key),
+                here(),
                 "healthcare.toast.agreed");
     }
 
     private String perform(Runnable doing, String said) {
         view = null;
-        return act.perform(doing, "/healthcare/of.xhtml?faces-redirect=true&case=" + page.getId(), said);
+        return act.perform(doing, here(), said);
+    }
+
+    private String here() {
+        return "/healthcare/of.xhtml?faces-redirect=true&case=" + page.getId();
     }
 
     private String text(String field) {

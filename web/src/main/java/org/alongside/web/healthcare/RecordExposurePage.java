@@ -10,7 +10,6 @@ import org.alongside.web.casefile.ReadCasePage;
 import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Act;
 import org.alongside.web.frame.Language;
-import org.alongside.web.frame.Pressed;
 
 /** Says that something happened after which care cannot wait. */
 @Named
@@ -26,9 +25,6 @@ public class RecordExposurePage {
     private Act act;
 
     @Inject
-    private Pressed pressed;
-
-    @Inject
     private Language language;
 
     private final Answers answers = new Answers();
@@ -38,18 +34,12 @@ public class RecordExposurePage {
     }
 
     public String save() {
-        return act.perform(
-                () -> {
-                    NewExposure exposure = new NewExposure(
-                            answers.several("kinds"),
-                            answers.instant("exposedAt", language.getZone()).orElse(null));
-                    health.expose(page.getId(), exposure, pressed.key(exposure));
-                },
+        return act.handIn(
+                () -> new NewExposure(
+                        answers.several("kinds"),
+                        answers.instant("exposedAt", language.getZone()).orElse(null)),
+                (exposure, key) -> health.expose(page.getId(), exposure, key),
                 "/healthcare/of.xhtml?faces-redirect=true&case=" + page.getId(),
                 "healthcare.toast.exposed");
-    }
-
-    private String text(String field) {
-        return answers.text(field).orElse(null);
     }
 }

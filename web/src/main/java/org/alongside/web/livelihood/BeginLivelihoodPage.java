@@ -13,7 +13,6 @@ import org.alongside.web.casefile.ReadCasePage;
 import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Act;
 import org.alongside.web.frame.Dates;
-import org.alongside.web.frame.Pressed;
 
 /** Writes down a step to which she agreed; with whom she could work, and what is against it. */
 @Named
@@ -27,9 +26,6 @@ public class BeginLivelihoodPage {
 
     @Inject
     private Act act;
-
-    @Inject
-    private Pressed pressed;
 
     @Inject
     private Dates dates;
@@ -55,18 +51,16 @@ public class BeginLivelihoodPage {
     }
 
     public String save() {
-        return act.perform(
-                () -> {
-                    NewLivelihood step = new NewLivelihood(
-                            text("kind"),
-                            text("what"),
-                            answers.text("employer").map(Ids::parse).orElse(null),
-                            answers.day("beganOn").orElse(null),
-                            answers.day("untilOn").orElse(null),
-                            text("incomeBefore"),
-                            answers.day("agreedOn").orElse(null));
-                    living.begin(page.getId(), step, pressed.key(step));
-                },
+        return act.handIn(
+                () -> new NewLivelihood(
+                        text("kind"),
+                        text("what"),
+                        answers.text("employer").map(Ids::parse).orElse(null),
+                        answers.day("beganOn").orElse(null),
+                        answers.day("untilOn").orElse(null),
+                        text("incomeBefore"),
+                        answers.day("agreedOn").orElse(null)),
+                (step, key) -> living.begin(page.getId(), step, key),
                 "/livelihood/of.xhtml?faces-redirect=true&case=" + page.getId(),
                 "livelihood.toast.begun");
     }

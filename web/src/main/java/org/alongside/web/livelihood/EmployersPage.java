@@ -10,7 +10,6 @@ import org.alongside.livelihood.LivingService;
 import org.alongside.livelihood.NewLiving.NewEmployerCheck;
 import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Act;
-import org.alongside.web.frame.Pressed;
 
 /** The employers that one's own house knows, and who looked at them. */
 @Named
@@ -21,9 +20,6 @@ public class EmployersPage {
 
     @Inject
     private Act act;
-
-    @Inject
-    private Pressed pressed;
 
     private final Answers answers = new Answers();
     private List<EmployerView> list;
@@ -40,16 +36,14 @@ public class EmployersPage {
     }
 
     public String check() {
-        return act.perform(
-                () -> {
-                    NewEmployerCheck checked = new NewEmployerCheck(
-                            text("name"),
-                            answers.several("against"),
-                            text("result"),
-                            text("words"),
-                            answers.day("checkedOn").orElse(null));
-                    living.check(checked, pressed.key(checked));
-                },
+        return act.handIn(
+                () -> new NewEmployerCheck(
+                        text("name"),
+                        answers.several("against"),
+                        text("result"),
+                        text("words"),
+                        answers.day("checkedOn").orElse(null)),
+                living::check,
                 "/livelihood/employers.xhtml?faces-redirect=true",
                 "livelihood.toast.checked");
     }

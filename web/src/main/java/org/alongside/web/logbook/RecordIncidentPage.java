@@ -14,7 +14,6 @@ import org.alongside.shared.WorkerId;
 import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Act;
 import org.alongside.web.frame.Language;
-import org.alongside.web.frame.Pressed;
 
 /** Writes down what went wrong in a house. */
 @Named
@@ -35,9 +34,6 @@ public class RecordIncidentPage {
     @Inject
     private Act act;
 
-    @Inject
-    private Pressed pressed;
-
     private final Answers answers = new Answers();
     private List<ShiftColleague> colleagues;
 
@@ -53,11 +49,9 @@ public class RecordIncidentPage {
     }
 
     public String save() {
-        return act.perform(
-                () -> {
-                    NewIncident incident = incident();
-                    incidents.record(house.getId(), incident, pressed.key(incident));
-                },
+        return act.handIn(
+                this::incident,
+                (incident, key) -> incidents.record(house.getId(), incident, key),
                 "/logbook/read.xhtml?faces-redirect=true&house=" + house.getId(),
                 "logbook.toast.recorded");
     }

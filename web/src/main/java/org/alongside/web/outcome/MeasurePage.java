@@ -16,7 +16,6 @@ import org.alongside.web.casefile.ReadCasePage;
 import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Act;
 import org.alongside.web.frame.Dates;
-import org.alongside.web.frame.Pressed;
 import org.omnifaces.cdi.Param;
 
 /** Puts the questions of a scale to her and keeps what she answers. */
@@ -31,9 +30,6 @@ public class MeasurePage {
 
     @Inject
     private Act act;
-
-    @Inject
-    private Pressed pressed;
 
     @Inject
     private Dates dates;
@@ -78,17 +74,15 @@ public class MeasurePage {
     }
 
     public String save() {
-        return act.perform(
-                () -> {
-                    NewMeasure measured = new NewMeasure(
-                            getChosen().id(),
-                            text("point"),
-                            text("rater"),
-                            answers.day("measuredOn").orElse(null),
-                            given(),
-                            answers.yes("leadMayKnow"));
-                    outcomes.measure(page.getId(), measured, pressed.key(measured));
-                },
+        return act.handIn(
+                () -> new NewMeasure(
+                        getChosen().id(),
+                        text("point"),
+                        text("rater"),
+                        answers.day("measuredOn").orElse(null),
+                        given(),
+                        answers.yes("leadMayKnow")),
+                (measured, key) -> outcomes.measure(page.getId(), measured, key),
                 "/outcome/of.xhtml?faces-redirect=true&case=" + page.getId(),
                 "outcome.toast.measured");
     }

@@ -17,7 +17,6 @@ import org.alongside.shared.Refusal;
 import org.alongside.web.casefile.Allowed;
 import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Act;
-import org.alongside.web.frame.Pressed;
 
 /** The scales by which is measured; an administrator brings one in as text, or retires one. */
 @Named
@@ -30,9 +29,6 @@ public class ScalesPage {
 
     @Inject
     private Act act;
-
-    @Inject
-    private Pressed pressed;
 
     @Inject
     private Allowed allowed;
@@ -56,11 +52,9 @@ public class ScalesPage {
     }
 
     public String bring() {
-        return act.perform(
-                () -> {
-                    NewScale scale = read(answers.text("scale").orElse(""));
-                    outcomes.bring(scale, pressed.key(scale));
-                },
+        return act.handIn(
+                () -> read(answers.text("scale").orElse("")),
+                outcomes::bring,
                 "/outcome/scales.xhtml?faces-redirect=true",
                 "outcome.toast.brought");
     }

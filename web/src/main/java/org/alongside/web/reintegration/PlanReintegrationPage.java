@@ -78,17 +78,15 @@ public class PlanReintegrationPage {
     }
 
     public String plan() {
-        return Optional.ofNullable(act.perform(
-                        () -> planned = reintegrations.plan(
-                                page.getId(),
-                                new NewReintegration(
-                                        text("returnType"),
-                                        text("country"),
-                                        answers.day("informedOn").orElse(null),
-                                        answers.day("decidedOn").orElse(null),
-                                        text("language"),
-                                        text("familyContact")),
-                                null),
+        return Optional.ofNullable(act.handIn(
+                        () -> new NewReintegration(
+                                text("returnType"),
+                                text("country"),
+                                answers.day("informedOn").orElse(null),
+                                answers.day("decidedOn").orElse(null),
+                                text("language"),
+                                text("familyContact")),
+                        (asked, key) -> planned = reintegrations.plan(page.getId(), asked, key),
                         ReintegrationPage.HERE,
                         "reintegration.toast.planned"))
                 .map(next -> next + planned)

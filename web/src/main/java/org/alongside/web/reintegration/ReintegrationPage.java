@@ -99,8 +99,10 @@ public class ReintegrationPage {
     }
 
     public String aim() {
-        return perform(
-                () -> reintegrations.aim(getId(), new NewAim(text("dimension"), text("aim"))),
+        return act.handIn(
+                () -> new NewAim(text("dimension"), text("aim")),
+                (aim, key) -> reintegrations.aim(getId(), aim, key),
+                HERE + getId(),
                 "reintegration.toast.noted");
     }
 
@@ -111,17 +113,17 @@ public class ReintegrationPage {
     }
 
     public String give() {
-        return perform(
-                () -> reintegrations.give(
-                        getId(),
-                        new NewGiven(
-                                text("kind"),
-                                text("purpose"),
-                                amount(),
-                                text("currency"),
-                                text("what"),
-                                answers.day("givenOn").orElse(null),
-                                null)),
+        return act.handIn(
+                () -> new NewGiven(
+                        text("kind"),
+                        text("purpose"),
+                        amount(),
+                        text("currency"),
+                        text("what"),
+                        answers.day("givenOn").orElse(null),
+                        null),
+                (given, key) -> reintegrations.give(getId(), given, key),
+                HERE + getId(),
                 "reintegration.toast.noted");
     }
 

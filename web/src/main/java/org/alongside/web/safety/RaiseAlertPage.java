@@ -9,7 +9,6 @@ import org.alongside.safety.NewAlert;
 import org.alongside.web.casefile.ReadCasePage;
 import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Act;
-import org.alongside.web.frame.Pressed;
 
 /** Says that something is wrong. */
 @Named
@@ -24,9 +23,6 @@ public class RaiseAlertPage {
     @Inject
     private Act act;
 
-    @Inject
-    private Pressed pressed;
-
     private final Answers answers = new Answers();
 
     public Answers getAnswers() {
@@ -34,14 +30,12 @@ public class RaiseAlertPage {
     }
 
     public String raise() {
-        return act.perform(
-                () -> {
-                    NewAlert alert = new NewAlert(
-                            answers.text("type").orElse(null),
-                            answers.yes("inDanger"),
-                            answers.text("words").orElse(null));
-                    alerts.raise(page.getId(), alert, pressed.key(alert));
-                },
+        return act.handIn(
+                () -> new NewAlert(
+                        answers.text("type").orElse(null),
+                        answers.yes("inDanger"),
+                        answers.text("words").orElse(null)),
+                (alert, key) -> alerts.raise(page.getId(), alert, key),
                 "/safety/of.xhtml?faces-redirect=true&case=" + page.getId(),
                 "safety.toast.raised");
     }
