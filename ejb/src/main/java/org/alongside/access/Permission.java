@@ -1,5 +1,6 @@
 package org.alongside.access;
 
+import static org.alongside.access.Category.CARE_PLAN_GOALS;
 import static org.alongside.access.Category.CONTACT_LOCATION;
 import static org.alongside.access.Category.IDENTITY;
 import static org.alongside.access.Category.REFERRALS;
@@ -196,6 +197,9 @@ public enum Permission {
     CHECK_EMPLOYER(EnumSet.of(CW, SUP)),
     READ_OUTCOMES(READ_LIVING.roles),
     MEASURE_OUTCOME(Role.PLANNING),
+    DECLINE_MEASURE(EnumSet.of(CW), CARE_PLAN_GOALS),
+    MEASURE_AFTERWARDS(EnumSet.of(CW), CARE_PLAN_GOALS),
+    RUN_OUTCOME_CLOCK(EnumSet.noneOf(Role.class)),
     COUNT_OUTCOMES(EnumSet.of(SUP, SHM)),
     READ_SCALES(EnumSet.of(CW, SUP, SHS, SHM, COU, HLT, LAW, ADM)),
     KEEP_SCALES(EnumSet.of(ADM)),

@@ -56,8 +56,9 @@ final class FollowUpRules {
     /**
      * @param reached whether a try that reached her is noted
      * @param tried whether any try is noted
+     * @param measured whether she answered a scale in it
      */
-    static void done(NewFollowUp how, boolean reached, boolean tried, Codes codes) {
+    static void done(NewFollowUp how, boolean reached, boolean tried, boolean measured, Codes codes) {
         Check check = new Check();
         new Fields(codes, check).check(how, "");
         boolean spoken = REACHED.equals(how.outcome());
@@ -71,6 +72,7 @@ final class FollowUpRules {
         }
         check.that(!spoken || reached, "outcome", "note-the-try-first")
                 .that(spoken || tried, "outcome", "note-the-try-first")
+                .that(spoken || !measured, "outcome", "she-answered")
                 .that(!spoken || asked.contains(SAFETY), "answers", "ask-whether-she-is-safe")
                 .that(spoken || how.answers().isEmpty(), "answers", "nobody-answered")
                 .that(spoken || how.words() == null || how.words().isBlank(), "words", "nobody-answered")

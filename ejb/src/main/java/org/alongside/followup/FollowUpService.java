@@ -20,6 +20,7 @@ import org.alongside.followup.FollowUpEvent.FollowUpsOver;
 import org.alongside.followup.FollowUpEvent.FollowedUp;
 import org.alongside.followup.FollowUpEvent.ReopeningOffered;
 import org.alongside.followup.FollowUps.Held;
+import org.alongside.followup.FollowUps.Measured;
 import org.alongside.followup.NewFollowUp.NewReopeningOffer;
 import org.alongside.followup.NewFollowUp.NewTry;
 import org.alongside.shared.CaseId;
@@ -31,6 +32,8 @@ import org.alongside.shared.Refusal;
 @Stateless
 @PermitAll
 public class FollowUpService {
+    private static final int MOST_AT_ONCE = 200;
+
     @Inject
     CallerContext callers;
 
@@ -80,15 +83,22 @@ public class FollowUpService {
 
     /**
      * Writes down how it ended. What worries asks to offer her to open the file again; who does not want to be asked any more is not
-     * asked at the later times either. Refuses like {@link #tried}, and INVALID {@code note-the-try-first}.
+     * asked at the later times either. An answer to a scale that must alarm worries by itself. Refuses like {@link #tried}, and INVALID
+     * {@code note-the-try-first}, {@code she-answered}.
      */
     @Requires(Permission.FOLLOW_UP)
     public void record(FollowUpId id, NewFollowUp how) {
         Caller caller = callers.caller();
         Held held = followUps.require(id);
         FollowUpRules.requireAskable(held, caller.now());
-        FollowUpRules.done(how, followUps.tries(id, FollowUpRules.REACHED) > 0, followUps.tries(id, null) > 0, codes);
-        boolean worries = FollowUpRules.worries(how);
+        Measured measured = followUps.measured(id);
+        FollowUpRules.done(
+                how,
+                followUps.tries(id, FollowUpRules.REACHED) > 0,
+                followUps.tries(id, null) > 0,
+                measured.scales() > 0,
+                codes);
+        boolean worries = measured.alarms() || FollowUpRules.worries(how);
         Instant offerBy = caller.now().plus(times.get().of(held.point()).offerWithin());
         List<FollowUpId> ended = followUps.done(held, how, worries, offerBy);
         events.fire(new FollowedUp(id, worries ? Optional.of(offerBy) : Optional.empty()));
@@ -96,6 +106,15 @@ public class FollowUpService {
             events.fire(new FollowUpsEnded(ended));
         }
         over(held.caseId());
+    }
+
+    /**
+     * Plans for those whose files were closed before there were follow-ups, who agreed and still do, the times that are not over; told by the
+     * process every hour, and none is planned twice.
+     */
+    @Requires(Permission.RUN_OUTCOME_CLOCK)
+    public void planForBefore() {
+        followUps.ofBefore(times.get().all(), MOST_AT_ONCE).forEach(events::fire);
     }
 
     /** Writes down what she says to opening the file again; whoever wants it is helped by opening it. Refuses {@code nothing-to-offer}. */

@@ -162,6 +162,43 @@ class FollowUps {
                         new FollowUpId(row.uuid(0)), new OrganisationId(row.uuid(1)), row.instant(2), row.instant(3)));
     }
 
+    /** Of files that were closed before anybody planned them: the times that are not over, planned now. */
+    List<FollowUpPlanned> ofBefore(List<FollowUpTime> times, int most) {
+        return Sql.of(em, """
+                        select follow_up_id, lead, ask_at, due_at
+                          from follow_ups_of_before(:points, cast(cast(:after as text[]) as interval[]), cast(cast(:within as text[]) as interval[]), :most)
+                        """)
+                .with("points", times.stream().map(FollowUpTime::point).toList())
+                .with(
+                        "after",
+                        times.stream().map(one -> one.askAfter().toString()).toList())
+                .with(
+                        "within",
+                        times.stream().map(one -> one.doneWithin().toString()).toList())
+                .with("most", most)
+                .rows(row -> new FollowUpPlanned(
+                        new FollowUpId(row.uuid(0)), new OrganisationId(row.uuid(1)), row.instant(2), row.instant(3)));
+    }
+
+    /** What she answered to scales in it. */
+    Measured measured(FollowUpId id) {
+        return Sql.of(em, """
+                        select count(distinct m.measure_id)::int, coalesce(bool_or(a.value >= i.alarm_from), false)
+                          from measure m left join measure_answer a using (measure_id)
+                          left join scale_item i on i.scale_id = m.scale_id and i.position = a.position
+                         where m.follow_up_id = :id
+                        """)
+                .with("id", id.value())
+                .first(row -> new Measured(row.number(0), row.yes(1)))
+                .orElseThrow();
+    }
+
+    /**
+     * @param scales how many she answered
+     * @param alarms whether one of her answers must alarm
+     */
+    record Measured(int scales, boolean alarms) {}
+
     void tried(Held held, NewTry tried, Caller caller) {
         Sql.of(em, """
                         insert into contact_attempt (attempt_id, case_id, attempted_at, channel, outcome, recorded_at, recorded_by, follow_up_id)

@@ -3,7 +3,9 @@ package org.alongside.outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import org.alongside.outcome.OutcomeCounts.OutcomeCell;
 import org.alongside.outcome.OutcomeView.OutcomeCourse;
 import org.alongside.outcome.OutcomeView.OutcomeMeasure;
 import org.alongside.shared.CaseId;
+import org.alongside.shared.FollowUpId;
 import org.alongside.shared.Sql;
 
 /** The collection of measures; none is ever changed. */
@@ -69,6 +72,52 @@ class Measures {
                         measured.answers().stream().map(String::valueOf).toList())
                 .first(row -> row.yes(0))
                 .orElse(false);
+    }
+
+    /** A follow-up as far as measuring in it goes; empty where it is not the reader's. */
+    Optional<Reached> reached(FollowUpId id) {
+        return Sql.of(em, """
+                        select u.case_id, u.ask_at, num_nonnulls(u.done_at, u.ended_at) > 0, follow_up_agreed(u.case_id, u.episode_no),
+                               exists (select from contact_attempt a where a.follow_up_id = u.follow_up_id and a.outcome = 'REACHED'),
+                               (select string_agg(m.scale_id::text, ',') from measure m where m.follow_up_id = u.follow_up_id)
+                          from follow_up u where u.follow_up_id = :id
+                        """)
+                .with("id", id.value())
+                .first(row -> new Reached(
+                        new CaseId(row.uuid(0)),
+                        row.instant(1),
+                        row.yes(2),
+                        row.yes(3),
+                        row.yes(4),
+                        row.codes(5).stream().map(UUID::fromString).toList()));
+    }
+
+    /**
+     * @param askAt from when she is asked
+     * @param over whether it was done, or is asked no more
+     * @param agreed whether she agrees to be asked
+     * @param spoken whether a try reached her
+     * @param answered the scales she answered in it
+     */
+    record Reached(CaseId caseId, Instant askAt, boolean over, boolean agreed, boolean spoken, List<UUID> answered) {
+        LocalDate from() {
+            return askAt.atOffset(ZoneOffset.UTC).toLocalDate();
+        }
+    }
+
+    void addAfterwards(UUID id, FollowUpId followUp, NewLaterMeasure measured) {
+        Sql.of(em, """
+                        select measure_afterwards(:id, :followUp, :scale, :rater, :on, cast(cast(:answers as text[]) as int[]))
+                        """)
+                .with("id", id)
+                .with("followUp", followUp.value())
+                .with("scale", measured.scale())
+                .with("rater", measured.rater())
+                .with("on", measured.measuredOn())
+                .with(
+                        "answers",
+                        measured.answers().stream().map(String::valueOf).toList())
+                .run();
     }
 
     List<OutcomeCell> counts(UUID scale, LocalDate from, LocalDate until) {

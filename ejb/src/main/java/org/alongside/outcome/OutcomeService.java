@@ -2,11 +2,13 @@ package org.alongside.outcome;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
@@ -19,6 +21,7 @@ import org.alongside.access.Permission;
 import org.alongside.access.Requires;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
+import org.alongside.outcome.MeasureEvent.MeasureSettled;
 import org.alongside.safety.OpenAlerts;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
@@ -30,6 +33,9 @@ import org.alongside.shared.Refusal;
 public class OutcomeService {
     /** What is raised where an answer must alarm: whoever is on call knows what kind of danger it is, and not one word of hers. */
     private static final String ALARM = "SELF_HARM";
+
+    /** Points of a follow-up, which has a door of its own. */
+    private static final Set<String> AFTERWARDS = Set.of("M3", "M6", "M12");
 
     @Inject
     CallerContext callers;
@@ -45,6 +51,12 @@ public class OutcomeService {
 
     @Inject
     OpenAlerts alerts;
+
+    @Inject
+    MeasureAsks asks;
+
+    @Inject
+    Event<MeasureEvent> events;
 
     @Inject
     Codes codes;
@@ -67,12 +79,12 @@ public class OutcomeService {
                         .filter(one -> !one.retired() && scales.fits(one.id(), caseId))
                         .toList()
                 : List.of();
-        return new OutcomeView(caseId, writes, measures.courses(caseId, all), fitting);
+        return new OutcomeView(caseId, writes, measures.courses(caseId, all), fitting, asks.open(caseId));
     }
 
     /**
      * Keeps what she answered. Refuses INVALID with every reason by field: {@code answer-out-of-range}, {@code scale-for-adults}. Where an answer
-     * must alarm, an alert is raised in the same transaction that says nothing of it.
+     * must alarm, an alert is raised in the same transaction that says nothing of it. A sum that the lead may know settles what the lead is asked.
      *
      * @param key makes the call repeatable, or null
      */
@@ -93,21 +105,33 @@ public class OutcomeService {
                 measured.measuredOn() == null || !measured.measuredOn().isBefore(today.minusYears(10)),
                 "measuredOn",
                 "too-long-ago");
-        if (measured.scale() != null) {
-            Optional<Scale> scale = scales.find(measured.scale()).filter(one -> !one.retired());
+        check.that(measured.point() == null || !AFTERWARDS.contains(measured.point()), "point", "only-after-closing");
+        answers(check, scales, measured.scale(), caseId, measured.answers());
+        check.orRefuse();
+        UUID id = UUID.randomUUID();
+        if (once.perform(key, "MEASURE " + caseId, measured, id, caller).isPresent()) {
+            return;
+        }
+        if (measures.add(id, caseId, measured)) {
+            alerts.raise(caseId, ALARM, caller);
+        }
+        List<UUID> settled = asks.settle(caseId, "MEASURED");
+        if (!settled.isEmpty()) {
+            events.fire(new MeasureSettled(settled));
+        }
+    }
+
+    /** Adds what is wrong in the answers, or with putting that scale to her. */
+    static void answers(Check check, Scales scales, UUID chosen, CaseId caseId, List<Integer> answers) {
+        if (chosen != null) {
+            Optional<Scale> scale = scales.find(chosen).filter(one -> !one.retired());
             check.that(scale.isPresent(), "scale", "unknown-scale");
             scale.ifPresent(one -> {
                 check.that(scales.fits(one.id(), caseId), "scale", "scale-for-adults");
-                if (measured.answers() != null) {
-                    ScaleRules.answers(check, one, measured.answers());
+                if (answers != null) {
+                    ScaleRules.answers(check, one, answers);
                 }
             });
-        }
-        check.orRefuse();
-        UUID id = UUID.randomUUID();
-        if (once.perform(key, "MEASURE " + caseId, measured, id, caller).isEmpty()
-                && measures.add(id, caseId, measured)) {
-            alerts.raise(caseId, ALARM, caller);
         }
     }
 
@@ -161,7 +185,7 @@ public class OutcomeService {
                 found.orElseThrow(), from, until, measures.leastTold(), measures.counts(scale, from, until));
     }
 
-    private static LocalDate today(Caller caller) {
+    static LocalDate today(Caller caller) {
         return caller.now().atOffset(ZoneOffset.UTC).toLocalDate();
     }
 }

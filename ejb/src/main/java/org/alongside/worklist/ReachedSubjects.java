@@ -69,6 +69,8 @@ class ReachedSubjects {
                          union all
                         select u.follow_up_id, true from follow_up u where u.follow_up_id = any (:ids)
                          union all
+                        select a.measure_ask_id, true from measure_ask a where a.measure_ask_id = any (:ids)
+                         union all
                         select r.reintegration_id, true from reintegration r where r.reintegration_id = any (:ids)
                          union all
                         select i.incident_id, true from incident i

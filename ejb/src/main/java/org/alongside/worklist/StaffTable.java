@@ -50,6 +50,7 @@ public enum StaffTable implements Id {
                     "ADULT conferenceWithin",
                     "ADULT safeChannelWithin")),
     FOLLOW_UP_TIMES("follow-up-times", List.of("followup_interval")),
+    MEASURE_TIMES("measure-times", Set.of()),
     RETURN_DEADLINES("return-deadlines", List.of("return_clock")),
     CLOSING_DEADLINES("closing-deadlines", List.of("closing_clock")),
     COUNSELLING_TIMES(
@@ -109,7 +110,7 @@ public enum StaffTable implements Id {
 
     /** The longest time of a cell. */
     public Duration longest() {
-        return this == FOLLOW_UP_TIMES ? TWO_YEARS : NINETY_DAYS;
+        return this == FOLLOW_UP_TIMES || this == MEASURE_TIMES ? TWO_YEARS : NINETY_DAYS;
     }
 
     /** Whether its rows stand in an order, and no later one may have a shorter time. */

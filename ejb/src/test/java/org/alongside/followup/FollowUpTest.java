@@ -7,6 +7,7 @@ import static org.alongside.setup.Doorway.LAWYER;
 import static org.alongside.setup.Doorway.LEAD;
 import static org.alongside.setup.Doorway.POLICE;
 import static org.alongside.setup.Doorway.SUPERVISOR;
+import static org.alongside.setup.Doorway.SYSTEM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -284,15 +285,79 @@ class FollowUpTest {
         }
     }
 
+    @Test
+    void whose_file_was_closed_before_there_were_follow_ups_is_asked_at_the_times_that_are_not_over_each_once()
+            throws Exception {
+        CaseId recent = doorway.led(false);
+        closedBefore(recent, "YES");
+        CaseId refused = doorway.led(false);
+        closedBefore(refused, "NO");
+        CaseId takenBack = doorway.led(false);
+        closedBefore(takenBack, "YES");
+        doorway.arrange("""
+                insert into purpose_answer (purpose_answer_id, case_id, purpose, answer, given_at, conversation_id, medium, language, interpreter,
+                                            recorded_at, recorded_by)
+                values (gen_random_uuid(), '%s', 'FOLLOWUP_CONTACT', 'REFUSED', '%s', gen_random_uuid(), 'WRITTEN', 'eng', 'NONE', now(), '%s')
+                """.formatted(takenBack, doorway.now.plus(days(20)), LEAD.id()));
+        assertThat(nextDue(recent)).as("no date that nobody planned").isGreaterThan(day(2000));
+
+        List<FollowUpPlanned> told = planned(200);
+        assertThat(of(recent, days(200))).extracting(FollowUpView::point).containsExactly("M12");
+        assertThat(told)
+                .extracting(FollowUpPlanned::id)
+                .contains(of(recent, days(200)).get(0).id());
+        assertThat(of(refused, days(200))).isEmpty();
+        assertThat(of(takenBack, days(200))).isEmpty();
+        assertThat(nextDue(recent)).isEqualTo(day(365));
+        assertThat(planned(200)).as("looked again an hour later").isEmpty();
+        asked(of(recent, days(366)).get(0).id(), 366, "PHONE", WELL);
+        assertThat(planned(367)).as("asked, it is not planned again").isEmpty();
+
+        CaseId late = doorway.led(false);
+        closedBefore(late, "YES");
+        planned(100);
+        assertThat(of(late, days(100)))
+                .as("its time has come and is not over")
+                .extracting(FollowUpView::state)
+                .containsExactly("TO_ASK", "LATER", "LATER");
+        CaseId over = doorway.led(false);
+        closedBefore(over, "YES");
+        planned(380);
+        assertThat(of(over, days(380))).as("over is over").isEmpty();
+        for (Who who : List.of(LEAD, SUPERVISOR, COORDINATOR)) {
+            assertThatThrownBy(() -> doorway.sees(
+                            who, DAY, "select follow_up_id from follow_ups_of_before('{M3}', '{1 day}', '{1 day}', 9)"))
+                    .hasMessageContaining("not permitted");
+        }
+    }
+
+    /** What the process was told of follow-ups of earlier files. */
+    private List<FollowUpPlanned> planned(int day) throws Exception {
+        return as(SYSTEM, days(day), doors -> doors.service().planForBefore()).stream()
+                .map(FollowUpPlanned.class::cast)
+                .toList();
+    }
+
+    /** As it was closed when nobody planned anything. */
+    private void closedBefore(CaseId caseId, String followUp) throws Exception {
+        proposed(caseId, followUp);
+        String closing = doorway.below("select closing_id from closing where case_id = '" + caseId + "'");
+        doorway.writes(SUPERVISOR, Duration.ZERO, "select closing_approve('" + closing + "')");
+    }
+
     private static final NewFollowUp AFRAID_WITH_WORDS =
             new NewFollowUp("REACHED", List.of(new NewFollowUpAnswer("SAFETY", "BAD")), "He stood at her door", false);
 
-    private List<Object> closed(CaseId caseId, String followUp, Duration at) throws Exception {
+    private void proposed(CaseId caseId, String followUp) throws SQLException {
         doorway.arrange("""
                 insert into closing (closing_id, case_id, episode_no, reason, conversation, data_notice, follow_up, follow_up_channel,
                                      follow_up_giver, proposed_at, proposed_by)
                 values (gen_random_uuid(), '%s', 1, 'GOALS_ACHIEVED', 'AGREES', 'GIVEN', '%s', 'PHONE', 'SELF', '%s', '%s')
                 """.formatted(caseId, followUp, doorway.now.minusSeconds(60), LEAD.id()));
+    }
+
+    private List<Object> closed(CaseId caseId, String followUp, Duration at) throws Exception {
+        proposed(caseId, followUp);
         String closing = doorway.below("select closing_id from closing where case_id = '" + caseId + "'");
         return as(SUPERVISOR, at, doors -> {
             doorway.writes(SUPERVISOR, at, "select closing_approve('" + closing + "')");

@@ -344,6 +344,9 @@ class OutcomeTest {
         service.alerts = Alarm.on(on.sql(), on.told());
         service.codes = new KnownCodes();
         service.once = new Once();
+        service.asks = new MeasureAsks();
+        service.asks.em = on.em();
+        service.events = on.events();
         return service;
     }
 }

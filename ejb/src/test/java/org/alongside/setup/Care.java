@@ -35,6 +35,9 @@ public final class Care {
     public static final Who DOCTOR = new Who(23, 10, "HLT");
     public static final Who MENTOR = new Who(4, 2, "CW");
     public static final Who MENTORS_SUPERVISOR = new Who(5, 2, "SUP");
+    /** The processes. */
+    public static final Who SYSTEM = new Who(0, 0, "");
+
     public static final Who ADMINISTRATOR = new Who(16, 9, "ADM");
     public static final List<Who> OUTSIDE = List.of(
             new Who(8, 4, "SHS"),
@@ -56,6 +59,10 @@ public final class Care {
     public record Who(int number, int house, String role) {
         public UUID id() {
             return UUID.fromString("00000000-0000-4000-8000-0000000000%02d".formatted(number));
+        }
+
+        Object[] roles() {
+            return role.isEmpty() ? new Object[0] : new Object[] {role};
         }
 
         public UUID organisation() {
@@ -121,15 +128,15 @@ public final class Care {
             try (PreparedStatement open = sql.prepareStatement("select caller_open(?, ?, ?, ?)")) {
                 open.setObject(1, who.id());
                 open.setObject(2, who.organisation());
-                open.setArray(3, sql.createArrayOf("text", new Object[] {who.role()}));
+                open.setArray(3, sql.createArrayOf("text", who.roles()));
                 open.setObject(4, at.atOffset(ZoneOffset.UTC));
                 open.execute();
             }
             Caller caller = new Caller(
                     new WorkerId(who.id()),
                     new OrganisationId(who.organisation()),
-                    Set.of(Role.valueOf(who.role())),
-                    false,
+                    who.role().isEmpty() ? Set.of() : Set.of(Role.valueOf(who.role())),
+                    who.role().isEmpty(),
                     "s",
                     at);
             EntityManager em = new Connected(sql).em();

@@ -38,6 +38,9 @@ public final class Doorway {
     public static final Who COORDINATOR = new Who(14, 8, "NRM");
     public static final Who POLICE = new Who(13, 7, "LEL");
 
+    /** The processes. */
+    public static final Who SYSTEM = new Who(0, 0, "");
+
     public final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     private final TestDatabase database = TestDatabase.get();
 
@@ -116,8 +119,8 @@ public final class Doorway {
         return new Caller(
                 new WorkerId(who.id()),
                 new OrganisationId(who.organisation()),
-                Set.of(Role.valueOf(who.role())),
-                false,
+                who.role().isEmpty() ? Set.of() : Set.of(Role.valueOf(who.role())),
+                who.role().isEmpty(),
                 "s",
                 now.plus(later));
     }
@@ -202,7 +205,8 @@ public final class Doorway {
         try (PreparedStatement open = on.prepareStatement("select caller_open(?, ?, ?, ?)")) {
             open.setObject(1, who.id());
             open.setObject(2, who.organisation());
-            open.setArray(3, on.createArrayOf("text", new Object[] {who.role()}));
+            open.setArray(
+                    3, on.createArrayOf("text", who.role().isEmpty() ? new Object[0] : new Object[] {who.role()}));
             open.setObject(4, now.plus(later).atOffset(ZoneOffset.UTC));
             open.execute();
         }

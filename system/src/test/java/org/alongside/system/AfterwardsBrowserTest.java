@@ -86,6 +86,99 @@ class AfterwardsBrowserTest {
     }
 
     @Test
+    void she_is_asked_how_she_is_by_a_clock_at_the_end_and_three_months_later_and_her_no_ends_it() {
+        Survivor maya = Survivor.adult(product, "mina");
+        product.forward(Duration.ofDays(15));
+        waits(
+                "select a.measure_ask_id::text from alongside.measure_ask a where a.settled_at is null and a.case_id = ?::uuid",
+                maya.caseId(),
+                "put-to-her");
+        try (Browser mina = Browser.as("mina")) {
+            Page page = mina.page();
+            mina.openWork("/outcome/of.xhtml?case=" + maya.caseId()).click();
+            assertThat(card(page, "asked")).containsText("At entry");
+            mina.isWhole();
+            mina.axe();
+            mina.screenshot("asked-to-measure");
+            mina.screenshotInArabic("asked-to-measure");
+            mina.press("#decline");
+            assertThat(card(page, "asked")).isVisible();
+            page.locator("input[name=answer][value=NOT_NOW]").check();
+            mina.press("#decline");
+            assertThat(page.locator(".al-toast")).containsText("Her no is written down");
+            assertThat(card(page, "asked")).hasCount(0);
+
+            mina.open("/casefile/close.xhtml?case=" + maya.caseId());
+            assertThat(card(page, "exit")).containsText("Nothing hangs on it");
+            mina.isWhole();
+            mina.screenshot("closing-measure");
+            mina.press(card(page, "exit").locator("a[href*='000000000002']"));
+            assertThat(page.locator("input[name=point][value=EXIT]")).isChecked();
+            assertThat(page.locator("input[name=point][value=M3]")).hasCount(0);
+            answer(page, 2);
+            mina.press("#save");
+            mina.open("/casefile/close.xhtml?case=" + maya.caseId());
+            assertThat(card(page, "exit")).containsText("She was measured at the end");
+        }
+        must(204, product.http("ilse").post("/api/v1/closings/" + maya.isProposedToClose() + "/approval", null));
+        product.forward(Duration.ofDays(92));
+        waits(
+                "select u.follow_up_id::text from alongside.follow_up u where u.point = 'M3' and u.case_id = ?::uuid",
+                maya.caseId(),
+                "ask-her");
+        try (Browser mina = Browser.as("mina")) {
+            String first = product.sql()
+                    .one(
+                            "select follow_up_id::text from alongside.follow_up where point = 'M3' and case_id = ?::uuid",
+                            maya.caseId())
+                    .toString();
+            Page page = mina.open("/afterwards/one.xhtml?followup=" + first);
+            assertThat(card(page, "measuring")).hasCount(0);
+            page.selectOption("#channel", "PHONE");
+            page.locator("input[name=tried][value=REACHED]").check();
+            mina.press("#log");
+            assertThat(card(page, "measuring")).containsText("before you write down how it ended");
+            mina.isWhole();
+            mina.screenshot("follow-up-measure-offered");
+            mina.press(card(page, "measuring").locator("a[href*='000000000002']"));
+            mina.isWhole();
+            mina.axe();
+            mina.screenshot("follow-up-measure");
+            mina.screenshotInArabic("follow-up-measure");
+            answer(page, 0);
+            mina.press("#save");
+            assertThat(card(page, "measuring").locator("a[href*='000000000002']"))
+                    .hasCount(0);
+            mina.open("/outcome/of.xhtml?case=" + maya.caseId());
+            assertThat(page.locator("svg.al-chart circle")).hasCount(2);
+            mina.isWhole();
+            mina.screenshot("outcomes-after-closing");
+        }
+    }
+
+    /** Every question with the same value. */
+    private void answer(Page page, int value) {
+        for (int at = 0; at < 7; at++) {
+            page.locator("input[name=answers_" + at + "][value='" + value + "']")
+                    .check();
+        }
+        page.locator("input[name=rater][value=HERSELF]").check();
+        page.fill("#measuredOn", today().toString());
+    }
+
+    private void waits(String subject, String caseId, String step) {
+        await().atMost(Duration.ofSeconds(90))
+                .until(() -> product.sql()
+                                .count(
+                                        "select count(*) from engine.act_ru_task t join engine.act_ru_execution p on p.id_ = t.proc_inst_id_"
+                                                + " where p.business_key_ in (" + subject + ") and t.task_def_key_ = '"
+                                                + step
+                                                + "'",
+                                        caseId)
+                        == 1);
+    }
+
+    @Test
     void she_goes_back_when_all_is_there_and_arrives() {
         Survivor maya = Survivor.adult(product, "mina");
         try (Browser mina = Browser.as("mina")) {

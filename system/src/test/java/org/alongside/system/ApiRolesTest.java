@@ -99,6 +99,8 @@ class ApiRolesTest {
             readFollowUp          | ASKED_LATER | mina ilse
             tryFollowUp           | ASKED_LATER | mina
             recordFollowUp        | TRIED_LATER | mina
+            listLaterScales       | TRIED_LATER | mina
+            measureLater          | TRIED_LATER | mina
             offerReopening        | WORRIES    | mina
             listReintegrations    | CASE       | mina ilse
             planReintegration     | CASE       | mina
@@ -279,6 +281,7 @@ class ApiRolesTest {
             checkEmployer         | NONE       | mina jonas ilse tomas farah
             readOutcomes          | PLAN       | mina ilse sana petra
             measureOutcome        | PLAN       | mina sana petra
+            declineMeasure        | TO_MEASURE | mina
             listScales            | NONE       | mina jonas ilse tomas farah sana petra luis grace noor elif daniel yusuf kim ada
             bringScale            | NONE       | kim ada
             retireScale           | OWN_SCALE  | kim ada

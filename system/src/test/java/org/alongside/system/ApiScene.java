@@ -95,6 +95,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         ASKED_LATER,
         TRIED_LATER,
         WORRIES,
+        TO_MEASURE,
         GOES_BACK,
         CAN_LEAVE,
         ON_HER_WAY,
@@ -204,6 +205,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                     ASKED_LATER,
                     TRIED_LATER,
                     WORRIES,
+                    TO_MEASURE,
                     GOES_BACK,
                     CAN_LEAVE,
                     ON_HER_WAY,
@@ -570,6 +572,11 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 Survivor survivor = Survivor.adult(product, "mina");
                 ids.put("caseId", survivor.caseId());
                 ids.put("closingId", survivor.isProposedToClose());
+            }
+            case TO_MEASURE -> {
+                Survivor survivor = Survivor.adult(product, "mina");
+                ids.put("caseId", survivor.caseId());
+                toBeMeasured(survivor.caseId(), product);
             }
             case GOES_BACK, CAN_LEAVE, ON_HER_WAY, STAYS, GIVEN -> {
                 Survivor survivor = Survivor.adult(product, "mina");
@@ -1135,6 +1142,22 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                                             "concern",
                                             true)));
         }
+    }
+
+    /** Who leads is asked to measure: as if her file were older, and the hour at which that is looked for had come. */
+    private static void toBeMeasured(String caseId, Product product) {
+        product.sql()
+                .run("update alongside.case_episode set opened_at = opened_at - interval '20 days' where case_id = '%s'"
+                        .formatted(caseId));
+        product.sql().run("""
+                update engine.act_ru_job j set duedate_ = timestamp '2020-01-01' from engine.act_re_procdef d
+                 where d.id_ = j.process_def_id_ and d.key_ = 'outcome-watch' and j.process_instance_id_ is null
+                """);
+        await().atMost(Duration.ofSeconds(60)).until(() -> product.sql().count("""
+                select count(*) from engine.act_ru_task t join engine.act_ru_execution p on p.id_ = t.proc_inst_id_
+                  join alongside.measure_ask a on a.measure_ask_id::text = p.business_key_
+                 where a.case_id = ?::uuid and t.task_def_key_ = 'put-to-her'
+                """, caseId) == 1);
     }
 
     private void canLeave(Product product) {

@@ -239,6 +239,7 @@ class CrashTest {
                and not exists (select from alongside.care_plan y where y.plan_id::text = p.business_key_)
                and not exists (select from alongside.restriction n where n.restriction_id::text = p.business_key_)
                and not exists (select from alongside.follow_up u where u.follow_up_id::text = p.business_key_)
+               and not exists (select from alongside.measure_ask a where a.measure_ask_id::text = p.business_key_)
                and not exists (select from alongside.reintegration r where r.reintegration_id::text = p.business_key_)
                and not exists (select from alongside.talk_due n where n.talk_due_id::text = p.business_key_)
                and not exists (select from alongside.sitting h where h.sitting_id::text = p.business_key_)
@@ -261,6 +262,12 @@ class CrashTest {
                    <> (1 = (select count(*) from engine.act_ru_execution p
                              where p.parent_id_ is null and p.business_key_ = u.follow_up_id::text))
                and not coalesce(u.concern, false)
+            """,
+            """
+            select count(*) from alongside.measure_ask a
+             where (a.settled_at is null)
+                   <> (1 = (select count(*) from engine.act_ru_execution p
+                             where p.parent_id_ is null and p.business_key_ = a.measure_ask_id::text))
             """,
             """
             select count(*) from alongside.reintegration r

@@ -45,6 +45,7 @@ class PageRolesTest {
             /casefile/reopen      | case={case}                   | mina ilse                   | sana petra daniel
             /afterwards/of        | case={case}                   | mina ilse                   | sana petra daniel
             /afterwards/one       | followup={followup}           | mina ilse                   |
+            /afterwards/measure   | followup={followup}&scale=00000000-0000-4000-c100-000000000002 | mina | ilse
             /reintegration/of     | case={case}                   | mina ilse                   | sana petra daniel
             /reintegration/one    | reintegration={reintegration} | mina ilse                   |
             /guardian/around      | case={case}                   | mina ilse                   | sana petra daniel
@@ -255,7 +256,7 @@ class PageRolesTest {
         IDS.put("alert", ApiScene.make(ApiScene.Kind.ALERTED, PRODUCT).ids().get("alertId"));
         IDS.put(
                 "followup",
-                ApiScene.make(ApiScene.Kind.ASKED_LATER, PRODUCT).ids().get("followUpId"));
+                ApiScene.make(ApiScene.Kind.TRIED_LATER, PRODUCT).ids().get("followUpId"));
         IDS.put(
                 "reintegration",
                 ApiScene.make(ApiScene.Kind.GOES_BACK, PRODUCT).ids().get("reintegrationId"));

@@ -34,6 +34,7 @@ public class EngineOverlooked implements OverlookedTasks {
             "caseload",
             "case",
             "follow-up",
+            "measure",
             "reintegration");
 
     /** Coordinators are told of these by their own process, which knows more of them. */

@@ -39,6 +39,8 @@ final class Models {
             "supervision",
             "caseload",
             "follow-up",
+            "measure",
+            "outcome-watch",
             "reintegration");
 
     private final RepositoryService repository;

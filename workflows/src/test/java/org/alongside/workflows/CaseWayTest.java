@@ -109,7 +109,14 @@ class CaseWayTest {
 
     @Test
     void what_is_looked_for_every_hour_is_looked_for_once_however_far_the_clock_was_moved() {
-        List<String> everyHour = List.of("purge", "askWhereDue", "look", "look-for-talks", "lookWhatIsUndone");
+        List<String> everyHour = List.of(
+                "purge",
+                "askWhereDue",
+                "look",
+                "look-for-talks",
+                "lookWhatIsUndone",
+                "look-whom-to-measure",
+                "plan-for-before");
         world.pass(Duration.ofHours(1));
         assertThat(world.asked).containsExactlyInAnyOrderElementsOf(everyHour);
         world.pass(Duration.ofDays(40));

@@ -61,6 +61,7 @@ class ClocksTest {
                 "caseload",
                 "case",
                 "follow-up",
+                "measure",
                 "reintegration"));
         assertThat(Models.PROCESSES.stream()
                         .filter(process -> theirs.stream().anyMatch(process::startsWith))

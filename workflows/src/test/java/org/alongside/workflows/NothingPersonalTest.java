@@ -84,7 +84,7 @@ class NothingPersonalTest {
         assertThat(
                         Everything.read(
                                 world.database,
-                                "select business_key_ from engine.act_hi_procinst where proc_def_key_ not in ('retention', 'agreement', 'placement-watch', 'overlooked-watch')"))
+                                "select business_key_ from engine.act_hi_procinst where proc_def_key_ not in ('retention', 'agreement', 'placement-watch', 'overlooked-watch', 'outcome-watch')"))
                 .allMatch(key -> key.matches(ID));
     }
 

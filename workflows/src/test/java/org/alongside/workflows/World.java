@@ -21,6 +21,7 @@ import org.alongside.attestation.AttestationService;
 import org.alongside.casefile.RetentionService;
 import org.alongside.code.Settings;
 import org.alongside.counselling.SessionService;
+import org.alongside.followup.FollowUpService;
 import org.alongside.handover.HandoverService;
 import org.alongside.health.DatabaseWatch;
 import org.alongside.housing.GapService;
@@ -30,6 +31,7 @@ import org.alongside.housing.TalkService;
 import org.alongside.organisation.Partners;
 import org.alongside.organisation.TeamService;
 import org.alongside.organisation.WorkerService;
+import org.alongside.outcome.MeasureAskService;
 import org.alongside.referral.AnswerTimes;
 import org.alongside.referral.ReferralEvent.ReferralExpired;
 import org.alongside.referral.ReferralService;
@@ -103,6 +105,8 @@ final class World {
     final ClosingTable closingTimes;
     final FollowUpMoves followUps;
     final FollowUpTable followUpTimes;
+    final MeasureMoves measures;
+    final MeasureTable measureTimes;
     final ReintegrationMoves reintegrations;
     final ReturnTable returnTimes;
     final DeadlineTables tables;
@@ -174,6 +178,7 @@ final class World {
         beans.put("placementProcess", new PlacementProcess(houses(), gapDoor(), talkDoor(), periods(), identity));
         beans.put("counsellingProcess", new CounsellingProcess(sessions(), identity));
         beans.put("restrictionProcess", new RestrictionProcess(limits(), periods(), identity));
+        beans.put("outcomeProcess", new OutcomeProcess(measureDoor(), followUpDoor(), identity));
         beans.put("overlookedProcess", new OverlookedProcess(undone(), identity));
         new Models(engine).deploy();
         tables = new DeadlineTables(engine);
@@ -198,6 +203,8 @@ final class World {
         closingTimes = new ClosingTable(engine);
         followUps = new FollowUpMoves(engine);
         followUpTimes = new FollowUpTable(engine);
+        measures = new MeasureMoves(engine);
+        measureTimes = new MeasureTable(engine);
         reintegrations = new ReintegrationMoves(engine);
         returnTimes = new ReturnTable(engine);
         disclosures = new DisclosureMoves(engine, offered::add);
@@ -442,6 +449,24 @@ final class World {
             @Override
             public void look() {
                 door("look");
+            }
+        };
+    }
+
+    private MeasureAskService measureDoor() {
+        return new MeasureAskService() {
+            @Override
+            public void look() {
+                door("look-whom-to-measure");
+            }
+        };
+    }
+
+    private FollowUpService followUpDoor() {
+        return new FollowUpService() {
+            @Override
+            public void planForBefore() {
+                door("plan-for-before");
             }
         };
     }

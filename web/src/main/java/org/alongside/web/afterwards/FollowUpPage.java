@@ -12,6 +12,8 @@ import org.alongside.followup.NewFollowUp;
 import org.alongside.followup.NewFollowUp.NewFollowUpAnswer;
 import org.alongside.followup.NewFollowUp.NewReopeningOffer;
 import org.alongside.followup.NewFollowUp.NewTry;
+import org.alongside.outcome.LaterMeasureService;
+import org.alongside.outcome.Scale;
 import org.alongside.shared.FollowUpId;
 import org.alongside.web.casefile.Allowed;
 import org.alongside.web.draft.Answers;
@@ -29,6 +31,9 @@ public class FollowUpPage {
 
     @EJB
     private FollowUpService followUps;
+
+    @EJB
+    private LaterMeasureService laterMeasures;
 
     @Inject
     private Act act;
@@ -48,6 +53,7 @@ public class FollowUpPage {
 
     private final Answers answers = new Answers();
     private FollowUpView view;
+    private List<Scale> scales;
 
     public FollowUpView getView() {
         if (view == null) {
@@ -69,6 +75,16 @@ public class FollowUpPage {
         return allowed.ever(Permission.FOLLOW_UP)
                 && getView().open()
                 && !getView().channels().isEmpty();
+    }
+
+    /** The scales that may be put to her now: where she was reached and may be asked. */
+    public List<Scale> getScales() {
+        if (scales == null) {
+            scales = isAskable() && getView().tries().stream().anyMatch(one -> "REACHED".equals(one.outcome()))
+                    ? laterMeasures.offered(getId())
+                    : List.of();
+        }
+        return scales;
     }
 
     public boolean isOfferable() {

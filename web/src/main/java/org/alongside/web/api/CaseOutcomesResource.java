@@ -10,7 +10,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.alongside.outcome.MeasureAskService;
 import org.alongside.outcome.NewMeasure;
+import org.alongside.outcome.NewNo;
 import org.alongside.outcome.OutcomeService;
 import org.alongside.outcome.OutcomeView;
 import org.alongside.shared.CaseId;
@@ -30,6 +32,9 @@ public class CaseOutcomesResource {
 
     @Inject
     private OutcomeService outcomes;
+
+    @Inject
+    private MeasureAskService asks;
 
     @PathParam("caseId")
     private CaseId caseId;
@@ -52,5 +57,16 @@ public class CaseOutcomesResource {
                             + " an alert is raised that says nothing of it.")
     public void measure(NewMeasure measured, @HeaderParam(Keys.NAME) String key) {
         outcomes.measure(caseId, measured, key);
+    }
+
+    @POST
+    @Path("/no")
+    @Operation(
+            operationId = "declineMeasure",
+            summary = "Write down that she does not want to be measured",
+            description =
+                    "Where who leads is asked to; nobody asks then, until the next quarter or not again while her file is open.")
+    public void declined(NewNo no) {
+        asks.declined(caseId, no);
     }
 }

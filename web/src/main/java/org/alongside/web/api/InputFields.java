@@ -124,7 +124,9 @@ import org.alongside.organisation.OrganisationService.NewTeam;
 import org.alongside.organisation.OrganisationService.Suspension;
 import org.alongside.organisation.TeamService.NewAbsence;
 import org.alongside.organisation.TeamService.NewAssignment;
+import org.alongside.outcome.NewLaterMeasure;
 import org.alongside.outcome.NewMeasure;
+import org.alongside.outcome.NewNo;
 import org.alongside.outcome.NewScale;
 import org.alongside.oversight.AuditQuery;
 import org.alongside.proceeding.NewMatter;
@@ -296,6 +298,8 @@ final class InputFields {
             NewVeto.class,
             NewEmployerCheck.class,
             NewMeasure.class,
+            NewLaterMeasure.class,
+            NewNo.class,
             NewScale.class,
             NewScale.NewScaleItem.class,
             NewScale.NewScaleAnswer.class,

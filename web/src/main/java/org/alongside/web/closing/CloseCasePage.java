@@ -4,6 +4,8 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.alongside.access.Permission;
@@ -14,6 +16,9 @@ import org.alongside.closing.ClosingService;
 import org.alongside.closing.ClosingView;
 import org.alongside.closing.NewClosing;
 import org.alongside.closing.NewClosing.FollowUp;
+import org.alongside.outcome.OutcomeService;
+import org.alongside.outcome.OutcomeView;
+import org.alongside.outcome.Scale;
 import org.alongside.web.casefile.Allowed;
 import org.alongside.web.casefile.ReadCasePage;
 import org.alongside.web.draft.Answers;
@@ -26,10 +31,14 @@ import org.omnifaces.util.Faces;
 @RequestScoped
 public class CloseCasePage {
     private static final Set<String> STAGES = Set.of("CLOSED", "REOPENED");
+    private static final String EXIT = "EXIT";
     private static final String PAGE = "/casefile/close.xhtml?faces-redirect=true&case=";
 
     @EJB
     private ClosingService closings;
+
+    @EJB
+    private OutcomeService outcomes;
 
     @Inject
     private ReadCasePage page;
@@ -47,6 +56,7 @@ public class CloseCasePage {
 
     private final Answers answers = new Answers();
     private ClosingView view;
+    private OutcomeView outcome;
 
     public ClosingView getView() {
         if (view == null) {
@@ -68,6 +78,31 @@ public class CloseCasePage {
 
     public boolean isReasonChosen() {
         return reason != null && !reason.isBlank();
+    }
+
+    /** Whether she was measured at the end, since the file was opened last. */
+    public boolean isExitMeasured() {
+        LocalDate opened =
+                getView().episodes().get(0).openedAt().atOffset(ZoneOffset.UTC).toLocalDate();
+        return outcome().courses().stream()
+                .flatMap(course -> course.measures().stream())
+                .anyMatch(one -> EXIT.equals(one.point()) && !one.measuredOn().isBefore(opened));
+    }
+
+    /** Whether a scale may be put to her before it is closed. */
+    public boolean isExitOffered() {
+        return !getExitScales().isEmpty();
+    }
+
+    public List<Scale> getExitScales() {
+        return page.isClosed() ? List.of() : outcome().scales();
+    }
+
+    private OutcomeView outcome() {
+        if (outcome == null) {
+            outcome = outcomes.of(page.getId());
+        }
+        return outcome;
     }
 
     public Answers getAnswers() {

@@ -4,9 +4,7 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.alongside.outcome.NewMeasure;
 import org.alongside.outcome.OutcomeService;
 import org.alongside.outcome.Scale;
@@ -15,6 +13,7 @@ import org.alongside.shared.Refusal;
 import org.alongside.web.casefile.ReadCasePage;
 import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Act;
+import org.alongside.web.frame.CodeWords;
 import org.alongside.web.frame.Dates;
 import org.omnifaces.cdi.Param;
 
@@ -35,8 +34,16 @@ public class MeasurePage {
     private Dates dates;
 
     @Inject
+    private CodeWords codes;
+
+    @Inject
     @Param
     private String scale;
+
+    /** The point at which it is done; null: chosen here. */
+    @Inject
+    @Param
+    private String at;
 
     private Scale chosen;
 
@@ -59,14 +66,28 @@ public class MeasurePage {
 
     /** What can be answered to a question, from the least to the most. */
     public List<Integer> values(ScaleItem item) {
-        return item == null
-                ? List.of()
-                : IntStream.rangeClosed(item.least(), item.most()).boxed().toList();
+        return ScaleWords.values(item);
     }
 
     /** What a value means, or the number itself. */
     public String words(int value) {
-        return getChosen().words(value).map(said -> value + " · " + said).orElse(String.valueOf(value));
+        return ScaleWords.of(getChosen(), value);
+    }
+
+    /** The points at which an open file is measured. */
+    public List<String> getPoints() {
+        return codes.of("measure_point").stream()
+                .filter(one -> !codes.of("followup_interval").contains(one))
+                .toList();
+    }
+
+    /** What was chosen; before anything was, the point that the page was asked for. */
+    public String getPoint() {
+        return answers.text("point").orElse(at);
+    }
+
+    public void setPoint(String point) {
+        answers.put("point", point);
     }
 
     public String getToday() {
@@ -80,22 +101,11 @@ public class MeasurePage {
                         text("point"),
                         text("rater"),
                         answers.day("measuredOn").orElse(null),
-                        given(),
+                        ScaleWords.given(getChosen(), answers),
                         answers.yes("leadMayKnow")),
                 (measured, key) -> outcomes.measure(page.getId(), measured, key),
                 "/outcome/of.xhtml?faces-redirect=true&case=" + page.getId(),
                 "outcome.toast.measured");
-    }
-
-    private List<Integer> given() {
-        List<Integer> given = new ArrayList<>();
-        for (int at = 0; at < getChosen().items().size(); at++) {
-            given.add(answers.text("answers_" + at)
-                    .filter(one -> one.matches("-?\\d{1,4}"))
-                    .map(Integer::valueOf)
-                    .orElse(null));
-        }
-        return given;
     }
 
     private String text(String field) {

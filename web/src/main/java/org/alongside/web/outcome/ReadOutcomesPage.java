@@ -5,9 +5,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.alongside.outcome.MeasureAskService;
+import org.alongside.outcome.NewNo;
 import org.alongside.outcome.OutcomeService;
 import org.alongside.outcome.OutcomeView;
 import org.alongside.web.casefile.ReadCasePage;
+import org.alongside.web.draft.Answers;
+import org.alongside.web.frame.Act;
 import org.alongside.web.frame.Language;
 
 /** How she is by the scales, over time. */
@@ -23,6 +27,14 @@ public class ReadOutcomesPage {
     @Inject
     private Language language;
 
+    @EJB
+    private MeasureAskService asks;
+
+    @Inject
+    private Act act;
+
+    private final Answers answers = new Answers();
+
     private OutcomeView view;
 
     public OutcomeView getView() {
@@ -30,6 +42,18 @@ public class ReadOutcomesPage {
             view = outcomes.of(page.getId());
         }
         return view;
+    }
+
+    public Answers getAnswers() {
+        return answers;
+    }
+
+    public String declined() {
+        return act.perform(
+                () -> asks.declined(
+                        page.getId(), new NewNo(answers.text("answer").orElse(null))),
+                "/outcome/of.xhtml?faces-redirect=true&case=" + page.getId(),
+                "outcome.toast.no");
     }
 
     public List<ScoreLine> getLines() {
