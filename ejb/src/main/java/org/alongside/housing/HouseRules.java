@@ -44,6 +44,8 @@ class HouseRules {
     }
 
     HouseRulesView read(FacilityId house) {
+        List<RulesText> texts =
+                newest(house).map(version -> texts(version.id())).orElse(List.of());
         return Sql.of(em, """
                         select f.code_name, r.house_rules_id, r.version, r.written_at, w.name
                           from facility f
@@ -59,7 +61,7 @@ class HouseRules {
                         row.has(2) ? row.number(2) : 0,
                         row.when(3),
                         Optional.ofNullable(row.text(4)),
-                        row.has(1) ? texts(row.uuid(1)) : List.of()))
+                        texts))
                 .orElseThrow(Refusal::notThere);
     }
 

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -49,10 +50,11 @@ class Departures {
                         """)
                 .with("worker", worker.value())
                 .with("now", caller.now())
-                .first(row -> new Departure(
+                .first(row -> Map.entry(row.text(0), row.yes(1)))
+                .map(named -> new Departure(
                         worker,
-                        row.text(0),
-                        row.yes(1),
+                        named.getKey(),
+                        named.getValue(),
                         work(worker, caller),
                         covering(worker, caller),
                         successors(worker)));

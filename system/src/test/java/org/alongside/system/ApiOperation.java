@@ -115,7 +115,12 @@ record ApiOperation(String id, String method, String path, JsonNode description)
                         "S-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
                 body.put("code", code);
             }
-            case "planSession", "moveSession", "planGroupHour" -> body.put("startsAt", ApiScene.hour(1));
+            case "planSession", "moveSession", "planGroupHour" ->
+                body.put("startsAt", ApiScene.hour(1)).put("minutes", 5);
+            case "nameClinicalSupervisor" ->
+                body.put("counsellor", "00000000-0000-4000-8000-000000000010")
+                        .put("supervisor", "00000000-0000-4000-8000-000000000011");
+            case "noteHearingOwner" -> body.put("matter", scene.ids().getOrDefault("matterId", NOBODYS));
             case "joinGroup" -> body.put("caseId", scene.ids().getOrDefault("caseId", NOBODYS));
             case "writeSummary", "recordSupervision" -> {
                 String today = scene.ids().getOrDefault("today", "2026-11-22");

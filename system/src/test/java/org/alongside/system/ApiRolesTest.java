@@ -92,7 +92,7 @@ class ApiRolesTest {
             reopenCase            | CLOSED     | mina
             takeUpCase            | REOPENED   | ilse
             noteClosingGround     | CASE       | mina
-            noteHearingOwner      | CASE       | mina
+            noteHearingOwner      | MATTER     | mina
             listBestInterests     | CHILD      | mina ilse
             noteBestInterests     | CHILD      | mina
             listFollowUps         | CASE       | mina ilse
@@ -316,10 +316,10 @@ class ApiRolesTest {
             planGroupHour         | GROUP_WITH_HER | noor
             endGroup              | GROUP_WITH_HER | noor
             readCaseload          | NONE       | noor elif ilse farah
-            nameClinicalSupervisor | NONE      |
+            nameClinicalSupervisor | NONE      | nadia
             recordSupervision     | SUPERVISED | noor elif
-            endSupervision        | SUPERVISED |
-            lookAtCaseload        | WARNED     |
+            endSupervision        | SUPERVISED | nadia
+            lookAtCaseload        | WARNED     | nadia
             readAddress           | ESCORTED   | mina sana petra
             listEscorts           | LIVES_THERE | petra
             openAddress           | LIVES_THERE | petra

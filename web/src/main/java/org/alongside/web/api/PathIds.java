@@ -50,6 +50,7 @@ import org.alongside.shared.SessionId;
 import org.alongside.shared.ShiftLineId;
 import org.alongside.shared.ShiftNoteId;
 import org.alongside.shared.SignInId;
+import org.alongside.shared.SittingId;
 import org.alongside.shared.StepId;
 import org.alongside.shared.SupervisionId;
 import org.alongside.shared.SupportId;
@@ -80,6 +81,7 @@ public class PathIds implements ParamConverterProvider {
             Map.entry(RestrictionId.class, RestrictionId::of),
             Map.entry(GroupId.class, GroupId::of),
             Map.entry(SessionId.class, SessionId::of),
+            Map.entry(SittingId.class, SittingId::of),
             Map.entry(SupervisionId.class, SupervisionId::of),
             Map.entry(WarningId.class, WarningId::of),
             Map.entry(FollowUpId.class, FollowUpId::of),
