@@ -77,3 +77,6 @@ end $$;
 
 revoke all on function nobody_has_come(), counselling_reaches(uuid, uuid) from public;
 grant execute on function counselling_reaches(uuid, uuid) to alongside_gatekeeper;
+
+-- asked whenever a referral ends
+create index counselling_session_referral on counselling_session (referral_id) where attendance = 'PLANNED';
