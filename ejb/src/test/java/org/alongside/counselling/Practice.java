@@ -20,15 +20,12 @@ import java.util.UUID;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
 import org.alongside.access.CasePolicy;
-import org.alongside.access.Category;
 import org.alongside.access.Files;
 import org.alongside.access.MeService.Me;
 import org.alongside.access.Once;
+import org.alongside.access.Opened;
 import org.alongside.access.Openness;
-import org.alongside.access.Openness.AssignmentFact;
-import org.alongside.access.Openness.GrantFact;
 import org.alongside.access.Role;
-import org.alongside.access.RoleMatrix;
 import org.alongside.access.Workers;
 import org.alongside.code.KnownCodes;
 import org.alongside.code.Settings;
@@ -275,7 +272,7 @@ final class Practice implements AutoCloseable {
             }
         };
         List<Object> told = new ArrayList<>();
-        Files files = asTheDatabaseSays(connection);
+        Files files = Opened.over(connected.em());
         Settings settings = new Settings() {
             @Override
             public Duration of(String name) {
@@ -402,70 +399,6 @@ final class Practice implements AutoCloseable {
     @SuppressWarnings("unchecked")
     private static <T> Event<T> events(List<Object> told) {
         return Connected.answering(Event.class, (method, given) -> told.add(given[0]));
-    }
-
-    /** The gate's own reckoning of a file is held by others; here it is told what row security knows. */
-    private static Files asTheDatabaseSays(Connection sql) {
-        return new Files() {
-            @Override
-            public Openness openness(Caller caller, CaseId caseId) {
-                char level = yes(sql, "select may('write', '" + caseId + "', 64)")
-                        ? 'F'
-                        : yes(sql, "select may('read', '" + caseId + "', 64)")
-                                ? 'R'
-                                : yes(sql, "select knows('" + caseId + "', 64)") ? 'E' : '-';
-                Instant before = caller.now().minusSeconds(1);
-                UUID team = UUID.randomUUID();
-                return Openness.of(
-                        level == '-'
-                                ? List.of()
-                                : List.of(new GrantFact(
-                                        caller.organisation().value(),
-                                        null,
-                                        null,
-                                        Category.COUNSELLING_NOTES,
-                                        level,
-                                        "REFERRAL",
-                                        before,
-                                        before.plusSeconds(9),
-                                        null)),
-                        List.of(new AssignmentFact(
-                                caller.organisation().value(),
-                                team,
-                                caller.worker().value(),
-                                null,
-                                before,
-                                null)),
-                        List.of(),
-                        Set.of(caller.worker().value()),
-                        caller.roles(),
-                        matrix(),
-                        false,
-                        caller.now());
-            }
-
-            @Override
-            public Openness found(Caller caller, CaseId caseId) {
-                return openness(caller, caseId);
-            }
-
-            @Override
-            public RoleMatrix matrix() {
-                return new RoleMatrix()
-                        .put(Role.CW, Category.COUNSELLING_NOTES, 'E')
-                        .put(Role.GRD, Category.COUNSELLING_NOTES, 'E')
-                        .put(Role.COU, Category.COUNSELLING_NOTES, 'F')
-                        .put(Role.HLT, Category.COUNSELLING_NOTES, 'C');
-            }
-        };
-    }
-
-    private static boolean yes(Connection sql, String question) {
-        try {
-            return "t".equals(texts(sql, question).get(0));
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
     }
 
     /** The tables as they are delivered. */
