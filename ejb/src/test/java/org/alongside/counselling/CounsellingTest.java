@@ -344,12 +344,12 @@ class CounsellingTest {
                 ReferralId.of(practice.below("select referral_id from referral where case_id = '" + her + "'")
                         .get(0));
         assertThat(practice.told(
-                        LEAD, DAY, doors -> doors.with().revoked(new ReferralRevoked(referral, "OTHER", practice.now))))
+                        LEAD, DAY, doors -> doors.with().ended(new ReferralRevoked(referral, "OTHER", practice.now))))
                 .as("not while it goes on")
                 .isEmpty();
         practice.arrange("update referral_card set status = 'REVOKED' where referral_id = '" + referral + "'");
         assertThat(practice.told(
-                        LEAD, DAY, doors -> doors.with().revoked(new ReferralRevoked(referral, "OTHER", practice.now))))
+                        LEAD, DAY, doors -> doors.with().ended(new ReferralRevoked(referral, "OTHER", practice.now))))
                 .singleElement()
                 .isInstanceOf(Over.class);
         assertThat(practice.below("select attendance from counselling_session where case_id = '" + her + "'"))
