@@ -423,7 +423,7 @@ class GoingBackTest {
                 Connected.answering(Instance.class, (method, given) -> (ReturnTimes) step -> Duration.ofDays(14));
         ReintegrationService service = new ReintegrationService();
         service.callers = inside.callers();
-        service.files = Doorway.opened(inside.caller());
+        service.files = Opened.over(inside.connected().em());
         service.reintegrations = reintegrations;
         service.views = views;
         service.times = times;
