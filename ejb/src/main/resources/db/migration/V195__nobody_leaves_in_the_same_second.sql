@@ -40,3 +40,6 @@ begin
   end if;
   update reintegration set departed_at = caller_now(), arrival_by = p_arrival_by where reintegration_id = p_reintegration;
 end $$;
+
+-- those that are over are asked for too, whenever a file is looked at or closed
+create index reintegration_case on reintegration (case_id);

@@ -39,10 +39,11 @@ end $$;
 create trigger nobody_has_come before update of starts_at, ends_at on sitting
   for each row when ((new.starts_at, new.ends_at) is distinct from (old.starts_at, old.ends_at)) execute function nobody_has_come();
 
--- whether counselling of her is there at all for a counsellor, by their own name or as one of those on whose team she is
+-- whether counselling of her is there at all for a counsellor who still works here, by their own name or as one of those on whose team she is
 create function counselling_reaches(p_worker uuid, p_case uuid) returns boolean
 language sql stable parallel safe set search_path = pg_catalog, alongside, pg_temp as $$
-  select exists (select from case_access a
+  select exists (select from worker w where w.worker_id = p_worker and (w.left_at is null or w.left_at > caller_now()))
+     and exists (select from case_access a
                   where a.case_id = p_case and a.seen_mask & 64 <> 0 and a.valid_from <= caller_now() and caller_now() < a.valid_until
                     and (a.holder_id = p_worker
                          or exists (select from team t join team_member m using (team_id)
@@ -77,3 +78,6 @@ end $$;
 
 revoke all on function nobody_has_come(), counselling_reaches(uuid, uuid) from public;
 grant execute on function counselling_reaches(uuid, uuid) to alongside_gatekeeper;
+
+-- asked whenever a referral ends
+create index counselling_session_referral on counselling_session (referral_id) where attendance = 'PLANNED';

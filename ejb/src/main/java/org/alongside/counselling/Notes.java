@@ -17,11 +17,19 @@ import org.alongside.shared.Refusal;
 import org.alongside.shared.SessionId;
 import org.alongside.shared.Sql;
 import org.alongside.shared.Sql.Failed;
+import org.alongside.shared.Sql.Row;
 
 /** What is written of sessions, in its three levels; the database shows each reader the levels that are theirs. */
 @ApplicationScoped
 class Notes {
     private static final String THERE_ALREADY = "23505";
+    private static final String SUMMARIES = """
+            select s.session_id, coalesce(a.held_on, s.agreed_on), s.words, w.name, o.name, s.agreed_on
+              from session_summary s join worker w on w.worker_id = s.author_id
+              join organisation o on o.organisation_id = s.organisation_id
+              left join session_attended a on a.session_id = s.session_id
+             where s.taken_back_at is null
+            """;
 
     @PersistenceContext
     EntityManager em;
@@ -37,30 +45,19 @@ class Notes {
     }
 
     List<Summary> summaries(CaseId caseId) {
-        return Sql.of(em, """
-                        select s.session_id, coalesce(a.held_on, s.agreed_on), s.words, w.name, o.name, s.agreed_on
-                          from session_summary s join worker w on w.worker_id = s.author_id
-                          join organisation o on o.organisation_id = s.organisation_id
-                          left join session_attended a on a.session_id = s.session_id
-                         where s.case_id = :case and s.taken_back_at is null
-                         order by 2 desc, s.session_id limit 100
-                        """)
+        return Sql.of(em, SUMMARIES + " and s.case_id = :case order by 2 desc, s.session_id limit 100")
                 .with("case", caseId.value())
-                .rows(row -> new Summary(
-                        new SessionId(row.uuid(0)), row.date(1), row.text(2), row.text(3), row.text(4), row.date(5)));
+                .rows(Notes::summary);
     }
 
     Optional<Summary> summary(SessionId id) {
-        return Sql.of(em, """
-                        select s.session_id, coalesce(a.held_on, s.agreed_on), s.words, w.name, o.name, s.agreed_on
-                          from session_summary s join worker w on w.worker_id = s.author_id
-                          join organisation o on o.organisation_id = s.organisation_id
-                          left join session_attended a on a.session_id = s.session_id
-                         where s.session_id = :id and s.taken_back_at is null
-                        """)
+        return Sql.of(em, SUMMARIES + " and s.session_id = :id")
                 .with("id", id.value())
-                .first(row -> new Summary(
-                        new SessionId(row.uuid(0)), row.date(1), row.text(2), row.text(3), row.text(4), row.date(5)));
+                .first(Notes::summary);
+    }
+
+    private static Summary summary(Row row) {
+        return new Summary(new SessionId(row.uuid(0)), row.date(1), row.text(2), row.text(3), row.text(4), row.date(5));
     }
 
     Optional<ProcessNote> process(SessionId id) {

@@ -8,13 +8,8 @@ import java.util.List;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
 import org.alongside.counselling.SessionEvent.Over;
-import org.alongside.referral.ReferralEvent.DeclinedBySurvivor;
-import org.alongside.referral.ReferralEvent.EnteredInError;
-import org.alongside.referral.ReferralEvent.NotAttended;
+import org.alongside.referral.ReferralEvent.HelpEnded;
 import org.alongside.referral.ReferralEvent.ReferralAccepted;
-import org.alongside.referral.ReferralEvent.ReferralCompleted;
-import org.alongside.referral.ReferralEvent.ReferralRevoked;
-import org.alongside.shared.ReferralId;
 import org.alongside.shared.SittingId;
 
 /** Follows the referral under which she is counselled: with a yes somebody carries more, and with its end nothing is planned any more. */
@@ -40,28 +35,8 @@ class WithReferral {
         supervisions.assigned(event.referral(), caller).ifPresent(worker -> carrying.look(worker, event.at(), caller));
     }
 
-    void revoked(@Observes ReferralRevoked event) {
-        stop(event.referral());
-    }
-
-    void declined(@Observes DeclinedBySurvivor event) {
-        stop(event.referral());
-    }
-
-    void error(@Observes EnteredInError event) {
-        stop(event.referral());
-    }
-
-    void completed(@Observes ReferralCompleted event) {
-        stop(event.referral());
-    }
-
-    void notAttended(@Observes NotAttended event) {
-        stop(event.referral());
-    }
-
-    private void stop(ReferralId referral) {
-        List<SittingId> free = sessions.stop(referral);
+    void ended(@Observes HelpEnded event) {
+        List<SittingId> free = sessions.stop(event.referral());
         if (!free.isEmpty()) {
             events.fire(new Over(free));
         }

@@ -8,14 +8,9 @@ import java.util.List;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
 import org.alongside.housing.PlacementEvent.PlacementStopped;
-import org.alongside.referral.ReferralEvent.DeclinedBySurvivor;
-import org.alongside.referral.ReferralEvent.EnteredInError;
-import org.alongside.referral.ReferralEvent.NotAttended;
+import org.alongside.referral.ReferralEvent.HelpEnded;
 import org.alongside.referral.ReferralEvent.ReferralAccepted;
-import org.alongside.referral.ReferralEvent.ReferralCompleted;
-import org.alongside.referral.ReferralEvent.ReferralRevoked;
 import org.alongside.shared.PlacementId;
-import org.alongside.shared.ReferralId;
 
 /**
  * Lets a placement begin and stop with the referral under which a house shelters her, in the same transaction: a yes asks for a bed, and
@@ -47,28 +42,8 @@ class Sheltering {
                 .ifPresent(caseId -> asking.ask(PlacementId.random(), caseId, List.of(), caller));
     }
 
-    void revoked(@Observes ReferralRevoked event) {
-        stop(event.referral());
-    }
-
-    void declined(@Observes DeclinedBySurvivor event) {
-        stop(event.referral());
-    }
-
-    void error(@Observes EnteredInError event) {
-        stop(event.referral());
-    }
-
-    void completed(@Observes ReferralCompleted event) {
-        stop(event.referral());
-    }
-
-    void notAttended(@Observes NotAttended event) {
-        stop(event.referral());
-    }
-
-    private void stop(ReferralId referral) {
-        List<PlacementId> stopped = placements.stop(referral);
+    void ended(@Observes HelpEnded event) {
+        List<PlacementId> stopped = placements.stop(event.referral());
         if (!stopped.isEmpty()) {
             events.fire(new PlacementStopped(stopped));
         }

@@ -120,11 +120,10 @@ class Measures {
                 .run();
     }
 
-    List<OutcomeCell> counts(UUID scale, LocalDate from, LocalDate until) {
-        return Sql.of(em, "select point, band, people from outcome_counts(:scale, :from, :until)")
+    List<OutcomeCell> counts(UUID scale, LocalDate quarter) {
+        return Sql.of(em, "select point, band, people from outcome_counts(:scale, :quarter)")
                 .with("scale", scale)
-                .with("from", from)
-                .with("until", until)
+                .with("quarter", quarter)
                 .rows(row -> new OutcomeCell(
                         row.text(0), row.number(1), row.has(2) ? Optional.of(row.number(2)) : Optional.empty()));
     }

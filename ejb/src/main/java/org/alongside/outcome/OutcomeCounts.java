@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How many of one's own house stood where on a scale, at each point; each person once a point, as they were measured last in the period.
+ * How many of one's own house stood where on a scale, at each point; each person once a point, as they were measured last
+ * among what was written down in one calendar quarter.
  *
  * @param leastTold cells of fewer people are not told
  */

@@ -6,7 +6,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.IsoFields;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -74,11 +76,8 @@ public class OutcomeService {
         }
         boolean writes = open.writes(Category.CARE_PLAN_GOALS);
         List<Scale> all = scales.all();
-        List<Scale> fitting = writes
-                ? all.stream()
-                        .filter(one -> !one.retired() && scales.fits(one.id(), caseId))
-                        .toList()
-                : List.of();
+        Set<UUID> fit = writes ? scales.fitting(caseId) : Set.of();
+        List<Scale> fitting = all.stream().filter(one -> fit.contains(one.id())).toList();
         return new OutcomeView(caseId, writes, measures.courses(caseId, all), fitting, asks.open(caseId));
     }
 
@@ -165,24 +164,22 @@ public class OutcomeService {
     }
 
     /**
-     * How many of the caller's own house stood where on a scale at each point, in a period of at most five years; what is too few is not told.
-     * Refuses INVALID where the period is none.
+     * How many of the caller's own house stood where on a scale at each point, by what was written down in one calendar quarter (UTC); what is too
+     * few is not told. Refuses INVALID {@code quarter-not-over}: what could still change would tell of the one person whom it changed by.
      *
-     * @param first the first day; null: a year before the last
-     * @param last the last day; null: today
+     * @param day any day of the quarter; null: the last one that is over
      */
     @Requires(Permission.COUNT_OUTCOMES)
-    public OutcomeCounts count(UUID scale, LocalDate first, LocalDate last) {
-        LocalDate until = last == null ? today(callers.caller()) : last;
-        LocalDate from = first == null ? until.minusYears(1).plusDays(1) : first;
+    public OutcomeCounts count(UUID scale, LocalDate day) {
+        LocalDate today = today(callers.caller());
+        LocalDate from = Objects.requireNonNullElse(day, today.minusMonths(3)).with(IsoFields.DAY_OF_QUARTER, 1);
+        LocalDate until = from.plusMonths(3).minusDays(1);
         Check check = new Check();
-        check.that(!until.isBefore(from), "until", "ends-before-it-begins");
-        check.that(!until.isAfter(from.plusYears(5)), "until", "period-too-long");
+        check.that(until.isBefore(today), "quarter", "quarter-not-over");
         Optional<Scale> found = scales.find(scale);
         check.that(found.isPresent(), "scale", "unknown-scale");
         check.orRefuse();
-        return new OutcomeCounts(
-                found.orElseThrow(), from, until, measures.leastTold(), measures.counts(scale, from, until));
+        return new OutcomeCounts(found.orElseThrow(), from, until, measures.leastTold(), measures.counts(scale, from));
     }
 
     static LocalDate today(Caller caller) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.Caller;
 import org.alongside.outcome.Scale.ScaleAnswer;
@@ -79,6 +80,14 @@ class Scales {
                 .with("case", caseId.value())
                 .first(row -> row.yes(0))
                 .orElse(false);
+    }
+
+    /** Those that may be put to her. */
+    Set<UUID> fitting(CaseId caseId) {
+        return Set.copyOf(
+                Sql.of(em, "select scale_id from scale where retired_at is null and scale_fits(scale_id, :case)")
+                        .with("case", caseId.value())
+                        .rows(row -> row.uuid(0)));
     }
 
     void add(UUID id, NewScale scale, Caller caller) {

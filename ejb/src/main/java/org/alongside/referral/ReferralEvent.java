@@ -60,19 +60,19 @@ public sealed interface ReferralEvent {
     record FirstContactMade(ReferralId referral, Instant at) implements ReferralEvent {}
 
     /** She did not attend. A safety check is due at {@code checkBy}. */
-    record NotAttended(ReferralId referral, Instant checkBy, Instant at) implements ReferralEvent {}
+    record NotAttended(ReferralId referral, Instant checkBy, Instant at) implements HelpEnded {}
 
     /** The recipient finished and told the sender the outcome. */
-    record ReferralCompleted(ReferralId referral, Instant at) implements ReferralEvent {}
+    record ReferralCompleted(ReferralId referral, Instant at) implements HelpEnded {}
 
     /** The sender called it back, or the consent under it was withdrawn. */
-    record ReferralRevoked(ReferralId referral, String reason, Instant at) implements ReferralEvent {}
+    record ReferralRevoked(ReferralId referral, String reason, Instant at) implements HelpEnded {}
 
     /** The survivor does not want it any more. */
-    record DeclinedBySurvivor(ReferralId referral, Instant at) implements ReferralEvent {}
+    record DeclinedBySurvivor(ReferralId referral, Instant at) implements HelpEnded {}
 
     /** It should never have been written; kept for the audit. */
-    record EnteredInError(ReferralId referral, Instant at) implements ReferralEvent {}
+    record EnteredInError(ReferralId referral, Instant at) implements HelpEnded {}
 
     /** The consent under it ends soon or has ended, at {@code agreedUntil}: the sender is asked to renew it. */
     record RenewalAsked(ReferralId referral, Instant agreedUntil, Instant at) implements ReferralEvent {}
@@ -85,4 +85,9 @@ public sealed interface ReferralEvent {
 
     /** The sender checked that she is safe after she did not attend. */
     record SafetyChecked(ReferralId referral, Instant at) implements ReferralEvent {}
+
+    /** Help under a referral is over, or never began: nothing is planned under it any more. */
+    sealed interface HelpEnded extends ReferralEvent {
+        ReferralId referral();
+    }
 }

@@ -57,6 +57,9 @@ public class ReintegrationService {
     Reintegrations reintegrations;
 
     @Inject
+    ReintegrationViews views;
+
+    @Inject
     OpenAlerts alerts;
 
     @Inject
@@ -77,13 +80,13 @@ public class ReintegrationService {
         if (!files.found(callers.caller(), caseId).leads()) {
             throw Refusal.notThere();
         }
-        return reintegrations.of(caseId);
+        return views.of(caseId);
     }
 
     /** One of them. */
     @Requires(Permission.READ_REINTEGRATION)
     public ReintegrationView read(ReintegrationId id) {
-        return reintegrations.find(id).orElseThrow(Refusal::notThere);
+        return views.find(id).orElseThrow(Refusal::notThere);
     }
 
     /**

@@ -17,8 +17,18 @@ public final class Opened {
                         row.text(2).charAt(0)));
         return new Files() {
             @Override
-            public Openness found(Caller caller, CaseId caseId) {
+            public Openness openness(Caller caller, CaseId caseId) {
                 return facts(Sql.of(database, FACTS), caller, caseId).openness(caller, matrix);
+            }
+
+            @Override
+            public Openness found(Caller caller, CaseId caseId) {
+                return openness(caller, caseId);
+            }
+
+            @Override
+            public RoleMatrix matrix() {
+                return matrix;
             }
         };
     }

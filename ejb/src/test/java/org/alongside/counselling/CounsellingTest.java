@@ -14,8 +14,6 @@ import static org.alongside.counselling.Practice.SUPERVISOR;
 import static org.alongside.counselling.Practice.SYSTEM;
 import static org.alongside.counselling.Practice.THIRD;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -30,7 +28,6 @@ import org.alongside.counselling.NewSession.NewHour;
 import org.alongside.counselling.NewSession.NewNote;
 import org.alongside.counselling.NewSession.NewSummary;
 import org.alongside.counselling.NewSession.NewWorry;
-import org.alongside.counselling.Practice.Act;
 import org.alongside.counselling.Practice.Deed;
 import org.alongside.counselling.Practice.Who;
 import org.alongside.counselling.SessionEvent.Moved;
@@ -39,9 +36,7 @@ import org.alongside.counselling.SessionEvent.Planned;
 import org.alongside.referral.ReferralEvent.ReferralRevoked;
 import org.alongside.setup.TestDatabase;
 import org.alongside.shared.CaseId;
-import org.alongside.shared.Reason;
 import org.alongside.shared.ReferralId;
-import org.alongside.shared.Refusal;
 import org.alongside.shared.SessionId;
 import org.alongside.shared.WorkerId;
 import org.junit.jupiter.api.AfterEach;
@@ -82,12 +77,14 @@ class CounsellingTest {
     void never_two_at_once_for_one_counsellor_whoever_they_are_with() throws Exception {
         CaseId other = practice.counselled(NOOR);
         planned(NOOR, her, at(5));
-        assertThat(reason(NOOR, HOUR, doors -> doors.sessions().plan(other, session(at(5).plusSeconds(2400)), null)))
+        assertThat(practice.reason(
+                        NOOR, HOUR, doors -> doors.sessions().plan(other, session(at(5).plusSeconds(2400)), null)))
                 .isEqualTo("two-at-once");
-        assertThat(reason(NOOR, HOUR, doors -> doors.sessions().plan(her, session(at(5).minusSeconds(600)), null)))
+        assertThat(practice.reason(
+                        NOOR, HOUR, doors -> doors.sessions().plan(her, session(at(5).minusSeconds(600)), null)))
                 .isEqualTo("two-at-once");
         SessionId next = planned(NOOR, other, at(5).plusSeconds(3000));
-        assertThat(reason(NOOR, HOUR, doors -> {
+        assertThat(practice.reason(NOOR, HOUR, doors -> {
                     doors.sessions().move(next, new NewHour(at(5), 30));
                     return null;
                 }))
@@ -99,18 +96,18 @@ class CounsellingTest {
 
     @Test
     void never_with_a_counsellor_whom_her_file_does_not_reach() throws Exception {
-        assertThat(reason(NOOR, HOUR, doors -> doors.sessions().plan(her, with(ELIF, at(5)), null)))
+        assertThat(practice.reason(NOOR, HOUR, doors -> doors.sessions().plan(her, with(ELIF, at(5)), null)))
                 .isEqualTo("counsellor not-on-the-case");
-        assertThat(reason(NOOR, HOUR, doors -> doors.sessions().plan(her, with(SUPERVISOR, at(5)), null)))
+        assertThat(practice.reason(NOOR, HOUR, doors -> doors.sessions().plan(her, with(SUPERVISOR, at(5)), null)))
                 .isEqualTo("counsellor not-on-the-case");
-        assertThat(reason(NOOR, HOUR, doors -> doors.sessions().plan(her, with(HEALTH, at(5)), null)))
+        assertThat(practice.reason(NOOR, HOUR, doors -> doors.sessions().plan(her, with(HEALTH, at(5)), null)))
                 .isEqualTo("counsellor not-on-the-case");
-        assertThat(state(NOOR, plan(her, ELIF))).as("past the door").isEqualTo("AL060");
-        assertThat(state(ELIF, plan(her, ELIF))).isEqualTo("42501");
-        assertThat(state(LEAD, plan(her, LEAD))).isEqualTo("42501");
+        assertThat(practice.state(NOOR, plan(her, ELIF))).as("past the door").isEqualTo("AL060");
+        assertThat(practice.state(ELIF, plan(her, ELIF))).isEqualTo("42501");
+        assertThat(practice.state(LEAD, plan(her, LEAD))).isEqualTo("42501");
         practice.arrange("insert into conflict_declaration (worker_id, case_id, declared_at) values ('%s', '%s', now())"
                 .formatted(THIRD.id(), her));
-        assertThat(reason(NOOR, HOUR, doors -> doors.sessions().plan(her, with(THIRD, at(5)), null)))
+        assertThat(practice.reason(NOOR, HOUR, doors -> doors.sessions().plan(her, with(THIRD, at(5)), null)))
                 .as("nor with whom she has a tie")
                 .isEqualTo("counsellor not-on-the-case");
     }
@@ -135,14 +132,14 @@ class CounsellingTest {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Moved.class, moved -> assertThat(moved.endsAt()).isEqualTo(at(7)));
-        assertThat(reason(NOOR, HOUR, doors -> {
+        assertThat(practice.reason(NOOR, HOUR, doors -> {
                     doors.sessions().record(id, new NewAttendance("ATTENDED"));
                     return null;
                 }))
                 .as("nobody has come before the hour has")
                 .isEqualTo("not-begun-yet");
         assertThat(
-                        state(
+                        practice.state(
                                 NOOR,
                                 "update counselling_session set attendance = 'ATTENDED', recorded_at = caller_now(), recorded_by = caller_worker()"))
                 .isEqualTo("42501");
@@ -151,7 +148,7 @@ class CounsellingTest {
         assertThat(over).hasSize(2);
         assertThat(over.get(0)).isInstanceOf(Over.class);
         assertThat(over.get(1).toString()).as("with that the house has met her").startsWith("met ");
-        assertThat(reason(NOOR, HOUR.multipliedBy(8), doors -> {
+        assertThat(practice.reason(NOOR, HOUR.multipliedBy(8), doors -> {
                     doors.sessions().move(id, new NewHour(at(20), 60));
                     return null;
                 }))
@@ -160,7 +157,7 @@ class CounsellingTest {
         assertThat(practice.as(NOOR, DAY, doors -> doors.sessions().read(id)).attendance())
                 .as("a slip is put right")
                 .isEqualTo("NO_SHOW");
-        assertThat(reason(NOOR, DAY, doors -> {
+        assertThat(practice.reason(NOOR, DAY, doors -> {
                     doors.sessions().record(id, new NewAttendance("PLANNED"));
                     return null;
                 }))
@@ -183,7 +180,7 @@ class CounsellingTest {
         SessionId id = planned(NOOR, her, at(5));
         does(NOOR, HOUR, doors -> doors.sessions().record(id, new NewAttendance("CANCELLED_PROVIDER")));
         SessionId other = planned(NOOR, her, at(5));
-        assertThat(reason(NOOR, HOUR.multipliedBy(8), doors -> {
+        assertThat(practice.reason(NOOR, HOUR.multipliedBy(8), doors -> {
                     doors.sessions().record(id, new NewAttendance("ATTENDED"));
                     return null;
                 }))
@@ -194,18 +191,18 @@ class CounsellingTest {
 
     @Test
     void what_is_not_a_session_is_refused_in_words() throws Exception {
-        assertThat(reason(NOOR, HOUR, doors -> doors.sessions()
+        assertThat(practice.reason(NOOR, HOUR, doors -> doors.sessions()
                         .plan(her, new NewSession(null, at(5), 500, "INDIVIDUAL", "BY_VIDEO", "APART", "NONE"), null)))
                 .isEqualTo("minutes minutes-range");
-        assertThat(reason(NOOR, HOUR, doors -> doors.sessions().plan(her, session(at(-24 * 31)), null)))
+        assertThat(practice.reason(NOOR, HOUR, doors -> doors.sessions().plan(her, session(at(-24 * 31)), null)))
                 .isEqualTo("startsAt longer-ago-than-days");
-        assertThat(reason(NOOR, HOUR, doors -> doors.sessions()
+        assertThat(practice.reason(NOOR, HOUR, doors -> doors.sessions()
                         .plan(her, new NewSession(null, at(5), 50, "CHAT", "BY_VIDEO", "APART", "NONE"), null)))
                 .isEqualTo("type unknown-code");
-        assertThat(reason(NOOR, HOUR, doors -> doors.sessions()
+        assertThat(practice.reason(NOOR, HOUR, doors -> doors.sessions()
                         .plan(her, new NewSession(null, null, null, "CRISIS", "BY_VIDEO", "APART", "NONE"), null)))
                 .isEqualTo("startsAt missing");
-        assertThat(state(NOOR, plan(her, NOOR).replace("interval '6 hours'", "interval '20 hours'")))
+        assertThat(practice.state(NOOR, plan(her, NOOR).replace("interval '6 hours'", "interval '20 hours'")))
                 .isEqualTo("42501");
     }
 
@@ -243,7 +240,8 @@ class CounsellingTest {
             }
             assertThat(practice.stories(who, her)).as(who.role()).isEmpty();
         }
-        assertThat(reason(LAWYER, DAY, doors -> doors.sessions().of(her))).isEqualTo("counselling-not-open");
+        assertThat(practice.reason(LAWYER, DAY, doors -> doors.sessions().of(her)))
+                .isEqualTo("counselling-not-open");
     }
 
     @Test
@@ -260,7 +258,7 @@ class CounsellingTest {
         does(NOOR, DAY, doors -> doors.notes().takeBack(id));
         assertThat(practice.as(HEALTH, DAY, doors -> doors.sessions().of(her)).summaries())
                 .isEmpty();
-        assertThat(reason(NOOR, DAY, doors -> {
+        assertThat(practice.reason(NOOR, DAY, doors -> {
                     doors.notes().takeBack(id);
                     return null;
                 }))
@@ -270,18 +268,18 @@ class CounsellingTest {
     @Test
     void without_her_agreement_there_is_no_summary() throws Exception {
         SessionId id = planned(NOOR, her, at(2));
-        assertThat(reason(NOOR, HOUR, doors -> {
+        assertThat(practice.reason(NOOR, HOUR, doors -> {
                     doors.notes().summarise(id, new NewSummary("x", true, day(at(2))));
                     return null;
                 }))
                 .as("nor of an hour that has not begun")
                 .isEqualTo("not-begun-yet");
-        assertThat(reason(NOOR, HOUR.multipliedBy(4), doors -> {
+        assertThat(practice.reason(NOOR, HOUR.multipliedBy(4), doors -> {
                     doors.notes().summarise(id, new NewSummary("x", false, day(at(2))));
                     return null;
                 }))
                 .isEqualTo("agreed she-has-to-agree");
-        assertThat(reason(NOOR, HOUR.multipliedBy(4), doors -> {
+        assertThat(practice.reason(NOOR, HOUR.multipliedBy(4), doors -> {
                     doors.notes().summarise(id, new NewSummary("x", true, day(at(24 * 3))));
                     return null;
                 }))
@@ -326,8 +324,9 @@ class CounsellingTest {
         assertThat(practice.record(NOOR, id))
                 .extracting(CounsellingView.ClinicalEntry::words)
                 .containsExactly("Grounding exercise practised", "Later");
-        assertThat(state(NOOR, "update clinical_record set words = 'x'")).isEqualTo("42501");
-        assertThat(state(NOOR, "delete from clinical_record")).isEqualTo("42501");
+        assertThat(practice.state(NOOR, "update clinical_record set words = 'x'"))
+                .isEqualTo("42501");
+        assertThat(practice.state(NOOR, "delete from clinical_record")).isEqualTo("42501");
     }
 
     @Test
@@ -344,12 +343,12 @@ class CounsellingTest {
                 ReferralId.of(practice.below("select referral_id from referral where case_id = '" + her + "'")
                         .get(0));
         assertThat(practice.told(
-                        LEAD, DAY, doors -> doors.with().revoked(new ReferralRevoked(referral, "OTHER", practice.now))))
+                        LEAD, DAY, doors -> doors.with().ended(new ReferralRevoked(referral, "OTHER", practice.now))))
                 .as("not while it goes on")
                 .isEmpty();
         practice.arrange("update referral_card set status = 'REVOKED' where referral_id = '" + referral + "'");
         assertThat(practice.told(
-                        LEAD, DAY, doors -> doors.with().revoked(new ReferralRevoked(referral, "OTHER", practice.now))))
+                        LEAD, DAY, doors -> doors.with().ended(new ReferralRevoked(referral, "OTHER", practice.now))))
                 .singleElement()
                 .isInstanceOf(Over.class);
         assertThat(practice.below("select attendance from counselling_session where case_id = '" + her + "'"))
@@ -452,18 +451,5 @@ class CounsellingTest {
 
     private void does(Who who, Duration later, Deed deed) throws Exception {
         practice.does(who, later, deed);
-    }
-
-    private String reason(Who who, Duration later, Act<?> act) {
-        Refusal refused = catchThrowableOfType(Refusal.class, () -> practice.as(who, later, act));
-        assertThat(refused).as("refused").isNotNull();
-        Reason why = refused.reasons().get(0);
-        return (why.field().isEmpty() ? "" : why.field() + " ") + why.code();
-    }
-
-    private String state(Who who, String statement) {
-        Throwable failed = catchThrowable(() ->
-                practice.does(who, HOUR, doors -> doors.sql().createStatement().execute(statement)));
-        return org.alongside.shared.Sql.stateIn(failed).orElse("nothing");
     }
 }

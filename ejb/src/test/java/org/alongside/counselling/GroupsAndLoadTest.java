@@ -7,8 +7,6 @@ import static org.alongside.counselling.Practice.SUPERVISOR;
 import static org.alongside.counselling.Practice.SYSTEM;
 import static org.alongside.counselling.Practice.THIRD;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -32,9 +30,6 @@ import org.alongside.counselling.SupervisionEvent.Met;
 import org.alongside.counselling.SupervisionEvent.Named;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.GroupId;
-import org.alongside.shared.Reason;
-import org.alongside.shared.Refusal;
-import org.alongside.shared.Sql;
 import org.alongside.shared.SupervisionId;
 import org.alongside.shared.WorkerId;
 import org.junit.jupiter.api.AfterEach;
@@ -117,28 +112,28 @@ class GroupsAndLoadTest {
     @Test
     void only_whom_the_counsellor_counsels_and_only_once() throws Exception {
         CaseId thirds = practice.counselled(THIRD);
-        assertThat(reason(NOOR, HOUR, doors -> {
+        assertThat(practice.reason(NOOR, HOUR, doors -> {
                     doors.groups().join(group, new NewMember(thirds));
                     return null;
                 }))
                 .isEqualTo("caseId not-on-the-case");
-        assertThat(reason(NOOR, HOUR, doors -> {
+        assertThat(practice.reason(NOOR, HOUR, doors -> {
                     doors.groups().join(group, new NewMember(CaseId.random()));
                     return null;
                 }))
                 .as("as one that does not exist")
                 .isEqualTo("caseId not-on-the-case");
-        assertThat(reason(NOOR, HOUR, doors -> {
+        assertThat(practice.reason(NOOR, HOUR, doors -> {
                     doors.groups().join(group, new NewMember(her));
                     return null;
                 }))
                 .isEqualTo("in-the-group-already");
-        assertThat(state(NOOR, """
+        assertThat(practice.state(NOOR, """
                         insert into group_member (group_id, case_id, organisation_id, counsellor_id, joined_at)
                         values ('%s', '%s', '%s', '%s', caller_now())
                         """.formatted(group, thirds, Practice.CEDAR, NOOR.id())))
                 .isEqualTo("42501");
-        assertThat(state(THIRD, """
+        assertThat(practice.state(THIRD, """
                         insert into group_member (group_id, case_id, organisation_id, counsellor_id, joined_at)
                         values ('%s', '%s', '%s', '%s', caller_now())
                         """.formatted(group, thirds, Practice.CEDAR, THIRD.id())))
@@ -154,7 +149,7 @@ class GroupsAndLoadTest {
         assertThat(planned()).isEqualTo(3);
         practice.does(NOOR, HOUR, doors -> doors.groups().leave(group, her));
         assertThat(planned()).isEqualTo(2);
-        assertThat(reason(NOOR, HOUR, doors -> {
+        assertThat(practice.reason(NOOR, HOUR, doors -> {
                     doors.groups().leave(group, her);
                     return null;
                 }))
@@ -162,17 +157,17 @@ class GroupsAndLoadTest {
         List<Object> over = practice.told(NOOR, HOUR, doors -> doors.groups().end(group));
         assertThat(over).singleElement().isInstanceOf(Over.class);
         assertThat(planned()).isZero();
-        assertThat(reason(NOOR, HOUR, doors -> doors.groups().plan(group, hour(48), null)))
+        assertThat(practice.reason(NOOR, HOUR, doors -> doors.groups().plan(group, hour(48), null)))
                 .isEqualTo("group-ended");
     }
 
     @Test
     void a_group_without_anybody_has_no_hours() throws Exception {
         GroupId empty = practice.as(NOOR, HOUR, doors -> doors.groups().open(new NewGroup("GROUP"), null));
-        assertThat(reason(NOOR, HOUR, doors -> doors.groups().plan(empty, hour(2), null)))
+        assertThat(practice.reason(NOOR, HOUR, doors -> doors.groups().plan(empty, hour(2), null)))
                 .isEqualTo("group-empty");
         practice.does(NOOR, HOUR, doors -> doors.groups().plan(group, hour(2), null));
-        assertThat(reason(NOOR, HOUR, doors -> doors.groups().plan(group, hour(2), null)))
+        assertThat(practice.reason(NOOR, HOUR, doors -> doors.groups().plan(group, hour(2), null)))
                 .isEqualTo("two-at-once");
     }
 
@@ -214,11 +209,11 @@ class GroupsAndLoadTest {
 
     @Test
     void who_supervises_is_named_by_somebody_else_of_the_house_and_both_counsel_there() throws Exception {
-        assertThat(reason(SUPERVISOR, HOUR, naming(NOOR, NOOR))).isEqualTo("supervisor supervises-oneself");
-        assertThat(reason(SUPERVISOR, HOUR, naming(NOOR, SUPERVISOR))).isEqualTo("supervisor names-oneself");
-        assertThat(reason(SUPERVISOR, HOUR, naming(NOOR, LEAD))).isEqualTo("supervisor not-a-counsellor-here");
-        assertThat(reason(SUPERVISOR, HOUR, naming(LEAD, NOOR))).isEqualTo("not-a-counsellor-here");
-        assertThat(state(NOOR, """
+        assertThat(practice.reason(SUPERVISOR, HOUR, naming(NOOR, NOOR))).isEqualTo("supervisor supervises-oneself");
+        assertThat(practice.reason(SUPERVISOR, HOUR, naming(NOOR, SUPERVISOR))).isEqualTo("supervisor names-oneself");
+        assertThat(practice.reason(SUPERVISOR, HOUR, naming(NOOR, LEAD))).isEqualTo("supervisor not-a-counsellor-here");
+        assertThat(practice.reason(SUPERVISOR, HOUR, naming(LEAD, NOOR))).isEqualTo("not-a-counsellor-here");
+        assertThat(practice.state(NOOR, """
                         insert into clinical_supervision (supervision_id, organisation_id, counsellor_id, supervisor_id, named_at, named_by)
                         values (gen_random_uuid(), '%s', '%s', '%s', caller_now(), '%s')
                         """.formatted(Practice.CEDAR, THIRD.id(), ELIF.id(), NOOR.id())))
@@ -246,12 +241,12 @@ class GroupsAndLoadTest {
         assertThat(practice.told(NOOR, DAY, doors -> doors.caseload().met(id, new NewMeeting(today))))
                 .as("the same day twice is one meeting")
                 .isEmpty();
-        assertThat(reason(NOOR, DAY, doors -> {
+        assertThat(practice.reason(NOOR, DAY, doors -> {
                     doors.caseload().met(id, new NewMeeting(today.plusDays(1)));
                     return null;
                 }))
                 .isEqualTo("heldOn in-the-future");
-        assertThat(state(THIRD, """
+        assertThat(practice.state(THIRD, """
                         insert into supervision_meeting (meeting_id, organisation_id, counsellor_id, supervisor_id, held_on, recorded_at, recorded_by)
                         values (gen_random_uuid(), '%s', '%s', '%s', current_date, caller_now(), '%s')
                         """.formatted(Practice.CEDAR, NOOR.id(), ELIF.id(), THIRD.id())))
@@ -290,18 +285,5 @@ class GroupsAndLoadTest {
                 .atStartOfDay(ZoneOffset.UTC)
                 .plusHours(hours)
                 .toInstant();
-    }
-
-    private String reason(Who who, Duration later, Act<?> act) {
-        Refusal refused = catchThrowableOfType(Refusal.class, () -> practice.as(who, later, act));
-        assertThat(refused).as("refused").isNotNull();
-        Reason why = refused.reasons().get(0);
-        return (why.field().isEmpty() ? "" : why.field() + " ") + why.code();
-    }
-
-    private String state(Who who, String statement) {
-        Throwable failed = catchThrowable(() ->
-                practice.does(who, HOUR, doors -> doors.sql().createStatement().execute(statement)));
-        return Sql.stateIn(failed).orElse("nothing");
     }
 }

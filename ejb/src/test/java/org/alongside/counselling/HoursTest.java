@@ -77,6 +77,16 @@ class HoursTest {
     }
 
     @Test
+    void of_an_hour_whose_counsellor_has_left_nobody_is_asked() throws Exception {
+        planned(2);
+        practice.arrange(
+                "update worker set left_at = now() + interval '2 hours' where worker_id = '%s'".formatted(NOOR.id()));
+        assertThat(waits(sitting(), DAY)).isFalse();
+        assertThat(practice.below("select given_up_at is not null from sitting"))
+                .containsExactly("t");
+    }
+
+    @Test
     void whoever_counsels_her_as_one_of_a_team_is_asked_too() throws Exception {
         SessionId id = planned(2);
         practice.arrange("update assignment set worker_id = null where case_id = '%s' and worker_id = '%s'"

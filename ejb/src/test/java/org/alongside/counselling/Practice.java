@@ -1,7 +1,9 @@
 package org.alongside.counselling;
 
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.inject.Instance;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,40 +11,18 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import org.alongside.access.Caller;
-import org.alongside.access.CallerContext;
-import org.alongside.access.CasePolicy;
-import org.alongside.access.Category;
-import org.alongside.access.Files;
-import org.alongside.access.MeService.Me;
-import org.alongside.access.Once;
-import org.alongside.access.Openness;
-import org.alongside.access.Openness.AssignmentFact;
-import org.alongside.access.Openness.GrantFact;
-import org.alongside.access.Role;
-import org.alongside.access.RoleMatrix;
-import org.alongside.access.Workers;
-import org.alongside.code.KnownCodes;
-import org.alongside.code.Settings;
-import org.alongside.referral.Arrivals;
-import org.alongside.safety.OpenAlerts;
 import org.alongside.setup.Cases;
-import org.alongside.setup.Connected;
 import org.alongside.setup.TestDatabase;
-import org.alongside.shared.AlertId;
 import org.alongside.shared.CaseId;
-import org.alongside.shared.OrganisationId;
-import org.alongside.shared.ReferralId;
+import org.alongside.shared.Reason;
+import org.alongside.shared.Refusal;
 import org.alongside.shared.SessionId;
-import org.alongside.shared.WorkerId;
+import org.alongside.shared.Sql;
 
 /** A house of counsellors in a real database: its doors for whoever asks, each act a transaction of its own as the application. */
 final class Practice implements AutoCloseable {
@@ -103,20 +83,6 @@ final class Practice implements AutoCloseable {
     static UUID demo(String kind, int number) {
         return UUID.fromString("00000000-0000-4000-%s-0000000000%02d".formatted(kind, number));
     }
-
-    /** The doors of one transaction, and what they told. */
-    record Doors(
-            SessionService sessions,
-            NoteService notes,
-            WeekService weeks,
-            GroupService groups,
-            CaseloadService caseload,
-            SessionPolicy policy,
-            WithReferral with,
-            CounsellingJournal journal,
-            Connection sql,
-            Caller caller,
-            List<Object> told) {}
 
     @FunctionalInterface
     interface Act<T> {
@@ -195,7 +161,7 @@ final class Practice implements AutoCloseable {
                             "text", who.role().isEmpty() ? new Object[0] : new Object[] {who.role()}));
             open.setObject(4, at.atOffset(ZoneOffset.UTC));
             open.execute();
-            T answer = act.in(doors(application, who, at));
+            T answer = act.in(Doors.open(application, who, at));
             application.commit();
             return answer;
         } finally {
@@ -259,225 +225,18 @@ final class Practice implements AutoCloseable {
         return seen;
     }
 
-    private static Doors doors(Connection connection, Who who, Instant at) {
-        Caller caller = new Caller(
-                new WorkerId(who.id()),
-                new OrganisationId(who.organisation()),
-                who.role().isEmpty() ? Set.of() : Set.of(Role.valueOf(who.role())),
-                who.role().isEmpty(),
-                "s",
-                at);
-        Connected connected = new Connected(connection);
-        CallerContext callers = new CallerContext() {
-            @Override
-            public Caller caller() {
-                return caller;
-            }
-        };
-        List<Object> told = new ArrayList<>();
-        Files files = asTheDatabaseSays(connection);
-        Settings settings = new Settings() {
-            @Override
-            public Duration of(String name) {
-                return switch (name) {
-                    case SessionService.LONGEST -> Duration.ofHours(8);
-                    case Asking.ASKED_AFTER -> Duration.ofMinutes(15);
-                    default -> Duration.ofDays(30);
-                };
-            }
-        };
-        Workers workers = new Workers() {
-            @Override
-            public Me me(Caller asked) {
-                return new Me(asked.worker(), "n", asked.organisation(), "o", "NGO", false, asked.roles(), "en", "UTC");
-            }
-
-            @Override
-            public LocalDate today(Caller asked) {
-                return asked.now().atOffset(ZoneOffset.UTC).toLocalDate();
-            }
-        };
-        CounsellingTimes delivered = new Delivered();
-        @SuppressWarnings("unchecked")
-        Instance<CounsellingTimes> times = Connected.answering(Instance.class, (method, given) -> delivered);
-        Event<SessionEvent> sessionEvents = events(told);
-        Event<SupervisionEvent> supervisionEvents = events(told);
-        Sessions sessions = new Sessions();
-        sessions.em = connected.em();
-        Notes written = new Notes();
-        written.em = connected.em();
-        Supervisions supervisions = new Supervisions();
-        supervisions.em = connected.em();
-        Carrying carrying = new Carrying();
-        carrying.supervisions = supervisions;
-        carrying.workers = workers;
-        carrying.times = times;
-        carrying.events = supervisionEvents;
-        Asking asking = new Asking();
-        asking.settings = settings;
-        asking.times = times;
-        asking.events = sessionEvents;
-        SessionService service = new SessionService();
-        service.callers = callers;
-        service.sessions = sessions;
-        service.notes = written;
-        service.carrying = carrying;
-        service.files = files;
-        service.codes = new KnownCodes();
-        service.settings = settings;
-        service.asking = asking;
-        service.once = new Once();
-        service.events = sessionEvents;
-        service.alerts = new OpenAlerts() {
-            @Override
-            public AlertId raise(AlertId id, CaseId caseId, String type, boolean inDanger, Caller by) {
-                told.add(type + " " + caseId + " " + inDanger);
-                return id;
-            }
-        };
-        service.arrivals = new Arrivals() {
-            @Override
-            public void met(ReferralId referral) {
-                told.add("met " + referral);
-            }
-        };
-        NoteService notes = new NoteService();
-        notes.callers = callers;
-        notes.sessions = sessions;
-        notes.notes = written;
-        notes.workers = workers;
-        notes.codes = new KnownCodes();
-        notes.once = new Once();
-        Weeks weeks = new Weeks();
-        weeks.em = connected.em();
-        WeekService week = new WeekService();
-        week.callers = callers;
-        week.weeks = weeks;
-        week.workers = workers;
-        week.times = times;
-        Groups collection = new Groups();
-        collection.em = connected.em();
-        GroupService groups = new GroupService();
-        groups.callers = callers;
-        groups.groups = collection;
-        groups.sessions = sessions;
-        groups.carrying = carrying;
-        groups.files = files;
-        groups.codes = new KnownCodes();
-        groups.settings = settings;
-        groups.asking = asking;
-        groups.once = new Once();
-        groups.events = sessionEvents;
-        CaseloadService caseload = new CaseloadService();
-        caseload.callers = callers;
-        caseload.supervisions = supervisions;
-        caseload.workers = workers;
-        caseload.codes = new KnownCodes();
-        caseload.times = times;
-        caseload.events = supervisionEvents;
-        SessionPolicy policy = new SessionPolicy();
-        policy.sessions = sessions;
-        policy.supervisions = supervisions;
-        policy.files = files;
-        policy.cases = new CasePolicy() {
-            @Override
-            public Optional<Standing> standing(Caller asked, CaseId id) {
-                Openness open = files.openness(asked, id);
-                return open.seen()
-                        ? Optional.of(new Standing(Optional.of(id), id.value(), "TEST", Optional.of(open)))
-                        : Optional.empty();
-            }
-        };
-        WithReferral with = new WithReferral();
-        with.callers = callers;
-        with.sessions = sessions;
-        with.supervisions = supervisions;
-        with.carrying = carrying;
-        with.events = sessionEvents;
-        CounsellingJournal journal = new CounsellingJournal();
-        journal.em = connected.em();
-        return new Doors(service, notes, week, groups, caseload, policy, with, journal, connection, caller, told);
+    /** Why it is refused: the field, if it is about one, and the first reason. */
+    String reason(Who who, Duration later, Act<?> act) {
+        Refusal refused = catchThrowableOfType(Refusal.class, () -> as(who, later, act));
+        assertThat(refused).as("refused").isNotNull();
+        Reason why = refused.reasons().get(0);
+        return (why.field().isEmpty() ? "" : why.field() + " ") + why.code();
     }
 
-    @SuppressWarnings("unchecked")
-    private static <T> Event<T> events(List<Object> told) {
-        return Connected.answering(Event.class, (method, given) -> told.add(given[0]));
-    }
-
-    /** The gate's own reckoning of a file is held by others; here it is told what row security knows. */
-    private static Files asTheDatabaseSays(Connection sql) {
-        return new Files() {
-            @Override
-            public Openness openness(Caller caller, CaseId caseId) {
-                char level = yes(sql, "select may('write', '" + caseId + "', 64)")
-                        ? 'F'
-                        : yes(sql, "select may('read', '" + caseId + "', 64)")
-                                ? 'R'
-                                : yes(sql, "select knows('" + caseId + "', 64)") ? 'E' : '-';
-                Instant before = caller.now().minusSeconds(1);
-                UUID team = UUID.randomUUID();
-                return Openness.of(
-                        level == '-'
-                                ? List.of()
-                                : List.of(new GrantFact(
-                                        caller.organisation().value(),
-                                        null,
-                                        null,
-                                        Category.COUNSELLING_NOTES,
-                                        level,
-                                        "REFERRAL",
-                                        before,
-                                        before.plusSeconds(9),
-                                        null)),
-                        List.of(new AssignmentFact(
-                                caller.organisation().value(),
-                                team,
-                                caller.worker().value(),
-                                null,
-                                before,
-                                null)),
-                        List.of(),
-                        Set.of(caller.worker().value()),
-                        caller.roles(),
-                        matrix(),
-                        false,
-                        caller.now());
-            }
-
-            @Override
-            public Openness found(Caller caller, CaseId caseId) {
-                return openness(caller, caseId);
-            }
-
-            @Override
-            public RoleMatrix matrix() {
-                return new RoleMatrix()
-                        .put(Role.CW, Category.COUNSELLING_NOTES, 'E')
-                        .put(Role.GRD, Category.COUNSELLING_NOTES, 'E')
-                        .put(Role.COU, Category.COUNSELLING_NOTES, 'F')
-                        .put(Role.HLT, Category.COUNSELLING_NOTES, 'C');
-            }
-        };
-    }
-
-    private static boolean yes(Connection sql, String question) {
-        try {
-            return "t".equals(texts(sql, question).get(0));
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
-
-    /** The tables as they are delivered. */
-    static final class Delivered implements CounsellingTimes {
-        @Override
-        public Times times() {
-            return new Times(Duration.ofDays(2), Duration.ofDays(7), Duration.ofDays(23), Duration.ofDays(30));
-        }
-
-        @Override
-        public Limits limits() {
-            return new Limits(2, 3);
-        }
+    /** The state in which a statement past every door ends after an hour. */
+    String state(Who who, String statement) {
+        Throwable failed = catchThrowable(() -> does(
+                who, Duration.ofHours(1), doors -> doors.sql().createStatement().execute(statement)));
+        return Sql.stateIn(failed).orElse("nothing");
     }
 }

@@ -39,6 +39,16 @@ class WeekPlanTest {
                 Weeks.UNSAID.replace(":worker", "'" + CEDAR.worker() + "'").replace(":now", "now()"));
         assertThat(unsaid.plan()).contains("sitting_open");
         reads_none_whole(unsaid);
+        assertThat(Explained.of(
+                                DATABASE,
+                                CEDAR.worker(),
+                                CEDAR.id(),
+                                "COU",
+                                "select 1 from counselling_session where referral_id = '%s' and attendance = 'PLANNED'"
+                                        .formatted(CEDAR.id()))
+                        .plan())
+                .as("whenever a referral ends")
+                .contains("counselling_session_referral");
         Explained load = Explained.of(
                 DATABASE,
                 CEDAR.worker(),

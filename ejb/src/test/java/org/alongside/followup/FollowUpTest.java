@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.alongside.access.Opened;
 import org.alongside.closing.ClosingEvent.CaseClosed;
 import org.alongside.closing.ClosingEvent.CaseReopened;
 import org.alongside.code.KnownCodes;
@@ -435,7 +436,7 @@ class FollowUpTest {
                 Connected.answering(Instance.class, (method, given) -> (FollowUpTimes) () -> TABLE);
         FollowUpService service = new FollowUpService();
         service.callers = inside.callers();
-        service.files = Doorway.opened(inside.caller());
+        service.files = Opened.over(inside.connected().em());
         service.followUps = followUps;
         service.times = times;
         service.codes = new KnownCodes();

@@ -9,7 +9,6 @@ import static org.alongside.setup.Care.SHIFT;
 import static org.alongside.setup.Care.SUPERVISOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
@@ -34,10 +33,9 @@ import org.alongside.setup.Care;
 import org.alongside.setup.Care.On;
 import org.alongside.setup.Care.Who;
 import org.alongside.setup.Connected;
+import org.alongside.setup.Door;
 import org.alongside.setup.TestDatabase;
 import org.alongside.shared.CaseId;
-import org.alongside.shared.Reason;
-import org.alongside.shared.Refusal;
 import org.alongside.shared.UrgentCareId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +49,7 @@ class HealthTest {
     private static final List<String> MINIMUM = List.of("health_appointment", "health_daily", "urgent_care");
 
     private final Care care = new Care(TestDatabase.get());
+    private final Door<HealthService> door = new Door<>(care, on -> doors(on));
     private CaseId her;
 
     @BeforeEach
@@ -109,30 +108,26 @@ class HealthTest {
         assertThat(doctor.findings()).extracting(HealthView.HealthFinding::need).containsExactly("STI_HIV");
         assertThat(doctor.appointments().get(0).need()).contains("FORENSIC");
         assertThat(doctor.urgent().get(0).kind()).contains("PEP");
-        assertThat(reason(new Who(12, 6, "LAW"), doors -> doors.of(her))).isEqualTo("health-not-open");
+        assertThat(door.reason(new Who(12, 6, "LAW"), doors -> doors.of(her))).isEqualTo("health-not-open");
     }
 
     @Test
     void nobody_writes_what_is_not_theirs_neither_at_the_door_nor_past_it() throws Exception {
-        assertThat(reason(LEAD, doors -> {
+        assertThat(door.reason(LEAD, doors -> {
                     doors.find(her, finding("INJURY"), null);
-                    return null;
                 }))
                 .isEqualTo("not-yours-to-write");
-        assertThat(reason(LEAD, doors -> {
+        assertThat(door.reason(LEAD, doors -> {
                     doors.plan(her, appointment("DENTAL"), null);
-                    return null;
                 }))
                 .as("who leads does not say what for")
                 .isEqualTo("need not-yours-to-know");
-        assertThat(reason(SHIFT, doors -> {
+        assertThat(door.reason(SHIFT, doors -> {
                     doors.note(her, new NewDailyHealth("LIMIT", "SEEING", null, null), null);
-                    return null;
                 }))
                 .isEqualTo("not-yours-to-write");
-        assertThat(reason(LEAD, doors -> {
+        assertThat(door.reason(LEAD, doors -> {
                     doors.note(her, new NewDailyHealth("ALLERGY", "NUTS", null, null), null);
-                    return null;
                 }))
                 .isEqualTo("not-yours-to-write");
         String insert = "insert into %s values (gen_random_uuid(), '%s', '%s', %s)";
@@ -157,47 +152,45 @@ class HealthTest {
                                 SHIFT.organisation(),
                                 "'LIMIT', 'SEEING', null, '{}', caller_now(), caller_worker()")))
                 .hasMessageContaining("row-level security");
-        does(SHIFT, HOUR, doors -> doors.note(her, new NewDailyHealth("ALLERGY", "NUTS", "Also in bread", null), null));
+        door.does(
+                SHIFT,
+                HOUR,
+                doors -> doors.note(her, new NewDailyHealth("ALLERGY", "NUTS", "Also in bread", null), null));
         assertThatThrownBy(() -> care.writes(DOCTOR, HOUR, "delete from health_daily"))
                 .hasMessageContaining("denied");
         UUID noted = read(SHIFT).daily().get(0).id();
-        does(SHIFT, HOUR.multipliedBy(2), doors -> doors.forget(her, noted));
+        door.does(SHIFT, HOUR.multipliedBy(2), doors -> doors.forget(her, noted));
         assertThat(read(SHIFT).daily()).isEmpty();
-        assertThat(reason(SHIFT, doors -> {
+        assertThat(door.reason(SHIFT, doors -> {
                     doors.forget(her, noted);
-                    return null;
                 }))
                 .isEqualTo("ended-already");
     }
 
     @Test
     void a_medicine_has_hours_and_no_name() throws Exception {
-        assertThat(reason(SHIFT, doors -> {
+        assertThat(door.reason(SHIFT, doors -> {
                     doors.note(
                             her, new NewDailyHealth("MEDICINE", "BY_HERSELF", "The blue ones", List.of("08:00")), null);
-                    return null;
                 }))
                 .isEqualTo("words no-words-with-medicine");
-        assertThat(reason(SHIFT, doors -> {
+        assertThat(door.reason(SHIFT, doors -> {
                     doors.note(her, new NewDailyHealth("MEDICINE", "BY_HERSELF", null, List.of("25:00")), null);
-                    return null;
                 }))
                 .isEqualTo("times not-an-hour");
-        assertThat(reason(SHIFT, doors -> {
+        assertThat(door.reason(SHIFT, doors -> {
                     doors.note(her, new NewDailyHealth("MEDICINE", "NUTS", null, List.of("08:00")), null);
-                    return null;
                 }))
                 .isEqualTo("what unknown-code");
     }
 
     @Test
     void a_forensic_examination_is_agreed_to_by_itself_and_off_in_the_moment_she_takes_it_back() throws Exception {
-        assertThat(reason(DOCTOR, doors -> {
+        assertThat(door.reason(DOCTOR, doors -> {
                     doors.plan(her, appointment("FORENSIC"), null);
-                    return null;
                 }))
                 .isEqualTo("forensic-not-agreed");
-        does(DOCTOR, HOUR, doors -> doors.plan(her, appointment("DENTAL"), null));
+        door.does(DOCTOR, HOUR, doors -> doors.plan(her, appointment("DENTAL"), null));
         UUID dental = read(DOCTOR).appointments().get(0).id();
         assertThatThrownBy(() -> care.writes(
                         DOCTOR,
@@ -206,15 +199,14 @@ class HealthTest {
                                 .formatted(dental, her, DOCTOR.organisation())))
                 .as("past the door, too")
                 .hasMessageContaining("agreed to by itself");
-        does(DOCTOR, HOUR, doors -> doors.agree(her, new NewForensicAgreement("SELF", "eng", "NONE"), null));
-        assertThat(reason(DOCTOR, doors -> {
+        door.does(DOCTOR, HOUR, doors -> doors.agree(her, new NewForensicAgreement("SELF", "eng", "NONE"), null));
+        assertThat(door.reason(DOCTOR, doors -> {
                     doors.agree(her, new NewForensicAgreement("SELF", "eng", "NONE"), null);
-                    return null;
                 }))
                 .isEqualTo("forensic-agreed-already");
-        does(DOCTOR, HOUR, doors -> doors.plan(her, appointment("FORENSIC"), null));
+        door.does(DOCTOR, HOUR, doors -> doors.plan(her, appointment("FORENSIC"), null));
         UUID agreement = read(DOCTOR).agreement().orElseThrow().id();
-        does(DOCTOR, HOUR.multipliedBy(2), doors -> doors.withdraw(her, agreement));
+        door.does(DOCTOR, HOUR.multipliedBy(2), doors -> doors.withdraw(her, agreement));
         assertThat(read(DOCTOR).appointments())
                 .filteredOn(one -> one.need().filter("FORENSIC"::equals).isPresent())
                 .extracting(HealthView.Appointment::state)
@@ -227,39 +219,36 @@ class HealthTest {
                         DOCTOR, DAY, "update forensic_agreement set withdrawn_at = null, withdrawn_by = null"))
                 .hasMessageContaining("not permitted");
         CaseId child = care.survivor(true);
-        assertThat(reason(DOCTOR, doors -> {
+        assertThat(door.reason(DOCTOR, doors -> {
                     doors.agree(child, new NewForensicAgreement("SELF", "eng", "NONE"), null);
-                    return null;
                 }))
                 .isEqualTo("child-not-alone");
-        does(DOCTOR, HOUR, doors -> doors.agree(child, new NewForensicAgreement("GUARDIAN", "eng", "NONE"), null));
+        door.does(DOCTOR, HOUR, doors -> doors.agree(child, new NewForensicAgreement("GUARDIAN", "eng", "NONE"), null));
     }
 
     @Test
     void an_appointment_is_moved_kept_or_declined_and_not_kept_before_it_was() throws Exception {
-        does(LEAD, HOUR, doors -> doors.plan(her, appointment(null), null));
+        door.does(LEAD, HOUR, doors -> doors.plan(her, appointment(null), null));
         HealthView.Appointment one = read(LEAD).appointments().get(0);
         assertThat(one.carer()).as("by whom she wants to be examined").isEqualTo("WOMAN");
         assertThat(one.carerPromised()).isFalse();
-        assertThat(reason(LEAD, doors -> {
+        assertThat(door.reason(LEAD, doors -> {
                     doors.turn(her, one.id(), new AppointmentTurn("KEPT", null, true));
-                    return null;
                 }))
                 .isEqualTo("appointment-not-yet");
-        assertThat(reason(LEAD, doors -> {
+        assertThat(door.reason(LEAD, doors -> {
                     doors.plan(her, new NewAppointment(care.now, "VIDEO", "EITHER", false, false, "NONE", null), null);
-                    return null;
                 }))
                 .isEqualTo("appointmentAt in-the-past");
-        does(
+        door.does(
                 LEAD,
                 HOUR,
                 doors -> doors.turn(her, one.id(), new AppointmentTurn("PLANNED", at(DAY.multipliedBy(4)), true)));
         assertThat(read(LEAD).appointments().get(0).carerPromised()).isTrue();
-        does(LEAD, DAY.multipliedBy(5), doors -> doors.turn(her, one.id(), new AppointmentTurn("KEPT", null, true)));
-        assertThat(reason(LEAD, DAY.multipliedBy(5), doors -> {
+        door.does(
+                LEAD, DAY.multipliedBy(5), doors -> doors.turn(her, one.id(), new AppointmentTurn("KEPT", null, true)));
+        assertThat(door.reason(LEAD, DAY.multipliedBy(5), doors -> {
                     doors.turn(her, one.id(), new AppointmentTurn("MISSED", null, true));
-                    return null;
                 }))
                 .isEqualTo("appointment-over");
     }
@@ -278,29 +267,24 @@ class HealthTest {
         assertThat(pep.supervisorAt()).isEqualTo(care.now.plus(Duration.ofHours(4)));
         assertThat(ec.careBy()).isEqualTo(exposed.plus(Duration.ofHours(120)));
         assertThat(pep.lead().value()).isEqualTo(LEAD.organisation());
-        assertThat(reason(LEAD, doors -> {
+        assertThat(door.reason(LEAD, doors -> {
                     doors.expose(her, new NewExposure(List.of("PEP"), exposed), null);
-                    return null;
                 }))
                 .isEqualTo("exposure-recorded-already");
-        assertThat(reason(LEAD, Duration.ofHours(13), doors -> {
+        assertThat(door.reason(LEAD, Duration.ofHours(13), doors -> {
                     doors.expose(her, new NewExposure(List.of("PEP"), exposed.plusSeconds(1)), null);
-                    return null;
                 }))
                 .isEqualTo("kinds.0 window-over");
-        assertThat(reason(LEAD, doors -> {
+        assertThat(door.reason(LEAD, doors -> {
                     doors.expose(her, new NewExposure(List.of("EC"), care.now.plus(DAY)), null);
-                    return null;
                 }))
                 .isEqualTo("exposedAt in-the-future");
-        assertThat(reason(SHIFT, doors -> {
+        assertThat(door.reason(SHIFT, doors -> {
                     doors.expose(her, new NewExposure(List.of("EC"), exposed), null);
-                    return null;
                 }))
                 .isEqualTo("not-yours-to-write");
-        assertThat(reason(DOCTOR, doors -> {
+        assertThat(door.reason(DOCTOR, doors -> {
                     doors.settle(her, pep.id(), new NewCareEnd("CARE_GIVEN", null));
-                    return null;
                 }))
                 .as("who may only write does not know of what others began")
                 .isEqualTo("not-there");
@@ -312,9 +296,8 @@ class HealthTest {
             return on.told();
         });
         assertThat(settled).containsExactly(new CareSettled(pep.id()));
-        assertThat(reason(LEAD, doors -> {
+        assertThat(door.reason(LEAD, doors -> {
                     doors.settle(her, pep.id(), new NewCareEnd("DECLINED", null));
-                    return null;
                 }))
                 .isEqualTo("ended-already");
         assertThat(read(LEAD).urgent())
@@ -333,17 +316,16 @@ class HealthTest {
         });
         UrgentCareId id = ((CareUrgent) told.get(0)).id();
         CaseId other = care.survivor(false);
-        assertThat(reason(LEAD, doors -> {
+        assertThat(door.reason(LEAD, doors -> {
                     doors.settle(other, id, new NewCareEnd("DECLINED", null));
-                    return null;
                 }))
                 .isEqualTo("not-there");
         assertThat(ended()).as("not while it is open").isEmpty();
         care.below("update case_file set status = 'CLOSED' where case_id = '%s'".formatted(her));
         assertThat(ended()).containsExactly(new CareEnded(List.of(id)));
         assertThat(ended()).isEmpty();
-        assertThatThrownBy(() ->
-                        does(LEAD, HOUR, doors -> doors.expose(her, new NewExposure(List.of("EC"), care.now), null)))
+        assertThatThrownBy(() -> door.does(
+                        LEAD, HOUR, doors -> doors.expose(her, new NewExposure(List.of("EC"), care.now), null)))
                 .as("in a closed file nothing begins")
                 .hasMessageContaining("AL004");
     }
@@ -359,7 +341,7 @@ class HealthTest {
     }
 
     private void everythingOfIt() throws Exception {
-        does(DOCTOR, Duration.ZERO, doors -> {
+        door.does(DOCTOR, Duration.ZERO, doors -> {
             doors.find(her, finding("STI_HIV"), null);
             doors.agree(her, new NewForensicAgreement("SELF", "eng", "NONE"), null);
             doors.plan(her, appointment("FORENSIC"), null);
@@ -389,34 +371,6 @@ class HealthTest {
 
     private HealthView read(Who who) throws Exception {
         return care.as(who, HOUR, on -> doors(on).of(her));
-    }
-
-    @FunctionalInterface
-    private interface Deed {
-        void in(HealthService doors) throws Exception;
-    }
-
-    @FunctionalInterface
-    private interface Asking {
-        Object in(HealthService doors) throws Exception;
-    }
-
-    private void does(Who who, Duration later, Deed deed) throws Exception {
-        care.as(who, later, on -> {
-            deed.in(doors(on));
-            return null;
-        });
-    }
-
-    private String reason(Who who, Asking asking) {
-        return reason(who, HOUR, asking);
-    }
-
-    private String reason(Who who, Duration later, Asking asking) {
-        Refusal refused = catchThrowableOfType(Refusal.class, () -> care.as(who, later, on -> asking.in(doors(on))));
-        assertThat(refused).isNotNull();
-        Reason why = refused.reasons().get(0);
-        return (why.field().isEmpty() ? "" : why.field() + " ") + why.code();
     }
 
     private static HealthRecords records(On on) {

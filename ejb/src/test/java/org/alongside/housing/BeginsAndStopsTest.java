@@ -193,7 +193,7 @@ class BeginsAndStopsTest {
         ReferralId referral = referralOf(caseId);
         return shelter.as(who, HOUR, doors -> {
             doors.sheltering()
-                    .revoked(new ReferralRevoked(
+                    .ended(new ReferralRevoked(
                             referral, "CONSENT_WITHDRAWN", doors.caller().now()));
             return doors.told();
         });

@@ -8,7 +8,6 @@ import static org.alongside.setup.Care.SHIFT;
 import static org.alongside.setup.Care.SUPERVISOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -38,11 +37,10 @@ import org.alongside.livelihood.NewLiving.RetentionAnswer;
 import org.alongside.setup.Care;
 import org.alongside.setup.Care.On;
 import org.alongside.setup.Care.Who;
+import org.alongside.setup.Door;
 import org.alongside.setup.TestDatabase;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.QuestionId;
-import org.alongside.shared.Reason;
-import org.alongside.shared.Refusal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +50,7 @@ class LivingTest {
     private static final Duration DAY = Duration.ofDays(1);
 
     private final Care care = new Care(TestDatabase.get());
+    private final Door<LivingService> door = new Door<>(care, on -> doors(on));
     private final LocalDate today = LocalDate.ofInstant(care.now, ZoneOffset.UTC);
     private final String bakery = "Bakery " + UUID.randomUUID();
     private CaseId her;
@@ -70,38 +69,36 @@ class LivingTest {
         UUID id = employer(LEAD);
         assertThat(begins(id)).isEqualTo("employer employer-not-checked");
         assertThat(pastTheDoor(id)).contains("employer-not-checked");
-        does(LEAD, HOUR, doors -> doors.check(check(bakery, "NOT_SAFE", today), null));
+        door.does(LEAD, HOUR, doors -> doors.check(check(bakery, "NOT_SAFE", today), null));
         assertThat(begins(id)).isEqualTo("employer employer-not-safe");
         assertThat(pastTheDoor(id)).contains("employer-not-safe");
-        does(LEAD, HOUR.multipliedBy(2), doors -> doors.check(check(bakery, "SAFE", today), null));
-        assertThat(reason(LEAD, Duration.ofDays(366), doors -> {
+        door.does(LEAD, HOUR.multipliedBy(2), doors -> doors.check(check(bakery, "SAFE", today), null));
+        assertThat(door.reason(LEAD, Duration.ofDays(366), doors -> {
                     doors.begin(her, job(id, today.plusDays(366)), null);
-                    return null;
                 }))
                 .isEqualTo("employer employer-check-too-old");
-        does(SUPERVISOR, HOUR.multipliedBy(3), doors -> doors.check(check(bakery, "SAFE", today), null));
+        door.does(SUPERVISOR, HOUR.multipliedBy(3), doors -> doors.check(check(bakery, "SAFE", today), null));
         EmployerView.EmployerChecked newest = employers(LEAD).newest().orElseThrow();
         assertThat(newest.by()).as("who looked").isEqualTo("Ilse Baur");
         assertThat(newest.against()).as("against what").containsExactly("LABOUR_CLAIMS", "NO_PUBLICITY");
-        does(LEAD, HOUR.multipliedBy(4), doors -> doors.begin(her, job(id, today), null));
+        door.does(LEAD, HOUR.multipliedBy(4), doors -> doors.begin(her, job(id, today), null));
         assertThat(read(LEAD).steps()).extracting(LivingView.LivingStep::kind).containsExactly("JOB");
-        does(LEAD, HOUR.multipliedBy(5), doors -> doors.check(check(bakery, "NOT_SAFE", today), null));
+        door.does(LEAD, HOUR.multipliedBy(5), doors -> doors.check(check(bakery, "NOT_SAFE", today), null));
         assertThat(read(LEAD).steps().get(0).notSafe())
                 .as("whoever found it not safe since, is heard")
                 .isTrue();
-        assertThat(reason(LEAD, doors -> {
+        assertThat(door.reason(LEAD, doors -> {
                     doors.check(check(bakery, "SAFE", today.minusDays(400)), null);
-                    return null;
                 }))
                 .isEqualTo("checkedOn too-long-ago");
     }
 
     @Test
     void never_with_one_whom_she_does_not_want_whatever_the_check_says() throws Exception {
-        does(LEAD, HOUR, doors -> doors.check(check(bakery, "SAFE", today), null));
+        door.does(LEAD, HOUR, doors -> doors.check(check(bakery, "SAFE", today), null));
         UUID id = employer(LEAD);
-        does(LEAD, HOUR, doors -> doors.veto(her, new NewVeto(id, true)));
-        does(LEAD, HOUR, doors -> doors.veto(her, new NewVeto(id, true)));
+        door.does(LEAD, HOUR, doors -> doors.veto(her, new NewVeto(id, true)));
+        door.does(LEAD, HOUR, doors -> doors.veto(her, new NewVeto(id, true)));
         assertThat(begins(id)).isEqualTo("employer she-does-not-want-to");
         assertThat(pastTheDoor(id)).contains("she-does-not-want-to");
         assertThat(read(LEAD).employers())
@@ -109,14 +106,14 @@ class LivingTest {
                 .allMatch(one ->
                         one.against().filter("she-does-not-want-to"::equals).isPresent());
         CaseId another = care.survivor(false);
-        does(LEAD, HOUR, doors -> doors.begin(another, job(id, today), null));
-        does(LEAD, HOUR.multipliedBy(2), doors -> doors.veto(her, new NewVeto(id, false)));
-        does(LEAD, HOUR.multipliedBy(3), doors -> doors.begin(her, job(id, today), null));
+        door.does(LEAD, HOUR, doors -> doors.begin(another, job(id, today), null));
+        door.does(LEAD, HOUR.multipliedBy(2), doors -> doors.veto(her, new NewVeto(id, false)));
+        door.does(LEAD, HOUR.multipliedBy(3), doors -> doors.begin(her, job(id, today), null));
     }
 
     @Test
     void her_no_in_the_very_same_moment_counts() throws Exception {
-        does(LEAD, HOUR, doors -> doors.check(check(bakery, "SAFE", today), null));
+        door.does(LEAD, HOUR, doors -> doors.check(check(bakery, "SAFE", today), null));
         UUID id = employer(LEAD);
         ExecutorService beside = Executors.newFixedThreadPool(2);
         try {
@@ -141,8 +138,9 @@ class LivingTest {
 
     @Test
     void an_employer_is_there_once_in_a_house_and_no_other_house_knows_of_it() throws Exception {
-        does(LEAD, HOUR, doors -> doors.check(check(bakery, "SAFE", today), null));
-        does(SUPERVISOR, HOUR, doors -> doors.check(check("  " + bakery.toUpperCase() + " ", "SAFE", today), null));
+        door.does(LEAD, HOUR, doors -> doors.check(check(bakery, "SAFE", today), null));
+        door.does(
+                SUPERVISOR, HOUR, doors -> doors.check(check("  " + bakery.toUpperCase() + " ", "SAFE", today), null));
         String count = "select count(*) from employer where name_key = '%s'".formatted(bakery.toLowerCase());
         assertThat(care.sees(LEAD, HOUR, count)).isEqualTo("1");
         assertThat(care.sees(MENTOR, HOUR, count)).isEqualTo("0");
@@ -155,9 +153,9 @@ class LivingTest {
                                     .formatted(bakery.toLowerCase())))
                     .isEqualTo("0");
         }
-        does(MENTOR, HOUR, doors -> doors.check(check(bakery, "NOT_SAFE", today), null));
+        door.does(MENTOR, HOUR, doors -> doors.check(check(bakery, "NOT_SAFE", today), null));
         assertThat(care.below(count)).as("each house its own").isEqualTo("2");
-        does(LEAD, HOUR, doors -> doors.begin(her, job(employer(LEAD), today), null));
+        door.does(LEAD, HOUR, doors -> doors.begin(her, job(employer(LEAD), today), null));
         assertThat(pastTheDoor(employer(MENTOR)))
                 .as("and none with another house's")
                 .contains("not permitted");
@@ -171,7 +169,7 @@ class LivingTest {
 
     @Test
     void after_three_and_six_months_it_is_asked_whether_she_still_has_it_and_what_she_has_by_then() throws Exception {
-        does(LEAD, HOUR, doors -> doors.check(check(bakery, "SAFE", today), null));
+        door.does(LEAD, HOUR, doors -> doors.check(check(bakery, "SAFE", today), null));
         UUID id = employer(LEAD);
         List<Object> told = care.as(LEAD, HOUR, on -> {
             doors(on).begin(her, job(id, today), null);
@@ -183,9 +181,8 @@ class LivingTest {
         assertThat(first.askAt()).isEqualTo(today.plusMonths(3).atStartOfDay().toInstant(ZoneOffset.UTC));
         assertThat(second.askAt()).isEqualTo(today.plusMonths(6).atStartOfDay().toInstant(ZoneOffset.UTC));
         assertThat(first.answerBy()).isEqualTo(first.askAt().plus(DAY.multipliedBy(14)));
-        assertThat(reason(LEAD, doors -> {
+        assertThat(door.reason(LEAD, doors -> {
                     doors.answer(her, first.id(), new RetentionAnswer("STILL_THERE", "MINIMUM_WAGE"));
-                    return null;
                 }))
                 .isEqualTo("not-asked-yet");
         Duration then = Duration.between(care.now, first.askAt()).plus(HOUR);
@@ -198,9 +195,8 @@ class LivingTest {
         });
         assertThat(answered).containsExactly(new Answered(first.id()));
         assertThat(read(LEAD, then).questions().get(1).income()).contains("ABOVE_MINIMUM_WAGE");
-        assertThat(reason(LEAD, then, doors -> {
+        assertThat(door.reason(LEAD, then, doors -> {
                     doors.answer(her, first.id(), new RetentionAnswer("LEFT", null));
-                    return null;
                 }))
                 .isEqualTo("ended-already");
         UUID step = read(LEAD).steps().get(0).id();
@@ -222,33 +218,30 @@ class LivingTest {
             return on.told();
         });
         assertThat(told).isEmpty();
-        assertThat(reason(LEAD, doors -> {
+        assertThat(door.reason(LEAD, doors -> {
                     doors.begin(
                             her, new NewLivelihood("COURSE", "x", null, today, today.minusDays(1), null, today), null);
-                    return null;
                 }))
                 .isEqualTo("untilOn ends-before-it-begins");
-        assertThat(reason(LEAD, doors -> {
+        assertThat(door.reason(LEAD, doors -> {
                     doors.begin(
                             her, new NewLivelihood("COURSE", "x", null, today.minusDays(2), null, null, today), null);
-                    return null;
                 }))
                 .isEqualTo("agreedOn agreed-after-it-began");
-        assertThat(reason(LEAD, doors -> {
+        assertThat(door.reason(LEAD, doors -> {
                     doors.begin(
                             her, new NewLivelihood("COURSE", "x", UUID.randomUUID(), today, null, null, today), null);
-                    return null;
                 }))
                 .isEqualTo("employer only-with-work");
     }
 
     @Test
     void the_lead_reads_all_of_it_and_a_provider_what_it_wrote() throws Exception {
-        does(
+        door.does(
                 LEAD,
                 HOUR,
                 doors -> doors.begin(her, new NewLivelihood("COURSE", "Sewing", null, today, null, null, today), null));
-        does(
+        door.does(
                 COUNSELLOR,
                 HOUR,
                 doors -> doors.begin(
@@ -266,9 +259,8 @@ class LivingTest {
                         .isEqualTo("0");
             }
         }
-        assertThat(reason(SUPERVISOR, doors -> {
+        assertThat(door.reason(SUPERVISOR, doors -> {
                     doors.begin(her, new NewLivelihood("COURSE", "x", null, today, null, null, today), null);
-                    return null;
                 }))
                 .isEqualTo("not-yours-to-write");
     }
@@ -304,9 +296,8 @@ class LivingTest {
     }
 
     private String begins(UUID employer) {
-        return reason(LEAD, HOUR.multipliedBy(2), doors -> {
+        return door.reason(LEAD, HOUR.multipliedBy(2), doors -> {
             doors.begin(her, job(employer, today), null);
-            return null;
         });
     }
 
@@ -341,34 +332,6 @@ class LivingTest {
 
     private LivingView read(Who who, Duration later) throws Exception {
         return care.as(who, later, on -> doors(on).of(her));
-    }
-
-    @FunctionalInterface
-    private interface Deed {
-        void in(LivingService doors) throws Exception;
-    }
-
-    @FunctionalInterface
-    private interface Asking {
-        Object in(LivingService doors) throws Exception;
-    }
-
-    private void does(Who who, Duration later, Deed deed) throws Exception {
-        care.as(who, later, on -> {
-            deed.in(doors(on));
-            return null;
-        });
-    }
-
-    private String reason(Who who, Asking asking) {
-        return reason(who, HOUR, asking);
-    }
-
-    private String reason(Who who, Duration later, Asking asking) {
-        Refusal refused = catchThrowableOfType(Refusal.class, () -> care.as(who, later, on -> asking.in(doors(on))));
-        assertThat(refused).isNotNull();
-        Reason why = refused.reasons().get(0);
-        return (why.field().isEmpty() ? "" : why.field() + " ") + why.code();
     }
 
     private static Livelihoods livelihoods(On on) {

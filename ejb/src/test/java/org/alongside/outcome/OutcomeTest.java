@@ -10,7 +10,6 @@ import static org.alongside.setup.Care.SHIFT;
 import static org.alongside.setup.Care.SUPERVISOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -31,20 +30,24 @@ import org.alongside.safety.SafetyEvent.AlertRaised;
 import org.alongside.setup.Care;
 import org.alongside.setup.Care.On;
 import org.alongside.setup.Care.Who;
+import org.alongside.setup.Door;
 import org.alongside.setup.TestDatabase;
 import org.alongside.shared.CaseId;
-import org.alongside.shared.Reason;
-import org.alongside.shared.Refusal;
 import org.junit.jupiter.api.Test;
 
 /** How she is, by scales that are data: through its doors and past them, for her and in counts. */
 class OutcomeTest {
     private static final Duration HOUR = Duration.ofHours(1);
+
+    /** When the quarter in which they were measured is over. */
+    private static final Duration OVER = Duration.ofDays(100);
+
     private static final UUID PHQ9 = UUID.fromString("00000000-0000-4000-c100-000000000001");
     private static final UUID GAD7 = UUID.fromString("00000000-0000-4000-c100-000000000002");
 
     private final Care care = new Care(TestDatabase.own());
-    private final LocalDate today = LocalDate.ofInstant(care.now, ZoneOffset.UTC);
+    private final Door<OutcomeService> door = new Door<>(care, on -> doors(on));
+    private final LocalDate today = LocalDate.ofInstant(care.now.plus(HOUR), ZoneOffset.UTC);
 
     @Test
     void two_scales_come_with_the_product_each_with_version_language_ranges_licence_and_source() throws Exception {
@@ -73,13 +76,13 @@ class OutcomeTest {
     @Test
     void an_answer_outside_its_range_is_refused_in_words_and_past_the_door() throws Exception {
         CaseId her = care.survivor(false);
-        assertThat(reason(LEAD, doors -> doors.measure(her, measure(GAD7, "ENTRY", 0, 0, 0, 4, 0, 0, 0), null)))
+        assertThat(door.reason(LEAD, doors -> doors.measure(her, measure(GAD7, "ENTRY", 0, 0, 0, 4, 0, 0, 0), null)))
                 .isEqualTo("answers.3 answer-out-of-range");
-        assertThat(reason(LEAD, doors -> doors.measure(her, measure(GAD7, "ENTRY", 0, 0, 0, -1, 0, 0, 0), null)))
+        assertThat(door.reason(LEAD, doors -> doors.measure(her, measure(GAD7, "ENTRY", 0, 0, 0, -1, 0, 0, 0), null)))
                 .isEqualTo("answers.3 answer-out-of-range");
-        assertThat(reason(LEAD, doors -> doors.measure(her, measure(GAD7, "ENTRY", 0, 0), null)))
+        assertThat(door.reason(LEAD, doors -> doors.measure(her, measure(GAD7, "ENTRY", 0, 0), null)))
                 .isEqualTo("answers answer-all");
-        assertThat(reason(LEAD, doors -> doors.measure(her, measure(GAD7, "NEVER", 0, 0, 0, 0, 0, 0, 0), null)))
+        assertThat(door.reason(LEAD, doors -> doors.measure(her, measure(GAD7, "NEVER", 0, 0, 0, 0, 0, 0, 0), null)))
                 .isEqualTo("point unknown-code");
         String past =
                 "select measure_add(gen_random_uuid(), '%s', '%s', 'ENTRY', 'HERSELF', current_date, true, '{%s}')";
@@ -99,7 +102,8 @@ class OutcomeTest {
     void a_scale_for_adults_is_never_put_to_a_child_nor_offered() throws Exception {
         CaseId child = care.survivor(true);
         assertThat(care.as(LEAD, HOUR, on -> doors(on).of(child)).scales()).isEmpty();
-        assertThat(reason(LEAD, doors -> doors.measure(child, measure(PHQ9, "ENTRY", 0, 0, 0, 0, 0, 0, 0, 0, 0), null)))
+        assertThat(door.reason(
+                        LEAD, doors -> doors.measure(child, measure(PHQ9, "ENTRY", 0, 0, 0, 0, 0, 0, 0, 0, 0), null)))
                 .isEqualTo("scale scale-for-adults");
         assertThatThrownBy(() -> care.sees(
                         LEAD,
@@ -134,7 +138,7 @@ class OutcomeTest {
     @Test
     void what_she_answered_is_for_who_asked_her_and_the_sum_for_who_leads_where_she_says_so() throws Exception {
         CaseId her = care.survivor(false);
-        does(COUNSELLOR, doors -> doors.measure(her, measure(GAD7, "ENTRY", 3, 3, 3, 3, 3, 0, 0), null));
+        door.does(COUNSELLOR, HOUR, doors -> doors.measure(her, measure(GAD7, "ENTRY", 3, 3, 3, 3, 3, 0, 0), null));
         assertThat(read(LEAD, her)).as("she did not say so").isEmpty();
         assertThat(care.sees(LEAD, HOUR, "select count(*) from measure where case_id = '%s'".formatted(her)))
                 .isEqualTo("0");
@@ -167,11 +171,11 @@ class OutcomeTest {
 
     @Test
     void others_are_brought_in_by_an_administrator_who_is_told_what_is_wrong_with_them() throws Exception {
-        assertThat(reason(
+        assertThat(door.reason(
                         ADMINISTRATOR,
                         doors -> doors.bring(scale("X-1", 0, 3, 9, List.of(new NewScaleBand(0, 6, "all"))), null)))
                 .isEqualTo("items.0.alarmFrom answer-out-of-range");
-        assertThat(reason(
+        assertThat(door.reason(
                         ADMINISTRATOR,
                         doors -> doors.bring(
                                 scale(
@@ -182,17 +186,17 @@ class OutcomeTest {
                                         List.of(new NewScaleBand(0, 2, "a"), new NewScaleBand(4, 6, "b"))),
                                 null)))
                 .isEqualTo("bands.1.from band-with-a-gap");
-        assertThat(reason(
+        assertThat(door.reason(
                         ADMINISTRATOR,
                         doors -> doors.bring(scale("X-1", 0, 3, 3, List.of(new NewScaleBand(0, 5, "a"))), null)))
                 .isEqualTo("bands bands-end-elsewhere");
-        assertThat(reason(
+        assertThat(door.reason(
                         ADMINISTRATOR,
                         doors -> doors.bring(scale("x 1", 0, 3, 3, List.of(new NewScaleBand(0, 6, "a"))), null)))
                 .isEqualTo("code not-a-scale-code");
         NewScale good = scale("X-1", 0, 3, 3, List.of(new NewScaleBand(0, 3, "Low"), new NewScaleBand(4, 6, "High")));
-        does(ADMINISTRATOR, doors -> doors.bring(good, null));
-        assertThat(reason(ADMINISTRATOR, doors -> doors.bring(good, null))).isEqualTo("scale-there-already");
+        door.does(ADMINISTRATOR, HOUR, doors -> doors.bring(good, null));
+        assertThat(door.reason(ADMINISTRATOR, doors -> doors.bring(good, null))).isEqualTo("scale-there-already");
         assertThatThrownBy(
                         () -> care.writes(
                                 LEAD,
@@ -209,9 +213,9 @@ class OutcomeTest {
         CaseId child = care.survivor(true);
         Scale brought = care.as(LEAD, HOUR, on -> doors(on).of(child)).scales().get(0);
         assertThat(brought.code()).as("for children, too").isEqualTo("X-1");
-        does(LEAD, doors -> doors.measure(child, measure(brought.id(), "ENTRY", 1, 3), null));
-        does(ADMINISTRATOR, doors -> doors.retire(brought.id()));
-        assertThat(reason(LEAD, doors -> doors.measure(child, measure(brought.id(), "QUARTER", 1, 3), null)))
+        door.does(LEAD, HOUR, doors -> doors.measure(child, measure(brought.id(), "ENTRY", 1, 3), null));
+        door.does(ADMINISTRATOR, HOUR, doors -> doors.retire(brought.id()));
+        assertThat(door.reason(LEAD, doors -> doors.measure(child, measure(brought.id(), "QUARTER", 1, 3), null)))
                 .isEqualTo("scale unknown-scale");
         assertThat(read(LEAD, child))
                 .as("what was measured stays")
@@ -236,14 +240,37 @@ class OutcomeTest {
                 .extracting(OutcomeCounts.OutcomeCell::people)
                 .containsExactly(Optional.of(6), Optional.of(6), Optional.of(6), Optional.of(7));
         assertThat(counts(SUPERVISOR).cells()).as("of another house nothing").isEmpty();
-        assertThat(care.sees(
-                        MENTOR,
-                        HOUR,
-                        "select count(*) from outcome_counts('%s', current_date - 9, current_date + 9)"
-                                .formatted(GAD7)))
+        assertThat(care.sees(MENTOR, OVER, "select count(*) from outcome_counts('%s', current_date)".formatted(GAD7)))
                 .isEqualTo("0");
-        assertThat(reason(MENTORS_SUPERVISOR, doors -> doors.count(GAD7, today, today.minusDays(1))))
-                .isEqualTo("until ends-before-it-begins");
+    }
+
+    @Test
+    void what_could_still_change_is_not_counted_so_that_nobody_learns_of_the_one_who_was_measured_today()
+            throws Exception {
+        for (int sum : new int[] {2, 7, 12, 21}) {
+            sums(6, sum);
+        }
+        assertThat(door.reason(MENTORS_SUPERVISOR, doors -> doors.count(GAD7, today)))
+                .isEqualTo("quarter quarter-not-over");
+        String past = "select count(*) from outcome_counts('%s', '%s')".formatted(GAD7, today);
+        assertThat(care.sees(MENTORS_SUPERVISOR, HOUR, past))
+                .as("nor past the door")
+                .isEqualTo("0");
+        List<OutcomeCounts.OutcomeCell> told = counts(MENTORS_SUPERVISOR).cells();
+        assertThat(told).extracting(OutcomeCounts.OutcomeCell::people).containsOnly(Optional.of(6));
+        CaseId late = care.survivorOfOthers();
+        care.below("update access_grant set valid_until = 'infinity' where case_id = '" + late + "'");
+        care.as(MENTOR, OVER, on -> {
+            doors(on)
+                    .measure(
+                            late,
+                            new NewMeasure(GAD7, "ENTRY", "HERSELF", today, List.of(3, 3, 3, 3, 3, 3, 3), false),
+                            null);
+            return null;
+        });
+        assertThat(counts(MENTORS_SUPERVISOR).cells())
+                .as("what is written down later counts when it was written down")
+                .isEqualTo(told);
     }
 
     @Test
@@ -267,7 +294,7 @@ class OutcomeTest {
     }
 
     private OutcomeCounts counts(Who who) throws Exception {
-        return care.as(who, HOUR.multipliedBy(2), on -> doors(on).count(GAD7, today.minusDays(30), today.plusDays(1)));
+        return care.as(who, OVER, on -> doors(on).count(GAD7, today));
     }
 
     /** So many people with that sum at their entry. */
@@ -279,8 +306,9 @@ class OutcomeTest {
             for (int rest = 0; rest < sum % 7; rest++) {
                 answers.set(rest, answers.get(rest) + 1);
             }
-            does(
+            door.does(
                     MENTOR,
+                    HOUR,
                     doors -> doors.measure(
                             caseId, new NewMeasure(GAD7, "ENTRY", "HERSELF", today, answers, false), null));
             made.add(caseId);
@@ -312,25 +340,6 @@ class OutcomeTest {
         return care.as(who, HOUR.multipliedBy(2), on -> doors(on).of(caseId)).courses().stream()
                 .flatMap(course -> course.measures().stream())
                 .toList();
-    }
-
-    @FunctionalInterface
-    private interface Deed {
-        void in(OutcomeService doors) throws Exception;
-    }
-
-    private void does(Who who, Deed deed) throws Exception {
-        care.as(who, HOUR, on -> {
-            deed.in(doors(on));
-            return null;
-        });
-    }
-
-    private String reason(Who who, Deed deed) {
-        Refusal refused = catchThrowableOfType(Refusal.class, () -> does(who, deed));
-        assertThat(refused).isNotNull();
-        Reason why = refused.reasons().get(0);
-        return (why.field().isEmpty() ? "" : why.field() + " ") + why.code();
     }
 
     private static OutcomeService doors(On on) {

@@ -413,7 +413,9 @@ class GoingBackTest {
         List<Object> told = new ArrayList<>();
         Reintegrations reintegrations = new Reintegrations();
         reintegrations.em = inside.connected().em();
-        reintegrations.bestInterests = Interests.on(inside.connected());
+        ReintegrationViews views = new ReintegrationViews();
+        views.em = inside.connected().em();
+        views.bestInterests = Interests.on(inside.connected());
         @SuppressWarnings("unchecked")
         Event<ReintegrationEvent> events = Connected.answering(Event.class, (method, given) -> told.add(given[0]));
         @SuppressWarnings("unchecked")
@@ -421,8 +423,9 @@ class GoingBackTest {
                 Connected.answering(Instance.class, (method, given) -> (ReturnTimes) step -> Duration.ofDays(14));
         ReintegrationService service = new ReintegrationService();
         service.callers = inside.callers();
-        service.files = Doorway.opened(inside.caller());
+        service.files = Opened.over(inside.connected().em());
         service.reintegrations = reintegrations;
+        service.views = views;
         service.times = times;
         service.codes = new KnownCodes();
         service.once = Opened.once(inside.connected().em());

@@ -16,13 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
-import org.alongside.access.Category;
-import org.alongside.access.Files;
-import org.alongside.access.Openness;
-import org.alongside.access.Openness.AssignmentFact;
-import org.alongside.access.Openness.GrantFact;
 import org.alongside.access.Role;
-import org.alongside.access.RoleMatrix;
 import org.alongside.setup.Cases.House;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.OrganisationId;
@@ -123,28 +117,6 @@ public final class Doorway {
                 who.role().isEmpty(),
                 "s",
                 now.plus(later));
-    }
-
-    /** The file as the gate finds it open to somebody of the house that leads it. */
-    public static Files opened(Caller caller) {
-        Instant before = caller.now().minusSeconds(1);
-        UUID house = caller.organisation().value();
-        Openness open = Openness.of(
-                List.of(new GrantFact(
-                        house, null, null, Category.REFERRALS, 'F', "LEAD", before, before.plusSeconds(9), null)),
-                List.of(new AssignmentFact(house, house, caller.worker().value(), null, before, null)),
-                List.of(),
-                Set.of(caller.worker().value()),
-                caller.roles(),
-                new RoleMatrix().put(Role.CW, Category.REFERRALS, 'F').put(Role.SUP, Category.REFERRALS, 'R'),
-                false,
-                caller.now());
-        return new Files() {
-            @Override
-            public Openness found(Caller asking, CaseId caseId) {
-                return open;
-            }
-        };
     }
 
     /** By SQL past every door, as the application: the first column of every row. */

@@ -67,9 +67,8 @@ public class ScalesResource {
             operationId = "countOutcomes",
             summary = "Count where people stood on a scale",
             description =
-                    "Of the caller's own house, each person once at a point. Cells of fewer than five are not told, nor what would tell them.")
-    public OutcomeCounts count(
-            @PathParam("scaleId") UUID scaleId, @QueryParam("from") String from, @QueryParam("until") String until) {
-        return outcomes.count(scaleId, Asked.day(from, "from"), Asked.day(until, "until"));
+                    "Of the caller's own house, each person once at a point, by what was written down in a quarter that is over. Cells of fewer than five are not told, nor what would tell them.")
+    public OutcomeCounts count(@PathParam("scaleId") UUID scaleId, @QueryParam("quarter") String quarter) {
+        return outcomes.count(scaleId, Asked.day(quarter, "quarter"));
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.alongside.outcome.OutcomeCounts;
@@ -14,7 +15,7 @@ import org.alongside.outcome.Scale;
 import org.alongside.web.frame.Dates;
 import org.omnifaces.cdi.Param;
 
-/** How many of one's own house stood where on a scale, at each point of a year; what is too few is not told. */
+/** How many of one's own house stood where on a scale, at each point, in a quarter that is over; what is too few is not told. */
 @Named
 @RequestScoped
 public class CountOutcomesPage {
@@ -30,7 +31,7 @@ public class CountOutcomesPage {
 
     @Inject
     @Param
-    private String until;
+    private String quarter;
 
     private List<Scale> scales;
     private OutcomeCounts counts;
@@ -50,20 +51,33 @@ public class CountOutcomesPage {
                 .orElse(getScales().get(0));
     }
 
-    /** The last day of the year that is counted. */
-    public LocalDate getUntil() {
+    public OutcomeCounts getCounts() {
+        if (counts == null) {
+            counts = outcomes.count(getChosen().id(), day());
+        }
+        return counts;
+    }
+
+    /** A day of the quarter that was chosen; null where none was, or it is none. */
+    private LocalDate day() {
         try {
-            return until == null || until.isBlank() ? dates.getMinute().toLocalDate() : LocalDate.parse(until);
+            return quarter == null || quarter.isBlank() ? null : LocalDate.parse(quarter);
         } catch (DateTimeParseException none) {
-            return dates.getMinute().toLocalDate();
+            return null;
         }
     }
 
-    public OutcomeCounts getCounts() {
-        if (counts == null) {
-            counts = outcomes.count(getChosen().id(), getUntil().minusYears(1).plusDays(1), getUntil());
-        }
-        return counts;
+    public LocalDate getBefore() {
+        return getCounts().from().minusMonths(3);
+    }
+
+    /** The next quarter; null where it is not over. */
+    public LocalDate getAfter() {
+        LocalDate next = getCounts().until().plusDays(1);
+        return next.plusMonths(3)
+                        .isAfter(dates.getNow().atOffset(ZoneOffset.UTC).toLocalDate())
+                ? null
+                : next;
     }
 
     /** Points at which anybody was measured, in the order of the list. */
