@@ -66,7 +66,7 @@ public class LaterMeasureService {
         check.that(
                 measured.measuredOn() == null
                         || !measured.measuredOn()
-                                .isAfter(OutcomeService.today(caller).plusDays(1)),
+                                .isAfter(ScaleRules.today(caller).plusDays(1)),
                 "measuredOn",
                 "in-the-future");
         check.that(
@@ -74,7 +74,7 @@ public class LaterMeasureService {
                         || !measured.measuredOn().isBefore(reached.from().minusDays(1)),
                 "measuredOn",
                 "before-she-is-asked");
-        OutcomeService.answers(check, scales, measured.scale(), reached.caseId(), measured.answers());
+        ScaleRules.putToHer(check, scales, measured.scale(), reached.caseId(), measured.answers());
         check.that(
                 measured.scale() == null || !reached.answered().contains(measured.scale()),
                 "scale",

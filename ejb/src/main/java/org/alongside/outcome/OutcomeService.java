@@ -5,7 +5,6 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -96,7 +95,7 @@ public class OutcomeService {
         }
         Check check = new Check();
         new Fields(codes, check).check(measured, "");
-        LocalDate today = today(caller);
+        LocalDate today = ScaleRules.today(caller);
         check.that(
                 measured.measuredOn() == null || !measured.measuredOn().isAfter(today.plusDays(1)),
                 "measuredOn",
@@ -106,7 +105,7 @@ public class OutcomeService {
                 "measuredOn",
                 "too-long-ago");
         check.that(measured.point() == null || !AFTERWARDS.contains(measured.point()), "point", "only-after-closing");
-        answers(check, scales, measured.scale(), caseId, measured.answers());
+        ScaleRules.putToHer(check, scales, measured.scale(), caseId, measured.answers());
         check.orRefuse();
         UUID id = UUID.randomUUID();
         if (once.perform(key, "MEASURE " + caseId, measured, id, caller).isPresent()) {
@@ -118,20 +117,6 @@ public class OutcomeService {
         List<UUID> settled = asks.settle(caseId, "MEASURED");
         if (!settled.isEmpty()) {
             events.fire(new MeasureSettled(settled));
-        }
-    }
-
-    /** Adds what is wrong in the answers, or with putting that scale to her. */
-    static void answers(Check check, Scales scales, UUID chosen, CaseId caseId, List<Integer> answers) {
-        if (chosen != null) {
-            Optional<Scale> scale = scales.find(chosen).filter(one -> !one.retired());
-            check.that(scale.isPresent(), "scale", "unknown-scale");
-            scale.ifPresent(one -> {
-                check.that(scales.fits(one.id(), caseId), "scale", "scale-for-adults");
-                if (answers != null) {
-                    ScaleRules.answers(check, one, answers);
-                }
-            });
         }
     }
 
@@ -173,7 +158,7 @@ public class OutcomeService {
      */
     @Requires(Permission.COUNT_OUTCOMES)
     public OutcomeCounts count(UUID scale, LocalDate first, LocalDate last) {
-        LocalDate until = last == null ? today(callers.caller()) : last;
+        LocalDate until = last == null ? ScaleRules.today(callers.caller()) : last;
         LocalDate from = first == null ? until.minusYears(1).plusDays(1) : first;
         Check check = new Check();
         check.that(!until.isBefore(from), "until", "ends-before-it-begins");
@@ -183,9 +168,5 @@ public class OutcomeService {
         check.orRefuse();
         return new OutcomeCounts(
                 found.orElseThrow(), from, until, measures.leastTold(), measures.counts(scale, from, until));
-    }
-
-    static LocalDate today(Caller caller) {
-        return caller.now().atOffset(ZoneOffset.UTC).toLocalDate();
     }
 }
