@@ -4,6 +4,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
@@ -40,9 +41,9 @@ public class LaterMeasureService {
     @Requires(Permission.MEASURE_AFTERWARDS)
     public List<Scale> offered(FollowUpId id) {
         Reached reached = require(id, callers.caller());
+        Set<UUID> fit = scales.fitting(reached.caseId());
         return scales.all().stream()
-                .filter(one -> !one.retired() && !reached.answered().contains(one.id()))
-                .filter(one -> scales.fits(one.id(), reached.caseId()))
+                .filter(one -> fit.contains(one.id()) && !reached.answered().contains(one.id()))
                 .toList();
     }
 
@@ -66,7 +67,7 @@ public class LaterMeasureService {
         check.that(
                 measured.measuredOn() == null
                         || !measured.measuredOn()
-                                .isAfter(OutcomeService.today(caller).plusDays(1)),
+                                .isAfter(ScaleRules.today(caller).plusDays(1)),
                 "measuredOn",
                 "in-the-future");
         check.that(
@@ -74,7 +75,7 @@ public class LaterMeasureService {
                         || !measured.measuredOn().isBefore(reached.from().minusDays(1)),
                 "measuredOn",
                 "before-she-is-asked");
-        OutcomeService.answers(check, scales, measured.scale(), reached.caseId(), measured.answers());
+        ScaleRules.putToHer(check, scales, measured.scale(), reached.caseId(), measured.answers());
         check.that(
                 measured.scale() == null || !reached.answered().contains(measured.scale()),
                 "scale",

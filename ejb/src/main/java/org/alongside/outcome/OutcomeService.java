@@ -5,7 +5,6 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Objects;
@@ -95,7 +94,7 @@ public class OutcomeService {
         }
         Check check = new Check();
         new Fields(codes, check).check(measured, "");
-        LocalDate today = today(caller);
+        LocalDate today = ScaleRules.today(caller);
         check.that(
                 measured.measuredOn() == null || !measured.measuredOn().isAfter(today.plusDays(1)),
                 "measuredOn",
@@ -105,7 +104,7 @@ public class OutcomeService {
                 "measuredOn",
                 "too-long-ago");
         check.that(measured.point() == null || !AFTERWARDS.contains(measured.point()), "point", "only-after-closing");
-        answers(check, scales, measured.scale(), caseId, measured.answers());
+        ScaleRules.putToHer(check, scales, measured.scale(), caseId, measured.answers());
         check.orRefuse();
         UUID id = UUID.randomUUID();
         if (once.perform(key, "MEASURE " + caseId, measured, id, caller).isPresent()) {
@@ -117,20 +116,6 @@ public class OutcomeService {
         List<UUID> settled = asks.settle(caseId, "MEASURED");
         if (!settled.isEmpty()) {
             events.fire(new MeasureSettled(settled));
-        }
-    }
-
-    /** Adds what is wrong in the answers, or with putting that scale to her. */
-    static void answers(Check check, Scales scales, UUID chosen, CaseId caseId, List<Integer> answers) {
-        if (chosen != null) {
-            Optional<Scale> scale = scales.find(chosen).filter(one -> !one.retired());
-            check.that(scale.isPresent(), "scale", "unknown-scale");
-            scale.ifPresent(one -> {
-                check.that(scales.fits(one.id(), caseId), "scale", "scale-for-adults");
-                if (answers != null) {
-                    ScaleRules.answers(check, one, answers);
-                }
-            });
         }
     }
 
@@ -171,7 +156,7 @@ public class OutcomeService {
      */
     @Requires(Permission.COUNT_OUTCOMES)
     public OutcomeCounts count(UUID scale, LocalDate day) {
-        LocalDate today = today(callers.caller());
+        LocalDate today = ScaleRules.today(callers.caller());
         LocalDate from = Objects.requireNonNullElse(day, today.minusMonths(3)).with(IsoFields.DAY_OF_QUARTER, 1);
         LocalDate until = from.plusMonths(3).minusDays(1);
         Check check = new Check();
@@ -180,9 +165,5 @@ public class OutcomeService {
         check.that(found.isPresent(), "scale", "unknown-scale");
         check.orRefuse();
         return new OutcomeCounts(found.orElseThrow(), from, until, measures.leastTold(), measures.counts(scale, from));
-    }
-
-    static LocalDate today(Caller caller) {
-        return caller.now().atOffset(ZoneOffset.UTC).toLocalDate();
     }
 }

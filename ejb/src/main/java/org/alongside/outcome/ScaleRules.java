@@ -1,14 +1,20 @@
 package org.alongside.outcome;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import org.alongside.access.Caller;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
 import org.alongside.outcome.NewScale.NewScaleBand;
 import org.alongside.outcome.NewScale.NewScaleItem;
+import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
 
 /** What a scale must be before it can be put to anybody, and what can be answered to one. */
@@ -76,6 +82,25 @@ final class ScaleRules {
         }
         int most = items.stream().mapToInt(NewScaleItem::most).sum();
         check.that(bands.isEmpty() || next == most + 1, "bands", "bands-end-elsewhere", most);
+    }
+
+    /** Adds what is wrong in the answers, or with putting that scale to her. */
+    static void putToHer(Check check, Scales scales, UUID chosen, CaseId caseId, List<Integer> answers) {
+        if (chosen != null) {
+            Optional<Scale> scale = scales.find(chosen).filter(one -> !one.retired());
+            check.that(scale.isPresent(), "scale", "unknown-scale");
+            scale.ifPresent(one -> {
+                check.that(scales.fits(one.id(), caseId), "scale", "scale-for-adults");
+                if (answers != null) {
+                    answers(check, one, answers);
+                }
+            });
+        }
+    }
+
+    /** The day by which the future begins. */
+    static LocalDate today(Caller caller) {
+        return caller.now().atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
     /** Adds what is wrong in the answers to a scale, question by question. */

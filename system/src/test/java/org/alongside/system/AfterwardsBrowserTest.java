@@ -96,7 +96,7 @@ class AfterwardsBrowserTest {
         try (Browser mina = Browser.as("mina")) {
             Page page = mina.page();
             mina.openWork("/outcome/of.xhtml?case=" + maya.caseId()).click();
-            assertThat(card(page, "asked")).containsText("At entry");
+            assertThat(card(page, "asked")).containsText("At the beginning");
             mina.isWhole();
             mina.axe();
             mina.screenshot("asked-to-measure");

@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.suite.api.SelectClasses;
 
-/** A test that is in no suite would never run, and nobody would notice. */
+/**
+ * A test that is in no suite would never run, and nobody would notice. What takes too long for a suite has a command of its own in the guide for
+ * developers and another ending to its name: benchmarks, and {@link YearOfClock}.
+ */
 class EveryTestRunsTest {
     @Test
     void each_test_of_the_system_stands_in_one_suite() {
