@@ -39,6 +39,8 @@ public record HousePeople(
      * @param limits how many limits there are on her stay
      * @param leavesAt when she leaves, as agreed
      * @param needsPlace whether she needs another place before the house is closed
+     * @param healthShared whether what others must know of her health is the reader's to know
+     * @param toLookAfter that, as far as anything is noted
      */
     public record Resident(
             String bedLabel,
@@ -55,5 +57,7 @@ public record HousePeople(
             Instant talkBy,
             int limits,
             Optional<Instant> leavesAt,
-            boolean needsPlace) {}
+            boolean needsPlace,
+            boolean healthShared,
+            List<ToLookAfter> toLookAfter) {}
 }

@@ -34,6 +34,9 @@ class PlacementViews {
     @Inject
     Kinship kinship;
 
+    @Inject
+    LookingAfter lookingAfter;
+
     HousingView of(CaseId caseId, HousingReach reach) {
         boolean asked = Sql.of(em, "select 1 from housing_known where case_id = :case")
                 .with("case", caseId.value())
@@ -64,13 +67,14 @@ class PlacementViews {
     Optional<StayView> stay(PlacementId id, Instant agreedSince) {
         List<Relative> family = relatives(id, OF_HER_FAMILY);
         List<Relative> apart = relatives(id, APART);
+        List<ToLookAfter> health = lookingAfter.of(id);
         return Sql.of(em, """
                         select p.placement_id, p.case_id, c.case_code, i.preferred_name, p.status, p.age_band, p.child, p.sex, p.language,
                                array_to_string(p.accessibility, ','), array_to_string(p.constraints, ','), p.facility_id, f.code_name, p.bed_id,
                                r.label, b.label, p.arrives_at, p.leaves_at, p.held_until, p.admitted_at, p.absent_until,
                                array_to_string(p.accepted_warnings, ','),
                                exists (select from move_agreement a where a.placement_id = p.placement_id and a.agreed_at >= :since),
-                               p.version
+                               p.version, may('min', p.case_id, 32)
                           from placement p
                           join case_file c on c.case_id = p.case_id
                           left join identity_minimum i on i.case_id = p.case_id
@@ -78,7 +82,10 @@ class PlacementViews {
                           left join bed b on b.bed_id = p.bed_id
                           left join room r on r.room_id = b.room_id
                          where p.placement_id = :id
-                        """).with("id", id.value()).with("since", agreedSince).first(row -> stay(row, family, apart));
+                        """)
+                .with("id", id.value())
+                .with("since", agreedSince)
+                .first(row -> stay(row, family, apart, health));
     }
 
     private List<Relative> relatives(PlacementId id, String which) {
@@ -104,7 +111,7 @@ class PlacementViews {
                         Optional.ofNullable(row.text(7))));
     }
 
-    private static StayView stay(Row row, List<Relative> family, List<Relative> apart) {
+    private static StayView stay(Row row, List<Relative> family, List<Relative> apart, List<ToLookAfter> health) {
         return new StayView(
                 new PlacementId(row.uuid(0)),
                 new CaseId(row.uuid(1)),
@@ -126,6 +133,8 @@ class PlacementViews {
                 row.yes(22),
                 family,
                 apart,
+                row.yes(24),
+                health,
                 row.number(23));
     }
 

@@ -1,11 +1,13 @@
 package org.alongside.housing;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.alongside.access.Caller;
 import org.alongside.housing.HousePeople.Resident;
@@ -15,13 +17,13 @@ import org.alongside.shared.PlacementId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.Sql;
 
-/** Reads of one house who lives there and what is owed to them, in two questions however many they are. */
+/** Reads of one house who lives there and what is owed to them, in three questions however many they are. */
 @ApplicationScoped
 class Residents {
     static final String ALL = """
             select b.label, p.placement_id, p.case_id, c.case_code, i.preferred_name, p.status, p.language, told.version, talk.done_at, w.name,
                    p.admitted_at, cast((select count(*) from restriction r where r.placement_id = p.placement_id and r.ended_at is null) as int),
-                   p.leaves_at
+                   p.leaves_at, may('min', p.case_id, 32)
               from bed_use u
               join bed b on b.bed_id = u.bed_id
               join placement p on p.placement_id = u.placement_id
@@ -41,6 +43,9 @@ class Residents {
     @PersistenceContext
     EntityManager em;
 
+    @Inject
+    LookingAfter lookingAfter;
+
     /** @param talkEvery how often somebody talks with each of them */
     HousePeople of(FacilityId house, Duration talkEvery, Caller caller) {
         HousePeople none = Sql.of(em, """
@@ -59,6 +64,7 @@ class Residents {
                         row.number(4),
                         List.of()))
                 .orElseThrow(Refusal::notThere);
+        Map<CaseId, List<ToLookAfter>> health = lookingAfter.in(house);
         List<Resident> residents = Sql.of(em, ALL)
                 .with("organisation", caller.organisation().value())
                 .with("house", house.value())
@@ -86,7 +92,9 @@ class Residents {
                                     .filter(closes -> row.when(12)
                                             .filter(leaves -> !leaves.isAfter(closes))
                                             .isEmpty())
-                                    .isPresent());
+                                    .isPresent(),
+                            row.yes(13),
+                            health.getOrDefault(new CaseId(row.uuid(2)), List.of()));
                 });
         return new HousePeople(
                 house,

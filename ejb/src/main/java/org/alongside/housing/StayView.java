@@ -18,6 +18,8 @@ import org.alongside.shared.PlacementId;
  * @param moveAgreed whether who leads agrees that she is moved, by a word that still counts
  * @param family the other placements of her family that run
  * @param apart those of her family who wait or live in this house and are not placed with her yet
+ * @param healthShared whether what others must know of her health is the reader's to know
+ * @param toLookAfter that, as far as anything is noted
  * @param version moves with every change of it
  */
 public record StayView(
@@ -41,6 +43,8 @@ public record StayView(
         boolean moveAgreed,
         List<Relative> family,
         List<Relative> apart,
+        boolean healthShared,
+        List<ToLookAfter> toLookAfter,
         int version) {
     /**
      * What the referral said of her, to match by; codes only.

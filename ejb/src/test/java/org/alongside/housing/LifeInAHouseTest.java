@@ -150,6 +150,47 @@ class LifeInAHouseTest {
     }
 
     @Test
+    void the_house_reads_at_once_what_she_must_not_get_and_at_which_hours_she_takes_something_and_nothing_more()
+            throws Exception {
+        PlacementId her = livesHere();
+        CaseId hers = new CaseId(UUID.fromString(
+                shelter.below("select case_id::text from placement where placement_id = '" + her + "'")));
+        noted(hers, "ALLERGY", "NUTS", "'{}'");
+        noted(hers, "MEDICINE", "BY_THE_HOUSE", "'{20:30,08:00}'");
+        noted(hers, "LIMIT", "SEEING", "'{}'");
+        assertThat(resident(HOUR, her)).satisfies(one -> {
+            assertThat(one.healthShared()).as("she did not agree to it").isFalse();
+            assertThat(one.toLookAfter()).isEmpty();
+        });
+        shelter.arrange("""
+                insert into access_grant (grant_id, case_id, organisation_id, category, level, basis, valid_from, valid_until, given_by, referral_id)
+                select gen_random_uuid(), case_id, organisation_id, 5, 'M', basis, valid_from, valid_until, given_by, referral_id
+                  from access_grant where case_id = '%s' and organisation_id = '%s' and category = 0
+                """.formatted(hers, SHIFT.organisation()));
+        List<ToLookAfter> known = List.of(
+                new ToLookAfter("ALLERGY", "NUTS", null, List.of()),
+                new ToLookAfter("MEDICINE", "BY_THE_HOUSE", null, List.of("08:00", "20:30")));
+        assertThat(resident(HOUR, her).healthShared()).isTrue();
+        assertThat(resident(HOUR, her).toLookAfter())
+                .as("what she cannot do alone is for who leads")
+                .isEqualTo(known);
+        assertThat(shelter.as(SHIFT, HOUR, doors -> doors.placements().read(her))
+                        .toLookAfter())
+                .isEqualTo(known);
+        shelter.arrange(
+                "update health_daily set ended_at = recorded_at, ended_by = recorded_by where kind = 'ALLERGY' and case_id = '%s'"
+                        .formatted(hers));
+        assertThat(resident(HOUR, her).toLookAfter()).isEqualTo(known.subList(1, 2));
+    }
+
+    private void noted(CaseId hers, String kind, String what, String times) throws SQLException {
+        shelter.arrange("""
+                insert into health_daily (daily_id, case_id, organisation_id, kind, what, times, recorded_at, recorded_by)
+                values (gen_random_uuid(), '%s', '%s', '%s', '%s', %s, now(), '%s')
+                """.formatted(hers, SHIFT.organisation(), kind, what, times, SHIFT.id()));
+    }
+
+    @Test
     void somebody_of_the_house_talks_with_her_each_week_and_is_asked_a_day_before() throws Exception {
         PlacementId her = livesHere();
         assertThat(looked(DAY.multipliedBy(5))).isEmpty();

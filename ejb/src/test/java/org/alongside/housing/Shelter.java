@@ -266,8 +266,11 @@ public final class Shelter implements AutoCloseable {
         weekly.talks = talks;
         weekly.settings = settings;
         weekly.events = wanted;
+        LookingAfter lookingAfter = new LookingAfter();
+        lookingAfter.em = connected.em();
         Residents residents = new Residents();
         residents.em = connected.em();
+        residents.lookingAfter = lookingAfter;
         ExpectedVersion expected = new ExpectedVersion();
         PlacementService service = new PlacementService();
         service.rules = written;
@@ -311,6 +314,7 @@ public final class Shelter implements AutoCloseable {
         PlacementViews views = new PlacementViews();
         views.em = connected.em();
         views.kinship = kinship;
+        views.lookingAfter = lookingAfter;
         service.views = views;
         FacilityPolicy policy = new FacilityPolicy();
         policy.facilities = facilities;

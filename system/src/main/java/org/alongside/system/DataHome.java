@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 public final class DataHome implements AutoCloseable {
 
     private static final long ROOM = 2L << 30;
+    private static final String NEVER_ANSWERED = "never-answered";
 
     private final Path folder;
     private final FileChannel channel;
@@ -80,6 +81,24 @@ public final class DataHome implements AutoCloseable {
     /** The log file of this name; its folder exists. */
     public Path log(String name) {
         return folder(folder.resolve("logs")).resolve(name);
+    }
+
+    /** Whether there is no data, or only what starts left behind of which none came so far that somebody could sign in. */
+    boolean nobodyWorkedHere() throws IOException {
+        Path mark = folder.resolve(NEVER_ANSWERED);
+        if (!Files.exists(folder.resolve("postgresql")) && !Files.exists(mark)) {
+            Files.createFile(mark);
+        }
+        return Files.exists(mark);
+    }
+
+    /** It answers: from now on somebody may have worked here. */
+    void worked() {
+        try {
+            Files.deleteIfExists(folder.resolve(NEVER_ANSWERED));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Removes everything but the unpacked programs, which hold no data. */

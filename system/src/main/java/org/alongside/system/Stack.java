@@ -48,7 +48,7 @@ public final class Stack implements AutoCloseable {
         if (fresh) {
             home.clear();
         }
-        this.fresh = !Files.exists(home.resolve("postgresql"));
+        this.fresh = home.nobodyWorkedHere();
         this.secrets = new Secrets(home.resolve("secrets.properties"));
         String url = secrets.remembered("public_url", publicUrl());
         if (!url.equals(publicUrl())) {
@@ -93,6 +93,7 @@ public final class Stack implements AutoCloseable {
                 progress.step("WildFly answers");
             }));
             allOrFirstFailure(death, signIn, pages);
+            home.worked();
             death.whenComplete((never, refusal) -> whenOneDies.accept(refusal.getMessage()));
         } catch (CompletionException e) {
             stop();
@@ -169,7 +170,7 @@ public final class Stack implements AutoCloseable {
         more.put(variable, value);
     }
 
-    /** Whether there was no data when it was made: nobody has worked here yet. */
+    /** Whether it never answered before it was made: nobody has worked here yet. */
     public boolean fresh() {
         return fresh;
     }

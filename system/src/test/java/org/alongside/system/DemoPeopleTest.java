@@ -45,6 +45,8 @@ class DemoPeopleTest {
                         .asText())
                 .isEqualTo("REQUESTED");
 
+        assertThat(read("sana", cases.get("Amara"), "/health").get("daily").findValuesAsText("what"))
+                .containsExactly("NUTS", "BY_THE_HOUSE");
         assertThat(approval(cases.get("Amara"))).isEqualTo("APPROVED");
         assertThat(read("mina", cases.get("Amara"), "/needs").get("assessments"))
                 .hasSize(2);

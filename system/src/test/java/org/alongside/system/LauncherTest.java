@@ -150,8 +150,14 @@ class LauncherTest {
     }
 
     @Test
-    void people_are_brought_into_an_empty_home_alone_and_it_runs_without_them() throws Exception {
+    void people_are_brought_into_an_empty_home_alone_also_where_the_first_start_failed_and_it_runs_without_them()
+            throws Exception {
         Path peopled = folder.resolve("peopled");
+        Path broken = Launched.project(folder.resolve("broken-first"));
+        Files.writeString(broken.resolve("ear/target/server/jboss-modules.jar"), "no program");
+        try (Launched failed = Launched.begin(broken, peopled, OFFSET, "-Dempty=false")) {
+            assertThat(failed.ended()).isEqualTo(1);
+        }
         try (Launched first =
                 Launched.begin(project, peopled, OFFSET, "-Dempty=false").ready()) {
             assertThat(first.said())

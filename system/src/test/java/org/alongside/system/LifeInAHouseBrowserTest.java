@@ -103,6 +103,12 @@ class LifeInAHouseBrowserTest {
             assertThat(leads.locator("main")).containsText("A limit");
             assertThat(leads.locator("main")).not().containsText("Calls at night");
             mina.isWhole();
+            mina.open("/housing/of.xhtml?case=" + maya.caseId());
+            assertThat(leads.locator("button[name=leaving]")).isHidden();
+            leads.locator("summary", new Page.LocatorOptions().setHasText("broken rules"))
+                    .click();
+            assertThat(leads.locator("button[name=leaving]")).isVisible();
+            mina.isWhole();
 
             petra.openWork("/housing/limits.xhtml?restriction=");
             assertThat(petra.page().locator("main")).containsText("Review a limit on her stay");

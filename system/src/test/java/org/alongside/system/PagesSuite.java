@@ -41,6 +41,7 @@ import org.junit.platform.suite.api.Suite;
     MissingWayBrowserTest.class,
     AfterwardsBrowserTest.class,
     LifeInAHouseBrowserTest.class,
+    CareBrowserTest.class,
     LogbookBrowserTest.class,
     CounsellingBrowserTest.class
 })

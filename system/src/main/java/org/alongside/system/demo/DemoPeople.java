@@ -15,7 +15,7 @@ public final class DemoPeople {
     private static final String CEDAR = organisation(5);
     private static final String OPEN_DOOR = organisation(6);
     private static final List<String> TO_SHELTER =
-            List.of("IDENTITY", "CONTACT_LOCATION", "DEMOGRAPHICS", "SAFETY_RISK");
+            List.of("IDENTITY", "CONTACT_LOCATION", "DEMOGRAPHICS", "SAFETY_RISK", "HEALTH");
     private static final String ROWAN = "00000000-0000-4000-c000-000000000001";
     private static final String LINDEN = "00000000-0000-4000-c000-000000000003";
     private static final int DAYS_OF_A_QUARTER = 91;
@@ -105,6 +105,8 @@ public final class DemoPeople {
         String file = open("mina", amara);
         refer("mina", amara, file, WILLOW, service(1), "petra");
         livesIn("petra", "sana", place("petra", file), bed(2, 1), "eng");
+        lookAfter("sana", file, Map.of("kind", "ALLERGY", "what", "NUTS", "words", "Also in bread"));
+        lookAfter("sana", file, Map.of("kind", "MEDICINE", "what", "BY_THE_HOUSE", "times", List.of("08:00", "20:30")));
         refer("mina", amara, file, OPEN_DOOR, service(6), "daniel");
         assess("mina", file);
         needs("mina", file, "ENTRY", today.minusDays(DAYS_OF_A_QUARTER), "IN_CRISIS", "STRUGGLING", "STRUGGLING");
@@ -276,6 +278,10 @@ public final class DemoPeople {
 
     private void admit(String shift, String placement, String language) {
         api.post(shift, "/placements/" + placement + "/admission", Map.of("rightsIn", language, "rulesIn", language));
+    }
+
+    private void lookAfter(String shift, String file, Map<String, Object> known) {
+        api.post(shift, "/cases/" + file + "/health/daily", known);
     }
 
     private void assess(String caseworker, String file) {
