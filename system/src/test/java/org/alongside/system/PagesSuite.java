@@ -42,6 +42,8 @@ import org.junit.platform.suite.api.Suite;
     AfterwardsBrowserTest.class,
     LifeInAHouseBrowserTest.class,
     LogbookBrowserTest.class,
-    CounsellingBrowserTest.class
+    CounsellingBrowserTest.class,
+    ReturnHomeBrowserTest.class,
+    IndependentLifeBrowserTest.class
 })
 class PagesSuite {}
