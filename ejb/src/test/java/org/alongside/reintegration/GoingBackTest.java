@@ -247,7 +247,7 @@ class GoingBackTest {
                 new Wrong(new NewGiven("CASH", "FOOD", null, null, null, today, null), "missing"),
                 new Wrong(new NewGiven("CASH", "FOOD", BigDecimal.TEN, null, null, today, null), "missing"),
                 new Wrong(new NewGiven("CASH", "FOOD", BigDecimal.TEN, "ZZZ", null, today, null), "unknown-currency"),
-                new Wrong(new NewGiven("CASH", "FOOD", BigDecimal.ZERO, "EUR", null, today, null), "not-positive"),
+                new Wrong(new NewGiven("CASH", "FOOD", BigDecimal.ZERO, "EUR", null, today, null), "no-amount"),
                 new Wrong(new NewGiven("CASH", "FOOD", new BigDecimal("1.005"), "EUR", null, today, null), "no-amount"),
                 new Wrong(new NewGiven("IN_KIND", "FOOD", null, null, " ", today, null), "missing"),
                 new Wrong(

@@ -4,18 +4,22 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.stream.Stream;
 import org.alongside.proceeding.MatterView;
 import org.alongside.proceeding.MatterView.LawyersFile;
 import org.alongside.proceeding.MatterView.Minimum;
 import org.alongside.proceeding.MatterView.Support;
 import org.alongside.proceeding.NewMatter;
+import org.alongside.proceeding.NewMatter.NewClaim;
 import org.alongside.proceeding.NewMatter.NewHearing;
 import org.alongside.proceeding.ProceedingService;
 import org.alongside.shared.MatterId;
+import org.alongside.shared.Reason;
 import org.alongside.shared.Refusal;
 import org.alongside.web.casefile.CaseDraft;
 import org.alongside.web.casefile.ReadCasePage;
@@ -87,6 +91,21 @@ public class WriteMatterPage {
         present.put("needs", dates.supports().stream().map(Support::need).toList());
         present.put("protection", dates.protection());
         present.put("deadlineOn", dates.deadlineOn().orElse(null));
+        file.claim().ifPresent(claim -> {
+            present.put(
+                    "claim_claimed",
+                    claim.claimed().map(BigDecimal::toPlainString).orElse(null));
+            present.put(
+                    "claim_ordered",
+                    claim.ordered().map(BigDecimal::toPlainString).orElse(null));
+            present.put(
+                    "claim_paid", claim.paid().map(BigDecimal::toPlainString).orElse(null));
+            present.put(
+                    "claim_most", claim.most().map(BigDecimal::toPlainString).orElse(null));
+            present.put("claim_currency", claim.currency().orElse(null));
+            present.put("claim_freezeAskedOn", claim.freezeAskedOn().orElse(null));
+            present.put("claim_finalOn", claim.finalOn().orElse(null));
+        });
         return edit.begin(present, there.version());
     }
 
@@ -125,7 +144,35 @@ public class WriteMatterPage {
                 hearing(),
                 getAnswers().several("needs"),
                 getAnswers().several("protection"),
-                getAnswers().day("deadlineOn").orElse(null));
+                getAnswers().day("deadlineOn").orElse(null),
+                claim());
+    }
+
+    /** Whether anything is said of money: then it is in sight. */
+    public boolean isClaiming() {
+        return Stream.of("claimed", "ordered", "paid", "most", "currency", "freezeAskedOn", "finalOn")
+                .anyMatch(field -> getAnswers().text("claim_" + field).isPresent());
+    }
+
+    private NewClaim claim() {
+        return isClaiming()
+                ? new NewClaim(
+                        amount("claim_claimed"),
+                        amount("claim_ordered"),
+                        amount("claim_paid"),
+                        amount("claim_most"),
+                        text("claim_currency"),
+                        getAnswers().day("claim_freezeAskedOn").orElse(null),
+                        getAnswers().day("claim_finalOn").orElse(null))
+                : null;
+    }
+
+    private BigDecimal amount(String field) {
+        try {
+            return getAnswers().text(field).map(BigDecimal::new).orElse(null);
+        } catch (NumberFormatException none) {
+            throw new Refusal(Refusal.Kind.INVALID, List.of(Reason.at(field, "no-amount")));
+        }
     }
 
     /** None where nothing was said of one at all; else what is missing is told. */
