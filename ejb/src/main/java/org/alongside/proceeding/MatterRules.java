@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
-import org.alongside.proceeding.NewMatter.NewClaim;
+import org.alongside.proceeding.NewMatter.NewCompensation;
 import org.alongside.shared.Check;
 
 /** What a matter must be like, told field by field. */
@@ -73,28 +73,39 @@ final class MatterRules {
                         !CLOSED.equals(matter.stage()) || matter.hearing() == null && deadline == null,
                         "stage",
                         "closed-has-no-date");
-        if (matter.claim() != null && !matter.claim().equals(NewClaim.NOTHING)) {
-            fields.check(matter.claim(), "claim");
-            claim(check, matter.claim());
-            check.that(matter.track() == null || MONEY.contains(matter.track()), "claim", "no-claim-here");
+        if (matter.compensation() != null && !matter.compensation().equals(NewCompensation.NOTHING)) {
+            fields.check(matter.compensation(), "compensation");
+            compensation(check, matter.compensation());
+            check.that(
+                    matter.track() == null || MONEY.contains(matter.track()), "compensation", "no-compensation-here");
         }
         check.orRefuse();
     }
 
-    private void claim(Check check, NewClaim claim) {
-        amount(check, claim.claimed(), "claim.claimed", 1);
-        amount(check, claim.ordered(), "claim.ordered", 0);
-        amount(check, claim.paid(), "claim.paid", 0);
-        amount(check, claim.most(), "claim.most", 1);
-        boolean said = Stream.of(claim.claimed(), claim.ordered(), claim.paid(), claim.most())
+    private void compensation(Check check, NewCompensation compensation) {
+        amount(check, compensation.claimed(), "compensation.claimed", 1);
+        amount(check, compensation.ordered(), "compensation.ordered", 0);
+        amount(check, compensation.paid(), "compensation.paid", 0);
+        amount(check, compensation.most(), "compensation.most", 1);
+        boolean said = Stream.of(
+                        compensation.claimed(), compensation.ordered(), compensation.paid(), compensation.most())
                 .anyMatch(Objects::nonNull);
-        check.that(!said || claim.currency() != null, "claim.currency", "missing")
-                .that(claim.currency() == null || known(claim.currency()), "claim.currency", "unknown-currency")
-                .that(notMore(claim.claimed(), claim.most()), "claim.claimed", "more-than-the-most")
-                .that(notMore(claim.ordered(), claim.most()), "claim.ordered", "more-than-the-most")
-                .that(notMore(claim.paid(), claim.ordered()), "claim.paid", "more-than-ordered")
-                .that(notAhead(claim.freezeAskedOn()), "claim.freezeAskedOn", "in-the-future")
-                .that(notAhead(claim.finalOn()), "claim.finalOn", "in-the-future");
+        check.that(!said || compensation.currency() != null, "compensation.currency", "missing")
+                .that(
+                        compensation.currency() == null || known(compensation.currency()),
+                        "compensation.currency",
+                        "unknown-currency")
+                .that(
+                        notMore(compensation.claimed(), compensation.most()),
+                        "compensation.claimed",
+                        "more-than-the-most")
+                .that(
+                        notMore(compensation.ordered(), compensation.most()),
+                        "compensation.ordered",
+                        "more-than-the-most")
+                .that(notMore(compensation.paid(), compensation.ordered()), "compensation.paid", "more-than-ordered")
+                .that(notAhead(compensation.freezeAskedOn()), "compensation.freezeAskedOn", "in-the-future")
+                .that(notAhead(compensation.finalOn()), "compensation.finalOn", "in-the-future");
     }
 
     private static void amount(Check check, BigDecimal amount, String field, int least) {
@@ -125,8 +136,8 @@ final class MatterRules {
     static boolean fundWaits(NewMatter matter) {
         return FUND.equals(matter.track())
                 && BEFORE_FILING.contains(matter.stage())
-                && matter.claim() != null
-                && matter.claim().finalOn() != null;
+                && matter.compensation() != null
+                && matter.compensation().finalOn() != null;
     }
 
     /**
@@ -152,7 +163,7 @@ final class MatterRules {
                         matter.needs(),
                         matter.protection(),
                         until,
-                        matter.claim());
+                        matter.compensation());
     }
 
     private LocalDate farthest() {

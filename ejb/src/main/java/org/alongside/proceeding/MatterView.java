@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.alongside.proceeding.NewMatter.NewClaim;
+import org.alongside.proceeding.NewMatter.NewCompensation;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.MatterId;
 
@@ -64,7 +64,7 @@ public record MatterView(
      * @param stage code of proceeding_stage
      * @param hearingType code of hearing_type
      * @param hearingMode code of hearing_mode
-     * @param claim money for what was done to her; absent: nothing is claimed
+     * @param compensation money for what was done to her; absent: nothing is claimed
      */
     public record LawyersFile(
             String track,
@@ -73,7 +73,7 @@ public record MatterView(
             Optional<String> hearingType,
             Optional<String> hearingMode,
             Instant openedAt,
-            Optional<Claim> claim) {}
+            Optional<Compensation> compensation) {}
 
     /**
      * Money for what was done to her, as far as it is known.
@@ -83,7 +83,7 @@ public record MatterView(
      * @param freezeAskedOn when freezing of the assets of whoever owes it was asked for
      * @param finalOn the final act, from which the time to apply to a fund runs
      */
-    public record Claim(
+    public record Compensation(
             Optional<BigDecimal> claimed,
             Optional<BigDecimal> ordered,
             Optional<BigDecimal> paid,
@@ -91,9 +91,9 @@ public record MatterView(
             Optional<String> currency,
             Optional<LocalDate> freezeAskedOn,
             Optional<LocalDate> finalOn) {
-        static Optional<Claim> of(NewClaim kept) {
+        static Optional<Compensation> of(NewCompensation kept) {
             return Optional.ofNullable(kept)
-                    .map(said -> new Claim(
+                    .map(said -> new Compensation(
                             Optional.ofNullable(said.claimed()),
                             Optional.ofNullable(said.ordered()),
                             Optional.ofNullable(said.paid()),

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.alongside.proceeding.MatterView.Claim;
+import org.alongside.proceeding.MatterView.Compensation;
 import org.alongside.proceeding.MatterView.LawyersFile;
 import org.alongside.proceeding.MatterView.Minimum;
 import org.alongside.proceeding.MatterView.Support;
@@ -60,7 +60,7 @@ class MatterViews {
                                 Optional.ofNullable(row.text(13)),
                                 Optional.ofNullable(row.text(14)),
                                 row.instant(15),
-                                Claim.of(Matters.claim(row, 16))))
+                                Compensation.of(Matters.compensation(row, 16))))
                         : Optional.empty(),
                 reach.changes(lawyers),
                 row.number(3));

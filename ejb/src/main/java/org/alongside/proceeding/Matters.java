@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.Caller;
-import org.alongside.proceeding.NewMatter.NewClaim;
+import org.alongside.proceeding.NewMatter.NewCompensation;
 import org.alongside.proceeding.NewMatter.NewHearing;
 import org.alongside.shared.MatterId;
 import org.alongside.shared.Refusal;
@@ -67,7 +67,8 @@ class Matters {
 
     private void write(MatterId id, NewMatter written) {
         Optional<NewHearing> hearing = Optional.ofNullable(written.hearing());
-        NewClaim claim = Optional.ofNullable(written.claim()).orElse(NewClaim.NOTHING);
+        NewCompensation compensation =
+                Optional.ofNullable(written.compensation()).orElse(NewCompensation.NOTHING);
         Sql.of(em, "update matter_stage set stage = :stage where matter_id = :id")
                 .with("stage", written.stage())
                 .with("id", id.value())
@@ -78,13 +79,13 @@ class Matters {
                                most = cast(:most as numeric), currency = :currency, freeze_asked_on = :freeze, final_on = :final
                          where matter_id = :id
                         """)
-                .with("claimed", amount(claim.claimed()))
-                .with("ordered", amount(claim.ordered()))
-                .with("paid", amount(claim.paid()))
-                .with("most", amount(claim.most()))
-                .with("currency", claim.currency())
-                .with("freeze", claim.freezeAskedOn())
-                .with("final", claim.finalOn())
+                .with("claimed", amount(compensation.claimed()))
+                .with("ordered", amount(compensation.ordered()))
+                .with("paid", amount(compensation.paid()))
+                .with("most", amount(compensation.most()))
+                .with("currency", compensation.currency())
+                .with("freeze", compensation.freezeAskedOn())
+                .with("final", compensation.finalOn())
                 .with("track", written.track())
                 .with("type", hearing.map(NewHearing::type).orElse(null))
                 .with("mode", hearing.map(NewHearing::mode).orElse(null))
@@ -123,13 +124,13 @@ class Matters {
                         row.codes(7),
                         row.codes(8),
                         row.date(9),
-                        claim(row, 10)))
+                        compensation(row, 10)))
                 .orElseThrow(Refusal::notThere);
     }
 
     /** What is claimed, from seven columns; null: nothing. */
-    static NewClaim claim(Row row, int from) {
-        return NewClaim.kept(new NewClaim(
+    static NewCompensation compensation(Row row, int from) {
+        return NewCompensation.kept(new NewCompensation(
                 amount(row, from),
                 amount(row, from + 1),
                 amount(row, from + 2),

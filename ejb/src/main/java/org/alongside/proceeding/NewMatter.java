@@ -17,7 +17,7 @@ import org.alongside.code.CodeOf;
  * @param needs what she needs for that hearing; none without one
  * @param protection what protects her in this matter
  * @param deadlineOn the last day for what the lawyer has to do next, in the lawyer's time zone; null: none runs
- * @param claim what is claimed for her; null: nothing
+ * @param compensation what is claimed for her; null: nothing
  */
 public record NewMatter(
         @NotNull @CodeOf("proceeding_type") String track,
@@ -27,7 +27,7 @@ public record NewMatter(
         @CodeOf("hearing_need") List<String> needs,
         @CodeOf("protection_measure") List<String> protection,
         LocalDate deadlineOn,
-        NewClaim claim) {
+        NewCompensation compensation) {
     public NewMatter {
         needs = needs == null ? List.of() : needs.stream().distinct().sorted().toList();
         protection = protection == null
@@ -54,7 +54,7 @@ public record NewMatter(
      * @param freezeAskedOn when freezing of the assets of whoever owes it was asked for
      * @param finalOn the final act, from which the time to apply to a fund runs
      */
-    public record NewClaim(
+    public record NewCompensation(
             BigDecimal claimed,
             BigDecimal ordered,
             BigDecimal paid,
@@ -62,13 +62,13 @@ public record NewMatter(
             @Size(max = 3) String currency,
             LocalDate freezeAskedOn,
             LocalDate finalOn) {
-        static final NewClaim NOTHING = new NewClaim(null, null, null, null, null, null, null);
+        static final NewCompensation NOTHING = new NewCompensation(null, null, null, null, null, null, null);
 
         /** As it is kept: amounts with two decimals; null where nothing is said. */
-        static NewClaim kept(NewClaim said) {
+        static NewCompensation kept(NewCompensation said) {
             return said == null || said.equals(NOTHING)
                     ? null
-                    : new NewClaim(
+                    : new NewCompensation(
                             cents(said.claimed()),
                             cents(said.ordered()),
                             cents(said.paid()),

@@ -20,7 +20,7 @@ import org.alongside.access.Requires;
 import org.alongside.access.Workers;
 import org.alongside.code.CodeOf;
 import org.alongside.code.Codes;
-import org.alongside.proceeding.NewMatter.NewClaim;
+import org.alongside.proceeding.NewMatter.NewCompensation;
 import org.alongside.proceeding.NewMatter.NewHearing;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
@@ -167,7 +167,9 @@ public class ProceedingService {
     private NewMatter within(NewMatter written, Caller caller) {
         return MatterRules.fundWaits(written)
                 ? rules(caller)
-                        .within(written, matters.fundUntil(written.claim().finalOn()))
+                        .within(
+                                written,
+                                matters.fundUntil(written.compensation().finalOn()))
                 : written;
     }
 
@@ -202,19 +204,20 @@ public class ProceedingService {
         note(changed, "needs", before, after, NewMatter::needs);
         note(changed, "protection", before, after, NewMatter::protection);
         note(changed, "deadlineOn", before, after, NewMatter::deadlineOn);
-        note(changed, "claim.claimed", before, after, claim(NewClaim::claimed));
-        note(changed, "claim.ordered", before, after, claim(NewClaim::ordered));
-        note(changed, "claim.paid", before, after, claim(NewClaim::paid));
-        note(changed, "claim.most", before, after, claim(NewClaim::most));
-        note(changed, "claim.currency", before, after, claim(NewClaim::currency));
-        note(changed, "claim.freezeAskedOn", before, after, claim(NewClaim::freezeAskedOn));
-        note(changed, "claim.finalOn", before, after, claim(NewClaim::finalOn));
+        note(changed, "compensation.claimed", before, after, compensation(NewCompensation::claimed));
+        note(changed, "compensation.ordered", before, after, compensation(NewCompensation::ordered));
+        note(changed, "compensation.paid", before, after, compensation(NewCompensation::paid));
+        note(changed, "compensation.most", before, after, compensation(NewCompensation::most));
+        note(changed, "compensation.currency", before, after, compensation(NewCompensation::currency));
+        note(changed, "compensation.freezeAskedOn", before, after, compensation(NewCompensation::freezeAskedOn));
+        note(changed, "compensation.finalOn", before, after, compensation(NewCompensation::finalOn));
         return changed;
     }
 
-    private static Function<NewMatter, Object> claim(Function<NewClaim, Object> part) {
-        return matter ->
-                Optional.ofNullable(NewClaim.kept(matter.claim())).map(part).orElse(null);
+    private static Function<NewMatter, Object> compensation(Function<NewCompensation, Object> part) {
+        return matter -> Optional.ofNullable(NewCompensation.kept(matter.compensation()))
+                .map(part)
+                .orElse(null);
     }
 
     private static Function<NewMatter, Object> hearing(Function<NewHearing, String> part) {

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.alongside.code.KnownCodes;
-import org.alongside.proceeding.NewMatter.NewClaim;
+import org.alongside.proceeding.NewMatter.NewCompensation;
 import org.alongside.proceeding.NewMatter.NewHearing;
 import org.alongside.shared.Refusal;
 import org.junit.jupiter.api.Test;
@@ -74,32 +74,34 @@ class MatterRulesTest {
     @Test
     void what_is_claimed_has_a_currency_and_is_neither_more_than_the_most_nor_paid_before_it_is_ordered() {
         rules.matter(
-                claiming("STATE_COMPENSATION", "ADVICE", money("8000", "5000", "2500.50", "10000", "EUR")), null, null);
-        assertThat(codes(claiming("ADHESION", "TRIAL", money("8000", null, null, null, null))))
-                .containsExactly("claim.currency missing");
-        assertThat(codes(claiming("ADHESION", "TRIAL", money("0", "-1", null, null, "EUR"))))
-                .containsExactly("claim.claimed no-amount", "claim.ordered no-amount");
-        assertThat(codes(claiming("ADHESION", "TRIAL", money("1.005", null, null, null, "XYZ"))))
-                .containsExactly("claim.claimed no-amount", "claim.currency unknown-currency");
-        assertThat(codes(claiming("STATE_COMPENSATION", "FILED", money("10001", "10001", "10002", "10000", "EUR"))))
+                compensating("STATE_COMPENSATION", "ADVICE", money("8000", "5000", "2500.50", "10000", "EUR")),
+                null,
+                null);
+        assertThat(codes(compensating("ADHESION", "TRIAL", money("8000", null, null, null, null))))
+                .containsExactly("compensation.currency missing");
+        assertThat(codes(compensating("ADHESION", "TRIAL", money("0", "-1", null, null, "EUR"))))
+                .containsExactly("compensation.claimed no-amount", "compensation.ordered no-amount");
+        assertThat(codes(compensating("ADHESION", "TRIAL", money("1.005", null, null, null, "XYZ"))))
+                .containsExactly("compensation.claimed no-amount", "compensation.currency unknown-currency");
+        assertThat(codes(compensating("STATE_COMPENSATION", "FILED", money("10001", "10001", "10002", "10000", "EUR"))))
                 .containsExactly(
-                        "claim.claimed more-than-the-most",
-                        "claim.ordered more-than-the-most",
-                        "claim.paid more-than-ordered");
-        assertThat(codes(claiming("ASYLUM", "FILED", money("100", null, null, null, "EUR"))))
-                .containsExactly("claim no-claim-here");
-        NewClaim ahead = new NewClaim(null, null, null, null, null, TODAY.plusDays(1), TODAY.plusDays(2));
-        assertThat(codes(claiming("ADHESION", "TRIAL", ahead)))
-                .containsExactly("claim.freezeAskedOn in-the-future", "claim.finalOn in-the-future");
+                        "compensation.claimed more-than-the-most",
+                        "compensation.ordered more-than-the-most",
+                        "compensation.paid more-than-ordered");
+        assertThat(codes(compensating("ASYLUM", "FILED", money("100", null, null, null, "EUR"))))
+                .containsExactly("compensation no-compensation-here");
+        NewCompensation ahead = new NewCompensation(null, null, null, null, null, TODAY.plusDays(1), TODAY.plusDays(2));
+        assertThat(codes(compensating("ADHESION", "TRIAL", ahead)))
+                .containsExactly("compensation.freezeAskedOn in-the-future", "compensation.finalOn in-the-future");
     }
 
     @Test
     void the_time_to_apply_to_a_fund_runs_from_the_final_act_until_it_is_handed_in() {
-        NewMatter waits = claiming("STATE_COMPENSATION", "PREPARATION", ended(TODAY.minusDays(10)));
+        NewMatter waits = compensating("STATE_COMPENSATION", "PREPARATION", ended(TODAY.minusDays(10)));
         assertThat(MatterRules.fundWaits(waits)).isTrue();
-        assertThat(MatterRules.fundWaits(claiming("STATE_COMPENSATION", "FILED", ended(TODAY))))
+        assertThat(MatterRules.fundWaits(compensating("STATE_COMPENSATION", "FILED", ended(TODAY))))
                 .isFalse();
-        assertThat(MatterRules.fundWaits(claiming("ADHESION", "PREPARATION", ended(TODAY))))
+        assertThat(MatterRules.fundWaits(compensating("ADHESION", "PREPARATION", ended(TODAY))))
                 .isFalse();
         LocalDate until = TODAY.plusDays(355);
         assertThat(rules.within(waits, until).deadlineOn()).isEqualTo(until);
@@ -117,20 +119,20 @@ class MatterRulesTest {
                 });
     }
 
-    private static NewMatter claiming(String track, String stage, NewClaim claim) {
-        return new NewMatter(track, stage, null, null, List.of(), List.of(), null, claim);
+    private static NewMatter compensating(String track, String stage, NewCompensation compensation) {
+        return new NewMatter(track, stage, null, null, List.of(), List.of(), null, compensation);
     }
 
     private static NewMatter deadline(NewMatter of, LocalDate on) {
-        return new NewMatter(of.track(), of.stage(), null, null, List.of(), List.of(), on, of.claim());
+        return new NewMatter(of.track(), of.stage(), null, null, List.of(), List.of(), on, of.compensation());
     }
 
-    private static NewClaim ended(LocalDate on) {
-        return new NewClaim(null, null, null, null, null, null, on);
+    private static NewCompensation ended(LocalDate on) {
+        return new NewCompensation(null, null, null, null, null, null, on);
     }
 
-    private static NewClaim money(String claimed, String ordered, String paid, String most, String currency) {
-        return new NewClaim(amount(claimed), amount(ordered), amount(paid), amount(most), currency, null, null);
+    private static NewCompensation money(String claimed, String ordered, String paid, String most, String currency) {
+        return new NewCompensation(amount(claimed), amount(ordered), amount(paid), amount(most), currency, null, null);
     }
 
     private static BigDecimal amount(String amount) {

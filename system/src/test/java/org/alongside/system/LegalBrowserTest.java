@@ -88,17 +88,18 @@ class LegalBrowserTest {
             Page page = daniel.open("/proceeding/write.xhtml?case=" + maya.caseId());
             page.locator("#track").selectOption("STATE_COMPENSATION");
             page.locator("main form summary").click();
-            page.locator("#claim_claimed").fill("8000");
-            page.locator("#claim_most").fill("5000");
-            page.locator("#claim_finalOn").fill(ended.toString());
-            page.locator("#claim_freezeAskedOn").fill(ended.minusDays(100).toString());
+            page.locator("#compensation_claimed").fill("8000");
+            page.locator("#compensation_most").fill("5000");
+            page.locator("#compensation_finalOn").fill(ended.toString());
+            page.locator("#compensation_freezeAskedOn")
+                    .fill(ended.minusDays(100).toString());
             daniel.press("#save");
             assertThat(page.locator("[data-errors]").innerText())
                     .contains("Currency", "This is more than the most that can be paid.");
-            assertThat(page.locator("#claim_claimed").inputValue()).isEqualTo("8000");
+            assertThat(page.locator("#compensation_claimed").inputValue()).isEqualTo("8000");
             daniel.isWhole();
-            page.locator("#claim_most").fill("10000");
-            page.locator("#claim_currency").fill("EUR");
+            page.locator("#compensation_most").fill("10000");
+            page.locator("#compensation_currency").fill("EUR");
             page.locator("#deadlineOn").fill(ended.plusYears(1).plusDays(1).toString());
             daniel.press("#save");
             assertThat(page.locator("[data-errors]").innerText()).contains("The law gives time until");
@@ -115,7 +116,7 @@ class LegalBrowserTest {
         assertThat(lead.text())
                 .as("by which day, and not what for")
                 .contains(ended.plusYears(1).toString())
-                .doesNotContain("8000", "EUR", "STATE_COMPENSATION", "claim");
+                .doesNotContain("8000", "EUR", "STATE_COMPENSATION", "compensation");
     }
 
     @Test

@@ -40,7 +40,7 @@ class ReturnHomeBrowserTest {
             must(
                     204,
                     product.http("daniel")
-                            .post("/api/v1/referrals/" + advice + "/completion", Map.of("outcome", "ALL_DONE")));
+                            .post("/api/v1/referrals/" + advice + "/completion", Map.of("outcome", "SERVICE_GIVEN")));
             isClosed(mina, ilse, maya);
             isAskedOnce(mina, maya);
             Page page = mina.open("/casefile/file.xhtml?case=" + maya.caseId());

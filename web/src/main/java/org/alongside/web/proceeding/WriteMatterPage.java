@@ -15,7 +15,7 @@ import org.alongside.proceeding.MatterView.LawyersFile;
 import org.alongside.proceeding.MatterView.Minimum;
 import org.alongside.proceeding.MatterView.Support;
 import org.alongside.proceeding.NewMatter;
-import org.alongside.proceeding.NewMatter.NewClaim;
+import org.alongside.proceeding.NewMatter.NewCompensation;
 import org.alongside.proceeding.NewMatter.NewHearing;
 import org.alongside.proceeding.ProceedingService;
 import org.alongside.shared.MatterId;
@@ -91,20 +91,23 @@ public class WriteMatterPage {
         present.put("needs", dates.supports().stream().map(Support::need).toList());
         present.put("protection", dates.protection());
         present.put("deadlineOn", dates.deadlineOn().orElse(null));
-        file.claim().ifPresent(claim -> {
+        file.compensation().ifPresent(compensation -> {
             present.put(
-                    "claim_claimed",
-                    claim.claimed().map(BigDecimal::toPlainString).orElse(null));
+                    "compensation_claimed",
+                    compensation.claimed().map(BigDecimal::toPlainString).orElse(null));
             present.put(
-                    "claim_ordered",
-                    claim.ordered().map(BigDecimal::toPlainString).orElse(null));
+                    "compensation_ordered",
+                    compensation.ordered().map(BigDecimal::toPlainString).orElse(null));
             present.put(
-                    "claim_paid", claim.paid().map(BigDecimal::toPlainString).orElse(null));
+                    "compensation_paid",
+                    compensation.paid().map(BigDecimal::toPlainString).orElse(null));
             present.put(
-                    "claim_most", claim.most().map(BigDecimal::toPlainString).orElse(null));
-            present.put("claim_currency", claim.currency().orElse(null));
-            present.put("claim_freezeAskedOn", claim.freezeAskedOn().orElse(null));
-            present.put("claim_finalOn", claim.finalOn().orElse(null));
+                    "compensation_most",
+                    compensation.most().map(BigDecimal::toPlainString).orElse(null));
+            present.put("compensation_currency", compensation.currency().orElse(null));
+            present.put(
+                    "compensation_freezeAskedOn", compensation.freezeAskedOn().orElse(null));
+            present.put("compensation_finalOn", compensation.finalOn().orElse(null));
         });
         return edit.begin(present, there.version());
     }
@@ -145,25 +148,25 @@ public class WriteMatterPage {
                 getAnswers().several("needs"),
                 getAnswers().several("protection"),
                 getAnswers().day("deadlineOn").orElse(null),
-                claim());
+                compensation());
     }
 
     /** Whether anything is said of money: then it is in sight. */
-    public boolean isClaiming() {
+    public boolean isMoneySaid() {
         return Stream.of("claimed", "ordered", "paid", "most", "currency", "freezeAskedOn", "finalOn")
-                .anyMatch(field -> getAnswers().text("claim_" + field).isPresent());
+                .anyMatch(field -> getAnswers().text("compensation_" + field).isPresent());
     }
 
-    private NewClaim claim() {
-        return isClaiming()
-                ? new NewClaim(
-                        amount("claim_claimed"),
-                        amount("claim_ordered"),
-                        amount("claim_paid"),
-                        amount("claim_most"),
-                        text("claim_currency"),
-                        getAnswers().day("claim_freezeAskedOn").orElse(null),
-                        getAnswers().day("claim_finalOn").orElse(null))
+    private NewCompensation compensation() {
+        return isMoneySaid()
+                ? new NewCompensation(
+                        amount("compensation_claimed"),
+                        amount("compensation_ordered"),
+                        amount("compensation_paid"),
+                        amount("compensation_most"),
+                        text("compensation_currency"),
+                        getAnswers().day("compensation_freezeAskedOn").orElse(null),
+                        getAnswers().day("compensation_finalOn").orElse(null))
                 : null;
     }
 
