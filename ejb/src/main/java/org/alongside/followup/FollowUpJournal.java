@@ -15,13 +15,14 @@ public class FollowUpJournal {
     @PersistenceContext
     EntityManager em;
 
-    /** What happened, in no order. */
+    /** What happened, and until when she is asked next; in no order. */
     public List<Asked> of(CaseId caseId) {
         return Sql.of(em, """
                         select v.kind, v.at, u.follow_up_id, u.point
                           from follow_up u
                          cross join lateral (values (case u.outcome when 'REACHED' then 'follow-up-reached' when 'DECLINED' then 'follow-up-declined'
                                                                     else 'follow-up-not-reached' end, u.done_at),
+                                                    ('follow-up-ahead', case when u.done_at is null and u.ended_at is null then u.due_at end),
                                                     ('follow-up-offered', u.offered_at),
                                                     ('follow-up-ended', case when u.done_at is null then u.ended_at end)) v (kind, at)
                          where u.case_id = :case and v.at is not null

@@ -1,16 +1,32 @@
 package org.alongside.proceeding;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
+import org.alongside.proceeding.NewMatter.NewCompensation;
 import org.alongside.shared.Check;
 
 /** What a matter must be like, told field by field. */
 final class MatterRules {
     private static final int LONGEST_AHEAD_IN_YEARS = 10;
     private static final String CLOSED = "CLOSED";
+    private static final String FUND = "STATE_COMPENSATION";
+    private static final int CENTS = 2;
+    private static final BigDecimal MOST = new BigDecimal("9999999999.99");
+
+    /** Where money is claimed for what was done to her. */
+    private static final Set<String> MONEY = Set.of("CIVIL_COMPENSATION", "ADHESION", FUND, "LABOUR_CLAIM");
+
+    /** While nothing was handed in yet. */
+    private static final Set<String> BEFORE_FILING =
+            Set.of("ADVICE", "CONFLICT_CHECK", "MANDATE_SIGNED", "PREPARATION");
 
     private final Codes codes;
     private final Instant now;
@@ -56,8 +72,98 @@ final class MatterRules {
                 .that(
                         !CLOSED.equals(matter.stage()) || matter.hearing() == null && deadline == null,
                         "stage",
-                        "closed-has-no-date")
+                        "closed-has-no-date");
+        if (matter.compensation() != null && !matter.compensation().equals(NewCompensation.NOTHING)) {
+            fields.check(matter.compensation(), "compensation");
+            compensation(check, matter.compensation());
+            check.that(
+                    matter.track() == null || MONEY.contains(matter.track()), "compensation", "no-compensation-here");
+        }
+        check.orRefuse();
+    }
+
+    private void compensation(Check check, NewCompensation compensation) {
+        amount(check, compensation.claimed(), "compensation.claimed", 1);
+        amount(check, compensation.ordered(), "compensation.ordered", 0);
+        amount(check, compensation.paid(), "compensation.paid", 0);
+        amount(check, compensation.most(), "compensation.most", 1);
+        boolean said = Stream.of(
+                        compensation.claimed(), compensation.ordered(), compensation.paid(), compensation.most())
+                .anyMatch(Objects::nonNull);
+        check.that(!said || compensation.currency() != null, "compensation.currency", "missing")
+                .that(
+                        compensation.currency() == null || known(compensation.currency()),
+                        "compensation.currency",
+                        "unknown-currency")
+                .that(
+                        notMore(compensation.claimed(), compensation.most()),
+                        "compensation.claimed",
+                        "more-than-the-most")
+                .that(
+                        notMore(compensation.ordered(), compensation.most()),
+                        "compensation.ordered",
+                        "more-than-the-most")
+                .that(notMore(compensation.paid(), compensation.ordered()), "compensation.paid", "more-than-ordered")
+                .that(notAhead(compensation.freezeAskedOn()), "compensation.freezeAskedOn", "in-the-future")
+                .that(notAhead(compensation.finalOn()), "compensation.finalOn", "in-the-future");
+    }
+
+    private static void amount(Check check, BigDecimal amount, String field, int least) {
+        if (amount != null) {
+            check.that(
+                    amount.signum() >= least
+                            && amount.compareTo(MOST) <= 0
+                            && amount.stripTrailingZeros().scale() <= CENTS,
+                    field,
+                    "no-amount");
+        }
+    }
+
+    private static boolean notMore(BigDecimal amount, BigDecimal most) {
+        return amount == null || most == null || amount.compareTo(most) <= 0;
+    }
+
+    private boolean notAhead(LocalDate day) {
+        return day == null || !day.isAfter(today);
+    }
+
+    private static boolean known(String currency) {
+        return Currency.getAvailableCurrencies().stream()
+                .anyMatch(one -> one.getCurrencyCode().equals(currency));
+    }
+
+    /** Whether the time to apply to a fund runs: nothing was handed in yet, and the final act is known. */
+    static boolean fundWaits(NewMatter matter) {
+        return FUND.equals(matter.track())
+                && BEFORE_FILING.contains(matter.stage())
+                && matter.compensation() != null
+                && matter.compensation().finalOn() != null;
+    }
+
+    /**
+     * The matter with the deadline that the law gives where none was said; a later one is refused.
+     *
+     * @param until the last day to apply
+     */
+    NewMatter within(NewMatter matter, LocalDate until) {
+        new Check()
+                .that(
+                        matter.deadlineOn() == null || !matter.deadlineOn().isAfter(until),
+                        "deadlineOn",
+                        "later-than-the-law",
+                        until)
                 .orRefuse();
+        return matter.deadlineOn() != null || until.isBefore(today)
+                ? matter
+                : new NewMatter(
+                        matter.track(),
+                        matter.stage(),
+                        matter.note(),
+                        matter.hearing(),
+                        matter.needs(),
+                        matter.protection(),
+                        until,
+                        matter.compensation());
     }
 
     private LocalDate farthest() {

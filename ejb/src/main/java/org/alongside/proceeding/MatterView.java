@@ -1,9 +1,11 @@
 package org.alongside.proceeding;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.alongside.proceeding.NewMatter.NewCompensation;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.MatterId;
 
@@ -62,6 +64,7 @@ public record MatterView(
      * @param stage code of proceeding_stage
      * @param hearingType code of hearing_type
      * @param hearingMode code of hearing_mode
+     * @param compensation money for what was done to her; absent: nothing is claimed
      */
     public record LawyersFile(
             String track,
@@ -69,5 +72,35 @@ public record MatterView(
             String note,
             Optional<String> hearingType,
             Optional<String> hearingMode,
-            Instant openedAt) {}
+            Instant openedAt,
+            Optional<Compensation> compensation) {}
+
+    /**
+     * Money for what was done to her, as far as it is known.
+     *
+     * @param most the most that the law lets be paid
+     * @param currency of all amounts, ISO 4217
+     * @param freezeAskedOn when freezing of the assets of whoever owes it was asked for
+     * @param finalOn the final act, from which the time to apply to a fund runs
+     */
+    public record Compensation(
+            Optional<BigDecimal> claimed,
+            Optional<BigDecimal> ordered,
+            Optional<BigDecimal> paid,
+            Optional<BigDecimal> most,
+            Optional<String> currency,
+            Optional<LocalDate> freezeAskedOn,
+            Optional<LocalDate> finalOn) {
+        static Optional<Compensation> of(NewCompensation kept) {
+            return Optional.ofNullable(kept)
+                    .map(said -> new Compensation(
+                            Optional.ofNullable(said.claimed()),
+                            Optional.ofNullable(said.ordered()),
+                            Optional.ofNullable(said.paid()),
+                            Optional.ofNullable(said.most()),
+                            Optional.ofNullable(said.currency()),
+                            Optional.ofNullable(said.freezeAskedOn()),
+                            Optional.ofNullable(said.finalOn())));
+        }
+    }
 }

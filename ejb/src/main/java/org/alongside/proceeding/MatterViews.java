@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.alongside.proceeding.MatterView.Compensation;
 import org.alongside.proceeding.MatterView.LawyersFile;
 import org.alongside.proceeding.MatterView.Minimum;
 import org.alongside.proceeding.MatterView.Support;
@@ -30,7 +31,8 @@ class MatterViews {
                         select m.matter_id, m.organisation_id, o.name, m.version,
                                h.hearing_at, h.place, array_to_string(h.needs, ','), array_to_string(h.arranged, ','),
                                array_to_string(h.protection, ','), h.deadline_on,
-                               f.track, s.stage, f.note, f.hearing_type, f.hearing_mode, m.opened_at
+                               f.track, s.stage, f.note, f.hearing_type, f.hearing_mode, m.opened_at,
+                               f.claimed::text, f.ordered::text, f.paid::text, f.most::text, f.currency, f.freeze_asked_on, f.final_on
                           from matter m
                           join organisation o using (organisation_id)
                           left join hearing_minimum h using (matter_id)
@@ -57,7 +59,8 @@ class MatterViews {
                                 row.text(12),
                                 Optional.ofNullable(row.text(13)),
                                 Optional.ofNullable(row.text(14)),
-                                row.instant(15)))
+                                row.instant(15),
+                                Compensation.of(Matters.compensation(row, 16))))
                         : Optional.empty(),
                 reach.changes(lawyers),
                 row.number(3));

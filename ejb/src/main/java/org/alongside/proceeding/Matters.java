@@ -4,15 +4,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.Caller;
+import org.alongside.proceeding.NewMatter.NewCompensation;
 import org.alongside.proceeding.NewMatter.NewHearing;
 import org.alongside.shared.MatterId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.Sql;
+import org.alongside.shared.Sql.Row;
 
 /** The collection of matters and their parts, each part as far as the caller may read it. */
 @ApplicationScoped
@@ -63,14 +67,25 @@ class Matters {
 
     private void write(MatterId id, NewMatter written) {
         Optional<NewHearing> hearing = Optional.ofNullable(written.hearing());
+        NewCompensation compensation =
+                Optional.ofNullable(written.compensation()).orElse(NewCompensation.NOTHING);
         Sql.of(em, "update matter_stage set stage = :stage where matter_id = :id")
                 .with("stage", written.stage())
                 .with("id", id.value())
                 .run();
         Sql.of(em, """
-                        update matter_file set track = :track, hearing_type = :type, hearing_mode = :mode, note = :note
+                        update matter_file set track = :track, hearing_type = :type, hearing_mode = :mode, note = :note,
+                               claimed = cast(:claimed as numeric), ordered = cast(:ordered as numeric), paid = cast(:paid as numeric),
+                               most = cast(:most as numeric), currency = :currency, freeze_asked_on = :freeze, final_on = :final
                          where matter_id = :id
                         """)
+                .with("claimed", amount(compensation.claimed()))
+                .with("ordered", amount(compensation.ordered()))
+                .with("paid", amount(compensation.paid()))
+                .with("most", amount(compensation.most()))
+                .with("currency", compensation.currency())
+                .with("freeze", compensation.freezeAskedOn())
+                .with("final", compensation.finalOn())
                 .with("track", written.track())
                 .with("type", hearing.map(NewHearing::type).orElse(null))
                 .with("mode", hearing.map(NewHearing::mode).orElse(null))
@@ -95,7 +110,8 @@ class Matters {
     NewMatter written(MatterId id) {
         return Sql.of(em, """
                         select f.track, s.stage, f.note, h.hearing_at, f.hearing_type, h.place, f.hearing_mode,
-                               array_to_string(h.needs, ','), array_to_string(h.protection, ','), h.deadline_on
+                               array_to_string(h.needs, ','), array_to_string(h.protection, ','), h.deadline_on,
+                               f.claimed::text, f.ordered::text, f.paid::text, f.most::text, f.currency, f.freeze_asked_on, f.final_on
                           from matter_file f join matter_stage s using (matter_id) join hearing_minimum h using (matter_id)
                          where f.matter_id = :id
                         """)
@@ -107,8 +123,37 @@ class Matters {
                         row.has(3) ? new NewHearing(row.instant(3), row.text(4), row.text(5), row.text(6)) : null,
                         row.codes(7),
                         row.codes(8),
-                        row.date(9)))
+                        row.date(9),
+                        compensation(row, 10)))
                 .orElseThrow(Refusal::notThere);
+    }
+
+    /** What is claimed, from seven columns; null: nothing. */
+    static NewCompensation compensation(Row row, int from) {
+        return NewCompensation.kept(new NewCompensation(
+                amount(row, from),
+                amount(row, from + 1),
+                amount(row, from + 2),
+                amount(row, from + 3),
+                row.text(from + 4),
+                row.date(from + 5),
+                row.date(from + 6)));
+    }
+
+    private static BigDecimal amount(Row row, int at) {
+        return row.has(at) ? new BigDecimal(row.text(at)) : null;
+    }
+
+    private static String amount(BigDecimal amount) {
+        return amount == null ? null : amount.toPlainString();
+    }
+
+    /** The last day to apply to a fund after that final act, by the calendar. */
+    LocalDate fundUntil(LocalDate finalOn) {
+        return Sql.of(em, "select state_compensation_until(:final)")
+                .with("final", finalOn)
+                .first(row -> row.date(0))
+                .orElseThrow();
     }
 
     /** The hearing that is set, and what she needs for it, as far as the caller may know. */

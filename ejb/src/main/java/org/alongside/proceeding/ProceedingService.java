@@ -20,6 +20,7 @@ import org.alongside.access.Requires;
 import org.alongside.access.Workers;
 import org.alongside.code.CodeOf;
 import org.alongside.code.Codes;
+import org.alongside.proceeding.NewMatter.NewCompensation;
 import org.alongside.proceeding.NewMatter.NewHearing;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
@@ -66,7 +67,8 @@ public class ProceedingService {
     }
 
     /**
-     * Opens a matter; refuses INVALID with every reason by field.
+     * Opens a matter; refuses INVALID with every reason by field. Where it is before a fund and the final act is known, its deadline is the last day to
+     * apply unless an earlier one is said.
      *
      * @param key makes the call repeatable, or null
      */
@@ -77,11 +79,12 @@ public class ProceedingService {
             throw Refusal.notAllowed("not-yours-to-write", Category.LEGAL.name());
         }
         rules(caller).matter(written, null, null);
+        NewMatter kept = within(written, caller);
         MatterId id = MatterId.random();
         return once.perform(key, "WRITE_MATTER " + caseId, written, id.value(), caller)
                 .map(MatterId::new)
                 .orElseGet(() -> {
-                    matters.add(Matter.open(id, caseId, caller), written);
+                    matters.add(Matter.open(id, caseId, caller), kept);
                     return id;
                 });
     }
@@ -110,9 +113,10 @@ public class ProceedingService {
         }
         NewMatter before = matters.written(matterId);
         rules(caller).matter(written, at(before), before.deadlineOn());
-        List<String> changed = changed(before, written);
+        NewMatter kept = within(written, caller);
+        List<String> changed = changed(before, kept);
         if (!changed.isEmpty()) {
-            matters.change(matter, written);
+            matters.change(matter, kept);
             matters.keepFields(matter, changed, caller);
         }
     }
@@ -159,6 +163,16 @@ public class ProceedingService {
         return hearings.list(caller, workers.today(caller), query);
     }
 
+    /** With the last day to apply to a fund, where that time runs. */
+    private NewMatter within(NewMatter written, Caller caller) {
+        return MatterRules.fundWaits(written)
+                ? rules(caller)
+                        .within(
+                                written,
+                                matters.fundUntil(written.compensation().finalOn()))
+                : written;
+    }
+
     private Matters.HearingSet ahead(MatterId matterId) {
         return matters.set(matterId)
                 .filter(set ->
@@ -190,7 +204,20 @@ public class ProceedingService {
         note(changed, "needs", before, after, NewMatter::needs);
         note(changed, "protection", before, after, NewMatter::protection);
         note(changed, "deadlineOn", before, after, NewMatter::deadlineOn);
+        note(changed, "compensation.claimed", before, after, compensation(NewCompensation::claimed));
+        note(changed, "compensation.ordered", before, after, compensation(NewCompensation::ordered));
+        note(changed, "compensation.paid", before, after, compensation(NewCompensation::paid));
+        note(changed, "compensation.most", before, after, compensation(NewCompensation::most));
+        note(changed, "compensation.currency", before, after, compensation(NewCompensation::currency));
+        note(changed, "compensation.freezeAskedOn", before, after, compensation(NewCompensation::freezeAskedOn));
+        note(changed, "compensation.finalOn", before, after, compensation(NewCompensation::finalOn));
         return changed;
+    }
+
+    private static Function<NewMatter, Object> compensation(Function<NewCompensation, Object> part) {
+        return matter -> Optional.ofNullable(NewCompensation.kept(matter.compensation()))
+                .map(part)
+                .orElse(null);
     }
 
     private static Function<NewMatter, Object> hearing(Function<NewHearing, String> part) {

@@ -89,12 +89,12 @@ final class ReintegrationRules {
                 .that(asked.currency() == null || asked.amount() != null, "amount", "missing")
                 .that(asked.currency() == null || known(asked.currency()), "currency", "unknown-currency");
         if (asked.amount() != null) {
-            check.that(asked.amount().signum() > 0, "amount", "not-positive")
-                    .that(
-                            asked.amount().compareTo(MOST) <= 0
-                                    && asked.amount().stripTrailingZeros().scale() <= CENTS,
-                            "amount",
-                            "no-amount");
+            check.that(
+                    asked.amount().signum() > 0
+                            && asked.amount().compareTo(MOST) <= 0
+                            && asked.amount().stripTrailingZeros().scale() <= CENTS,
+                    "amount",
+                    "no-amount");
         }
         past(check, asked.givenOn(), "givenOn", today);
         check.orRefuse();

@@ -15,8 +15,11 @@ import org.alongside.disclosure.DisclosureJournal;
 import org.alongside.followup.FollowUpJournal;
 import org.alongside.guardian.GuardianJournal;
 import org.alongside.handover.HandoverJournal;
+import org.alongside.healthcare.HealthJournal;
 import org.alongside.housing.HousingJournal;
+import org.alongside.livelihood.LivingJournal;
 import org.alongside.missing.MissingJournal;
+import org.alongside.outcome.OutcomeJournal;
 import org.alongside.proceeding.MatterJournal;
 import org.alongside.referral.ReferralJournal;
 import org.alongside.referral.ReferralView;
@@ -75,6 +78,15 @@ class JourneyFacts {
 
     @Inject
     ReintegrationJournal reintegrations;
+
+    @Inject
+    HealthJournal health;
+
+    @Inject
+    LivingJournal living;
+
+    @Inject
+    OutcomeJournal outcomes;
 
     List<Entry> ofCase(CaseId caseId) {
         return Sql.of(em, """
@@ -197,8 +209,26 @@ class JourneyFacts {
 
     List<Entry> reintegrations(CaseId caseId) {
         return reintegrations.of(caseId).stream()
-                .map(one ->
-                        new Entry(one.kind(), one.at(), Optional.of(one.reintegration()), List.of(one.returnType())))
+                .map(one -> new Entry(one.kind(), one.at(), Optional.of(one.reintegration()), List.of(one.about())))
+                .toList();
+    }
+
+    List<Entry> health(CaseId caseId) {
+        return health.of(caseId).stream()
+                .map(one -> new Entry(one.kind(), one.at(), Optional.of(one.subject()), List.of(one.place())))
+                .toList();
+    }
+
+    List<Entry> living(CaseId caseId) {
+        return living.of(caseId).stream()
+                .map(one -> new Entry(
+                        one.kind(), one.at(), Optional.of(one.livelihood()), List.of(one.what(), one.answer())))
+                .toList();
+    }
+
+    List<Entry> outcomes(CaseId caseId) {
+        return outcomes.of(caseId).stream()
+                .map(one -> new Entry(one.kind(), one.at(), Optional.empty(), List.of(one.point())))
                 .toList();
     }
 

@@ -52,6 +52,9 @@ public class JourneyService {
         entries.addAll(facts.counselling(caseId));
         entries.addAll(facts.followUps(caseId));
         entries.addAll(facts.reintegrations(caseId));
+        entries.addAll(facts.health(caseId));
+        entries.addAll(facts.living(caseId));
+        entries.addAll(facts.outcomes(caseId));
         entries.addAll(facts.disclosures(caseId));
         List<Running> running = new ArrayList<>();
         for (ReferralView.Whole referral : facts.referrals(caseId, callers.caller())) {

@@ -403,6 +403,9 @@ class CounsellingTest {
             assertThat(story.organisationName()).isEqualTo("Cedar Counselling");
             assertThat(story.sessions()).isEqualTo(1);
         });
+        for (Practice.Who who : List.of(Practice.LAWYER, Practice.POLICE, Practice.PROSECUTION, Practice.COORDINATOR)) {
+            assertThat(practice.stories(who, her)).as(who.role()).isEmpty();
+        }
     }
 
     private SessionId held() throws Exception {

@@ -346,6 +346,30 @@ class FollowUpTest {
         doorway.writes(SUPERVISOR, Duration.ZERO, "select closing_approve('" + closing + "')");
     }
 
+    @Test
+    void the_journey_tells_who_led_when_she_is_asked_and_how_it_went_and_nobody_else() throws Exception {
+        CaseId caseId = doorway.led(false);
+        closed(caseId, "YES", Duration.ZERO);
+        assertThat(journey(LEAD, caseId, 1))
+                .containsExactlyInAnyOrder("follow-up-ahead M3", "follow-up-ahead M6", "follow-up-ahead M12");
+        asked(of(caseId, DAY).get(0).id(), 91, "PHONE", AFRAID_WITH_WORDS);
+        assertThat(journey(LEAD, caseId, 92))
+                .containsExactlyInAnyOrder("follow-up-reached M3", "follow-up-ahead M6", "follow-up-ahead M12");
+        for (Who who : List.of(COLLEAGUE, COUNSELLOR, LAWYER, POLICE, COORDINATOR)) {
+            assertThat(journey(who, caseId, 92)).as("%s", who).isEmpty();
+        }
+    }
+
+    private List<String> journey(Who who, CaseId caseId, int day) throws Exception {
+        return doorway.as(who, days(day), inside -> {
+            FollowUpJournal journal = new FollowUpJournal();
+            journal.em = inside.connected().em();
+            return journal.of(caseId).stream()
+                    .map(one -> one.kind() + " " + one.point())
+                    .toList();
+        });
+    }
+
     private static final NewFollowUp AFRAID_WITH_WORDS =
             new NewFollowUp("REACHED", List.of(new NewFollowUpAnswer("SAFETY", "BAD")), "He stood at her door", false);
 

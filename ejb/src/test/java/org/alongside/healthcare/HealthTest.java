@@ -112,6 +112,24 @@ class HealthTest {
     }
 
     @Test
+    void the_journey_tells_who_leads_that_there_is_something_and_nobody_outside_even_that() throws Exception {
+        everythingOfIt();
+        assertThat(journey(LEAD)).containsExactlyInAnyOrder("health-ahead AT_THE_PROVIDER", "health-urgent ");
+        assertThat(journey(DOCTOR)).containsExactlyInAnyOrder("health-ahead AT_THE_PROVIDER", "health-urgent ");
+        assertThat(journey(SUPERVISOR)).as("by when it cannot wait").containsExactly("health-urgent ");
+        assertThat(journey(SHIFT)).isEmpty();
+        for (Who who : OUTSIDE) {
+            assertThat(journey(who)).as(who.role()).isEmpty();
+        }
+        care.below("update health_appointment set state = 'KEPT' where case_id = '%s' returning state".formatted(her));
+        care.below(
+                "update urgent_care set ended_at = recorded_at, ended_by = recorded_by where case_id = '%s' returning 1"
+                        .formatted(her));
+        assertThat(journey(LEAD))
+                .containsExactlyInAnyOrder("health-kept AT_THE_PROVIDER", "health-urgent ", "health-urgent-over ");
+    }
+
+    @Test
     void nobody_writes_what_is_not_theirs_neither_at_the_door_nor_past_it() throws Exception {
         assertThat(door.reason(LEAD, doors -> {
                     doors.find(her, finding("INJURY"), null);
@@ -367,6 +385,16 @@ class HealthTest {
 
     private String rows(Who who, String table) throws Exception {
         return care.sees(who, HOUR, "select count(*) from %s where case_id = '%s'".formatted(table, her));
+    }
+
+    private List<String> journey(Who who) throws Exception {
+        return care.as(who, HOUR, on -> {
+            HealthJournal journal = new HealthJournal();
+            journal.em = on.em();
+            return journal.of(her).stream()
+                    .map(one -> one.kind() + " " + one.place())
+                    .toList();
+        });
     }
 
     private HealthView read(Who who) throws Exception {

@@ -266,6 +266,51 @@ class LivingTest {
     }
 
     @Test
+    void the_journey_tells_what_kind_of_step_to_whom_the_step_is_told_and_to_nobody_else() throws Exception {
+        LocalDate later = today.plusDays(30);
+        door.does(LEAD, HOUR, doors -> {
+            doors.begin(her, new NewLivelihood("COURSE", "Sewing", null, today, null, null, today), null);
+            doors.begin(her, new NewLivelihood("LANGUAGE", "Evenings", null, later, null, null, today), null);
+            doors.begin(her, new NewLivelihood("INCOME_PROJECT", "Eggs", null, today, null, "NONE", today), null);
+        });
+        assertThat(journey(LEAD, HOUR))
+                .containsExactlyInAnyOrder(
+                        "living-began COURSE ", "living-ahead LANGUAGE ", "living-began INCOME_PROJECT ");
+        Duration then = DAY.multipliedBy(200);
+        UUID course = read(LEAD).steps().stream()
+                .filter(step -> step.kind().equals("COURSE"))
+                .map(LivingView.LivingStep::id)
+                .findFirst()
+                .orElseThrow();
+        door.does(LEAD, then, doors -> {
+            doors.end(her, course, new LivelihoodEnd(today.plusMonths(3), "MOVED_ON"));
+            doors.answer(her, read(LEAD, then).questions().get(0).id(), new RetentionAnswer("STILL_THERE", null));
+        });
+        assertThat(journey(LEAD, then))
+                .containsExactlyInAnyOrder(
+                        "living-began COURSE ",
+                        "living-ended COURSE ",
+                        "living-began LANGUAGE ",
+                        "living-began INCOME_PROJECT ",
+                        "living-asked INCOME_PROJECT STILL_THERE");
+        assertThat(journey(COUNSELLOR, then)).isEmpty();
+        assertThat(journey(SHIFT, then)).isEmpty();
+        for (Who who : OUTSIDE) {
+            assertThat(journey(who, then)).as(who.role()).isEmpty();
+        }
+    }
+
+    private List<String> journey(Who who, Duration later) throws Exception {
+        return care.as(who, later, on -> {
+            LivingJournal journal = new LivingJournal();
+            journal.em = on.em();
+            return journal.of(her).stream()
+                    .map(one -> one.kind() + " " + one.what() + " " + one.answer())
+                    .toList();
+        });
+    }
+
+    @Test
     void with_the_file_nobody_is_asked_any_more() throws Exception {
         List<Object> told = care.as(LEAD, HOUR, on -> {
             doors(on).begin(her, new NewLivelihood("INCOME_PROJECT", "Eggs", null, today, null, "NONE", today), null);

@@ -152,6 +152,10 @@ class OutcomeTest {
         assertThat(lead.get(0).answers()).as("the sum, and no answer").isEmpty();
         assertThat(care.sees(LEAD, HOUR, "select count(*) from measure_answer where case_id = '%s'".formatted(her)))
                 .isEqualTo("0");
+        assertThat(journey(LEAD, her)).as("what she let them know of").containsExactly("QUARTER");
+        assertThat(journey(COUNSELLOR, her)).containsExactlyInAnyOrder("ENTRY", "QUARTER");
+        assertThat(journey(SHIFT, her)).isEmpty();
+        assertThat(journey(OUTSIDE.get(1), her)).isEmpty();
         List<OutcomeMeasure> own = read(COUNSELLOR, her);
         assertThat(own).extracting(OutcomeMeasure::score).containsExactly(15, 10);
         assertThat(own.get(1).answers()).containsExactly(2, 2, 2, 2, 2, 0, 0);
@@ -334,6 +338,16 @@ class OutcomeTest {
                 List.of(new NewScaleItem("One", least, most, alarm), new NewScaleItem("Two", least, most, null)),
                 List.of(new NewScaleAnswer(0, "no"), new NewScaleAnswer(3, "yes")),
                 bands);
+    }
+
+    private List<String> journey(Who who, CaseId caseId) throws Exception {
+        return care.as(who, HOUR.multipliedBy(2), on -> {
+            OutcomeJournal journal = new OutcomeJournal();
+            journal.em = on.em();
+            return journal.of(caseId).stream()
+                    .map(OutcomeJournal.Measured::point)
+                    .toList();
+        });
     }
 
     private List<OutcomeMeasure> read(Who who, CaseId caseId) throws Exception {

@@ -263,7 +263,7 @@ class GoingBackTest {
                 new Wrong(new NewGiven("CASH", "FOOD", null, null, null, today, null), "missing"),
                 new Wrong(new NewGiven("CASH", "FOOD", BigDecimal.TEN, null, null, today, null), "missing"),
                 new Wrong(new NewGiven("CASH", "FOOD", BigDecimal.TEN, "ZZZ", null, today, null), "unknown-currency"),
-                new Wrong(new NewGiven("CASH", "FOOD", BigDecimal.ZERO, "EUR", null, today, null), "not-positive"),
+                new Wrong(new NewGiven("CASH", "FOOD", BigDecimal.ZERO, "EUR", null, today, null), "no-amount"),
                 new Wrong(new NewGiven("CASH", "FOOD", new BigDecimal("1.005"), "EUR", null, today, null), "no-amount"),
                 new Wrong(new NewGiven("IN_KIND", "FOOD", null, null, " ", today, null), "missing"),
                 new Wrong(
@@ -314,6 +314,55 @@ class GoingBackTest {
         assertThatThrownBy(() ->
                         doorway.writes(LEAD, HOUR, "update reintegration set departed_at = now(), arrival_by = now()"))
                 .hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void the_journey_tells_who_leads_each_step_of_it_and_nobody_else_that_she_goes() throws Exception {
+        CaseId caseId = doorway.led(false);
+        ReintegrationId id = planned(caseId, "VOLUNTARY", "MD");
+        assertThat(journey(LEAD, caseId))
+                .contains("reintegration-decided VOLUNTARY", "reintegration-look-ahead VOLUNTARY");
+        ready(caseId, id);
+        does(HOUR, doors -> doors.service().depart(id));
+        assertThat(journey(LEAD, caseId))
+                .contains(
+                        "reintegration-confirmed ",
+                        "reintegration-arranged TRAVEL",
+                        "reintegration-left VOLUNTARY",
+                        "reintegration-arrival-ahead VOLUNTARY")
+                .doesNotContain("reintegration-look-ahead VOLUNTARY");
+        does(HOUR.multipliedBy(2), doors -> doors.service().arrive(id, new NewReturnArrival("SAFE")));
+        does(HOUR.multipliedBy(2), doors -> doors.service().review(id, List.of(new NewReading("SAFE_HOME", "YES"))));
+        does(HOUR.multipliedBy(2), doors -> doors.service().review(id, List.of(new NewReading("FEELS_SAFE", "YES"))));
+        does(HOUR.multipliedBy(2), doors -> doors.service()
+                .give(id, new NewGiven("IN_KIND", "FOOD", null, null, "rice", today, null), null));
+        assertThat(journey(LEAD, caseId))
+                .contains("reintegration-arrived VOLUNTARY", "reintegration-given FOOD")
+                .containsOnlyOnce("reintegration-looked ", "reintegration-look-ahead VOLUNTARY");
+        for (Who who : List.of(COLLEAGUE, COUNSELLOR, LAWYER, POLICE, COORDINATOR)) {
+            assertThat(journey(who, caseId)).as("%s", who).isEmpty();
+        }
+    }
+
+    @Test
+    void of_a_return_against_her_will_the_journey_does_not_say_that_she_decided_or_left() throws Exception {
+        CaseId caseId = doorway.led(false);
+        List<Object> told =
+                as(LEAD, Duration.ZERO, doors -> doors.service().plan(caseId, plan("FORCED", "MD", null, null), null));
+        does(HOUR, doors -> doors.service().depart(((ReintegrationPlanned) told.get(0)).id()));
+        assertThat(journey(LEAD, caseId))
+                .contains("reintegration-forced FORCED", "reintegration-removed FORCED")
+                .doesNotContain("reintegration-decided FORCED", "reintegration-left FORCED");
+    }
+
+    private List<String> journey(Who who, CaseId caseId) throws Exception {
+        return doorway.as(who, HOUR.multipliedBy(3), inside -> {
+            ReintegrationJournal journal = new ReintegrationJournal();
+            journal.em = inside.connected().em();
+            return journal.of(caseId).stream()
+                    .map(one -> one.kind() + " " + one.about())
+                    .toList();
+        });
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
-/** A case is closed line by line, she is asked three months later and helped again; another goes back to her country and arrives. */
+/** A case is closed line by line, she is asked three months later, and helped again. */
 class AfterwardsBrowserTest {
     private final Product product = Product.get();
 
@@ -176,63 +176,6 @@ class AfterwardsBrowserTest {
                                                 + "'",
                                         caseId)
                         == 1);
-    }
-
-    @Test
-    void she_goes_back_when_all_is_there_and_arrives() {
-        Survivor maya = Survivor.adult(product, "mina");
-        try (Browser mina = Browser.as("mina")) {
-            Page page = mina.open("/casefile/file.xhtml?case=" + maya.caseId());
-            mina.press(page.locator("main a[href*='/reintegration/of.xhtml']").first());
-            page.locator("input[name=returnType][value=VOLUNTARY]").check();
-            page.selectOption("#country", "MD");
-            page.selectOption("#language", "eng");
-            page.fill("#informedOn", today().toString());
-            page.fill("#decidedOn", today().minusDays(1).toString());
-            page.locator("input[name=familyContact][value=SAFE_AND_WANTED]").check();
-            mina.press("#decide");
-            assertThat(page.locator("main")).containsText("She decides after she was told");
-            mina.isWhole();
-            mina.axe();
-            mina.screenshot("reintegration-plan");
-            mina.screenshotInArabic("reintegration-plan");
-            page.fill("#decidedOn", today().toString());
-            mina.press("#decide");
-            assertThat(page.locator("main")).containsText("Before she leaves");
-            mina.press("#depart");
-            assertThat(page.locator("main")).containsText("Nobody has confirmed that they receive her");
-            mina.screenshot("reintegration-missing");
-            for (String step : new String[] {"DOCUMENTS", "TRAVEL", "RECEPTION"}) {
-                mina.press("button[value=" + step + "]");
-            }
-            card(page, "receiver").locator("summary").click();
-            page.fill("#name", "Casa Nova");
-            page.fill("#confirmedBy", "Ana, who leads it");
-            page.fill("#confirmedOn", today().toString());
-            page.locator("input[name=medium][value=PHONE]").check();
-            mina.press("#confirm");
-            maya.isFound("SAFE", "DIGITAL", "NONE");
-            mina.press("#depart");
-            assertThat(page.locator("main")).containsText("On her way");
-            mina.isWhole();
-            page.locator("input[name=how][value=SAFE]").check();
-            mina.press("#arrive");
-            assertThat(page.locator("main")).containsText("She arrived safely");
-            card(page, "support").locator("summary").click();
-            page.locator("input[name=kind][value=CASH]").check();
-            page.selectOption("#purpose", "WORK");
-            page.fill("#amount", "250.50");
-            page.fill("#currency", "EUR");
-            page.fill("#givenOn", today().toString());
-            mina.press("#give");
-            assertThat(card(page, "support")).containsText("250.50 EUR");
-            mina.press(card(page, "support").locator("button[name=has]"));
-            assertThat(card(page, "support")).containsText("She has it");
-            mina.isWhole();
-            mina.axe();
-            mina.screenshot("reintegration");
-            mina.screenshotInArabic("reintegration");
-        }
     }
 
     private static Locator card(Page page, String heading) {

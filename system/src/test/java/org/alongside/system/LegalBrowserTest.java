@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 /** A lawyer's day in the browser, and those who help her survivor to the hearing. */
@@ -76,6 +77,46 @@ class LegalBrowserTest {
             mina.open("/casefile/file.xhtml?case=" + maya.caseId());
             assertThat(page.locator("main").innerText()).contains("Her next hearing: Court");
         }
+    }
+
+    @Test
+    void what_is_claimed_for_her_is_her_lawyers_alone_and_the_law_sets_the_deadline() {
+        Survivor maya = Survivor.adult(product, "mina");
+        maya.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY");
+        LocalDate ended = LocalDate.parse(maya.inDays(-10).substring(0, 10));
+        try (Browser daniel = Browser.as("daniel")) {
+            Page page = daniel.open("/proceeding/write.xhtml?case=" + maya.caseId());
+            page.locator("#track").selectOption("STATE_COMPENSATION");
+            page.locator("main form summary").click();
+            page.locator("#compensation_claimed").fill("8000");
+            page.locator("#compensation_most").fill("5000");
+            page.locator("#compensation_finalOn").fill(ended.toString());
+            page.locator("#compensation_freezeAskedOn")
+                    .fill(ended.minusDays(100).toString());
+            daniel.press("#save");
+            assertThat(page.locator("[data-errors]").innerText())
+                    .contains("Currency", "This is more than the most that can be paid.");
+            assertThat(page.locator("#compensation_claimed").inputValue()).isEqualTo("8000");
+            daniel.isWhole();
+            page.locator("#compensation_most").fill("10000");
+            page.locator("#compensation_currency").fill("EUR");
+            page.locator("#deadlineOn").fill(ended.plusYears(1).plusDays(1).toString());
+            daniel.press("#save");
+            assertThat(page.locator("[data-errors]").innerText()).contains("The law gives time until");
+            daniel.screenshot("legal-claim-write");
+            page.locator("#deadlineOn").fill("");
+            daniel.press("#save");
+            assertThat(page.locator("main").innerText())
+                    .contains("8000.00 EUR", "10000.00 EUR", "Freezing of assets asked on", "Deadline");
+            daniel.isWhole();
+            daniel.screenshot("legal-claim");
+            daniel.screenshotInArabic("legal-claim");
+        }
+        Reply lead = product.http("mina").get("/api/v1/cases/" + maya.caseId() + "/legal");
+        assertThat(lead.text())
+                .as("by which day, and not what for")
+                .contains(ended.plusYears(1).toString())
+                .doesNotContain("8000", "EUR", "STATE_COMPENSATION", "compensation");
     }
 
     @Test

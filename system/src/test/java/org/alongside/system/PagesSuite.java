@@ -43,6 +43,8 @@ import org.junit.platform.suite.api.Suite;
     LifeInAHouseBrowserTest.class,
     CareBrowserTest.class,
     LogbookBrowserTest.class,
-    CounsellingBrowserTest.class
+    CounsellingBrowserTest.class,
+    ReturnHomeBrowserTest.class,
+    IndependentLifeBrowserTest.class
 })
 class PagesSuite {}

@@ -4,13 +4,15 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.alongside.web.frame.Dates;
 import org.alongside.web.frame.Text;
 import org.alongside.worklist.JourneyService.Entry;
 
-/** The story of a case on one line of time: what is to come, and what happened. */
+/** The story of a case on one line of time: what is to come, what happened lately, and month by month what happened before. */
 @Named
 @RequestScoped
 public class TellStoryPage {
@@ -22,74 +24,65 @@ public class TellStoryPage {
     @Inject
     private Text text;
 
-    /** What is to come by a known time, and then what happened, newest first. */
-    public List<Moment> getStory() {
-        Stream<Moment> ahead = runs.all().stream().flatMap(run -> run.waiting().stream()
-                .filter(waiting -> waiting.dueAt() != null)
-                .map(waiting -> new Moment(
-                        run.card() == null
-                                ? waiting.step()
-                                : text.of("casefile.story.due", waiting.step(), run.title()),
-                        waiting.dueAt(),
-                        AHEAD)));
-        Stream<Moment> hearings = runs.journey().entries().stream()
+    @Inject
+    private Dates dates;
+
+    private Story story;
+
+    public Story getStory() {
+        if (story == null) {
+            story = Story.of(
+                    ahead(),
+                    runs.journey().entries().stream()
+                            .filter(entry -> !isAhead(entry))
+                            .map(entry -> new Moment(words(entry), entry.at(), null, Story.marks(entry.kind())))
+                            .toList(),
+                    dates::month);
+        }
+        return story;
+    }
+
+    /** What is to come by a known time, the nearest last. */
+    private List<Moment> ahead() {
+        Stream<Moment> waiting = runs.all().stream().flatMap(run -> run.waiting().stream()
+                .filter(step -> step.dueAt() != null)
+                .map(step -> new Moment(
+                        run.card() == null ? step.step() : text.of("casefile.story.due", step.step(), run.title()),
+                        step.dueAt(),
+                        AHEAD,
+                        true)));
+        Stream<Moment> said = runs.journey().entries().stream()
                 .filter(TellStoryPage::isAhead)
-                .map(entry -> new Moment(words(entry), entry.at(), AHEAD));
-        Stream<Moment> behind = runs.journey().entries().stream()
-                .filter(entry -> !isAhead(entry))
-                .map(entry -> new Moment(words(entry), entry.at(), null));
-        return Stream.concat(
-                        Stream.concat(ahead, hearings)
-                                .sorted(Comparator.comparing(Moment::at).reversed()),
-                        behind)
+                .map(entry -> new Moment(words(entry), entry.at(), AHEAD, true));
+        return Stream.concat(waiting, said)
+                .sorted(Comparator.comparing(Moment::at).reversed())
                 .toList();
     }
 
     private static boolean isAhead(Entry entry) {
-        return entry.kind().equals("hearing-ahead");
+        return entry.kind().endsWith("-ahead");
     }
 
     /** Codes among the values in words, in the order that the bundle of the journey names. */
     private String words(Entry entry) {
-        List<String> values = entry.values();
-        if (entry.kind().startsWith("goal-") || entry.kind().startsWith("step-")) {
-            return text.of("journey." + entry.kind(), code("care_domain", values.get(0)), values.get(1));
+        List<String> lists = Story.codes(entry.kind());
+        Object[] values = new Object[entry.values().size()];
+        for (int at = 0; at < values.length; at++) {
+            String value = entry.values().get(at);
+            String list = at < lists.size() ? lists.get(at) : "";
+            values[at] = list.isEmpty() || value.isEmpty() ? value : said(list, value);
         }
-        if (entry.kind().startsWith("hearing-")) {
-            return text.of("journey." + entry.kind(), code("hearing_place", values.get(0)));
-        }
-        if (entry.kind().equals("housing-rules-told")) {
-            return text.of("journey." + entry.kind(), values.get(0), code("language", values.get(1)));
-        }
-        if (entry.kind().equals("housing-step")) {
-            return text.of("journey." + entry.kind(), code("follow_step", values.get(0)));
-        }
-        if (entry.kind().startsWith("housing-")) {
-            return text.of("journey." + entry.kind(), values.get(0), code("accommodation_type", values.get(1)));
-        }
-        if (entry.kind().startsWith("missing-")) {
-            return text.of("journey." + entry.kind(), code("found_how", values.get(0)));
-        }
-        if (entry.kind().startsWith("purpose-")) {
-            return text.of("journey." + entry.kind(), code("consent_purpose", values.get(0)));
-        }
-        if (!entry.kind().startsWith("referral-")) {
-            return text.of("journey." + entry.kind(), values.toArray());
-        }
-        return text.of(
-                "journey." + entry.kind(),
-                values.get(0),
-                values.get(1),
-                code("service_type", values.get(2)),
-                code("referral_decline_reason", values.get(3)),
-                code("referral_question", values.get(4)),
-                code("referral_outcome", values.get(5)));
+        return text.of("journey." + entry.kind(), values);
     }
 
-    private String code(String list, String code) {
-        return code.isEmpty() ? "" : text.name("code." + list, code);
+    private String said(String list, String value) {
+        return list.equals(Story.DAY) ? dates.day(LocalDate.parse(value)) : text.name("code." + list, value);
     }
 
-    /** A moment of the story. */
-    public record Moment(String title, Instant at, String state) {}
+    /**
+     * A moment of the story.
+     *
+     * @param marks whether it stays in sight when its month is folded
+     */
+    public record Moment(String title, Instant at, String state, boolean marks) {}
 }

@@ -125,6 +125,11 @@ public class Dates {
         return end == null ? "" : day(end.minusMillis(1));
     }
 
+    /** "March 2026". */
+    public String month(TemporalAccessor when) {
+        return when == null ? "" : format("time.pattern.monthAndYear", date(when));
+    }
+
     /** "14:09". */
     public String time(Instant when) {
         return when == null ? "" : format("time.pattern.time", here(when));

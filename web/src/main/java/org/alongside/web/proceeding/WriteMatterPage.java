@@ -4,18 +4,22 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.stream.Stream;
 import org.alongside.proceeding.MatterView;
 import org.alongside.proceeding.MatterView.LawyersFile;
 import org.alongside.proceeding.MatterView.Minimum;
 import org.alongside.proceeding.MatterView.Support;
 import org.alongside.proceeding.NewMatter;
+import org.alongside.proceeding.NewMatter.NewCompensation;
 import org.alongside.proceeding.NewMatter.NewHearing;
 import org.alongside.proceeding.ProceedingService;
 import org.alongside.shared.MatterId;
+import org.alongside.shared.Reason;
 import org.alongside.shared.Refusal;
 import org.alongside.web.casefile.CaseDraft;
 import org.alongside.web.casefile.ReadCasePage;
@@ -87,6 +91,24 @@ public class WriteMatterPage {
         present.put("needs", dates.supports().stream().map(Support::need).toList());
         present.put("protection", dates.protection());
         present.put("deadlineOn", dates.deadlineOn().orElse(null));
+        file.compensation().ifPresent(compensation -> {
+            present.put(
+                    "compensation_claimed",
+                    compensation.claimed().map(BigDecimal::toPlainString).orElse(null));
+            present.put(
+                    "compensation_ordered",
+                    compensation.ordered().map(BigDecimal::toPlainString).orElse(null));
+            present.put(
+                    "compensation_paid",
+                    compensation.paid().map(BigDecimal::toPlainString).orElse(null));
+            present.put(
+                    "compensation_most",
+                    compensation.most().map(BigDecimal::toPlainString).orElse(null));
+            present.put("compensation_currency", compensation.currency().orElse(null));
+            present.put(
+                    "compensation_freezeAskedOn", compensation.freezeAskedOn().orElse(null));
+            present.put("compensation_finalOn", compensation.finalOn().orElse(null));
+        });
         return edit.begin(present, there.version());
     }
 
@@ -125,7 +147,35 @@ public class WriteMatterPage {
                 hearing(),
                 getAnswers().several("needs"),
                 getAnswers().several("protection"),
-                getAnswers().day("deadlineOn").orElse(null));
+                getAnswers().day("deadlineOn").orElse(null),
+                compensation());
+    }
+
+    /** Whether anything is said of money: then it is in sight. */
+    public boolean isMoneySaid() {
+        return Stream.of("claimed", "ordered", "paid", "most", "currency", "freezeAskedOn", "finalOn")
+                .anyMatch(field -> getAnswers().text("compensation_" + field).isPresent());
+    }
+
+    private NewCompensation compensation() {
+        return isMoneySaid()
+                ? new NewCompensation(
+                        amount("compensation_claimed"),
+                        amount("compensation_ordered"),
+                        amount("compensation_paid"),
+                        amount("compensation_most"),
+                        text("compensation_currency"),
+                        getAnswers().day("compensation_freezeAskedOn").orElse(null),
+                        getAnswers().day("compensation_finalOn").orElse(null))
+                : null;
+    }
+
+    private BigDecimal amount(String field) {
+        try {
+            return getAnswers().text(field).map(BigDecimal::new).orElse(null);
+        } catch (NumberFormatException none) {
+            throw new Refusal(Refusal.Kind.INVALID, List.of(Reason.at(field, "no-amount")));
+        }
     }
 
     /** None where nothing was said of one at all; else what is missing is told. */

@@ -67,7 +67,7 @@ class WordsTest {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
     private static final Pattern KIND = Pattern.compile("select '([a-z-]+)', ");
     private static final Pattern REACHED = Pattern.compile(
-            "'((?:goal|step|plan|needs|matter|hearing|guardian|housing|missing|purpose|restriction|follow-up|reintegration)-[a-z-]+)'");
+            "'((?:goal|step|plan|needs|matter|hearing|guardian|housing|missing|purpose|restriction|follow-up|reintegration|health|living)-[a-z-]+)'");
     private static final Pattern LATIN = Pattern.compile("[A-Za-z]+");
     private static final Set<String> SAME_IN_EVERY_SCRIPT = Set.of("Alongside", "Esc");
 
@@ -152,6 +152,7 @@ class WordsTest {
                     .forEach(found -> kinds.add(found.group(1)));
         }
         kinds.add("counselling-sessions");
+        kinds.add("measure-taken");
         Stream.of("proposed", "offered", "sent-back", "accepted", "declined", "expired", "withdrawn")
                 .forEach(state -> kinds.add("handover-" + state));
         for (String journal : List.of(
@@ -159,7 +160,9 @@ class WordsTest {
                 "consent/PurposeJournal.java",
                 "followup/FollowUpJournal.java",
                 "guardian/GuardianJournal.java",
+                "healthcare/HealthJournal.java",
                 "housing/HousingJournal.java",
+                "livelihood/LivingJournal.java",
                 "missing/MissingJournal.java",
                 "proceeding/MatterJournal.java",
                 "reintegration/ReintegrationJournal.java",
