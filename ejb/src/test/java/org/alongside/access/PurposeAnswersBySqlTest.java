@@ -73,24 +73,25 @@ class PurposeAnswersBySqlTest extends ReferralsBySql {
     void who_takes_back_that_we_may_ask_how_she_is_is_not_asked_when_the_file_is_closed() throws Exception {
         UUID yes = yes("FOLLOWUP_CONTACT", "SELF", null, null, "90 days", 1);
         closeWithFollowUp();
-        assertThat(mayBeAsked()).isTrue();
+        assertThat(agrees()).isTrue();
         takeBack(LEAD, yes, "FOLLOWUP_CONTACT", 3);
-        assertThat(mayBeAsked()).isFalse();
+        assertThat(agrees()).isFalse();
     }
 
     @Test
     void what_she_says_last_of_being_asked_how_she_is_counts_however_she_said_it() throws Exception {
         UUID yes = yes("FOLLOWUP_CONTACT", "SELF", null, null, "90 days", 1);
         closeWithFollowUp();
+        assertThat(agrees()).isTrue();
         open();
         takeBack(LEAD, yes, "FOLLOWUP_CONTACT", 3);
         yes("FOLLOWUP_CONTACT", "SELF", null, null, "90 days", 4);
         close();
-        assertThat(mayBeAsked()).as("a yes given anew is not lost").isTrue();
+        assertThat(agrees()).as("a yes given anew is not lost").isTrue();
         open();
         say("FOLLOWUP_CONTACT", "REFUSED", 5);
         close();
-        assertThat(mayBeAsked()).as("nor is a no that took nothing back").isFalse();
+        assertThat(agrees()).as("nor is a no that took nothing back").isFalse();
     }
 
     @Test
@@ -272,7 +273,8 @@ class PurposeAnswersBySqlTest extends ReferralsBySql {
         inside("update case_file set status = 'ACTIVE' where case_id = ?");
     }
 
-    private boolean mayBeAsked() throws SQLException {
+    /** Whether she may be asked how she is. */
+    private boolean agrees() throws SQLException {
         try (Connection inside = database.inside().getConnection()) {
             ResultSet row = inside.createStatement()
                     .executeQuery("select follow_up_agreed(case_id, episode_no) from case_file where case_id = '"

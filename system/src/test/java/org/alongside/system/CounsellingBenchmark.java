@@ -127,12 +127,13 @@ class CounsellingBenchmark {
                 insert into alongside.sitting (sitting_id, organisation_id, counsellor_id, starts_at, ends_at, planned_by, planned_at, recorded_at)
                   select id, house, counsellor, date_trunc('week', (select now() + ahead from alongside.clock)) - make_interval(weeks => w) + make_interval(hours => 6 * n),
                          date_trunc('week', (select now() + ahead from alongside.clock)) - make_interval(weeks => w) + make_interval(hours => 6 * n + 1), counsellor, now(), now()
-                    from hours;
+                    from hours
+                  on conflict do nothing;
                 insert into alongside.counselling_session (session_id, sitting_id, case_id, organisation_id, counsellor_id, type, modality, place,
                                                            interpreter, attendance, recorded_at, recorded_by, planned_at)
                   select gen_random_uuid(), h.id, case when k = 0 then (array['%3$s']::uuid[])[n + 1] else c.case_id end, house, counsellor, 'INDIVIDUAL',
                          'IN_PERSON', 'CLINIC', 'NONE', 'ATTENDED', now(), counsellor, now()
-                    from hours h
+                    from hours h join alongside.sitting x on x.sitting_id = h.id
                     join (select case_id, row_number() over () at from alongside.case_file) c on c.at = (h.k * 653 + h.w * 25 + h.n) %% 90000 + 1;
                 insert into alongside.session_attended (session_id, case_id, organisation_id, held_on, attendance)
                   select s.session_id, s.case_id, s.organisation_id, h.starts_at::date, s.attendance
