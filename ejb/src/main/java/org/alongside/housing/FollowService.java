@@ -62,7 +62,13 @@ public class FollowService {
                 .filter(step -> step.possibleIn(one.status()) && (house || !step.ofTheHouse()))
                 .map(FollowStep::name)
                 .toList();
-        return new FollowView(new CaseId(one.caseId()), one.status().name(), possible, follows.done(id));
+        return new FollowView(
+                new CaseId(one.caseId()),
+                one.code(),
+                one.preferredName(),
+                one.status().name(),
+                possible,
+                follows.done(id));
     }
 
     /** What was done: code of follow_step. */

@@ -17,14 +17,24 @@ class Follows {
     EntityManager em;
 
     /** The placement as who leads and the house both know it. */
-    record Followed(UUID caseId, UUID house, PlacementStatus status) {}
+    record Followed(
+            UUID caseId, UUID house, PlacementStatus status, Optional<String> code, Optional<String> preferredName) {}
 
     Optional<Followed> of(PlacementId id) {
         return Sql.of(em, """
-                        select case_id, organisation_id, status from placement_minimum where placement_id = :id
+                        select m.case_id, m.organisation_id, m.status, c.case_code, i.preferred_name
+                          from placement_minimum m
+                          left join case_file c on c.case_id = m.case_id
+                          left join identity_minimum i on i.case_id = m.case_id
+                         where m.placement_id = :id
                         """)
                 .with("id", id.value())
-                .first(row -> new Followed(row.uuid(0), row.uuid(1), PlacementStatus.valueOf(row.text(2))));
+                .first(row -> new Followed(
+                        row.uuid(0),
+                        row.uuid(1),
+                        PlacementStatus.valueOf(row.text(2)),
+                        Optional.ofNullable(row.text(3)),
+                        Optional.ofNullable(row.text(4))));
     }
 
     /** Notes it; answers whether it was not noted by the caller a moment ago, as by a button that is pressed twice. */

@@ -142,6 +142,7 @@ class LifeInAHouseBrowserTest {
             Page people = sana.open("/housing/people.xhtml" + HOUSE + house.facility());
             assertThat(people.locator("main")).containsText("Not yet since she moved in");
             sana.open("/housing/steps.xhtml" + PLACEMENT + placement);
+            assertThat(people.locator("main")).containsText(maya.name());
             people.locator("button[name=note][value=WEEKLY_TALK_HELD]").click();
             assertThat(people.locator(".al-toast")).containsText("It is noted");
             sana.open("/housing/people.xhtml" + HOUSE + house.facility());

@@ -137,7 +137,7 @@ class PrintTest {
         Survivor.must(204, product.http("ilse").post(course + "approval", null));
         String plan = "/cases/" + survivor.caseId() + "/care-plan/print";
         assertThat(printed("mina", plan, "en"))
-                .contains("Approved by", "Ilse Baur")
+                .contains("Approved by", "Ilse Baur", "Her safety plan", "There is no safety plan yet")
                 .doesNotContain("What is new is not approved yet");
         survivor.agreesTo(survivor.wants("To learn to swim"));
         assertThat(printed("mina", plan, "en"))

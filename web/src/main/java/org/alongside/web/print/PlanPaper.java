@@ -70,6 +70,9 @@ public final class PlanPaper {
             }
         });
         paper.part(words.shared("safety.plan"));
+        if (safety.plan().isEmpty()) {
+            paper.say(words.shared("safety.plan.none"));
+        }
         for (Part part : safety.plan()) {
             paper.fact(words.shared("safety.plan." + part.name()), part.words());
         }
