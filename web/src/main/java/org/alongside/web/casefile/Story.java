@@ -23,7 +23,7 @@ public record Story(List<Moment> near, List<Month> before) {
     static final int NEAR = 6;
 
     /** What stays in sight of a month that is folded: where she lives, who leads, what she reached, how it ended. */
-    private static final Set<String> MARKS = Set.of(
+    static final Set<String> MARKS = Set.of(
             "case-opened",
             "case-closed",
             "case-reopened",
