@@ -81,6 +81,7 @@ public record Story(List<Moment> near, List<Month> before) {
         codes.put("follow-up-", List.of("followup_interval"));
         codes.put("reintegration-arranged", List.of("return_step"));
         codes.put("reintegration-given", List.of("support_purpose"));
+        codes.put("reintegration-ended", List.of("return_end"));
         codes.put("reintegration-", List.of("return_type"));
         return codes;
     }
