@@ -22,13 +22,16 @@ public class ReintegrationJournal {
                           from reintegration r
                          cross join lateral (values (case r.return_type when 'FORCED' then 'reintegration-forced' else 'reintegration-decided' end, r.planned_at),
                                                     (case r.return_type when 'FORCED' then 'reintegration-removed' else 'reintegration-left' end, r.departed_at),
-                                                    ('reintegration-arrived', r.arrived_at), ('reintegration-ended', r.ended_at),
+                                                    ('reintegration-arrived', r.arrived_at),
                                                     (case when r.departed_at is null or r.arrived_at is not null then 'reintegration-look-ahead'
                                                           else 'reintegration-arrival-ahead' end,
                                                      case when r.ended_at is not null then null
                                                           when r.departed_at is null or r.arrived_at is not null then r.review_by
                                                           else r.arrival_by end)) v (kind, at)
                          where r.case_id = :case and v.at is not null
+                        union all
+                        select 'reintegration-ended', r.ended_at, r.reintegration_id, r.end_reason
+                          from reintegration r where r.case_id = :case and r.ended_at is not null
                         union all
                         select 'reintegration-confirmed', v.noted_at, v.reintegration_id, ''
                           from reintegration_receiver v where v.case_id = :case
@@ -50,7 +53,7 @@ public class ReintegrationJournal {
      * Something that happened.
      *
      * @param kind key of its words, {@code journey.<kind>}
-     * @param about code of return_type; of what was arranged of return_step, of what she was given of support_purpose; or empty
+     * @param about code of return_type; of its end of return_end, of what was arranged of return_step, of what she was given of support_purpose; or empty
      */
     public record Gone(String kind, Instant at, UUID reintegration, String about) {}
 }

@@ -339,6 +339,10 @@ class GoingBackTest {
         assertThat(journey(LEAD, caseId))
                 .contains("reintegration-arrived VOLUNTARY", "reintegration-given FOOD")
                 .containsOnlyOnce("reintegration-looked ", "reintegration-look-ahead VOLUNTARY");
+        does(HOUR.multipliedBy(2), doors -> doors.service().end(id, new NewReintegrationEnd("DONE")));
+        assertThat(journey(LEAD, caseId))
+                .contains("reintegration-ended DONE")
+                .doesNotContain("reintegration-look-ahead VOLUNTARY");
         for (Who who : List.of(COLLEAGUE, COUNSELLOR, LAWYER, POLICE, COORDINATOR)) {
             assertThat(journey(who, caseId)).as("%s", who).isEmpty();
         }

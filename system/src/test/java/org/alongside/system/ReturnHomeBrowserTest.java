@@ -45,11 +45,12 @@ class ReturnHomeBrowserTest {
             isAskedOnce(mina, maya);
             Page page = mina.open("/casefile/file.xhtml?case=" + maya.caseId());
             for (String told : List.of(
-                    "She decided where to live",
+                    "She decided where to live: She goes back by herself",
                     "Somebody confirmed that they receive her",
                     "Arranged for her journey: Travel",
                     "She left",
                     "She arrived",
+                    "Going back or staying is over: She lives on her own",
                     "the case was closed",
                     "She was asked how she is")) {
                 assertThat(page.locator("[aria-labelledby=story]")).containsText(told);

@@ -23,7 +23,7 @@ public record Story(List<Moment> near, List<Month> before) {
     static final int NEAR = 6;
 
     /** What stays in sight of a month that is folded: where she lives, who leads, what she reached, how it ended. */
-    private static final Set<String> MARKS = Set.of(
+    static final Set<String> MARKS = Set.of(
             "case-opened",
             "case-closed",
             "case-reopened",
@@ -81,6 +81,7 @@ public record Story(List<Moment> near, List<Month> before) {
         codes.put("follow-up-", List.of("followup_interval"));
         codes.put("reintegration-arranged", List.of("return_step"));
         codes.put("reintegration-given", List.of("support_purpose"));
+        codes.put("reintegration-ended", List.of("return_end"));
         codes.put("reintegration-", List.of("return_type"));
         return codes;
     }

@@ -2,12 +2,17 @@ package org.alongside.web.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.alongside.web.casefile.Story.Month;
 import org.alongside.web.casefile.TellStoryPage.Moment;
@@ -54,6 +59,16 @@ class StoryTest {
                 .allMatch(Story::marks);
         assertThat(Stream.of("consent-given", "needs-assessed", "health-kept", "changed-name"))
                 .noneMatch(Story::marks);
+    }
+
+    @Test
+    void what_marks_the_way_is_something_that_happens() throws IOException {
+        Properties words = new Properties();
+        try (Reader bundle =
+                Files.newBufferedReader(Path.of("src/main/resources/org/alongside/web/text/journey.properties"))) {
+            words.load(bundle);
+        }
+        assertThat(Story.MARKS).allSatisfy(kind -> assertThat(words).containsKey("journey." + kind));
     }
 
     @Test
