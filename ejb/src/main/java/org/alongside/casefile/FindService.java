@@ -50,9 +50,7 @@ public class FindService {
      */
     @Requires(Permission.FIND_BY_NAME)
     public Page<NameMatch> byName(NameSearch search, int limit) {
-        Check check = new Check();
-        new Fields(codes, check).check(search, "");
-        check.orRefuse();
+        Fields.require(search, codes);
         List<Sought> sought = NameForms.sought(search.words());
         new Check()
                 .that(!sought.isEmpty(), "words", "no-name")

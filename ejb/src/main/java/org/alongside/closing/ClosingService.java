@@ -139,9 +139,7 @@ public class ClosingService {
     /** Notes who sees to a hearing or deadline once the file is closed; refuses {@code nothing-to-come} where there is none any more. */
     @Requires(Permission.PROPOSE_CLOSING)
     public void own(CaseId caseId, NewHearingOwner asked) {
-        Check check = new Check();
-        new Fields(codes, check).check(asked, "");
-        check.orRefuse();
+        Fields.require(asked, codes);
         survivors.of(caseId).requireOpen();
         grounds.own(caseId, asked, callers.caller());
     }

@@ -20,7 +20,6 @@ import org.alongside.counselling.NewGroup.NewGroupHour;
 import org.alongside.counselling.NewGroup.NewMember;
 import org.alongside.counselling.SessionEvent.Over;
 import org.alongside.shared.CaseId;
-import org.alongside.shared.Check;
 import org.alongside.shared.GroupId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.SessionId;
@@ -74,9 +73,7 @@ public class GroupService {
     @Requires(Permission.KEEP_GROUP)
     public GroupId open(NewGroup asked, String key) {
         Caller caller = callers.caller();
-        Check check = new Check();
-        new Fields(codes, check).check(asked, "");
-        check.orRefuse();
+        Fields.require(asked, codes);
         GroupId id = GroupId.random();
         return once.perform(key, "KEEP_GROUP", asked, id.value(), caller)
                 .map(GroupId::new)
@@ -105,9 +102,7 @@ public class GroupService {
     @Requires(Permission.KEEP_GROUP)
     public void join(GroupId id, NewMember member) {
         Caller caller = callers.caller();
-        Check check = new Check();
-        new Fields(codes, check).check(member, "");
-        check.orRefuse();
+        Fields.require(member, codes);
         goesOn(id);
         if (!CounsellingReach.of(caller, files.openness(caller, member.caseId()), files.matrix())
                 .writes()) {

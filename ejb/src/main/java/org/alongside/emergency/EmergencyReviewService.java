@@ -17,7 +17,6 @@ import org.alongside.emergency.EmergencyEvent.AccessReviewed;
 import org.alongside.emergency.EmergencyEvent.MisuseSeen;
 import org.alongside.emergency.EmergencyView.AccessNotice;
 import org.alongside.emergency.EmergencyView.AccessReview;
-import org.alongside.shared.Check;
 import org.alongside.shared.EmergencyAccessId;
 import org.alongside.shared.Refusal;
 
@@ -70,9 +69,7 @@ public class EmergencyReviewService {
     /** Says whether it was justified, once; misuse ends what is still open in this instant. Refuses {@code own-request}. */
     @Requires(Permission.REVIEW_EMERGENCY_ACCESS)
     public void judge(EmergencyAccessId id, NewVerdict verdict) {
-        Check check = new Check();
-        new Fields(codes, check).check(verdict, "");
-        check.orRefuse();
+        Fields.require(verdict, codes);
         AccessReview review = read(id);
         if (review.header().openedAt().isEmpty()) {
             throw Refusal.wrongState("emergency-never-opened");

@@ -24,7 +24,6 @@ import org.alongside.followup.FollowUps.Measured;
 import org.alongside.followup.NewFollowUp.NewReopeningOffer;
 import org.alongside.followup.NewFollowUp.NewTry;
 import org.alongside.shared.CaseId;
-import org.alongside.shared.Check;
 import org.alongside.shared.FollowUpId;
 import org.alongside.shared.Refusal;
 
@@ -120,9 +119,7 @@ public class FollowUpService {
     /** Writes down what she says to opening the file again; whoever wants it is helped by opening it. Refuses {@code nothing-to-offer}. */
     @Requires(Permission.FOLLOW_UP)
     public void offer(FollowUpId id, NewReopeningOffer offer) {
-        Check check = new Check();
-        new Fields(codes, check).check(offer, "");
-        check.orRefuse();
+        Fields.require(offer, codes);
         Held held = followUps.require(id);
         if (!held.offers()) {
             throw Refusal.wrongState("nothing-to-offer");

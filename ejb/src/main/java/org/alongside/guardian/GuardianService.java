@@ -147,9 +147,7 @@ public class GuardianService {
      */
     @Requires(Permission.LIFT_EXCLUDED_PERSON)
     public void lift(CaseId caseId, ExcludedPersonId person, ExclusionLift lift) {
-        Check check = new Check();
-        new Fields(codes, check).check(lift, "");
-        check.orRefuse();
+        Fields.require(lift, codes);
         WorkerId by = guardians.excludedBy(caseId, person).orElseThrow(Refusal::notThere);
         if (by.equals(callers.caller().worker())) {
             throw Refusal.notAllowed("own-request");

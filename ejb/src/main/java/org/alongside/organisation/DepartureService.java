@@ -53,9 +53,7 @@ public class DepartureService {
     public OfCases<Departure> handOver(Leaver leaver, NewDeparture given) {
         Caller caller = callers.caller();
         Departure before = departures.of(leaver.worker(), caller).orElseThrow(Refusal::notThere);
-        Check check = new Check();
-        new Fields(codes, check).check(given, "");
-        check.orRefuse();
+        Fields.require(given, codes);
         new Check()
                 .that(before.successors().stream().anyMatch(one -> one.id().equals(given.to())), "to", "not-in-team")
                 .that(

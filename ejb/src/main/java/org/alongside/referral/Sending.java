@@ -22,7 +22,6 @@ import org.alongside.organisation.ServiceOffer;
 import org.alongside.referral.Deadlines.ReferralDeadline;
 import org.alongside.referral.ReferralEvent.ReferralSent;
 import org.alongside.shared.CaseId;
-import org.alongside.shared.Check;
 import org.alongside.shared.ConsentId;
 import org.alongside.shared.Reason;
 import org.alongside.shared.Refusal;
@@ -71,9 +70,7 @@ class Sending {
 
     /** Looks at a request without refusing it; its reasons are told in {@link Prepared#against()}. */
     Prepared look(CaseId caseId, NewReferral asked, Caller caller) {
-        Check check = new Check();
-        new Fields(codes, check).check(asked, "");
-        check.orRefuse();
+        Fields.require(asked, codes);
         ServiceOffer service = partners.require(asked.service(), "service");
         CaseFacts.Facts survivor = cases.of(caseId);
         Optional<ConsentView> consent = consents.liveFor(caseId, service.organisation(), caller.now());

@@ -135,7 +135,7 @@ public class ReintegrationService {
     /** Notes that documents, travel or reception are arranged. */
     @Requires(Permission.PLAN_REINTEGRATION)
     public void arrange(ReintegrationId id, NewReturnStep asked) {
-        check(asked);
+        Fields.require(asked, codes);
         if (reintegrations.arranged(beforeLeaving(id), asked.step(), callers.caller())) {
             events.fire(new ReturnArranged(id));
         }
@@ -156,7 +156,7 @@ public class ReintegrationService {
     /** She arrived. Refuses {@code not-on-her-way}. */
     @Requires(Permission.PLAN_REINTEGRATION)
     public void arrive(ReintegrationId id, NewReturnArrival asked) {
-        check(asked);
+        Fields.require(asked, codes);
         Held held = reintegrations.require(id);
         if (held.ended() || !held.departed() || held.arrived()) {
             throw Refusal.wrongState("not-on-her-way");
@@ -173,7 +173,7 @@ public class ReintegrationService {
      */
     @Requires(Permission.PLAN_REINTEGRATION)
     public void aim(ReintegrationId id, NewAim asked, String key) {
-        check(asked);
+        Fields.require(asked, codes);
         Held held = running(id);
         Caller caller = callers.caller();
         UUID aim = UUID.randomUUID();
@@ -262,12 +262,6 @@ public class ReintegrationService {
             throw Refusal.wrongState("left-already");
         }
         return held;
-    }
-
-    private void check(Record asked) {
-        Check check = new Check();
-        new Fields(codes, check).check(asked, "");
-        check.orRefuse();
     }
 
     private Instant by(String step, Caller caller) {

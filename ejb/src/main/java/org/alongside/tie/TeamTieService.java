@@ -49,9 +49,7 @@ public class TeamTieService {
      */
     @Requires(Permission.RECORD_TIE)
     public TieId record(CaseId caseId, RecordedTie tie) {
-        Check check = new Check();
-        new Fields(codes, check).check(tie, "");
-        check.orRefuse();
+        Fields.require(tie, codes);
         new Check()
                 .that(ties.supervises(tie.worker()), "worker", "not-in-team")
                 .that(!ties.tiedHere(caseId).contains(tie.worker()), "worker", "tie-recorded-already")
@@ -66,9 +64,7 @@ public class TeamTieService {
     /** Opens the file again, as far as it would be open; refuses {@code tie-ended-already}. */
     @Requires(Permission.END_TIE)
     public void end(TieId id, TieEnd end) {
-        Check check = new Check();
-        new Fields(codes, check).check(end, "");
-        check.orRefuse();
+        Fields.require(end, codes);
         TeamTie tie = ties.supervised(id).orElseThrow(Refusal::notThere);
         if (tie.endedAt().isPresent()) {
             throw new Refusal(Refusal.Kind.WRONG_STATE, List.of(Reason.of("tie-ended-already")));

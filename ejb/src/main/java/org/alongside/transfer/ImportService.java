@@ -97,9 +97,7 @@ public class ImportService {
     /** Has all or only the good rows opened in the background; ALL is refused while there are bad ones. */
     @Requires(Permission.IMPORT_CASES)
     public void begin(ImportId id, ImportChoice choice) {
-        Check check = new Check();
-        new Fields(codes, check).check(choice, "");
-        check.orRefuse();
+        Fields.require(choice, codes);
         ImportView view = own(id);
         if ("ALL".equals(choice.rows()) && view.bad() > 0) {
             throw Refusal.wrongState("rows-are-bad", view.bad());

@@ -353,10 +353,11 @@ class ClosingBySqlTest extends ReferralsBySql {
             throws SQLException {
         run(on, """
                 insert into closing (closing_id, case_id, episode_no, reason, conversation, data_notice, follow_up, follow_up_channel,
-                                     follow_up_giver, proposed_at, proposed_by)
+                                     follow_up_giver, proposed_at, proposed_by, obstacles, override_reason)
                 select ?, ?, coalesce((select max(episode_no) from case_episode where case_id = ?), 1::smallint),
-                       'GOALS_ACHIEVED', 'AGREES', 'GIVEN', ?, 'PHONE', 'SELF', caller_now(), ?
-                """, closing, caseId, caseId, followUp, worker.id());
+                       'GOALS_ACHIEVED', 'AGREES', 'GIVEN', ?, 'PHONE', 'SELF', caller_now(), ?,
+                       array(select 'RISK_' || risk_level from safety_minimum where case_id = ?), 'r'
+                """, closing, caseId, caseId, followUp, worker.id(), caseId);
     }
 
     private void sendBack(Worker worker, UUID closing) throws SQLException {

@@ -3,6 +3,7 @@ package org.alongside.reintegration;
 import static org.alongside.setup.Doorway.COUNSELLOR;
 import static org.alongside.setup.Doorway.LEAD;
 import static org.alongside.setup.Doorway.SUPERVISOR;
+import static org.alongside.setup.Doorway.assessing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -118,13 +119,6 @@ class LeavingBySqlTest {
                 insert into reintegration_receiver (receiver_id, reintegration_id, case_id, name, confirmed_by, confirmed_on, medium, noted_at, noted_by)
                 values (gen_random_uuid(), '%s', '%s', 'n', 'w', current_date - 1, 'PHONE', caller_now(), caller_worker())
                 """.formatted(journey, caseId);
-    }
-
-    private static String assessing(CaseId caseId, String level) {
-        return """
-                insert into risk_assessment (assessment_id, case_id, organisation_id, assessed_at, assessed_by, felt, derived, level, review_on)
-                values (gen_random_uuid(), '%1$s', caller_organisation(), caller_now(), caller_worker(), 'SAFE', '%2$s', '%2$s', current_date + 30)
-                """.formatted(caseId, level);
     }
 
     private static String finding(CaseId caseId, String result) {

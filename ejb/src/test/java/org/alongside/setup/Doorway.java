@@ -141,6 +141,14 @@ public final class Doorway {
         }
     }
 
+    /** By what statement her risk is assessed by who leads. */
+    public static String assessing(CaseId caseId, String level) {
+        return """
+                insert into risk_assessment (assessment_id, case_id, organisation_id, assessed_at, assessed_by, felt, derived, level, review_on)
+                values (gen_random_uuid(), '%1$s', caller_organisation(), caller_now(), caller_worker(), 'SAFE', '%2$s', '%2$s', current_date + 30)
+                """.formatted(caseId, level);
+    }
+
     /** By SQL past every door: the first is kept once the other is done or waits for it; answers why the other failed. */
     public Optional<Throwable> inTheSameSecond(Who who, String first, Who another, String other, Duration later)
             throws Exception {

@@ -98,9 +98,14 @@ class CounsellingBrowserTest {
             page.selectOption("#member", scene.ids().get("caseId"));
             noor.press("#join");
             assertThat(page.locator(".al-toast")).containsText("It is noted who comes");
-            page.fill("#startsAt", ApiScene.hour(-1).substring(0, 16));
+            page.fill("#startsAt", "202666-01-01T10:00");
             page.fill("#minutes", "5");
             page.selectOption("#place", "COMMUNITY");
+            noor.press("#plan");
+            assertThat(page.locator("main")).containsText("This day cannot be right");
+            assertThat(page.locator("#minutes")).hasValue("5");
+            assertThat(page.locator("#place")).hasValue("COMMUNITY");
+            page.fill("#startsAt", ApiScene.hour(-1).substring(0, 16));
             noor.press("#plan");
             assertThat(page.locator(".al-toast")).containsText("The session is planned");
             page.locator("button[name=came]").first().click();

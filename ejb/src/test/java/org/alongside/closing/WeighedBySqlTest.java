@@ -1,0 +1,75 @@
+package org.alongside.closing;
+
+import static org.alongside.setup.Doorway.LEAD;
+import static org.alongside.setup.Doorway.SUPERVISOR;
+import static org.alongside.setup.Doorway.assessing;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.UUID;
+import org.alongside.setup.Doorway;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.Sql;
+import org.junit.jupiter.api.Test;
+
+/** Past every door, as the application: a supervisor agrees to close in spite of what was weighed, and of nothing that came since. */
+class WeighedBySqlTest {
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final Doorway doorway = new Doorway();
+    private final UUID closing = UUID.randomUUID();
+    private final String agreeing = "select closing_approve('" + closing + "')";
+
+    @Test
+    void not_in_the_second_in_which_her_risk_is_found_to_be_higher() throws Exception {
+        CaseId caseId = proposed("{}");
+        assertThat(doorway.inTheSameSecond(LEAD, assessing(caseId, "IMMEDIATE"), SUPERVISOR, agreeing, HOUR))
+                .hasValueSatisfying(failed -> assertThat(Sql.stateIn(failed)).contains("40001"));
+        assertThat(status(caseId)).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void in_spite_of_the_risk_that_was_weighed_and_of_no_other() throws Exception {
+        CaseId caseId = proposed("{RISK_MEDIUM}");
+        doorway.writes(LEAD, Duration.ofMinutes(20), assessing(caseId, "HIGH"));
+        assertThat(Sql.stateIn(catchThrowable(() -> doorway.writes(SUPERVISOR, HOUR, agreeing))))
+                .contains("40001");
+        doorway.writes(LEAD, Duration.ofMinutes(30), assessing(caseId, "MEDIUM"));
+        doorway.writes(SUPERVISOR, HOUR, agreeing);
+        assertThat(status(caseId)).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void a_reason_for_something_else_closes_no_file_with_a_hearing_to_come() throws Exception {
+        CaseId caseId = proposed("{RISK_MEDIUM}");
+        UUID matter = UUID.randomUUID();
+        doorway.arrange(
+                "insert into matter (matter_id, case_id, organisation_id, opened_at, opened_by) values ('%s', '%s', '%s', now(), '%s')"
+                        .formatted(matter, caseId, Doorway.LAWYER.organisation(), Doorway.LAWYER.id()));
+        doorway.arrange("""
+                insert into hearing_minimum (matter_id, case_id, organisation_id, hearing_at, place, needs)
+                values ('%s', '%s', '%s', now() + interval '9 days', 'COURT', '{}')
+                """.formatted(matter, caseId, Doorway.LAWYER.organisation()));
+        assertThat(Sql.stateIn(catchThrowable(() -> doorway.writes(SUPERVISOR, HOUR, agreeing))))
+                .contains("AL050");
+        doorway.arrange("update closing set obstacles = '{RISK_MEDIUM,OPEN_HEARINGS}' where closing_id = '%s'"
+                .formatted(closing));
+        doorway.writes(SUPERVISOR, HOUR, agreeing);
+    }
+
+    private CaseId proposed(String weighed) throws SQLException {
+        CaseId caseId = doorway.led(false);
+        doorway.writes(LEAD, Duration.ofMinutes(10), """
+                insert into closing (closing_id, case_id, episode_no, reason, conversation, data_notice, follow_up, obstacles, override_reason,
+                                     proposed_at, proposed_by)
+                values ('%s', '%s', 1, 'GOALS_ACHIEVED', 'AGREES', 'GIVEN', 'NO', '%s', 'r', caller_now(), caller_worker())
+                """.formatted(closing, caseId, weighed));
+        return caseId;
+    }
+
+    private String status(CaseId caseId) throws SQLException {
+        return doorway.below("select status from case_file where case_id = '" + caseId + "'");
+    }
+}
