@@ -213,9 +213,6 @@ language sql stable set search_path = pg_catalog, alongside, pg_temp as $$
       select coalesce(
         (select min(u.ask_at)::date from follow_up u
           where u.case_id = e.case_id and u.episode_no = e.episode_no and u.done_at is null and u.ended_at is null),
-        (select (e.closed_at + (select value from setting where name = 'first-follow-up-after'))::date
-          where follow_up_agreed(e.case_id, e.episode_no)
-            and not exists (select from follow_up u where u.case_id = e.case_id and u.episode_no = e.episode_no)),
         kept_until(e.case_id, e.closed_at))
         from case_episode e where e.case_id = f.case_id and e.episode_no = f.episode_no)
     else least(

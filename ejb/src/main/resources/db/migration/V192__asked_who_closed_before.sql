@@ -2,25 +2,6 @@
 -- plans by the table of staff. The one date that stood for them in lists was a second truth, and goes.
 delete from setting where name = 'first-follow-up-after';
 
-create or replace function next_due_but_risk_of(p_case uuid) returns date
-language sql stable set search_path = pg_catalog, alongside, pg_temp as $$
-  select case
-    when f.status = 'CLOSED' then (
-      select coalesce(
-        (select min(u.ask_at)::date from follow_up u
-          where u.case_id = e.case_id and u.episode_no = e.episode_no and u.done_at is null and u.ended_at is null),
-        kept_until(e.case_id, e.closed_at))
-        from case_episode e where e.case_id = f.case_id and e.episode_no = f.episode_no)
-    else least(
-      next_due_while_open(f.case_id),
-      (select k.proposed_at::date from closing k
-        where k.case_id = f.case_id and k.withdrawn_at is null and k.sent_back_at is null and k.approved_at is null),
-      (select e.opened_at::date from case_episode e
-        where e.case_id = f.case_id and e.episode_no = f.episode_no and f.status = 'REOPENED'))
-    end
-    from case_file f where f.case_id = p_case
-$$;
-
 -- the times that are not over, of files of which nobody planned any; told is who leads, never of whom. A file that somebody moves in this moment is
 -- looked at the next time
 create function follow_ups_of_before(p_points text[], p_ask_after interval[], p_done_within interval[], p_most int)

@@ -1,4 +1,5 @@
--- The newest bodies with one line more each: that who leads is asked to measure is hers (case_named), and goes with the lead (handover_subjects).
+-- The newest bodies with these lines more. case_named: counselling_session, follow_up, reintegration, measure_ask. handover_subjects: follow_up, reintegration
+-- and measure_ask, whose tasks go with the lead.
 
 create or replace function case_named(p_id uuid) returns uuid
 language sql stable parallel safe security definer set search_path = pg_catalog, alongside, pg_temp as $$
