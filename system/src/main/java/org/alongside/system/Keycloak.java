@@ -110,10 +110,10 @@ final class Keycloak {
                         "ALONGSIDE_PUBLIC_URL", publicUrl));
     }
 
-    /** @throws Refusal if it ends or does not answer within three minutes */
+    /** @throws Refusal if it ends or does not answer within ten minutes, as long as a slow machine may need */
     void await() throws InterruptedException {
         URI realm = URI.create(realmUrl() + "/.well-known/openid-configuration");
-        if (!Answer.from(realm, Duration.ofMinutes(3), child::alive)) {
+        if (!Answer.from(realm, Duration.ofMinutes(10), child::alive)) {
             throw new Refusal("Keycloak did not start. See " + child.log() + ".");
         }
     }

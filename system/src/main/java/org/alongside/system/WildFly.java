@@ -72,10 +72,10 @@ final class WildFly {
         child.start(command.build(), environment);
     }
 
-    /** @throws Refusal if it ends, the application does not deploy, or three minutes pass */
+    /** @throws Refusal if it ends, the application does not deploy, or ten minutes pass, as long as a slow machine may need */
     void await() throws InterruptedException {
         URI ready = URI.create("http://localhost:" + ports.management() + "/health/ready");
-        if (!Answer.from(ready, Duration.ofMinutes(3), () -> child.alive() && !failed())) {
+        if (!Answer.from(ready, Duration.ofMinutes(10), () -> child.alive() && !failed())) {
             throw new Refusal("WildFly did not start the application. See " + child.log() + ".");
         }
     }
