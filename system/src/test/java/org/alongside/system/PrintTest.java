@@ -112,6 +112,24 @@ class PrintTest {
         survivor.isHelpedBy("noor", CEDAR, Survivor.CEDAR_COUNSELLING, "IDENTITY", "CARE_PLAN_GOALS");
         String goal = survivor.wants("A door I can lock");
         survivor.hasStep(goal, "Talk about sleeping", CEDAR, "COU");
+        Survivor.must(
+                201,
+                product.http("mina")
+                        .post(
+                                "/api/v1/cases/" + survivor.caseId() + "/goals",
+                                Map.of(
+                                        "domain",
+                                        "MENTAL_HEALTH",
+                                        "statement",
+                                        "To sleep",
+                                        "priority",
+                                        "NOW",
+                                        "baseline",
+                                        "STRUGGLING",
+                                        "baselineOn",
+                                        House.inHours(product, 0).substring(0, 10),
+                                        "target",
+                                        "DOING_WELL")));
         String plan = "/cases/" + survivor.caseId() + "/care-plan/print";
 
         for (String person : List.of("mina", "noor")) {
@@ -120,6 +138,8 @@ class PrintTest {
                     .contains("A door I can lock", "Talk about sleeping", "Cedar Counselling", code(survivor))
                     .doesNotContain(survivor.name(), "5550199");
         }
+        assertThat(printed("mina", plan, "en"))
+                .contains("Where she sets out from", "Struggling", "Where she wants to be", "Doing well");
         assertThat(printed("mina", plan, "ar")).contains("A door I can lock", "رمز الملف");
         assertThat(events("PRINT_PLAN", survivor, "noor"))
                 .as("her goals, and who was asked to help")

@@ -124,6 +124,10 @@ public final class PlanPaper {
                 .fact(words.get("status"), words.code("goal_status", goal.status()))
                 .fact(words.get("plan.priority"), words.code("goal_priority", goal.priority()))
                 .fact(words.get("plan.until"), words.day(goal.targetOn()));
+        goal.measure().ifPresent(measure -> paper.fact(
+                        words.shared("careplan.baseline"), words.code("need_level", measure.baseline()))
+                .fact(words.shared("careplan.baselineOn"), words.day(measure.baselineOn()))
+                .fact(words.shared("careplan.target"), words.code("need_level", measure.target())));
         goal.end().ifPresent(end -> paper.fact(words.get("plan.why"), words.code("goal_end_reason", end.reason()))
                 .fact(words.get("plan.words"), end.words()));
         for (StepView step : goal.steps()) {
