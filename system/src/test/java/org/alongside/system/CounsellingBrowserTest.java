@@ -41,6 +41,7 @@ class CounsellingBrowserTest {
 
             noor.open("/counselling/of.xhtml?case=" + maya.caseId());
             page.locator("a[href*='/counselling/session.xhtml']").first().click();
+            assertThat(page.locator("main")).containsText("Did she come?");
             page.locator("button[name=say][value=ATTENDED]").click();
             assertThat(page.locator(".al-toast")).containsText("It is noted");
             page.fill("#note", "Her hands shook");
@@ -133,7 +134,7 @@ class CounsellingBrowserTest {
             elif.screenshot("counselling-caseload");
             elif.screenshotInArabic("counselling-caseload");
             Page own = noor.open("/counselling/caseload.xhtml");
-            assertThat(own.locator("main")).containsText("30 persons, 21 sessions");
+            assertThat(own.locator("main")).containsText("Persons: 30, sessions in a week: 21");
             noor.isWhole();
             must(
                     403,
