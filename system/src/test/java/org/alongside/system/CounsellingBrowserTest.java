@@ -95,6 +95,8 @@ class CounsellingBrowserTest {
             Page page = noor.open("/counselling/groups.xhtml");
             noor.isWhole();
             noor.screenshot("counselling-groups");
+            assertThat(page.locator("#type option[value=SUPPORT_GROUP]")).hasCount(1);
+            assertThat(page.locator("#type option[value=INDIVIDUAL]")).hasCount(0);
             noor.open(group);
             page.selectOption("#member", scene.ids().get("caseId"));
             noor.press("#join");
