@@ -41,6 +41,7 @@ class CounsellingBrowserTest {
 
             noor.open("/counselling/of.xhtml?case=" + maya.caseId());
             page.locator("a[href*='/counselling/session.xhtml']").first().click();
+            assertThat(page.locator("main")).containsText("Did she come?");
             page.locator("button[name=say][value=ATTENDED]").click();
             assertThat(page.locator(".al-toast")).containsText("It is noted");
             page.fill("#note", "Her hands shook");
@@ -94,6 +95,8 @@ class CounsellingBrowserTest {
             Page page = noor.open("/counselling/groups.xhtml");
             noor.isWhole();
             noor.screenshot("counselling-groups");
+            assertThat(page.locator("#type option[value=SUPPORT_GROUP]")).hasCount(1);
+            assertThat(page.locator("#type option[value=INDIVIDUAL]")).hasCount(0);
             noor.open(group);
             page.selectOption("#member", scene.ids().get("caseId"));
             noor.press("#join");
@@ -133,7 +136,7 @@ class CounsellingBrowserTest {
             elif.screenshot("counselling-caseload");
             elif.screenshotInArabic("counselling-caseload");
             Page own = noor.open("/counselling/caseload.xhtml");
-            assertThat(own.locator("main")).containsText("30 persons, 21 sessions");
+            assertThat(own.locator("main")).containsText("Persons: 30, sessions in a week: 21");
             noor.isWhole();
             must(
                     403,

@@ -215,6 +215,9 @@ class IndependentLifeBrowserTest {
         page.selectOption("#permits", "NONE");
         mina.press("#note");
         mina.open(close + "&why=GOALS_ACHIEVED");
+        mina.press("#propose");
+        assertThat(card(page, "ground").locator("details[open]")).hasCount(0);
+        assertThat(card(page, "against")).containsText("Still to be said by the supervisor");
         page.check("input[name=met][value=SAFETY_CHECKED]");
         page.check("input[name=met][value=TRANSITION_PLANNED]");
         page.check("input[name=conversation][value=AGREES]");
@@ -246,6 +249,8 @@ class IndependentLifeBrowserTest {
             await().atMost(Duration.ofSeconds(60)).until(() -> asked(now) == 1);
             Page page = mina.open("/afterwards/one.xhtml?followup=" + now);
             assertThat(page.locator("[aria-labelledby=trying]")).containsText("Only this way: By phone");
+            assertThat(page.locator("[aria-labelledby=trying] a[href*='/casefile/known.xhtml']"))
+                    .hasCount(1);
             page.selectOption("#channel", "PHONE");
             page.check("input[name=tried][value=REACHED]");
             mina.press("#log");

@@ -79,6 +79,7 @@ class ReturnHomeBrowserTest {
         page.fill("#decidedOn", today().toString());
         mina.press("#decide");
         assertThat(page.locator("main")).containsText("Before she leaves");
+        assertThat(page.locator("main a[href*='/casefile/file.xhtml']")).hasCount(1);
         return page.url().replaceAll(".*(/reintegration/one\\.xhtml\\?reintegration=[0-9a-f-]{36}).*", "$1");
     }
 

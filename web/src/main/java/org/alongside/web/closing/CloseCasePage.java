@@ -160,7 +160,8 @@ public class CloseCasePage {
         return switch (String.valueOf(state)) {
             case "FIRST" -> "danger";
             case "OPEN" -> "soon";
-            default -> "calm";
+            case "MET" -> "calm";
+            default -> "";
         };
     }
 

@@ -68,8 +68,24 @@ class WordsTest {
     private static final Pattern KIND = Pattern.compile("select '([a-z-]+)', ");
     private static final Pattern REACHED = Pattern.compile(
             "'((?:goal|step|plan|needs|matter|hearing|guardian|housing|missing|purpose|restriction|follow-up|reintegration|health|living)-[a-z-]+)'");
+    private static final Pattern SEVERAL = Pattern.compile(
+            "(?<!most )(?<!of )(?<!and )\\{\\d} (?:sessions|persons|cases|referrals|goals|steps|tasks|alerts|beds|answers)\\b");
     private static final Pattern LATIN = Pattern.compile("[A-Za-z]+");
     private static final Set<String> SAME_IN_EVERY_SCRIPT = Set.of("Alongside", "Esc");
+
+    @Test
+    void one_is_not_said_as_several() throws IOException {
+        Set<String> several = new TreeSet<>();
+        for (Path file : englishBundles()) {
+            words(file.getFileName().toString().replace(".properties", "")).forEach((key, said) -> {
+                if (!key.toString().endsWith(".other")
+                        && SEVERAL.matcher(said.toString()).find()) {
+                    several.add(key + "=" + said);
+                }
+            });
+        }
+        assertThat(several).isEmpty();
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "_ar"})
@@ -356,6 +372,12 @@ class WordsTest {
                 .results()
                 .map(found -> Integer.valueOf(found.group(1)))
                 .toList();
+    }
+
+    private static List<Path> englishBundles() throws IOException {
+        try (Stream<Path> files = Files.list(BUNDLES)) {
+            return files.filter(file -> !file.toString().contains("_ar.")).toList();
+        }
     }
 
     private static List<Path> arabicBundles() throws IOException {
