@@ -29,7 +29,7 @@ select id, id::text, ('00000000-0000-4000-9000-0000000000' || lpad(o::text, 2, '
                (7,3,'Petra Novak'),(8,4,'Luis Ortega'),(9,4,'Grace Mbeki'),(10,5,'Noor Aziz'),(11,5,'Elif Demir'),(12,6,'Daniel Stein'),
                (13,7,'Marta Ruiz'),(14,8,'Amina Diallo'),(15,8,'Hugo Marchand'),(16,9,'Kim Sato'),(21,1,'Rosa Keller'),
                (22,9,'Ada Brandt'),(23,10,'Yusuf Karim'),(24,11,'Irene Costa'),(25,8,'Leo Fischer'),(26,12,'Teresa Blum'),(27,13,'Lin'),
-               (31,1,'Vera Lund')) v (n, o, name)
+               (31,1,'Vera Lund'),(32,5,'Nadia Ionescu')) v (n, o, name)
  cross join lateral (select ('00000000-0000-4000-8000-0000000000' || lpad(n::text, 2, '0'))::uuid id) i
 on conflict (worker_id) do nothing;
 
@@ -61,7 +61,7 @@ insert into worker_role (worker_id, role_code)
 select ('00000000-0000-4000-8000-0000000000' || lpad(n::text, 2, '0'))::uuid, r
   from (values (1,'CW'),(2,'CW'),(3,'SUP'),(4,'CW'),(5,'SUP'),(6,'SHS'),(7,'SHM'),(8,'SHS'),(9,'SHM'),(10,'COU'),(11,'COU'),(12,'LAW'),
                (13,'LEL'),(14,'NRM'),(15,'DPO'),(16,'ADM'),(21,'SUP'),
-               (22,'ADM'),(23,'HLT'),(24,'PRL'),(25,'ANL'),(26,'GRD'),(27,'SUR'),(31,'DPO')) v (n, r)
+               (22,'ADM'),(23,'HLT'),(24,'PRL'),(25,'ANL'),(26,'GRD'),(27,'SUR'),(31,'DPO'),(32,'SUP')) v (n, r)
 on conflict do nothing;
 
 insert into service_hours (service_id, weekday, opens_at, closes_at)

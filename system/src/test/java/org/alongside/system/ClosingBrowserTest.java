@@ -18,7 +18,7 @@ class ClosingBrowserTest {
             Page page = mina.open("/casefile/file.xhtml?case=" + maya.caseId());
             mina.press(page.locator("main a[href*='/casefile/close.xhtml']").first());
             assertThat(page.locator("main").innerText())
-                    .contains("Close the case", "Her risk is high", "Say why all the same");
+                    .contains("Close the case", "Her risk is high", "Open: needs a reason");
             mina.axe();
             page.locator("input[name=chosen][value=GOALS_ACHIEVED]").check();
             mina.press("#choose");
@@ -94,7 +94,7 @@ class ClosingBrowserTest {
         try (Browser mina = Browser.as("mina")) {
             Page page = mina.open("/casefile/close.xhtml?why=GOALS_ACHIEVED&case=" + maya.caseId());
             assertThat(page.locator("main").innerText())
-                    .contains("End this first", "Help that is under way is never cut off by closing");
+                    .contains("To be ended first", "Help that is under way is never cut off by closing");
             assertThat(page.locator("#propose").count()).isZero();
             mina.axe();
             mina.screenshot("closing-blocked");
