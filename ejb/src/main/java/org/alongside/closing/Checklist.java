@@ -12,7 +12,7 @@ import java.util.Set;
 /** The criteria of DOMAIN 8.9 in their order, each with what stands against it. */
 final class Checklist {
     private static final Map<String, Set<String>> ASKS = Map.ofEntries(
-            Map.entry("RISK", Set.of("RISK_IMMEDIATE", "RISK_HIGH", "RISK_MEDIUM")),
+            Map.entry("RISK", Set.of("RISK_IMMEDIATE", "RISK_HIGH", "RISK_MEDIUM", "OPEN_ALERTS")),
             Map.entry("HOUSING", Set.of("PLACEMENT_RUNS", "NO_PLACE", "HOUSING_UNKNOWN", "HOUSING_NEW")),
             Map.entry("GOALS", Set.of("OPEN_REFERRALS", "OPEN_SEARCHES", "OPEN_STEPS", "OPEN_GOALS")),
             Map.entry("DATES", Set.of("OPEN_HEARINGS", "PERMITS_UNKNOWN", "PERMIT_WITHOUT_OWNER")),

@@ -13,6 +13,7 @@ import org.alongside.referral.UnderWay;
  *
  * @param episodes when it was open, the newest first
  * @param untold how much was done without her agreement of which nobody has told her
+ * @param alerts how many alerts nobody has seen to yet
  * @param lodged in how many houses she lives or waits for a bed
  * @param attempts to reach her in this episode, oldest first
  * @param followUpSaid what she says of being asked later how she is, code of purpose_answer; empty: nothing that still holds
@@ -24,6 +25,7 @@ record ClosingFacts(
         UnderWay.Help help,
         Unfinished.Plan plan,
         int untold,
+        int alerts,
         int lodged,
         List<Attempt> attempts,
         LostContact lostContact,

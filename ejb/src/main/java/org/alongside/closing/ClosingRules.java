@@ -72,6 +72,7 @@ final class ClosingRules {
         add(found, ClosingObstacle.overridable("OPEN_GOALS", facts.plan().goals()));
         add(found, ClosingObstacle.overridable("PLACEMENT_RUNS", facts.lodged()));
         add(found, ClosingObstacle.overridable("NOT_TOLD", facts.untold()));
+        add(found, ClosingObstacle.overridable("OPEN_ALERTS", facts.alerts()));
         boolean low = "LOW".equals(facts.survivor().risk());
         add(found, ClosingObstacle.overridable("RISK_" + facts.survivor().risk(), low ? 0 : 1));
         add(found, ClosingObstacle.overridable("OPEN_HEARINGS", facts.ground().unowned()));

@@ -15,6 +15,7 @@ import org.alongside.code.Settings;
 import org.alongside.consent.PurposeAnswers;
 import org.alongside.housing.Lodgings;
 import org.alongside.referral.UnderWay;
+import org.alongside.safety.OpenAlerts;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.ClosingId;
 import org.alongside.shared.Refusal;
@@ -61,6 +62,9 @@ class Closings {
     Tellings tellings;
 
     @Inject
+    OpenAlerts alerts;
+
+    @Inject
     Lodgings lodgings;
 
     @Inject
@@ -80,6 +84,7 @@ class Closings {
                 help.of(caseId),
                 plans.of(caseId),
                 tellings.outstanding(caseId),
+                alerts.count(caseId),
                 lodgings.running(caseId),
                 attempts(caseId),
                 lostContact(),

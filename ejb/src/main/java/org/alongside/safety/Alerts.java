@@ -94,6 +94,16 @@ class Alerts {
     }
 
     /** Ends what is open in a file that was closed; answers which. */
+    /** How many nobody has seen to yet. */
+    int open(CaseId caseId) {
+        return Sql.of(
+                        em,
+                        "select count(*)::int from safety_alert where case_id = :case and settled_at is null and ended_at is null")
+                .with("case", caseId.value())
+                .first(row -> row.number(0))
+                .orElseThrow();
+    }
+
     List<AlertId> end(CaseId caseId) {
         return Sql.of(em, "select alerts_end(:case)")
                 .with("case", caseId.value())

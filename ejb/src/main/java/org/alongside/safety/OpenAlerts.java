@@ -51,6 +51,11 @@ public class OpenAlerts {
         return plans.minimum(caseId).flatMap(SafetyView.PlanMinimum::ifMissing);
     }
 
+    /** How many nobody has seen to yet, of those that the caller may know. */
+    public int count(CaseId caseId) {
+        return alerts.open(caseId);
+    }
+
     /** Ends them, once the file is closed: nobody is asked any more. */
     public void end(CaseId caseId) {
         List<AlertId> ended = alerts.end(caseId);

@@ -111,7 +111,16 @@ class ClosingRulesTest {
             return facts(Optional.empty(), 0, 0, ground);
         }
 
+        ClosingFacts alerted(int alerts) {
+            return facts(Optional.empty(), 0, alerts, 0, known(child));
+        }
+
         private ClosingFacts facts(Optional<String> followUpSaid, int untold, int lodged, ClosingGround ground) {
+            return facts(followUpSaid, untold, 0, lodged, ground);
+        }
+
+        private ClosingFacts facts(
+                Optional<String> followUpSaid, int untold, int alerts, int lodged, ClosingGround ground) {
             var survivor = new CaseFacts.Facts(
                     "K7-4QXM9P",
                     status,
@@ -135,6 +144,7 @@ class ClosingRulesTest {
                     help,
                     plan,
                     untold,
+                    alerts,
                     lodged,
                     attempts,
                     new LostContact(3, Duration.ofDays(30)),
@@ -242,6 +252,23 @@ class ClosingRulesTest {
         assertThat(weighed(open, "LOST_CONTACT"))
                 .as("also where she cannot be asked")
                 .contains("OPEN_HEARINGS");
+    }
+
+    @Test
+    void an_alert_that_nobody_has_seen_to_is_weighed_and_not_closed_away() {
+        ClosingFacts alerted = Case.calm().alerted(1);
+        for (String reason : List.of("GOALS_ACHIEVED", "LOST_CONTACT", "DECEASED")) {
+            assertThat(weighed(alerted, reason)).as(reason).contains("OPEN_ALERTS");
+        }
+        assertThat(catchThrowableOfType(
+                                Refusal.class,
+                                () -> ClosingRules.check(whole("GOALS_ACHIEVED", false, null), alerted, codes, NOW))
+                        .reasons())
+                .extracting(Reason::code)
+                .contains("say-why-all-the-same");
+        assertThatCode(() -> ClosingRules.check(
+                        whole("GOALS_ACHIEVED", false, "The police have it and she is safe"), alerted, codes, NOW))
+                .doesNotThrowAnyException();
     }
 
     @Test

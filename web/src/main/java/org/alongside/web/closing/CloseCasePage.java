@@ -186,7 +186,7 @@ public class CloseCasePage {
             case "OPEN_STEPS", "OPEN_GOALS" -> "/careplan/of.xhtml";
             case "PLACEMENT_RUNS" -> "/housing/of.xhtml";
             case "NOT_TOLD" -> "/consent/shared.xhtml";
-            case "RISK_IMMEDIATE", "RISK_HIGH", "RISK_MEDIUM" -> "/safety/of.xhtml";
+            case "RISK_IMMEDIATE", "RISK_HIGH", "RISK_MEDIUM", "OPEN_ALERTS" -> "/safety/of.xhtml";
             case "NO_PLACE" -> "/housing/tonight.xhtml";
             case "BEST_INTERESTS_MISSING", "BEST_INTERESTS_AGAINST", "RETURN_NOT_CONFIRMED", "RETURN_UNDER_WAY" ->
                 "/reintegration/of.xhtml";
