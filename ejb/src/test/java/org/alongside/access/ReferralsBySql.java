@@ -20,6 +20,7 @@ class ReferralsBySql {
     static final Worker MENTOR = new Worker(4, 2, "CW");
     static final Worker COUNSELLOR = new Worker(10, 5, "COU");
     static final Worker OTHER_COUNSELLOR = new Worker(11, 5, "COU");
+    static final Worker COUNSELLORS_SUPERVISOR = new Worker(32, 5, "SUP");
     static final Worker CASEWORKER_OF_COUNSELLORS = new Worker(10, 5, "CW");
     static final int MENTORING = 8;
     static final int COUNSELLING = 4;

@@ -256,10 +256,12 @@ class TiesBySqlTest extends ReferralsBySql {
         UUID caseId = openCase();
         assertThat(reachable(MINA, caseId, COUNSELLOR)).isTrue();
         as(COUNSELLOR, now.plusSeconds(1), on -> declare(on, caseId.toString()));
-        assertThat(reachable(MINA, caseId, COUNSELLOR))
-                .as("another one is there")
-                .isTrue();
+        assertThat(reachable(MINA, caseId, COUNSELLOR)).as("others are there").isTrue();
         as(OTHER_COUNSELLOR, now.plusSeconds(1), on -> declare(on, caseId.toString()));
+        assertThat(reachable(MINA, caseId, COUNSELLOR))
+                .as("who supervises them is there")
+                .isTrue();
+        as(COUNSELLORS_SUPERVISOR, now.plusSeconds(1), on -> declare(on, caseId.toString()));
         assertThat(reachable(MINA, caseId, COUNSELLOR)).isFalse();
         assertThat(messageOf(() -> ask(caseId, COUNSELLING, COUNSELLOR, "{0}", "NONE")))
                 .contains("nobody there")

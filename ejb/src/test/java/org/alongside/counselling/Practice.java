@@ -29,7 +29,7 @@ final class Practice implements AutoCloseable {
     static final Who NOOR = new Who(10, 5, "COU");
     static final Who ELIF = new Who(11, 5, "COU");
     static final Who THIRD = new Who(93, 5, "COU");
-    static final Who SUPERVISOR = new Who(94, 5, "SUP");
+    static final Who SUPERVISOR = new Who(32, 5, "SUP");
     static final Who LEAD = new Who(1, 1, "CW");
     static final Who LEADS_SUPERVISOR = new Who(3, 1, "SUP");
     static final Who HEALTH = new Who(23, 10, "HLT");
@@ -54,13 +54,11 @@ final class Practice implements AutoCloseable {
         this.database = database;
         application = database.application().getConnection();
         superuser = database.inside().getConnection();
-        for (Who who : List.of(THIRD, SUPERVISOR)) {
-            arrange(
-                    "insert into worker (worker_id, subject, organisation_id, name) values ('%1$s', '%1$s', '%2$s', 'W%3$s')"
-                            .formatted(who.id(), who.organisation(), who.number()));
-            arrange("insert into worker_role (worker_id, role_code) values ('%s', '%s')"
-                    .formatted(who.id(), who.role()));
-        }
+        arrange(
+                "insert into worker (worker_id, subject, organisation_id, name) values ('%1$s', '%1$s', '%2$s', 'W%3$s')"
+                        .formatted(THIRD.id(), THIRD.organisation(), THIRD.number()));
+        arrange("insert into worker_role (worker_id, role_code) values ('%s', '%s')"
+                .formatted(THIRD.id(), THIRD.role()));
     }
 
     @Override

@@ -145,6 +145,7 @@ class TieTest {
         must(204, product.http("mina").post("/api/v1/referrals/" + first + "/revocation", Map.of("reason", "SAFETY")));
 
         declares("elif", survivor.code());
+        declares("nadia", survivor.code());
         Reply nobody = survivor.refer(CEDAR_COUNSELLING, "ROUTINE", "IDENTITY");
         assertThat(nobody.status()).isIn(403, 422);
         assertThat(nobody.text()).contains("nobody-there").doesNotContain("conflict", "tie");
