@@ -174,6 +174,7 @@ public enum Permission {
     WRITE_CLINICAL_RECORD(EnumSet.of(COU)),
     WRITE_SUMMARY(EnumSet.of(COU)),
     READ_COUNSELLING_WEEK(EnumSet.of(COU)),
+    READ_SUPERVISED(EnumSet.of(COU)),
     READ_COUNSELLING_WAITING(EnumSet.of(COU, SUP)),
     KEEP_GROUP(EnumSet.of(COU)),
     READ_CASELOAD(EnumSet.of(COU, SUP)),

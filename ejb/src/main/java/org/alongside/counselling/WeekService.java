@@ -23,7 +23,11 @@ import org.alongside.shared.Refusal;
 @Stateless
 @PermitAll
 public class WeekService {
+    /** How many sessions of whom they supervise are told at once. */
+    public static final int SUPERVISED_AT_ONCE = 30;
+
     private static final int FARTHEST_YEARS = 5;
+    private static final int FARTHEST_BEHIND = 10_000;
 
     @Inject
     CallerContext callers;
@@ -66,6 +70,20 @@ public class WeekService {
     @Requires(Permission.READ_COUNSELLING_WAITING)
     public List<WaitingCard> waiting() {
         return weeks.waiting(callers.caller());
+    }
+
+    /**
+     * The sessions with a clinical record of those whom the caller supervises, the newest first, at most {@value #SUPERVISED_AT_ONCE}; none of
+     * a group, and none of somebody to whom the caller has a tie.
+     *
+     * @param behind how many of the first are left out, 0 to 10,000; refuses {@code behind-range}
+     */
+    @Requires(Permission.READ_SUPERVISED)
+    public List<SupervisedSession> supervised(int behind) {
+        new Check()
+                .that(behind >= 0 && behind <= FARTHEST_BEHIND, "behind", "behind-range", FARTHEST_BEHIND)
+                .orRefuse();
+        return weeks.supervised(behind, callers.caller());
     }
 
     /**

@@ -87,6 +87,22 @@ class Weeks {
                         row.when(9)));
     }
 
+    List<SupervisedSession> supervised(int behind, Caller caller) {
+        return Sql.of(em, """
+                        select s.session_id, w.name, h.starts_at, s.type
+                          from clinical_supervision v join worker w on w.worker_id = v.counsellor_id
+                          join sitting h on h.counsellor_id = v.counsellor_id
+                          join counselling_session s on s.sitting_id = h.sitting_id
+                         where v.supervisor_id = :worker and v.ended_at is null
+                           and exists (select from clinical_record r where r.session_id = s.session_id)
+                         order by h.starts_at desc, s.session_id offset :behind limit %d
+                        """.formatted(WeekService.SUPERVISED_AT_ONCE))
+                .with("worker", caller.worker().value())
+                .with("behind", behind)
+                .rows(row ->
+                        new SupervisedSession(new SessionId(row.uuid(0)), row.text(1), row.instant(2), row.text(3)));
+    }
+
     private static List<Hour> hours(Sql asked) {
         Map<UUID, Hour> hours = new LinkedHashMap<>();
         asked.rows(row -> {

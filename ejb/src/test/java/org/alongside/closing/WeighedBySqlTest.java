@@ -59,6 +59,23 @@ class WeighedBySqlTest {
         doorway.writes(SUPERVISOR, HOUR, agreeing);
     }
 
+    @Test
+    void an_alert_that_was_raised_since_and_that_nobody_has_seen_to_is_not_closed_away() throws Exception {
+        CaseId caseId = proposed("{RISK_MEDIUM}");
+        doorway.arrange("""
+                insert into safety_alert (alert_id, case_id, case_code, organisation_id, type, severity, raised_at, answer_by, coordinator_at, settle_by)
+                select gen_random_uuid(), case_id, case_code, lead_organisation_id, 'SELF_HARM', 'CRITICAL', now(),
+                       now() + interval '1 hour', now() + interval '2 hours', now() + interval '2 days'
+                  from case_file where case_id = '%s'
+                """.formatted(caseId));
+        assertThat(Sql.stateIn(catchThrowable(() -> doorway.writes(SUPERVISOR, HOUR, agreeing))))
+                .contains("40001");
+        doorway.arrange("update closing set obstacles = '{RISK_MEDIUM,OPEN_ALERTS}' where closing_id = '%s'"
+                .formatted(closing));
+        doorway.writes(SUPERVISOR, HOUR, agreeing);
+        assertThat(status(caseId)).isEqualTo("CLOSED");
+    }
+
     private CaseId proposed(String weighed) throws SQLException {
         CaseId caseId = doorway.led(false);
         doorway.writes(LEAD, Duration.ofMinutes(10), """

@@ -301,7 +301,14 @@ class CounsellingTest {
                 practice.as(ELIF, DAY, doors -> doors.sessions().read(id));
         assertThat(read.caseId()).as("without whose it is").isEmpty();
         assertThat(read.name()).isEmpty();
+        assertThat(supervised(ELIF)).singleElement().satisfies(one -> {
+            assertThat(one.id()).isEqualTo(id);
+            assertThat(one.counsellor()).isEqualTo("Noor Aziz");
+        });
+        assertThat(supervised(THIRD)).as("nobody's supervisor").isEmpty();
         supervises(THIRD, NOOR);
+        assertThat(supervised(ELIF)).isEmpty();
+        assertThat(supervised(THIRD)).hasSize(1);
         assertThat(practice.sees(ELIF, DAY, "select words from clinical_record"))
                 .as("somebody else is named by now")
                 .isEmpty();
@@ -312,6 +319,7 @@ class CounsellingTest {
         assertThat(practice.sees(THIRD, DAY, "select words from clinical_record"))
                 .as("a tie closes it")
                 .isEmpty();
+        assertThat(supervised(THIRD)).as("and does not list it").isEmpty();
         assertThat(practice.sees(SUPERVISOR, DAY, "select count(*) from clinical_record"))
                 .as("who names reads nothing")
                 .containsExactly("0");
@@ -417,6 +425,10 @@ class CounsellingTest {
             doors.notes().summarise(id, new NewSummary("We work on sleep", true, day(at(2))));
         });
         return id;
+    }
+
+    private List<SupervisedSession> supervised(Who who) throws Exception {
+        return practice.as(who, DAY, doors -> doors.weeks().supervised(0));
     }
 
     private void supervises(Who supervisor, Who counsellor) throws Exception {

@@ -307,6 +307,7 @@ class ApiRolesTest {
             writeSummary          | SESSION    | noor
             takeSummaryBack       | NOTED      | noor
             readCounsellingWeek   | NONE       | noor elif
+            listSupervisedSessions | NONE      | noor elif
             listCounsellingWaiting | NONE      | noor elif ilse farah
             listGroups            | NONE       | noor elif
             openGroup             | NONE       | noor elif

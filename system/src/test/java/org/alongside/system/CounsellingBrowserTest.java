@@ -123,11 +123,17 @@ class CounsellingBrowserTest {
 
     @Test
     void what_is_carried_is_numbers_and_two_who_met_say_so() {
+        String session = ApiScene.make(ApiScene.Kind.NOTED, product).ids().get("sessionId");
         ApiScene.make(ApiScene.Kind.SUPERVISED, product);
         ApiScene.make(ApiScene.Kind.WARNED, product);
         try (Browser elif = Browser.as("elif");
                 Browser noor = Browser.as("noor")) {
-            Page page = elif.open("/counselling/caseload.xhtml");
+            Page page = elif.open("/counselling/week.xhtml");
+            elif.isWhole();
+            elif.screenshot("counselling-supervised");
+            elif.press(".al-card:has(#supervised) a[href*='" + session + "']");
+            assertThat(page.locator(".al-card:has(#record)")).containsText("Grounding");
+            elif.open("/counselling/caseload.xhtml");
             assertThat(page.locator("main")).containsText("Noor Aziz");
             page.fill("#heldOn", House.inHours(product, 0).substring(0, 10));
             elif.press("#met");

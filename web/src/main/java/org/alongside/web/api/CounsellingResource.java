@@ -3,6 +3,7 @@ package org.alongside.web.api;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -19,6 +20,7 @@ import org.alongside.counselling.GroupService;
 import org.alongside.counselling.GroupView.GroupRow;
 import org.alongside.counselling.NewGroup;
 import org.alongside.counselling.NewSupervision;
+import org.alongside.counselling.SupervisedSession;
 import org.alongside.counselling.WaitingCard;
 import org.alongside.counselling.WeekService;
 import org.alongside.counselling.WeekService.WeekQuery;
@@ -52,6 +54,16 @@ public class CounsellingResource {
     @Operation(operationId = "readCounsellingWeek", summary = "Read one's own week of sessions")
     public WeekView week(@QueryParam("day") String day) {
         return weeks.week(new WeekQuery(WeekQuery.day(day)));
+    }
+
+    @GET
+    @Path("/supervised")
+    @Operation(
+            operationId = "listSupervisedSessions",
+            summary = "List the sessions whose record is to be read",
+            description = "Of counsellors whom one supervises, without whose they are: the newest first, at most 30.")
+    public List<SupervisedSession> supervised(@QueryParam("behind") @DefaultValue("0") String behind) {
+        return weeks.supervised(Limit.number(behind));
     }
 
     @GET

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.alongside.counselling.SupervisedSession;
 import org.alongside.counselling.WaitingCard;
 import org.alongside.counselling.WeekService;
 import org.alongside.counselling.WeekService.WeekQuery;
@@ -31,8 +32,13 @@ public class WeekPage {
     @Param
     private String day;
 
+    @Inject
+    @Param
+    private String behind;
+
     private WeekView view;
     private List<WaitingCard> waiting;
+    private List<SupervisedSession> supervised;
 
     public WeekView getView() {
         if (view == null) {
@@ -46,6 +52,23 @@ public class WeekPage {
             waiting = weeks.waiting();
         }
         return waiting;
+    }
+
+    /** The sessions of whom the reader supervises whose record is theirs to read. */
+    public List<SupervisedSession> getSupervised() {
+        if (supervised == null) {
+            supervised = weeks.supervised(from());
+        }
+        return supervised;
+    }
+
+    /** How many come before the next part of that list; 0 where this may be all. */
+    public int getFurther() {
+        return getSupervised().size() < WeekService.SUPERVISED_AT_ONCE ? 0 : from() + WeekService.SUPERVISED_AT_ONCE;
+    }
+
+    private int from() {
+        return behind != null && behind.matches("[0-9]{1,4}") ? Integer.parseInt(behind) : 0;
     }
 
     /** The days of the week that have sessions, in their order. */
