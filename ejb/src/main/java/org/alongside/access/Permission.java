@@ -173,6 +173,7 @@ public enum Permission {
     READ_CLINICAL_RECORD(EnumSet.of(COU)),
     WRITE_CLINICAL_RECORD(EnumSet.of(COU)),
     WRITE_SUMMARY(EnumSet.of(COU)),
+    TAKE_BACK_SUMMARY(EnumSet.of(CW, COU)),
     READ_COUNSELLING_WEEK(EnumSet.of(COU)),
     READ_SUPERVISED(EnumSet.of(COU)),
     READ_COUNSELLING_WAITING(EnumSet.of(COU, SUP)),

@@ -196,6 +196,7 @@ class AuditBySqlTest extends ReferralsBySql {
                         "session_attended",
                         "session_summary",
                         "shift_line",
+                        "summary_for_lead",
                         "urgent_care_reason");
 
         UUID caseId = openCase();

@@ -165,6 +165,7 @@ record Doors(
         caseload.events = supervisionEvents;
         SessionPolicy policy = new SessionPolicy();
         policy.sessions = sessions;
+        policy.notes = written;
         policy.supervisions = supervisions;
         policy.files = files;
         policy.cases = new CasePolicy() {

@@ -305,7 +305,7 @@ class ApiRolesTest {
             addToClinicalRecord   | SESSION    | noor
             readSummary           | NOTED      | noor
             writeSummary          | SESSION    | noor
-            takeSummaryBack       | NOTED      | noor
+            takeSummaryBack       | NOTED      | mina noor
             readCounsellingWeek   | NONE       | noor elif
             listSupervisedSessions | NONE      | noor elif
             listCounsellingWaiting | NONE      | noor elif ilse farah

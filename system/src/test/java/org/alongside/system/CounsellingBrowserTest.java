@@ -61,6 +61,7 @@ class CounsellingBrowserTest {
             noor.press("#summarise");
             assertThat(page.locator(".al-toast")).containsText("The summary is kept");
             noor.isWhole();
+            String session = page.url().substring(page.url().indexOf("/counselling/"));
             noor.screenshot("counselling-session");
             noor.screenshotInArabic("counselling-session");
             noor.press("#worry");
@@ -77,6 +78,23 @@ class CounsellingBrowserTest {
             assertThat(leads.locator("main")).not().containsText("Her hands shook");
             mina.open("/casefile/file.xhtml?case=" + maya.caseId());
             assertThat(leads.locator("main")).containsText("Sessions she came to: 1");
+
+            noor.open(session);
+            page.locator("summary").last().click();
+            page.fill("#summary", "She wants it calm in the evenings");
+            page.fill("#agreedOn", House.inHours(product, 0).substring(0, 10));
+            page.check("input[name=agreed][value=yes]");
+            page.check("input[name=forLead][value=yes]");
+            noor.press("#summarise");
+            assertThat(page.locator("main")).containsText("Who leads her case, too");
+            mina.open("/counselling/of.xhtml?case=" + maya.caseId());
+            assertThat(leads.locator("#summaries")).containsText("She wants it calm in the evenings");
+            assertThat(leads.locator("main")).not().containsText("Grounding");
+            mina.isWhole();
+            mina.screenshot("counselling-lead-told");
+            leads.locator("#summaries button[name=back]").click();
+            assertThat(leads.locator(".al-toast")).containsText("You read it no more");
+            assertThat(leads.locator("main")).not().containsText("She wants it calm in the evenings");
 
             Page lawyer = daniel.open("/casefile/file.xhtml?case=" + maya.caseId());
             assertThat(lawyer.locator("a[href*='/counselling/of.xhtml']")).hasCount(0);

@@ -7,7 +7,9 @@ import jakarta.inject.Named;
 import java.time.Instant;
 import org.alongside.counselling.CounsellingView;
 import org.alongside.counselling.NewSession;
+import org.alongside.counselling.NoteService;
 import org.alongside.counselling.SessionService;
+import org.alongside.shared.SessionId;
 import org.alongside.shared.WorkerId;
 import org.alongside.web.casefile.ReadCasePage;
 import org.alongside.web.draft.Answers;
@@ -22,6 +24,9 @@ public class ReadCounsellingPage {
 
     @EJB
     private SessionService sessions;
+
+    @EJB
+    private NoteService notes;
 
     @Inject
     private ReadCasePage page;
@@ -52,6 +57,10 @@ public class ReadCounsellingPage {
         return answers;
     }
 
+    public String takeBack(String session) {
+        return act.perform(() -> notes.takeBack(SessionId.of(session)), here(), "counselling.toast.toldNoMore");
+    }
+
     public String plan() {
         return act.handIn(
                 () -> new NewSession(
@@ -63,8 +72,12 @@ public class ReadCounsellingPage {
                         text("place"),
                         text("interpreter")),
                 (asked, key) -> sessions.plan(page.getId(), asked, key),
-                "/counselling/of.xhtml?faces-redirect=true&case=" + page.getId(),
+                here(),
                 "counselling.toast.planned");
+    }
+
+    private String here() {
+        return "/counselling/of.xhtml?faces-redirect=true&case=" + page.getId();
     }
 
     private Instant startsAt() {
