@@ -335,6 +335,7 @@ class ConsentBrowserTest {
                 .click();
         press("Go on");
         assertThat(mina.page().locator("main .al-head h2")).containsText(organisation);
+        assertThat(mina.page().locator("main")).not().containsText("This did not work");
     }
 
     /** What was typed is kept and found again; a yes that does not say to whom is asked for before it can be saved. */

@@ -21,6 +21,7 @@ class CounsellingBrowserTest {
                 Browser mina = Browser.as("mina");
                 Browser daniel = Browser.as("daniel")) {
             Page page = noor.open("/counselling/of.xhtml?case=" + maya.caseId());
+            assertThat(page.locator("#interpreter")).hasValue("WOMAN");
             noor.press("#plan");
             assertThat(page.locator("main")).containsText("Answer this");
             page.fill("#startsAt", ApiScene.hour(-1).substring(0, 16));
@@ -115,7 +116,13 @@ class CounsellingBrowserTest {
             noor.screenshot("counselling-groups");
             assertThat(page.locator("#type option[value=SUPPORT_GROUP]")).hasCount(1);
             assertThat(page.locator("#type option[value=INDIVIDUAL]")).hasCount(0);
+            page.selectOption("#type", "PEER_SUPPORT");
+            noor.press("#open");
+            assertThat(page.locator("main h1")).containsText("Group G-");
+            assertThat(page.locator("#member")).isVisible();
             noor.open(group);
+            assertThat(page.locator("#interpreter")).hasValue("");
+            page.selectOption("#interpreter", "NONE");
             page.selectOption("#member", scene.ids().get("caseId"));
             noor.press("#join");
             assertThat(page.locator(".al-toast")).containsText("It is noted who comes");
@@ -151,6 +158,7 @@ class CounsellingBrowserTest {
             elif.screenshot("counselling-supervised");
             elif.press(".al-card:has(#supervised) a[href*='" + session + "']");
             assertThat(page.locator(".al-card:has(#record)")).containsText("Grounding");
+            assertThat(page.locator("#summary-card")).hasCount(0);
             elif.open("/counselling/caseload.xhtml");
             assertThat(page.locator("main")).containsText("Noor Aziz");
             page.fill("#heldOn", House.inHours(product, 0).substring(0, 10));
