@@ -11,7 +11,9 @@ import java.util.Set;
 final class Checklist {
     private static final Map<String, Set<String>> ASKS = Map.ofEntries(
             Map.entry("RISK", Set.of("RISK_IMMEDIATE", "RISK_HIGH", "RISK_MEDIUM", "OPEN_ALERTS")),
-            Map.entry("HOUSING", Set.of("PLACEMENT_RUNS", "NO_PLACE", "HOUSING_UNKNOWN", "HOUSING_NEW")),
+            Map.entry(
+                    "HOUSING",
+                    Set.of("PLACEMENT_RUNS", "NO_PLACE", "HOUSING_UNKNOWN", "HOUSING_NOT_STABLE", "HOUSING_NEW")),
             Map.entry("GOALS", Set.of("OPEN_REFERRALS", "OPEN_SEARCHES", "OPEN_STEPS", "OPEN_GOALS")),
             Map.entry("DATES", Set.of("OPEN_HEARINGS", "PERMITS_UNKNOWN", "PERMIT_WITHOUT_OWNER")),
             Map.entry(

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.alongside.shared.MatterId;
 
 /**
@@ -28,6 +29,16 @@ public record ClosingGround(
         boolean returned,
         boolean onHerWay) {
 
+    /** Codes of accommodation_type: a place for some nights or weeks, against her will, or none. */
+    private static final Set<String> PASSING = Set.of(
+            "EMERGENCY_SHELTER",
+            "HOTEL_EMERGENCY",
+            "HOSPITAL",
+            "RECEPTION_CENTRE",
+            "REHAB_FACILITY",
+            "DETENTION",
+            "STREET");
+
     /** What was noted, and who noted it when. */
     public record NotedGround(NewGround ground, Instant at, String by) {}
 
@@ -48,6 +59,11 @@ public record ClosingGround(
 
     boolean housed() {
         return ground().filter(one -> one.housing() != null).isPresent();
+    }
+
+    /** Whether she lives where nobody lives for long, however long it has been. */
+    boolean passing() {
+        return ground().map(NewGround::housing).filter(PASSING::contains).isPresent();
     }
 
     boolean stable(Instant now) {

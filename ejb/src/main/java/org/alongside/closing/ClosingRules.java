@@ -96,7 +96,8 @@ final class ClosingRules {
         Optional<NewGround> noted = known.ground();
         open(found, "NO_PLACE", known.noPlace());
         open(found, "HOUSING_UNKNOWN", !known.noPlace() && !known.housed());
-        open(found, "HOUSING_NEW", known.housed() && !known.stable(now));
+        open(found, "HOUSING_NOT_STABLE", known.passing());
+        open(found, "HOUSING_NEW", known.housed() && !known.passing() && !known.stable(now));
         open(found, "PERMITS_UNKNOWN", noted.map(NewGround::permits).isEmpty());
         open(
                 found,

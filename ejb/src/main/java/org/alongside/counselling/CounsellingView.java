@@ -17,6 +17,7 @@ import org.alongside.shared.WorkerId;
  * @param sessions the reader's own sessions with her, those to come first and then the newest
  * @param attended that there were sessions, of every house, newest day first, at most 100
  * @param summaries what she agreed that others know, newest day first, at most 100
+ * @param toldAsLead whether the reader reads these because she agreed that who leads her case does, and can say that she agrees no more
  */
 public record CounsellingView(
         CaseId caseId,
@@ -24,7 +25,8 @@ public record CounsellingView(
         List<Counsellor> counsellors,
         List<OwnSession> sessions,
         List<Attended> attended,
-        List<Summary> summaries) {
+        List<Summary> summaries,
+        boolean toldAsLead) {
 
     /** Somebody of the house who counsels her. */
     public record Counsellor(WorkerId id, String name) {}
@@ -44,14 +46,19 @@ public record CounsellingView(
      */
     public record Attended(SessionId id, LocalDate on, String attendance, String organisationName) {}
 
-    /** What she agreed to, in whose words, and when she agreed. */
+    /**
+     * What she agreed to, in whose words, and when she agreed.
+     *
+     * @param forLead whether who leads her case reads it, too
+     */
     public record Summary(
             SessionId session,
             LocalDate on,
             String words,
             String author,
             String organisationName,
-            LocalDate agreedOn) {}
+            LocalDate agreedOn,
+            boolean forLead) {}
 
     /**
      * One session as its counsellor has it; who supervises them is told neither whose it is nor of what group.

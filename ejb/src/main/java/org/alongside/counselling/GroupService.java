@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
 import org.alongside.access.Files;
@@ -20,6 +21,7 @@ import org.alongside.counselling.NewGroup.NewGroupHour;
 import org.alongside.counselling.NewGroup.NewMember;
 import org.alongside.counselling.SessionEvent.Over;
 import org.alongside.shared.CaseId;
+import org.alongside.shared.Check;
 import org.alongside.shared.GroupId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.SessionId;
@@ -29,6 +31,9 @@ import org.alongside.shared.SittingId;
 @Stateless
 @PermitAll
 public class GroupService {
+    /** Codes of session_type. */
+    private static final Set<String> FOR_ONE_ALONE = Set.of("INTAKE", "INDIVIDUAL", "CRISIS", "PSYCHIATRIC");
+
     @Inject
     CallerContext callers;
 
@@ -66,14 +71,17 @@ public class GroupService {
     }
 
     /**
-     * Opens a group, under a code that is given to it.
+     * Opens a group, under a code that is given to it. Refuses a kind that is for one person alone: {@code not-for-a-group}.
      *
      * @param key makes the call repeatable, or null
      */
     @Requires(Permission.KEEP_GROUP)
     public GroupId open(NewGroup asked, String key) {
         Caller caller = callers.caller();
-        Fields.require(asked, codes);
+        Check check = new Check();
+        new Fields(codes, check).check(asked, "");
+        check.that(!FOR_ONE_ALONE.contains(String.valueOf(asked.type())), "type", "not-for-a-group")
+                .orRefuse();
         GroupId id = GroupId.random();
         return once.perform(key, "KEEP_GROUP", asked, id.value(), caller)
                 .map(GroupId::new)

@@ -46,9 +46,11 @@ public record NewSession(
      *
      * @param agreed that she read or heard these words and agreed
      * @param agreedOn when she did
+     * @param forLead that she agreed that who leads her case reads them, too
      */
     public record NewSummary(
             @NotNull @Size(max = 2000) String words,
             boolean agreed,
-            @NotNull LocalDate agreedOn) {}
+            @NotNull LocalDate agreedOn,
+            boolean forLead) {}
 }

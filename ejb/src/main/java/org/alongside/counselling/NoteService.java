@@ -121,8 +121,11 @@ public class NoteService {
         notes.summarise(UUID.randomUUID(), id, written, caller);
     }
 
-    /** She agrees no more: nobody but its author reads it from now on. Refuses {@code no-summary}. */
-    @Requires(Permission.WRITE_SUMMARY)
+    /**
+     * She agrees no more. What its author takes back is read by nobody else from now on; what she tells who leads is no longer read there.
+     * Refuses {@code no-summary}.
+     */
+    @Requires(Permission.TAKE_BACK_SUMMARY)
     public void takeBack(SessionId id) {
         if (!notes.takeBack(id, callers.caller())) {
             throw Refusal.wrongState("no-summary");

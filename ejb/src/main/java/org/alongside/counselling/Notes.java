@@ -24,11 +24,14 @@ import org.alongside.shared.Sql.Row;
 class Notes {
     private static final String THERE_ALREADY = "23505";
     private static final String SUMMARIES = """
-            select s.session_id, coalesce(a.held_on, s.agreed_on), s.words, w.name, o.name, s.agreed_on
-              from session_summary s join worker w on w.worker_id = s.author_id
+            select s.session_id, coalesce(a.held_on, s.agreed_on), s.words, w.name, o.name, s.agreed_on, s.for_lead
+              from (select session_id, case_id, organisation_id, author_id, words, agreed_on, for_lead from session_summary where taken_back_at is null
+                    union
+                    select session_id, case_id, organisation_id, author_id, words, agreed_on, true from summary_for_lead where taken_back_at is null) s
+              join worker w on w.worker_id = s.author_id
               join organisation o on o.organisation_id = s.organisation_id
               left join session_attended a on a.session_id = s.session_id
-             where s.taken_back_at is null
+             where true
             """;
 
     @PersistenceContext
@@ -57,7 +60,14 @@ class Notes {
     }
 
     private static Summary summary(Row row) {
-        return new Summary(new SessionId(row.uuid(0)), row.date(1), row.text(2), row.text(3), row.text(4), row.date(5));
+        return new Summary(
+                new SessionId(row.uuid(0)),
+                row.date(1),
+                row.text(2),
+                row.text(3),
+                row.text(4),
+                row.date(5),
+                row.yes(6));
     }
 
     Optional<ProcessNote> process(SessionId id) {
@@ -125,27 +135,40 @@ class Notes {
     void summarise(UUID summary, SessionId id, NewSummary written, Caller caller) {
         takeBack(id, caller);
         Sql.of(em, """
-                        insert into session_summary (summary_id, session_id, case_id, organisation_id, author_id, words, agreed_on, written_at)
-                        select :summary, s.session_id, s.case_id, s.organisation_id, :author, :words, :agreed, :now
+                        insert into session_summary (summary_id, session_id, case_id, organisation_id, author_id, words, agreed_on, written_at, for_lead)
+                        select :summary, s.session_id, s.case_id, s.organisation_id, :author, :words, :agreed, :now, :lead
                           from counselling_session s where s.session_id = :id and s.counsellor_id = :author
                         """)
                 .with("summary", summary)
                 .with("author", caller.worker().value())
                 .with("words", written.words().strip())
                 .with("agreed", written.agreedOn())
+                .with("lead", written.forLead())
                 .with("now", caller.now())
                 .with("id", id.value())
                 .run();
     }
 
-    /** She agrees no more; answers whether there was one. */
+    /** She agrees no more, for whoever read it by her counsellor's word; for who leads, where it is who leads whom she told. Answers whether there was one. */
     boolean takeBack(SessionId id, Caller caller) {
+        return takenBack("session_summary", id, caller) || takenBack("summary_for_lead", id, caller);
+    }
+
+    private boolean takenBack(String summaries, SessionId id, Caller caller) {
         return Sql.of(
                                 em,
-                                "update session_summary set taken_back_at = :now where session_id = :id and taken_back_at is null")
+                                "update " + summaries
+                                        + " set taken_back_at = :now where session_id = :id and taken_back_at is null")
                         .with("now", caller.now())
                         .with("id", id.value())
                         .change()
                 == 1;
+    }
+
+    /** Of whom it is, where it is a session of which who leads may read what she agreed to. */
+    Optional<CaseId> forLead(SessionId id) {
+        return Sql.of(em, "select case_id from summary_for_lead where session_id = :id and taken_back_at is null")
+                .with("id", id.value())
+                .first(row -> new CaseId(row.uuid(0)));
     }
 }

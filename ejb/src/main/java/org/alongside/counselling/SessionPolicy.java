@@ -17,27 +17,33 @@ import org.alongside.shared.Reason;
 import org.alongside.shared.SessionId;
 
 /**
- * A session is its counsellor's, as long as her file is; and there to be read in its clinical record for who supervises that counsellor. For
- * nobody else it is there, and its process notes are not even asked for.
+ * A session is its counsellor's, as long as her file is; and there to be read in its clinical record for who supervises that counsellor. Who leads
+ * her case can end that they read the summary which she agreed they should. For nobody else it is there, and its process notes are not even asked for.
  */
 @ApplicationScoped
 public class SessionPolicy implements Policy<SessionId> {
     private static final String SUPERVISION = "SUPERVISION";
+    private static final String TOLD_TO_LEAD = "TOLD_TO_LEAD";
     private static final Set<Permission> OF_THE_COUNSELLOR = EnumSet.of(
             Permission.CHANGE_SESSION,
             Permission.READ_PROCESS_NOTE,
             Permission.WRITE_PROCESS_NOTE,
             Permission.WRITE_CLINICAL_RECORD,
             Permission.WRITE_SUMMARY,
+            Permission.TAKE_BACK_SUMMARY,
             Permission.RAISE_WORRY);
     private static final Set<Permission> WRITING = EnumSet.of(
             Permission.CHANGE_SESSION,
             Permission.WRITE_PROCESS_NOTE,
             Permission.WRITE_CLINICAL_RECORD,
-            Permission.WRITE_SUMMARY);
+            Permission.WRITE_SUMMARY,
+            Permission.TAKE_BACK_SUMMARY);
 
     @Inject
     Sessions sessions;
+
+    @Inject
+    Notes notes;
 
     @Inject
     Supervisions supervisions;
@@ -58,7 +64,15 @@ public class SessionPolicy implements Policy<SessionId> {
         return sessions.known(id)
                 .flatMap(known -> own(caller, known)
                         ? ofTheCounsellor(caller, known.caseId(), id)
-                        : supervised(caller, known, id));
+                        : supervised(caller, known, id))
+                .or(() -> toldToLead(caller, id));
+    }
+
+    private Optional<Standing> toldToLead(Caller caller, SessionId id) {
+        return notes.forLead(id)
+                .flatMap(caseId -> cases.standing(caller, caseId))
+                .filter(file -> reach(caller, file).leads())
+                .map(file -> new Standing(file.caseId(), id.value(), TOLD_TO_LEAD, file.openness()));
     }
 
     private Optional<Standing> ofTheCounsellor(Caller caller, CaseId caseId, SessionId id) {
@@ -75,6 +89,9 @@ public class SessionPolicy implements Policy<SessionId> {
 
     @Override
     public List<Reason> objections(Caller caller, Permission permission, SessionId id, Standing standing) {
+        if (TOLD_TO_LEAD.equals(standing.basis())) {
+            return permission == Permission.TAKE_BACK_SUMMARY ? List.of() : List.of(Reason.of("author-alone"));
+        }
         if (!OF_THE_COUNSELLOR.contains(permission)) {
             return List.of();
         }

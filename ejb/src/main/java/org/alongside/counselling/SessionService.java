@@ -93,7 +93,8 @@ public class SessionService {
                 plans ? sessions.counsellors(caseId) : List.of(),
                 reach.keeps() ? sessions.own(caseId, caller) : List.of(),
                 notes.attended(caseId),
-                notes.summaries(caseId));
+                notes.summaries(caseId),
+                reach.leads() && !reach.keeps());
     }
 
     /**

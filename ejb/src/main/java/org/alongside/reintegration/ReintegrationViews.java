@@ -1,14 +1,12 @@
 package org.alongside.reintegration;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.alongside.guardian.BestInterests;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.ReintegrationId;
 import org.alongside.shared.Sql;
@@ -27,9 +25,6 @@ class ReintegrationViews {
 
     @PersistenceContext
     EntityManager em;
-
-    @Inject
-    BestInterests bestInterests;
 
     /** The newest first. */
     List<ReintegrationView> of(CaseId caseId) {
@@ -89,12 +84,20 @@ class ReintegrationViews {
     private ReintegrationView whole(ReintegrationView head) {
         UUID id = head.id().value();
         return head.with(
-                head.leaves() ? bestInterests.of(head.caseId(), "RETURN") : Optional.empty(),
+                head.leaves() ? found(id) : Optional.empty(),
                 receiver(id),
                 steps(id),
                 aims(id),
                 indicators(id),
                 support(id));
+    }
+
+    /** What was found for this return; a finding for another one does not count. */
+    private Optional<String> found(UUID id) {
+        return Sql.of(em, "select return_found(:id)")
+                .with("id", id)
+                .first(row -> Optional.ofNullable(row.text(0)))
+                .orElseThrow();
     }
 
     private static String state(Row row, boolean leaves, List<String> missing) {

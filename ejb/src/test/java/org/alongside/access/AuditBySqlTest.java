@@ -163,6 +163,7 @@ class AuditBySqlTest extends ReferralsBySql {
                         "health_need",
                         "hearing_minimum",
                         "hearing_owner",
+                        "information_given",
                         "kept_apart",
                         "lifted_exclusion",
                         "livelihood",
@@ -196,6 +197,7 @@ class AuditBySqlTest extends ReferralsBySql {
                         "session_attended",
                         "session_summary",
                         "shift_line",
+                        "summary_for_lead",
                         "urgent_care_reason");
 
         UUID caseId = openCase();

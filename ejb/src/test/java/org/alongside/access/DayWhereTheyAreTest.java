@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.alongside.closing.ClosingService;
 import org.alongside.closing.NewGround;
+import org.alongside.consent.InformationService;
+import org.alongside.consent.NewInformation;
 import org.alongside.guardian.BestInterestsService;
 import org.alongside.guardian.NewBestInterests;
 import org.alongside.healthcare.HealthService;
@@ -117,6 +119,11 @@ class DayWhereTheyAreTest {
                 .note(her, new NewGround(null, null, null, null, day, null, null, null, null))));
         all.put("what is best for a child", new Door(LEAD, (day, wired) -> wired.of(BestInterestsService.class)
                 .note(child, new NewBestInterests("CLOSING", "BIA", "SUPPORTS", day, "PANEL", true, null))));
+        all.put("what she was told", new Door(LEAD, (day, wired) -> wired.of(InformationService.class)
+                .record(
+                        her,
+                        new NewInformation(List.of("RECOVERY_PERIOD"), day, "eng", List.of("SPOKEN"), "WE"),
+                        null)));
         all.put("what was found", new Door(DOCTOR, (day, wired) -> wired.of(HealthService.class)
                 .find(her, new NewHealthFinding("INJURY", null, day), null)));
         all.put("a step of hers", new Door(LEAD, (day, wired) -> wired.of(LivingService.class)

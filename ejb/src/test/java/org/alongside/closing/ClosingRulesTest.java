@@ -237,6 +237,17 @@ class ClosingRulesTest {
     }
 
     @Test
+    void a_place_for_some_nights_is_none_to_stay_however_long_she_has_been_there() {
+        for (String passing : List.of("EMERGENCY_SHELTER", "HOTEL_EMERGENCY", "DETENTION", "STREET")) {
+            NewGround noted =
+                    new NewGround(passing, TODAY.minusDays(400), TODAY, TODAY, TODAY, null, "NONE", null, null);
+            assertThat(weighed(Case.calm().knowing(known(noted, Optional.empty())), "GOALS_ACHIEVED"))
+                    .as(passing)
+                    .containsExactly("HOUSING_NOT_STABLE");
+        }
+    }
+
+    @Test
     void a_hearing_to_which_nobody_sees_is_refused_in_words_unless_a_reason_is_given() {
         ClosingFacts open = Case.calm()
                 .knowing(known(NOTED, false, List.of(court(null), court("LAWYER")), Optional.empty(), true, false));

@@ -14,6 +14,7 @@ import static org.alongside.counselling.Practice.SUPERVISOR;
 import static org.alongside.counselling.Practice.THIRD;
 import static org.alongside.setup.Who.SYSTEM;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.alongside.access.Permission;
 import org.alongside.counselling.CounsellingView.Attended;
 import org.alongside.counselling.CounsellingView.Summary;
 import org.alongside.counselling.NewSession.NewAttendance;
@@ -36,6 +38,7 @@ import org.alongside.referral.ReferralEvent.ReferralRevoked;
 import org.alongside.setup.TestDatabase;
 import org.alongside.setup.Who;
 import org.alongside.shared.CaseId;
+import org.alongside.shared.Reason;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.SessionId;
 import org.alongside.shared.WorkerId;
@@ -216,8 +219,13 @@ class CounsellingTest {
         assertThat(view.sessions()).isEmpty();
         assertThat(view.summaries()).as("not even what she agreed to").isEmpty();
         assertThat(view.plannable()).isFalse();
-        for (String table :
-                List.of("counselling_session", "sitting", "process_note", "clinical_record", "session_summary")) {
+        for (String table : List.of(
+                "counselling_session",
+                "sitting",
+                "process_note",
+                "clinical_record",
+                "session_summary",
+                "summary_for_lead")) {
             assertThat(practice.sees(LEAD, DAY, "select count(*) from " + table))
                     .as(table)
                     .containsExactly("0");
@@ -266,21 +274,90 @@ class CounsellingTest {
     }
 
     @Test
+    void who_leads_reads_a_summary_where_she_agreed_that_they_do_until_she_agrees_no_more() throws Exception {
+        SessionId id = held();
+        toldToLead(id);
+        assertThat(practice.as(LEAD, DAY, doors -> doors.sessions().of(her)).summaries())
+                .extracting(Summary::words, Summary::forLead)
+                .containsExactly(tuple("We work on sleep", true));
+        for (Who who : List.of(
+                LEADS_SUPERVISOR,
+                Practice.OFFICER,
+                LAWYER,
+                POLICE,
+                PROSECUTION,
+                COORDINATOR,
+                Practice.ADMINISTRATOR,
+                SHELTER)) {
+            assertThat(practice.sees(who, DAY, "select words from summary_for_lead"))
+                    .as(who.role())
+                    .isEmpty();
+        }
+        for (String table : List.of("counselling_session", "process_note", "clinical_record", "session_summary")) {
+            assertThat(practice.sees(LEAD, DAY, "select count(*) from " + table))
+                    .as(table)
+                    .containsExactly("0");
+        }
+        for (Permission permission : Permission.values()) {
+            List<Reason> objections = practice.as(LEAD, DAY, doors -> doors.policy()
+                    .objections(
+                            doors.caller(),
+                            permission,
+                            id,
+                            doors.policy().standing(doors.caller(), id).orElseThrow()));
+            assertThat(objections)
+                    .as(permission + " of a session she agreed that they read a summary of")
+                    .hasSize(permission == Permission.TAKE_BACK_SUMMARY ? 0 : 1);
+        }
+
+        does(LEAD, DAY, doors -> doors.notes().takeBack(id));
+        assertThat(practice.as(LEAD, DAY, doors -> doors.sessions().of(her)).summaries())
+                .isEmpty();
+        assertThat(practice.as(HEALTH, DAY, doors -> doors.sessions().of(her)).summaries())
+                .as("to others she said nothing")
+                .hasSize(1);
+        toldToLead(id);
+        does(NOOR, DAY, doors -> doors.notes().takeBack(id));
+        assertThat(practice.sees(LEAD, DAY, "select words from summary_for_lead where taken_back_at is null"))
+                .as("what her counsellor takes back is gone for all")
+                .isEmpty();
+    }
+
+    @Test
+    void who_takes_over_her_case_does_not_read_what_she_agreed_with_another_house() throws Exception {
+        toldToLead(held());
+        practice.arrange("update case_file set lead_organisation_id = '%s' where case_id = '%s'"
+                .formatted(Practice.SHELTER.organisation(), her.value()));
+        assertThat(practice.sees(LEAD, DAY, "select words from summary_for_lead"))
+                .isEmpty();
+        assertThat(practice.sees(
+                        new Who(Practice.SHELTER.number(), Practice.SHELTER.house(), "CW"),
+                        DAY,
+                        "select words from summary_for_lead"))
+                .isEmpty();
+    }
+
+    private void toldToLead(SessionId id) throws Exception {
+        does(NOOR, DAY, doors -> doors.notes()
+                .summarise(id, new NewSummary("We work on sleep", true, day(at(2)), true)));
+    }
+
+    @Test
     void without_her_agreement_there_is_no_summary() throws Exception {
         SessionId id = planned(NOOR, her, at(2));
         assertThat(practice.reason(NOOR, HOUR, doors -> {
-                    doors.notes().summarise(id, new NewSummary("x", true, day(at(2))));
+                    doors.notes().summarise(id, new NewSummary("x", true, day(at(2)), false));
                     return null;
                 }))
                 .as("nor of an hour that has not begun")
                 .isEqualTo("not-begun-yet");
         assertThat(practice.reason(NOOR, HOUR.multipliedBy(4), doors -> {
-                    doors.notes().summarise(id, new NewSummary("x", false, day(at(2))));
+                    doors.notes().summarise(id, new NewSummary("x", false, day(at(2)), false));
                     return null;
                 }))
                 .isEqualTo("agreed she-has-to-agree");
         assertThat(practice.reason(NOOR, HOUR.multipliedBy(4), doors -> {
-                    doors.notes().summarise(id, new NewSummary("x", true, day(at(24 * 3))));
+                    doors.notes().summarise(id, new NewSummary("x", true, day(at(24 * 3)), false));
                     return null;
                 }))
                 .isEqualTo("agreedOn in-the-future");
@@ -422,7 +499,7 @@ class CounsellingTest {
             doors.sessions().record(id, new NewAttendance("ATTENDED"));
             doors.notes().write(id, new NewNote("Mine alone"), 0);
             doors.notes().add(id, new NewNote("Grounding exercise practised"), null);
-            doors.notes().summarise(id, new NewSummary("We work on sleep", true, day(at(2))));
+            doors.notes().summarise(id, new NewSummary("We work on sleep", true, day(at(2)), false));
         });
         return id;
     }

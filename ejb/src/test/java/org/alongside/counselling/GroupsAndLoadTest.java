@@ -80,6 +80,14 @@ class GroupsAndLoadTest {
     }
 
     @Test
+    void what_is_for_one_person_alone_is_no_group() {
+        for (String alone : List.of("INTAKE", "INDIVIDUAL", "CRISIS", "PSYCHIATRIC")) {
+            assertThat(practice.reason(NOOR, HOUR, doors -> doors.groups().open(new NewGroup(alone), null)))
+                    .isEqualTo("type not-for-a-group");
+        }
+    }
+
+    @Test
     void nobody_else_learns_of_the_group_or_of_one_member_through_another() throws Exception {
         practice.does(NOOR, HOUR, doors -> doors.groups().plan(group, hour(2), null));
         practice.does(NOOR, HOUR.multipliedBy(4), doors -> {

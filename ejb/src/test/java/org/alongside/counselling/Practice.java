@@ -95,7 +95,7 @@ final class Practice implements AutoCloseable {
         arrange(Cases.acceptedReferral(
                 caseId, referral, LEAD.organisation(), LEAD.id(), NOOR.organisation(), NOOR.id()));
         assign(caseId, LEAD, null);
-        grant(caseId, LEAD, "LEAD", null, "(0,'F'),(6,'E'),(9,'F'),(11,'F')");
+        grant(caseId, LEAD, "LEAD", null, "(0,'F'),(6,'E'),(9,'F'),(10,'F'),(11,'F')");
         for (Who counsellor : counsellors) {
             assign(caseId, counsellor, referral);
         }

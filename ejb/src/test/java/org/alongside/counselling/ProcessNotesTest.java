@@ -91,7 +91,8 @@ class ProcessNotesTest {
                             new NewSession.NewSummary(
                                     "We work on sleep",
                                     true,
-                                    LocalDate.ofInstant(practice.now, java.time.ZoneOffset.UTC)));
+                                    LocalDate.ofInstant(practice.now, java.time.ZoneOffset.UTC),
+                                    false));
         });
     }
 

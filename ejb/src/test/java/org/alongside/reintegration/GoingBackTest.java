@@ -53,6 +53,7 @@ class GoingBackTest {
 
     private final Doorway doorway = new Doorway();
     private final LocalDate today = doorway.now.atZone(ZoneOffset.UTC).toLocalDate();
+    private int findings;
     private final NewReceiver elsewhere = new NewReceiver(null, "Casa Nova", "Ana, who leads it", today, "PHONE");
 
     /** The doors, and what they told. */
@@ -128,6 +129,30 @@ class GoingBackTest {
         found(caseId, "'RETURN', 'SUPPORTS'");
         assertThat(view(id, HOUR).bestInterests()).contains("SUPPORTS");
         does(HOUR, doors -> doors.service().depart(id));
+    }
+
+    @Test
+    void what_was_found_for_another_return_sends_no_child_home() throws Exception {
+        CaseId caseId = doorway.led(true);
+        ReintegrationId first = planned(caseId, "VOLUNTARY", "MD");
+        found(caseId, "'RETURN', 'SUPPORTS'", Duration.ofMinutes(1));
+        assertThat(view(first, HOUR).bestInterests()).contains("SUPPORTS");
+        does(HOUR, doors -> doors.service().end(first, new NewReintegrationEnd("CHANGED_HER_MIND")));
+        Duration later = HOUR.multipliedBy(2);
+        List<Object> told =
+                as(LEAD, later, doors -> doors.service().plan(caseId, plan("VOLUNTARY", "RO", today, today), null));
+        ReintegrationId second = ((ReintegrationPlanned) told.get(0)).id();
+        assessed(caseId, "LOW", 180);
+        does(later, doors -> doors.service().confirm(second, elsewhere));
+        for (String step : List.of("DOCUMENTS", "TRAVEL", "RECEPTION")) {
+            does(later, doors -> doors.service().arrange(second, new NewReturnStep(step)));
+        }
+        Duration leaving = HOUR.multipliedBy(4);
+        assertThat(view(second, leaving).bestInterests()).isEmpty();
+        assertThat(refused(leaving, doors -> doors.service().depart(second))).containsExactly("return-best-interests");
+        assertThatThrownBy(() -> doorway.sees(LEAD, leaving, departing(second))).hasMessageContaining("not ready");
+        found(caseId, "'RETURN', 'SUPPORTS'", Duration.ofMinutes(200));
+        does(leaving, doors -> doors.service().depart(second));
     }
 
     @Test
@@ -405,10 +430,15 @@ class GoingBackTest {
     }
 
     private void found(CaseId caseId, String aboutAndResult) throws SQLException {
-        doorway.arrange("""
+        found(caseId, aboutAndResult, Duration.ofDays(1));
+    }
+
+    private void found(CaseId caseId, String aboutAndResult, Duration noted) throws SQLException {
+        doorway.arrange(
+                """
                 insert into best_interests (best_interests_id, case_id, about, result, instrument, decided_on, decided_by, heard, noted_at, noted_by)
-                values (gen_random_uuid(), '%s', %s, 'BID', current_date, 'PANEL', true, clock_timestamp() + interval '1 day', '%s')
-                """.formatted(caseId, aboutAndResult, LEAD.id()));
+                values (gen_random_uuid(), '%1$s', %2$s, 'BID', least(current_date, ('%3$s'::timestamptz at time zone 'UTC')::date), 'PANEL', true, '%3$s'::timestamptz, '%4$s')
+                """.formatted(caseId, aboutAndResult, doorway.now.plus(noted).plusMillis(++findings), LEAD.id()));
     }
 
     private static String departing(ReintegrationId id) {

@@ -59,6 +59,7 @@ class AfterwardsBrowserTest {
             Page page = mina.page();
             mina.openWork("/afterwards/one.xhtml?followup=" + first).click();
             assertThat(page.locator("main")).containsText("Only this way");
+            assertThat(page.locator("main h1")).containsText(maya.name());
             mina.isWhole();
             mina.axe();
             mina.screenshot("follow-up");

@@ -129,6 +129,8 @@ class ApiRolesTest {
             listConsents          | CASE       | mina ilse
             recordConsent         | CASE       | mina
             withdrawConsent       | CONSENT    | mina
+            readInformation       | CASE       | mina ilse
+            recordInformation     | CASE       | mina
             listExclusions        | CASE       | mina ilse
             keepBack              | CASE       | mina
             liftExclusion         | KEPT_BACK  | mina
@@ -305,7 +307,7 @@ class ApiRolesTest {
             addToClinicalRecord   | SESSION    | noor
             readSummary           | NOTED      | noor
             writeSummary          | SESSION    | noor
-            takeSummaryBack       | NOTED      | noor
+            takeSummaryBack       | NOTED      | mina noor
             readCounsellingWeek   | NONE       | noor elif
             listSupervisedSessions | NONE      | noor elif
             listCounsellingWaiting | NONE      | noor elif ilse farah

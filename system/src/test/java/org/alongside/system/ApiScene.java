@@ -1045,7 +1045,15 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                             product.http("noor")
                                     .put(
                                             session + "/summary",
-                                            Map.of("words", "Sleep", "agreed", true, "agreedOn", ids.get("today"))));
+                                            Map.of(
+                                                    "words",
+                                                    "Sleep",
+                                                    "agreed",
+                                                    true,
+                                                    "agreedOn",
+                                                    ids.get("today"),
+                                                    "forLead",
+                                                    true)));
                 }
             }
             case GROUPED, GROUP_WITH_HER -> {

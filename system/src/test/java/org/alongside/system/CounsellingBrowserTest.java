@@ -21,6 +21,7 @@ class CounsellingBrowserTest {
                 Browser mina = Browser.as("mina");
                 Browser daniel = Browser.as("daniel")) {
             Page page = noor.open("/counselling/of.xhtml?case=" + maya.caseId());
+            assertThat(page.locator("#interpreter")).hasValue("WOMAN");
             noor.press("#plan");
             assertThat(page.locator("main")).containsText("Answer this");
             page.fill("#startsAt", ApiScene.hour(-1).substring(0, 16));
@@ -61,6 +62,7 @@ class CounsellingBrowserTest {
             noor.press("#summarise");
             assertThat(page.locator(".al-toast")).containsText("The summary is kept");
             noor.isWhole();
+            String session = page.url().substring(page.url().indexOf("/counselling/"));
             noor.screenshot("counselling-session");
             noor.screenshotInArabic("counselling-session");
             noor.press("#worry");
@@ -77,6 +79,23 @@ class CounsellingBrowserTest {
             assertThat(leads.locator("main")).not().containsText("Her hands shook");
             mina.open("/casefile/file.xhtml?case=" + maya.caseId());
             assertThat(leads.locator("main")).containsText("Sessions she came to: 1");
+
+            noor.open(session);
+            page.locator("summary").last().click();
+            page.fill("#summary", "She wants it calm in the evenings");
+            page.fill("#agreedOn", House.inHours(product, 0).substring(0, 10));
+            page.check("input[name=agreed][value=yes]");
+            page.check("input[name=forLead][value=yes]");
+            noor.press("#summarise");
+            assertThat(page.locator("main")).containsText("Who leads her case, too");
+            mina.open("/counselling/of.xhtml?case=" + maya.caseId());
+            assertThat(leads.locator("main")).containsText("She wants it calm in the evenings");
+            assertThat(leads.locator("main")).not().containsText("Grounding");
+            mina.isWhole();
+            mina.screenshot("counselling-lead-told");
+            leads.locator("button[name=back]").click();
+            assertThat(leads.locator(".al-toast")).containsText("You read it no more");
+            assertThat(leads.locator("main")).not().containsText("She wants it calm in the evenings");
 
             Page lawyer = daniel.open("/casefile/file.xhtml?case=" + maya.caseId());
             assertThat(lawyer.locator("a[href*='/counselling/of.xhtml']")).hasCount(0);
@@ -97,7 +116,13 @@ class CounsellingBrowserTest {
             noor.screenshot("counselling-groups");
             assertThat(page.locator("#type option[value=SUPPORT_GROUP]")).hasCount(1);
             assertThat(page.locator("#type option[value=INDIVIDUAL]")).hasCount(0);
+            page.selectOption("#type", "PEER_SUPPORT");
+            noor.press("#open");
+            assertThat(page.locator("main h1")).containsText("Group G-");
+            assertThat(page.locator("#member")).isVisible();
             noor.open(group);
+            assertThat(page.locator("#interpreter")).hasValue("");
+            page.selectOption("#interpreter", "NONE");
             page.selectOption("#member", scene.ids().get("caseId"));
             noor.press("#join");
             assertThat(page.locator(".al-toast")).containsText("It is noted who comes");
@@ -133,6 +158,7 @@ class CounsellingBrowserTest {
             elif.screenshot("counselling-supervised");
             elif.press(".al-card:has(#supervised) a[href*='" + session + "']");
             assertThat(page.locator(".al-card:has(#record)")).containsText("Grounding");
+            assertThat(page.locator("#summary-card")).hasCount(0);
             elif.open("/counselling/caseload.xhtml");
             assertThat(page.locator("main")).containsText("Noor Aziz");
             page.fill("#heldOn", House.inHours(product, 0).substring(0, 10));

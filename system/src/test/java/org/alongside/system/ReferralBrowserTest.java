@@ -13,6 +13,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -184,6 +185,13 @@ class ReferralBrowserTest {
                 Browser mina = Browser.as("mina")) {
             sana.open("/referral/decide.xhtml?do=ask&referral=" + referral);
             String runsUntil = sana.page().locator("article .al-clock time").getAttribute("datetime");
+            assertThat(OffsetDateTime.parse(runsUntil).toEpochSecond())
+                    .as("by when an answer stands in her work")
+                    .isEqualTo(product.sql()
+                            .one(
+                                    "select extract(epoch from date_trunc('second', respond_by))::bigint from alongside.referral_card"
+                                            + " where referral_id = ?::uuid",
+                                    referral));
             sana.page().check("input[name=question][value=COMES_ALONE]");
             sana.press("#ask");
             assertThat(sana.page().locator("article .al-clock time").getAttribute("datetime"))

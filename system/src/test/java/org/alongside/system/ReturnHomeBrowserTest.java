@@ -28,7 +28,7 @@ class ReturnHomeBrowserTest {
                 Browser ilse = Browser.as("ilse")) {
             product.forward(Duration.ofDays(4));
             String home = decides(mina, maya);
-            leavesWhenAllIsThere(mina, maya);
+            leavesWhenAllIsThere(mina, maya, advice);
             product.forward(Duration.ofDays(1));
             arrives(mina, home);
             isGivenWhatSheNeeds(mina, home);
@@ -83,8 +83,9 @@ class ReturnHomeBrowserTest {
         return page.url().replaceAll(".*(/reintegration/one\\.xhtml\\?reintegration=[0-9a-f-]{36}).*", "$1");
     }
 
-    private void leavesWhenAllIsThere(Browser mina, Survivor maya) {
+    private void leavesWhenAllIsThere(Browser mina, Survivor maya, String referral) {
         Page page = mina.page();
+        assertThat(page.locator("main h1")).containsText(maya.name());
         mina.press("#depart");
         assertThat(page.locator("main")).containsText("Nobody has confirmed that they receive her");
         mina.isWhole();
@@ -92,6 +93,13 @@ class ReturnHomeBrowserTest {
         for (String step : List.of("DOCUMENTS", "TRAVEL", "RECEPTION")) {
             mina.press("button[value=" + step + "]");
         }
+        card(page, "receiver").locator("summary").click();
+        mina.press("#confirm");
+        assertThat(page.locator("#confirmedOn")).isVisible();
+        page.selectOption("#referral", referral);
+        page.fill("#confirmedOn", today().toString());
+        mina.press("#confirm");
+        assertThat(card(page, "receiver")).containsText("Open Door Legal Aid");
         card(page, "receiver").locator("summary").click();
         page.fill("#name", "Casa Nova");
         page.fill("#confirmedBy", "Ana, who leads it");
@@ -153,15 +161,17 @@ class ReturnHomeBrowserTest {
                 .equals(1L));
         Page page = mina.page();
         mina.press(mina.openWork("/reintegration/one.xhtml?reintegration=" + id));
-        for (String[] said :
-                new String[][] {{"INCOME_COVERS_NEEDS", "PARTLY"}, {"SAFE_HOME", "YES"}, {"SOMEBODY_TO_TURN_TO", "YES"}
-                }) {
-            unfold(page);
-            page.selectOption("#indicator", said[0]);
-            page.check("input[name=reading][value=" + said[1] + "]");
-            mina.press("#look");
-        }
-        assertThat(card(page, "life")).containsText("Partly");
+        unfold(page);
+        mina.press("#look");
+        assertThat(page.locator("main")).containsText("One answer needs you");
+        assertThat(page.locator("#reading_SAFE_HOME")).isVisible();
+        page.selectOption("#reading_INCOME_COVERS_NEEDS", "PARTLY");
+        page.selectOption("#reading_SAFE_HOME", "YES");
+        page.selectOption("#reading_SOMEBODY_TO_TURN_TO", "YES");
+        mina.press("#look");
+        assertThat(card(page, "life").locator("li .al-chip")).hasCount(3);
+        assertThat(card(page, "life").locator("li:has-text('What she earns is enough')"))
+                .containsText("Partly");
         mina.isWhole();
         mina.screenshot("reintegration");
         mina.screenshotInArabic("reintegration");

@@ -16,6 +16,7 @@ import org.alongside.outcome.LaterMeasureService;
 import org.alongside.outcome.Scale;
 import org.alongside.shared.FollowUpId;
 import org.alongside.web.casefile.Allowed;
+import org.alongside.web.casefile.ReadCasePage;
 import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Act;
 import org.alongside.web.frame.CodeWords;
@@ -34,6 +35,9 @@ public class FollowUpPage {
 
     @EJB
     private LaterMeasureService laterMeasures;
+
+    @Inject
+    private ReadCasePage page;
 
     @Inject
     private Act act;
@@ -58,6 +62,7 @@ public class FollowUpPage {
     public FollowUpView getView() {
         if (view == null) {
             view = followUps.read(getId());
+            page.of(view.caseId());
         }
         return view;
     }

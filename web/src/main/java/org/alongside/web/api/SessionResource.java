@@ -166,7 +166,8 @@ public class SessionResource {
     @Operation(
             operationId = "takeSummaryBack",
             summary = "Say that she agrees no more",
-            description = "Nobody but its author reads it from then on.")
+            description =
+                    "Taken back by its author it is read by nobody else from then on; by who leads her case, not by them.")
     public void takeBack() {
         notes.takeBack(sessionId);
     }

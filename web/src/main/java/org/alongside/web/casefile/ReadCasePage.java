@@ -41,6 +41,11 @@ public class ReadCasePage {
         return CaseId.of(id);
     }
 
+    /** Whose file it is, where the page is asked for by something that stands in it. */
+    public void of(CaseId caseId) {
+        id = caseId.toString();
+    }
+
     public CaseView getFile() {
         if (file == null) {
             file = cases.file(getId());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.alongside.web.casefile.TellStoryPage.Moment;
 
 /**
@@ -96,6 +97,17 @@ public record Story(List<Moment> near, List<Month> before) {
 
     static boolean marks(String kind) {
         return MARKS.contains(kind);
+    }
+
+    /**
+     * What is still to be done by an instant.
+     *
+     * @param late says of a title that its time is over
+     */
+    static Moment toCome(String title, Instant at, Instant now, UnaryOperator<String> late) {
+        return at.isBefore(now)
+                ? new Moment(late.apply(title), at, "late", true)
+                : new Moment(title, at, "ahead", true);
     }
 
     /**

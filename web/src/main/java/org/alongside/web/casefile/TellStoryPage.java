@@ -16,8 +16,6 @@ import org.alongside.worklist.JourneyService.Entry;
 @Named
 @RequestScoped
 public class TellStoryPage {
-    private static final String AHEAD = "ahead";
-
     @Inject
     private Runs runs;
 
@@ -42,21 +40,23 @@ public class TellStoryPage {
         return story;
     }
 
-    /** What is to come by a known time, the nearest last. */
+    /** What is to come by a known time, the nearest last; what should have been done stands below it, and is said to be late. */
     private List<Moment> ahead() {
         Stream<Moment> waiting = runs.all().stream().flatMap(run -> run.waiting().stream()
                 .filter(step -> step.dueAt() != null)
-                .map(step -> new Moment(
+                .map(step -> toCome(
                         run.card() == null ? step.step() : text.of("casefile.story.due", step.step(), run.title()),
-                        step.dueAt(),
-                        AHEAD,
-                        true)));
+                        step.dueAt())));
         Stream<Moment> said = runs.journey().entries().stream()
                 .filter(TellStoryPage::isAhead)
-                .map(entry -> new Moment(words(entry), entry.at(), AHEAD, true));
+                .map(entry -> toCome(words(entry), entry.at()));
         return Stream.concat(waiting, said)
                 .sorted(Comparator.comparing(Moment::at).reversed())
                 .toList();
+    }
+
+    private Moment toCome(String title, Instant at) {
+        return Story.toCome(title, at, dates.getNow(), late -> text.of("casefile.story.late", late));
     }
 
     private static boolean isAhead(Entry entry) {
@@ -82,7 +82,13 @@ public class TellStoryPage {
     /**
      * A moment of the story.
      *
+     * @param state {@code ahead} or {@code late} of what is still to be done; null: it happened
      * @param marks whether it stays in sight when its month is folded
      */
-    public record Moment(String title, Instant at, String state, boolean marks) {}
+    public record Moment(String title, Instant at, String state, boolean marks) {
+        /** Whether it is still to be done, so that its instant is a time by which. */
+        public boolean open() {
+            return state != null;
+        }
+    }
 }

@@ -64,6 +64,9 @@ public class RecordConsentPage {
     @Param
     private String purpose;
 
+    private boolean asked;
+    private Recipients.Recipient recipient;
+
     /** An address without a draft goes on with what was begun about the same organisation, or begins. */
     public String begin() {
         return draft.getId() == null
@@ -99,7 +102,7 @@ public class RecordConsentPage {
     /** The organisation was chosen. */
     public String choose() {
         draft.save();
-        if (getRecipient() == null) {
+        if (chosen() == null) {
             reasons.show(List.of(Reason.at("recipient", "missing")));
             return null;
         }
@@ -153,8 +156,16 @@ public class RecordConsentPage {
         return ledger();
     }
 
-    /** Whom it is about, once that was chosen. */
+    /** Whom it is about, once that was chosen: the page that was sent shows so until its answer is acted on. */
     public Recipients.Recipient getRecipient() {
+        if (!asked) {
+            asked = true;
+            recipient = chosen();
+        }
+        return recipient;
+    }
+
+    private Recipients.Recipient chosen() {
         return draft.getAnswers().text("recipient").flatMap(recipients::find).orElse(null);
     }
 

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Optional;
 import org.alongside.counselling.GroupService;
 import org.alongside.counselling.GroupView;
 import org.alongside.counselling.GroupView.GroupRow;
@@ -26,6 +27,7 @@ import org.omnifaces.cdi.Param;
 @RequestScoped
 public class GroupPage {
     private static final String USUAL_MINUTES = "90";
+    private static final String ONE = "/counselling/groups.xhtml?faces-redirect=true&group=";
 
     @EJB
     private GroupService groups;
@@ -46,6 +48,7 @@ public class GroupPage {
     private Answers answers;
     private GroupView view;
     private List<GroupRow> list;
+    private GroupId opened;
 
     /** Whether one of them is asked for; without, the page lists them all. */
     public boolean isOne() {
@@ -84,17 +87,19 @@ public class GroupPage {
             answers = new Answers();
             answers.put("minutes", USUAL_MINUTES);
             answers.put("modality", "IN_PERSON");
-            answers.put("interpreter", "NONE");
         }
         return answers;
     }
 
+    /** Opens one, and shows it: who comes is said next. */
     public String open() {
-        return act.handIn(
-                () -> new NewGroup(text("type")),
-                groups::open,
-                "/counselling/groups.xhtml?faces-redirect=true",
-                "counselling.toast.opened");
+        return Optional.ofNullable(act.handIn(
+                        () -> new NewGroup(text("type")),
+                        (asked, key) -> opened = groups.open(asked, key),
+                        ONE,
+                        "counselling.toast.opened"))
+                .map(next -> next + opened)
+                .orElse(null);
     }
 
     public String join() {
@@ -146,7 +151,7 @@ public class GroupPage {
     }
 
     private String here() {
-        return "/counselling/groups.xhtml?faces-redirect=true&group=" + id();
+        return ONE + id();
     }
 
     private GroupId id() {

@@ -101,6 +101,7 @@ public class SessionPage {
                     "minutes",
                     String.valueOf(ChronoUnit.MINUTES.between(
                             getView().startsAt(), getView().endsAt())));
+            answers.put("forLead", "no");
             answers.put("note", getNote() == null ? "" : getNote().words());
             answers.put(
                     "noteVersion",
@@ -165,7 +166,8 @@ public class SessionPage {
                         new NewSummary(
                                 text("summary"),
                                 getAnswers().yes("agreed"),
-                                getAnswers().day("agreedOn").orElse(null))),
+                                getAnswers().day("agreedOn").orElse(null),
+                                getAnswers().yes("forLead"))),
                 "counselling.toast.summary");
     }
 

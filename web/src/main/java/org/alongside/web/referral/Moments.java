@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.Optional;
+import org.alongside.referral.ReferralStatus;
 import org.alongside.referral.ReferralView.Card;
 import org.alongside.referral.ReferralView.Times;
 
@@ -32,6 +33,15 @@ public class Moments {
                     case EXPIRED -> times.expiredAt();
                 };
         return since.orElse(null);
+    }
+
+    /** By when those who are asked are to answer: the same time that stands in their work. */
+    public Instant answerBy(Card card) {
+        Times times = card.times();
+        return (card.status() == ReferralStatus.WAITLISTED
+                        ? times.waitlistReviewAt()
+                        : times.respondBy().or(times::expiresAt))
+                .orElse(null);
     }
 
     /** By when the next thing has to happen; nothing where nothing is due. */

@@ -5,8 +5,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.alongside.access.Permission;
+import org.alongside.referral.ReferralService;
+import org.alongside.referral.ReferralStatus;
+import org.alongside.referral.ReferralView;
 import org.alongside.reintegration.NewReintegration.NewAim;
 import org.alongside.reintegration.NewReintegration.NewGiven;
 import org.alongside.reintegration.NewReintegration.NewReading;
@@ -17,12 +22,15 @@ import org.alongside.reintegration.NewReintegration.NewReturnStep;
 import org.alongside.reintegration.ReintegrationService;
 import org.alongside.reintegration.ReintegrationView;
 import org.alongside.shared.Reason;
+import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.ReintegrationId;
 import org.alongside.shared.SupportId;
 import org.alongside.web.casefile.Allowed;
+import org.alongside.web.casefile.ReadCasePage;
 import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Act;
+import org.alongside.web.frame.Text;
 import org.omnifaces.cdi.Param;
 
 /** How she goes back or stays: what must be there before she leaves, how she arrived, and how she builds her life. */
@@ -30,10 +38,21 @@ import org.omnifaces.cdi.Param;
 @RequestScoped
 public class ReintegrationPage {
     static final String HERE = "/reintegration/one.xhtml?faces-redirect=true&reintegration=";
+    private static final Set<ReferralStatus> SAID_YES =
+            EnumSet.of(ReferralStatus.ACCEPTED, ReferralStatus.IN_SERVICE, ReferralStatus.COMPLETED);
     private static final List<String> STEPS = List.of("DOCUMENTS", "TRAVEL", "RECEPTION");
 
     @EJB
     private ReintegrationService reintegrations;
+
+    @EJB
+    private ReferralService referrals;
+
+    @Inject
+    private ReadCasePage page;
+
+    @Inject
+    private Text text;
 
     @Inject
     private Act act;
@@ -47,10 +66,12 @@ public class ReintegrationPage {
 
     private final Answers answers = new Answers();
     private ReintegrationView view;
+    private List<ReferralView.Whole> accepted;
 
     public ReintegrationView getView() {
         if (view == null) {
             view = reintegrations.read(getId());
+            page.of(view.caseId());
         }
         return view;
     }
@@ -76,12 +97,29 @@ public class ReintegrationPage {
         return perform(() -> reintegrations.arrange(getId(), new NewReturnStep(step)), "reintegration.toast.noted");
     }
 
+    /** Organisations here that said yes to a request for her, which may receive her. */
+    public List<ReferralView.Whole> getAccepted() {
+        if (accepted == null) {
+            accepted = allowed.ever(Permission.READ_REFERRALS)
+                    ? referrals.of(getView().caseId()).stream()
+                            .filter(one -> SAID_YES.contains(one.card().status()))
+                            .toList()
+                    : List.of();
+        }
+        return accepted;
+    }
+
+    /** Beside the fields that are left out where an organisation here receives her; nothing where there is none to choose. */
+    public String getElsewhereOnly() {
+        return getAccepted().isEmpty() ? "" : text.get("reintegration.receiver.ifElsewhere");
+    }
+
     public String confirm() {
         return perform(
                 () -> reintegrations.confirm(
                         getId(),
                         new NewReceiver(
-                                null,
+                                answers.text("referral").map(ReferralId::of).orElse(null),
                                 text("name"),
                                 text("confirmedBy"),
                                 answers.day("confirmedOn").orElse(null),
@@ -107,9 +145,11 @@ public class ReintegrationPage {
     }
 
     public String look() {
-        return perform(
-                () -> reintegrations.review(getId(), List.of(new NewReading(text("indicator"), text("reading")))),
-                "reintegration.toast.noted");
+        List<NewReading> readings = getView().indicators().stream()
+                .flatMap(one ->
+                        answers.text("reading_" + one.code()).map(said -> new NewReading(one.code(), said)).stream())
+                .toList();
+        return perform(() -> reintegrations.review(getId(), readings), "reintegration.toast.noted");
     }
 
     public String give() {

@@ -87,7 +87,7 @@ public class MendWorkPage {
 
     /** How far the clock can be moved at a press, in hours. */
     public List<Integer> getSteps() {
-        return List.of(1, 24, 7 * 24);
+        return List.of(1, 24, 7 * 24, 31 * 24, 92 * 24);
     }
 
     public String span(int hours) {

@@ -72,6 +72,17 @@ class StoryTest {
     }
 
     @Test
+    void what_should_have_been_done_is_said_to_be_late() {
+        Instant now = day(2027, 12, 31);
+        assertThat(Story.toCome("Look with her", day(2027, 11, 1), now, title -> "Late: " + title))
+                .isEqualTo(new Moment("Late: Look with her", day(2027, 11, 1), "late", true));
+        Moment ahead = Story.toCome("Look with her", day(2028, 1, 1), now, title -> "Late: " + title);
+        assertThat(ahead).isEqualTo(new Moment("Look with her", day(2028, 1, 1), "ahead", true));
+        assertThat(ahead.open()).isTrue();
+        assertThat(months(1, 1).get(0).open()).isFalse();
+    }
+
+    @Test
     void codes_are_said_by_the_first_list_that_fits() {
         assertThat(Story.codes("housing-rules-told")).containsExactly("", "language");
         assertThat(Story.codes("housing-left")).containsExactly("", "accommodation_type");
