@@ -3,7 +3,6 @@ package org.alongside.consent;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
@@ -11,6 +10,7 @@ import org.alongside.access.Files;
 import org.alongside.access.Once;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
+import org.alongside.access.Workers;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
 import org.alongside.shared.CaseId;
@@ -29,6 +29,9 @@ public class InformationService {
 
     @Inject
     InformationGiven information;
+
+    @Inject
+    Workers workers;
 
     @Inject
     Codes codes;
@@ -57,14 +60,7 @@ public class InformationService {
         new Fields(codes, check).check(said, "");
         check.that(!said.kinds().isEmpty(), "kinds", "missing")
                 .that(!said.ways().isEmpty(), "ways", "missing")
-                .that(
-                        said.toldOn() == null
-                                || !said.toldOn()
-                                        .isAfter(caller.now()
-                                                .atZone(ZoneOffset.UTC)
-                                                .toLocalDate()),
-                        "toldOn",
-                        "in-the-future")
+                .that(said.toldOn() == null || !said.toldOn().isAfter(workers.today(caller)), "toldOn", "in-the-future")
                 .orRefuse();
         if (once.perform(key, "INFORMATION " + caseId, said, UUID.randomUUID(), caller)
                 .isEmpty()) {

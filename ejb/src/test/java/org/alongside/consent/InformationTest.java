@@ -16,14 +16,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.alongside.access.Once;
-import org.alongside.code.KnownCodes;
 import org.alongside.consent.InformationView.InformationTold;
 import org.alongside.setup.Care;
 import org.alongside.setup.Care.On;
-import org.alongside.setup.Care.Who;
 import org.alongside.setup.Door;
 import org.alongside.setup.TestDatabase;
+import org.alongside.setup.Who;
 import org.alongside.shared.CaseId;
 import org.junit.jupiter.api.Test;
 
@@ -133,13 +131,6 @@ class InformationTest {
     }
 
     private static InformationService opened(On on) {
-        InformationService service = new InformationService();
-        service.callers = on.callers();
-        service.files = on.files();
-        service.information = new InformationGiven();
-        service.information.em = on.em();
-        service.codes = new KnownCodes();
-        service.once = new Once();
-        return service;
+        return on.of(InformationService.class);
     }
 }
