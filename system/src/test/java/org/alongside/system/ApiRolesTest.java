@@ -129,6 +129,10 @@ class ApiRolesTest {
             listConsents          | CASE       | mina ilse
             recordConsent         | CASE       | mina
             withdrawConsent       | CONSENT    | mina
+            readIdentification    | CASE       | mina ilse
+            recordIdentification  | CASE       | mina
+            tellIdentification    | DECIDED    | mina
+            recordRecoveryWord    | DECIDED    | mina
             readInformation       | CASE       | mina ilse
             recordInformation     | CASE       | mina
             listExclusions        | CASE       | mina ilse

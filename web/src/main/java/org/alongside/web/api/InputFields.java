@@ -97,6 +97,9 @@ import org.alongside.housing.NewPlacement.NewEnd;
 import org.alongside.housing.NewPlacement.NewMove;
 import org.alongside.housing.NewPlacement.NewOffer;
 import org.alongside.housing.StayService.NewTimeAway;
+import org.alongside.identification.NewIdentification;
+import org.alongside.identification.NewIdentification.NewDecisionTold;
+import org.alongside.identification.NewIdentification.NewRecoveryWord;
 import org.alongside.identification.NewNotification;
 import org.alongside.livelihood.NewLiving.LivelihoodEnd;
 import org.alongside.livelihood.NewLiving.NewEmployerCheck;
@@ -232,6 +235,9 @@ final class InputFields {
             NewDecision.class,
             NewRecord.class,
             NewNotification.class,
+            NewIdentification.class,
+            NewDecisionTold.class,
+            NewRecoveryWord.class,
             NewFacility.class,
             NewRoom.class,
             NewBed.class,
