@@ -98,17 +98,17 @@ public class IdentificationService {
         Caller caller = callers.caller();
         Check check = new Check();
         new Fields(codes, check).check(said, "");
-        past(check, said.toldOn(), "toldOn", today(caller));
+        past(check, said.on(), "on", today(caller));
         List<IdentificationDecided> decisions =
                 identifications.of(caseId, today(caller)).decisions();
         check.that(
-                        said.toldOn() == null
+                        said.on() == null
                                 || decisions.isEmpty()
-                                || !said.toldOn().isBefore(decisions.get(0).decidedOn()),
-                        "toldOn",
+                                || !said.on().isBefore(decisions.get(0).decidedOn()),
+                        "on",
                         "before-it-was-decided")
                 .orRefuse();
-        if (!identifications.told(caseId, said.toldOn())) {
+        if (!identifications.told(caseId, said.on())) {
             throw Refusal.wrongState("no-decision-untold");
         }
     }

@@ -23,7 +23,7 @@ public record NewIdentification(
         LocalDate remedyUntil) {
 
     /** When she was told of the newest decision: not before it was decided, not a day to come. */
-    public record NewDecisionTold(@NotNull LocalDate toldOn) {}
+    public record NewDecisionTold(@NotNull LocalDate on) {}
 
     /**
      * What she says in her time to recover and think. It decides nothing of her help.

@@ -65,7 +65,7 @@ class IdentificationTest {
         assertThat(newest.remedyUntil()).contains(today.plusDays(13));
         assertThat(newest.toldOn()).isEmpty();
         assertThat(door.reason(LEAD, doors -> doors.told(her, new NewDecisionTold(today.minusDays(2)))))
-                .isEqualTo("toldOn before-it-was-decided");
+                .isEqualTo("on before-it-was-decided");
         door.does(LEAD, HOUR, doors -> doors.told(her, new NewDecisionTold(today)));
         assertThat(read(LEAD).newest().orElseThrow().toldOn()).contains(today);
         assertThat(door.reason(LEAD, doors -> doors.told(her, new NewDecisionTold(today))))

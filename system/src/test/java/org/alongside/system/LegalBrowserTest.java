@@ -101,7 +101,7 @@ class LegalBrowserTest {
             mina.isWhole();
             mina.screenshot("identification-decided");
             mina.screenshotInArabic("identification-decided");
-            page.locator("#toldOn").fill(maya.inDays(-24).substring(0, 10));
+            page.locator("#on").fill(maya.inDays(-24).substring(0, 10));
             mina.press("#tell");
             assertThat(page.locator("main").innerText())
                     .contains("She was told on")

@@ -84,7 +84,7 @@ public class IdentificationPage {
     public String tell() {
         return act.perform(
                 () -> identification.told(
-                        page.getId(), new NewDecisionTold(answers.day("toldOn").orElse(null))),
+                        page.getId(), new NewDecisionTold(answers.day("on").orElse(null))),
                 here(),
                 "identification.toast.told");
     }
