@@ -333,6 +333,7 @@ class ApiRolesTest {
             closeAddress          | ESCORTED   | petra
             readPlacementSteps    | BED_ASKED  | mina ilse sana petra
             notePlacementStep     | BED_ASKED  | mina ilse sana petra
+            noteSpokenBefore      | BED_ASKED  | mina ilse sana petra
             listNightsWithoutPlace | NO_PLACE  | mina ilse
             answerNightWithoutPlace | NO_PLACE | mina ilse
 

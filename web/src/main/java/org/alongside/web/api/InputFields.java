@@ -81,6 +81,7 @@ import org.alongside.healthcare.NewCare.NewHealthFinding;
 import org.alongside.housing.AddressService.NewEscort;
 import org.alongside.housing.FamilyService.NewFamily;
 import org.alongside.housing.FollowService.NewFollow;
+import org.alongside.housing.FollowService.NewSpokenBefore;
 import org.alongside.housing.GapService.NewAnswer;
 import org.alongside.housing.NewFacility;
 import org.alongside.housing.NewFacility.NewAddress;
@@ -277,6 +278,7 @@ final class InputFields {
             NewEnd.class,
             NewEscort.class,
             NewFollow.class,
+            NewSpokenBefore.class,
             NewAnswer.class,
             NewRiskAssessment.class,
             NewRiskAssessment.NewFinding.class,
