@@ -107,6 +107,7 @@ class ApiRolesTest {
             readReintegration     | GOES_BACK  | mina ilse
             confirmReceiver       | GOES_BACK  | mina
             arrangeReturn         | GOES_BACK  | mina
+            noteReturnHelper      | GOES_BACK  | mina
             departOnReturn        | CAN_LEAVE  | mina
             arriveOnReturn        | ON_HER_WAY | mina
             addReintegrationAim   | STAYS      | mina
