@@ -42,6 +42,7 @@ public enum Permission {
     READ_CASE(LIST_CASES.roles),
     PRINT_CASE(Role.RECEIVING),
     CHANGE_IDENTITY(EnumSet.of(CW), IDENTITY),
+    READ_NAME_BASIS(EnumSet.of(CW, SUP)),
     CHANGE_CONTACT(EnumSet.of(CW), CONTACT_LOCATION),
     NOTIFY_CHILD_AUTHORITY(EnumSet.of(CW), REFERRALS),
 

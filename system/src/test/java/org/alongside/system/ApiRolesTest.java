@@ -69,6 +69,9 @@ class ApiRolesTest {
             printPlan             | PLAN       | mina ilse sana petra
             printConsent          | CONSENT    | mina ilse
             changeName            | CASE       | mina
+            readNameBasis         | CASE       | mina ilse
+            noteNameBasis         | CASE       | mina
+            noteIdentityInquiry   | CASE       | mina
             changeContact         | CASE       | mina
             notifyChildAuthority  | CHILD      | mina
             readJourney           | CASE       | mina ilse

@@ -61,6 +61,7 @@ class ApiStandingsTest {
             listExclusions       | mina ilse
             readInformation      | mina ilse
             readIdentification   | mina ilse
+            readNameBasis        | mina ilse
             readHousing          | mina ilse sana petra
             readJourney          | mina ilse sana petra daniel
             printLedger          | mina ilse

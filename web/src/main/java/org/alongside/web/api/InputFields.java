@@ -31,6 +31,8 @@ import org.alongside.careplan.StepService.Blocking;
 import org.alongside.casefile.CaseFilter;
 import org.alongside.casefile.NameSearch;
 import org.alongside.casefile.NewCase;
+import org.alongside.casefile.NewNameBasis;
+import org.alongside.casefile.NewNameBasis.NewInquiry;
 import org.alongside.casefile.NewTelling;
 import org.alongside.closing.NewAttempt;
 import org.alongside.closing.NewClosing;
@@ -174,6 +176,8 @@ final class InputFields {
             NewMatrixChange.class,
             NewCase.class,
             NewCase.Name.class,
+            NewNameBasis.class,
+            NewInquiry.class,
             NewCase.SafeContact.class,
             CaseFilter.class,
             NameSearch.class,
