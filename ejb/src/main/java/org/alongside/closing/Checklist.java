@@ -1,8 +1,6 @@
 package org.alongside.closing;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,9 +97,5 @@ final class Checklist {
             case "DATES" -> facts.ground().dates().stream().findFirst().map(ClosingGround.OpenDate::dueOn);
             default -> Optional.empty();
         };
-    }
-
-    static LocalDate day(Instant at) {
-        return at.atZone(ZoneOffset.UTC).toLocalDate();
     }
 }

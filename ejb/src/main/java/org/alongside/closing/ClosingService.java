@@ -15,6 +15,7 @@ import org.alongside.access.Files;
 import org.alongside.access.Once;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
+import org.alongside.access.Workers;
 import org.alongside.careplan.PlanClock;
 import org.alongside.casefile.CaseFacts;
 import org.alongside.closing.ClosingEvent.CaseClosed;
@@ -52,6 +53,9 @@ public class ClosingService {
 
     @Inject
     CaseFacts survivors;
+
+    @Inject
+    Workers workers;
 
     @Inject
     Codes codes;
@@ -131,7 +135,7 @@ public class ClosingService {
     @Requires(Permission.PROPOSE_CLOSING)
     public void note(CaseId caseId, NewGround ground) {
         Caller caller = callers.caller();
-        ClosingRules.ground(ground, codes, Checklist.day(caller.now()));
+        ClosingRules.ground(ground, codes, workers.today(caller));
         survivors.of(caseId).requireOpen();
         grounds.note(caseId, ground, caller);
     }

@@ -49,6 +49,22 @@ class Weeks {
                      order by ends_at, sitting_id limit 50) h
             """ + OUTWARD;
 
+    /** The newest of each whom the caller supervises, and of those the newest: of no counsellor all that there ever was is looked at. */
+    static final String SUPERVISED = """
+            select x.session_id, w.name, x.starts_at, x.type
+              from clinical_supervision v join worker w on w.worker_id = v.counsellor_id
+             cross join lateral (
+                   select s.session_id, h.starts_at, s.type
+                     from sitting h
+                    cross join lateral (select * from counselling_session c
+                                         where c.sitting_id = h.sitting_id
+                                           and exists (select from clinical_record r where r.session_id = c.session_id) offset 0) s
+                    where h.counsellor_id = v.counsellor_id
+                    order by h.starts_at desc, s.session_id limit :behind + %1$d) x
+             where v.supervisor_id = :worker and v.ended_at is null
+             order by x.starts_at desc, x.session_id offset :behind limit %1$d
+            """.formatted(WeekService.SUPERVISED_AT_ONCE);
+
     @PersistenceContext
     EntityManager em;
 
@@ -88,15 +104,7 @@ class Weeks {
     }
 
     List<SupervisedSession> supervised(int behind, Caller caller) {
-        return Sql.of(em, """
-                        select s.session_id, w.name, h.starts_at, s.type
-                          from clinical_supervision v join worker w on w.worker_id = v.counsellor_id
-                          join sitting h on h.counsellor_id = v.counsellor_id
-                          join counselling_session s on s.sitting_id = h.sitting_id
-                         where v.supervisor_id = :worker and v.ended_at is null
-                           and exists (select from clinical_record r where r.session_id = s.session_id)
-                         order by h.starts_at desc, s.session_id offset :behind limit %d
-                        """.formatted(WeekService.SUPERVISED_AT_ONCE))
+        return Sql.of(em, SUPERVISED)
                 .with("worker", caller.worker().value())
                 .with("behind", behind)
                 .rows(row ->

@@ -3,12 +3,12 @@ package org.alongside.guardian;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
+import org.alongside.access.Workers;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
 import org.alongside.shared.CaseId;
@@ -26,6 +26,9 @@ public class BestInterestsService {
 
     @Inject
     Guardians guardians;
+
+    @Inject
+    Workers workers;
 
     @Inject
     Codes codes;
@@ -47,11 +50,7 @@ public class BestInterestsService {
         new Fields(codes, check).check(asked, "");
         check.that(guardians.childSince(caseId).isPresent(), "", "only-for-a-child")
                 .that(
-                        asked.foundOn() == null
-                                || !asked.foundOn()
-                                        .isAfter(caller.now()
-                                                .atZone(ZoneOffset.UTC)
-                                                .toLocalDate()),
+                        asked.foundOn() == null || !asked.foundOn().isAfter(workers.today(caller)),
                         "foundOn",
                         "in-the-future")
                 .that(asked.heard() || !BestInterests.SUPPORTS.equals(asked.result()), "heard", "child-not-heard")

@@ -6,8 +6,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +24,7 @@ import org.alongside.access.Openness;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
 import org.alongside.access.Role;
+import org.alongside.access.Workers;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
 import org.alongside.healthcare.CareEvent.CareSettled;
@@ -77,6 +76,9 @@ public class HealthService {
     HealthRecords records;
 
     @Inject
+    Workers workers;
+
+    @Inject
     Codes codes;
 
     @Inject
@@ -117,7 +119,8 @@ public class HealthService {
     public void find(CaseId caseId, NewHealthFinding found, String key) {
         Caller caller = writer(caseId);
         Check check = fields(found);
-        check.that(found.foundOn() == null || !found.foundOn().isAfter(today(caller)), "foundOn", "in-the-future");
+        check.that(
+                found.foundOn() == null || !found.foundOn().isAfter(workers.today(caller)), "foundOn", "in-the-future");
         check.orRefuse();
         make(key, "HEALTH_FINDING " + caseId, found, caller, id -> records.add(id, caseId, found, caller));
     }
@@ -316,10 +319,5 @@ public class HealthService {
         if (once.perform(key, action, body, id, caller).isEmpty()) {
             adding.accept(id);
         }
-    }
-
-    /** The day that may have begun anywhere. */
-    private static LocalDate today(Caller caller) {
-        return caller.now().atOffset(ZoneOffset.ofHours(14)).toLocalDate();
     }
 }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,8 +21,7 @@ class Employers {
     EntityManager em;
 
     /** Those of the caller's house by name, at most 500. */
-    List<EmployerView> all(Caller caller) {
-        LocalDate today = today(caller);
+    List<EmployerView> all(LocalDate today) {
         return Sql.of(em, """
                         select e.employer_id, e.name, w.name, k.checked_on, k.counts_until, array_to_string(k.against, ','), k.result, k.words
                           from employer e
@@ -43,12 +41,12 @@ class Employers {
     }
 
     /** Those of the caller's house with what speaks against work there for her. */
-    List<EmployerChoice> choices(CaseId caseId, Caller caller) {
+    List<EmployerChoice> choices(CaseId caseId, LocalDate today) {
         return Sql.of(em, """
                         select e.employer_id, e.name, employer_state(e.employer_id, :case, :today) from employer e order by e.name_key limit 500
                         """)
                 .with("case", caseId.value())
-                .with("today", today(caller))
+                .with("today", today)
                 .rows(row -> new EmployerChoice(row.uuid(0), row.text(1), Optional.ofNullable(row.text(2))));
     }
 
@@ -61,8 +59,7 @@ class Employers {
     }
 
     /** What speaks against work there for her from a day on: code of a reason. */
-    Optional<String> against(UUID employer, CaseId caseId, LocalDate from, Caller caller) {
-        LocalDate today = today(caller);
+    Optional<String> against(UUID employer, CaseId caseId, LocalDate from, LocalDate today) {
         return Sql.of(em, "select employer_state(:id, :case, :on)")
                 .with("id", employer)
                 .with("case", caseId.value())
@@ -113,9 +110,5 @@ class Employers {
                 .with("now", caller.now())
                 .with("worker", caller.worker().value())
                 .change();
-    }
-
-    static LocalDate today(Caller caller) {
-        return caller.now().atOffset(ZoneOffset.UTC).toLocalDate();
     }
 }

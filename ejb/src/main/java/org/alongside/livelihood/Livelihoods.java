@@ -200,7 +200,7 @@ class Livelihoods {
                 .change();
     }
 
-    void refuse(CaseId caseId, UUID employer, Caller caller) {
+    void refuse(CaseId caseId, UUID employer, LocalDate saidOn, Caller caller) {
         Sql.of(em, """
                         insert into employer_veto (veto_id, employer_id, case_id, organisation_id, said_on, recorded_at, recorded_by)
                         values (gen_random_uuid(), :employer, :case, :house, :on, :now, :worker) on conflict do nothing
@@ -208,7 +208,7 @@ class Livelihoods {
                 .with("employer", employer)
                 .with("case", caseId.value())
                 .with("house", caller.organisation().value())
-                .with("on", Employers.today(caller))
+                .with("on", saidOn)
                 .with("now", caller.now())
                 .with("worker", caller.worker().value())
                 .change();

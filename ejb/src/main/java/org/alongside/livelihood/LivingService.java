@@ -17,6 +17,7 @@ import org.alongside.access.Once;
 import org.alongside.access.Openness;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
+import org.alongside.access.Workers;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
 import org.alongside.code.Settings;
@@ -60,6 +61,9 @@ public class LivingService {
     Employers employers;
 
     @Inject
+    Workers workers;
+
+    @Inject
     Codes codes;
 
     @Inject
@@ -86,7 +90,7 @@ public class LivingService {
                 livelihoods.steps(caseId, writes, open.leads(), caller),
                 livelihoods.questions(caseId, caller),
                 livelihoods.vetoes(caseId),
-                writes ? employers.choices(caseId, caller) : List.of());
+                writes ? employers.choices(caseId, workers.today(caller)) : List.of());
     }
 
     /**
@@ -100,20 +104,20 @@ public class LivingService {
         Caller caller = writer(caseId);
         Check check = new Check();
         new Fields(codes, check).check(step, "");
-        LocalDate today = Employers.today(caller);
+        LocalDate today = workers.today(caller);
         boolean job = JOB.equals(step.kind());
         check.that(job || step.employer() == null, "employer", "only-with-work");
         check.that(!job || step.employer() != null, "employer", "missing");
         check.that(inOrder(step.beganOn(), step.untilOn()), "untilOn", "ends-before-it-begins");
         check.that(inOrder(step.agreedOn(), step.beganOn()), "agreedOn", "agreed-after-it-began");
-        check.that(step.agreedOn() == null || !step.agreedOn().isAfter(today.plusDays(1)), "agreedOn", "in-the-future");
+        check.that(step.agreedOn() == null || !step.agreedOn().isAfter(today), "agreedOn", "in-the-future");
         check.that(
                 step.beganOn() == null || !step.beganOn().isAfter(today.plusYears(1)), "beganOn", "too-far-ahead", 1);
         check.that(step.beganOn() == null || !step.beganOn().isBefore(today.minusYears(10)), "beganOn", "too-long-ago");
         if (job && step.employer() != null && step.beganOn() != null) {
             check.that(employers.has(step.employer()), "employer", "unknown-employer");
             employers
-                    .against(step.employer(), caseId, step.beganOn(), caller)
+                    .against(step.employer(), caseId, step.beganOn(), today)
                     .ifPresent(why -> check.that(false, "employer", why));
         }
         check.orRefuse();
@@ -151,7 +155,7 @@ public class LivingService {
             throw Refusal.wrongState("ended-already");
         }
         check.that(inOrder(held.beganOn(), end.endedOn()), "endedOn", "ends-before-it-begins");
-        check.that(!end.endedOn().isAfter(Employers.today(caller).plusDays(1)), "endedOn", "in-the-future");
+        check.that(!end.endedOn().isAfter(workers.today(caller)), "endedOn", "in-the-future");
         check.orRefuse();
         livelihoods.end(step, end);
         List<QuestionId> ended = livelihoods.endQuestions(step, caller);
@@ -187,7 +191,7 @@ public class LivingService {
         check.that(veto.employer() == null || employers.has(veto.employer()), "employer", "unknown-employer");
         check.orRefuse();
         if (veto.lasts()) {
-            livelihoods.refuse(caseId, veto.employer(), caller);
+            livelihoods.refuse(caseId, veto.employer(), workers.today(caller), caller);
         } else {
             livelihoods.mindNoMore(caseId, veto.employer(), caller);
         }
@@ -196,7 +200,7 @@ public class LivingService {
     /** The employers that one's own house knows, by name, at most 500. */
     @Requires(Permission.READ_EMPLOYERS)
     public List<EmployerView> employers() {
-        return employers.all(callers.caller());
+        return employers.all(workers.today(callers.caller()));
     }
 
     /**
@@ -210,7 +214,7 @@ public class LivingService {
         Caller caller = callers.caller();
         Check check = new Check();
         new Fields(codes, check).check(checked, "");
-        LocalDate today = Employers.today(caller);
+        LocalDate today = workers.today(caller);
         check.that(checked.against() == null || !checked.against().isEmpty(), "against", "missing");
         check.that(checked.checkedOn() == null || !checked.checkedOn().isAfter(today), "checkedOn", "in-the-future");
         LocalDate counts = checked.checkedOn() == null

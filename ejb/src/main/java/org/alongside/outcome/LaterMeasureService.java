@@ -11,6 +11,7 @@ import org.alongside.access.CallerContext;
 import org.alongside.access.Once;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
+import org.alongside.access.Workers;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
 import org.alongside.outcome.Measures.Reached;
@@ -30,6 +31,9 @@ public class LaterMeasureService {
 
     @Inject
     Measures measures;
+
+    @Inject
+    Workers workers;
 
     @Inject
     Codes codes;
@@ -65,9 +69,7 @@ public class LaterMeasureService {
         Check check = new Check();
         new Fields(codes, check).check(measured, "");
         check.that(
-                measured.measuredOn() == null
-                        || !measured.measuredOn()
-                                .isAfter(ScaleRules.today(caller).plusDays(1)),
+                measured.measuredOn() == null || !measured.measuredOn().isAfter(workers.today(caller)),
                 "measuredOn",
                 "in-the-future");
         check.that(

@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import org.alongside.access.Once;
 import org.alongside.access.Openness;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
+import org.alongside.access.Workers;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
 import org.alongside.outcome.MeasureEvent.MeasureSettled;
@@ -60,6 +62,9 @@ public class OutcomeService {
     Event<MeasureEvent> events;
 
     @Inject
+    Workers workers;
+
+    @Inject
     Codes codes;
 
     @Inject
@@ -94,11 +99,9 @@ public class OutcomeService {
         }
         Check check = new Check();
         new Fields(codes, check).check(measured, "");
-        LocalDate today = ScaleRules.today(caller);
+        LocalDate today = workers.today(caller);
         check.that(
-                measured.measuredOn() == null || !measured.measuredOn().isAfter(today.plusDays(1)),
-                "measuredOn",
-                "in-the-future");
+                measured.measuredOn() == null || !measured.measuredOn().isAfter(today), "measuredOn", "in-the-future");
         check.that(
                 measured.measuredOn() == null || !measured.measuredOn().isBefore(today.minusYears(10)),
                 "measuredOn",
@@ -156,7 +159,7 @@ public class OutcomeService {
      */
     @Requires(Permission.COUNT_OUTCOMES)
     public OutcomeCounts count(UUID scale, LocalDate day) {
-        LocalDate today = ScaleRules.today(callers.caller());
+        LocalDate today = callers.caller().now().atOffset(ZoneOffset.UTC).toLocalDate();
         LocalDate from = Objects.requireNonNullElse(day, today.minusMonths(3)).with(IsoFields.DAY_OF_QUARTER, 1);
         LocalDate until = from.plusMonths(3).minusDays(1);
         Check check = new Check();

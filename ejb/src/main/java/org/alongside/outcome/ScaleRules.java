@@ -1,7 +1,5 @@
 package org.alongside.outcome;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -9,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.alongside.access.Caller;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
 import org.alongside.outcome.NewScale.NewScaleBand;
@@ -96,11 +93,6 @@ final class ScaleRules {
                 }
             });
         }
-    }
-
-    /** The day by which the future begins. */
-    static LocalDate today(Caller caller) {
-        return caller.now().atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
     /** Adds what is wrong in the answers to a scale, question by question. */

@@ -6,8 +6,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +15,7 @@ import org.alongside.access.Files;
 import org.alongside.access.Once;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
+import org.alongside.access.Workers;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
 import org.alongside.reintegration.NewReintegration.NewAim;
@@ -66,6 +65,9 @@ public class ReintegrationService {
     Instance<ReturnTimes> times;
 
     @Inject
+    Workers workers;
+
+    @Inject
     Codes codes;
 
     @Inject
@@ -98,7 +100,7 @@ public class ReintegrationService {
     @Requires(Permission.PLAN_REINTEGRATION)
     public ReintegrationId plan(CaseId caseId, NewReintegration asked, String key) {
         Caller caller = callers.caller();
-        ReintegrationRules.planned(asked, codes, today(caller));
+        ReintegrationRules.planned(asked, codes, workers.today(caller));
         ReintegrationId id = ReintegrationId.random();
         return once.perform(key, "REINTEGRATION " + caseId, asked, id.value(), caller)
                 .map(ReintegrationId::new)
@@ -127,7 +129,7 @@ public class ReintegrationService {
     @Requires(Permission.PLAN_REINTEGRATION)
     public void confirm(ReintegrationId id, NewReceiver asked) {
         Caller caller = callers.caller();
-        ReintegrationRules.receiver(asked, codes, today(caller));
+        ReintegrationRules.receiver(asked, codes, workers.today(caller));
         reintegrations.confirm(beforeLeaving(id), asked, caller);
         events.fire(new ReceiverConfirmed(id));
     }
@@ -211,7 +213,7 @@ public class ReintegrationService {
     @Requires(Permission.PLAN_REINTEGRATION)
     public void give(ReintegrationId id, NewGiven asked, String key) {
         Caller caller = callers.caller();
-        ReintegrationRules.support(asked, codes, today(caller));
+        ReintegrationRules.support(asked, codes, workers.today(caller));
         Held held = running(id);
         UUID support = UUID.randomUUID();
         if (once.perform(key, "REINTEGRATION_SUPPORT " + id, asked, support, caller)
@@ -266,9 +268,5 @@ public class ReintegrationService {
 
     private Instant by(String step, Caller caller) {
         return caller.now().plus(times.get().within(step));
-    }
-
-    private static LocalDate today(Caller caller) {
-        return caller.now().atZone(ZoneOffset.UTC).toLocalDate();
     }
 }

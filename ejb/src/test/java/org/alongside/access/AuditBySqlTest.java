@@ -163,6 +163,7 @@ class AuditBySqlTest extends ReferralsBySql {
                         "health_need",
                         "hearing_minimum",
                         "hearing_owner",
+                        "information_given",
                         "kept_apart",
                         "lifted_exclusion",
                         "livelihood",

@@ -11,8 +11,8 @@ import static org.alongside.counselling.Practice.POLICE;
 import static org.alongside.counselling.Practice.PROSECUTION;
 import static org.alongside.counselling.Practice.SHELTER;
 import static org.alongside.counselling.Practice.SUPERVISOR;
-import static org.alongside.counselling.Practice.SYSTEM;
 import static org.alongside.counselling.Practice.THIRD;
+import static org.alongside.setup.Who.SYSTEM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -31,12 +31,12 @@ import org.alongside.counselling.NewSession.NewNote;
 import org.alongside.counselling.NewSession.NewSummary;
 import org.alongside.counselling.NewSession.NewWorry;
 import org.alongside.counselling.Practice.Deed;
-import org.alongside.counselling.Practice.Who;
 import org.alongside.counselling.SessionEvent.Moved;
 import org.alongside.counselling.SessionEvent.Over;
 import org.alongside.counselling.SessionEvent.Planned;
 import org.alongside.referral.ReferralEvent.ReferralRevoked;
 import org.alongside.setup.TestDatabase;
+import org.alongside.setup.Who;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Reason;
 import org.alongside.shared.ReferralId;
@@ -488,7 +488,7 @@ class CounsellingTest {
             assertThat(story.organisationName()).isEqualTo("Cedar Counselling");
             assertThat(story.sessions()).isEqualTo(1);
         });
-        for (Practice.Who who : List.of(Practice.LAWYER, Practice.POLICE, Practice.PROSECUTION, Practice.COORDINATOR)) {
+        for (Who who : List.of(Practice.LAWYER, Practice.POLICE, Practice.PROSECUTION, Practice.COORDINATOR)) {
             assertThat(practice.stories(who, her)).as(who.role()).isEmpty();
         }
     }

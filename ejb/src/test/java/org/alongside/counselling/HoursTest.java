@@ -1,7 +1,7 @@
 package org.alongside.counselling;
 
 import static org.alongside.counselling.Practice.NOOR;
-import static org.alongside.counselling.Practice.SYSTEM;
+import static org.alongside.setup.Who.SYSTEM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -18,6 +18,7 @@ import org.alongside.counselling.NewGroup.NewMember;
 import org.alongside.counselling.NewSession.NewAttendance;
 import org.alongside.counselling.NewSession.NewHour;
 import org.alongside.setup.SameSecond;
+import org.alongside.setup.Who;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.GroupId;
 import org.alongside.shared.Refusal;
@@ -93,7 +94,7 @@ class HoursTest {
                 .formatted(her, NOOR.id()));
         practice.arrange(
                 "insert into team_member (team_id, worker_id, supervises, from_at) values ('%s', '%s', true, now() - interval '9 days')"
-                        .formatted(Practice.demo("a000", NOOR.house()), NOOR.id()));
+                        .formatted(Who.demo("a000", NOOR.house()), NOOR.id()));
         assertThat(practice.there(NOOR, id)).isTrue();
         assertThat(waits(sitting(), DAY)).isTrue();
     }

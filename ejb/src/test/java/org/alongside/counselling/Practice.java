@@ -5,19 +5,18 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.alongside.setup.Cases;
 import org.alongside.setup.TestDatabase;
+import org.alongside.setup.Who;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Reason;
 import org.alongside.shared.Refusal;
@@ -40,9 +39,8 @@ final class Practice implements AutoCloseable {
     static final Who OFFICER = new Who(31, 1, "DPO");
     static final Who ADMINISTRATOR = new Who(16, 9, "ADM");
     static final Who SHELTER = new Who(7, 3, "SHM");
-    static final Who SYSTEM = new Who(0, 0, "");
 
-    static final String CEDAR = demo("9000", 5).toString();
+    static final String CEDAR = Who.demo("9000", 5).toString();
 
     final TestDatabase database;
     final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
@@ -67,21 +65,6 @@ final class Practice implements AutoCloseable {
         superuser.close();
     }
 
-    /** Somebody of the demo, by their numbers there, in one of their roles; number 0: the processes. */
-    record Who(int number, int house, String role) {
-        UUID id() {
-            return demo("8000", number);
-        }
-
-        UUID organisation() {
-            return demo("9000", house);
-        }
-    }
-
-    static UUID demo(String kind, int number) {
-        return UUID.fromString("00000000-0000-4000-%s-0000000000%02d".formatted(kind, number));
-    }
-
     @FunctionalInterface
     interface Act<T> {
         T in(Doors doors) throws Exception;
@@ -103,7 +86,7 @@ final class Practice implements AutoCloseable {
                 insert into case_file (case_id, case_code, status, lead_organisation_id, lead_team_id, lead_worker_id, intake_source,
                                        opened_at, opened_by, next_due)
                 values ('%1$s', '%1$s', 'ACTIVE', '%2$s', '%3$s', '%4$s', 'SELF', now() - interval '9 days', '%4$s', current_date)
-                """.formatted(caseId, LEAD.organisation(), demo("a000", 1), LEAD.id()));
+                """.formatted(caseId, LEAD.organisation(), Who.demo("a000", 1), LEAD.id()));
         arrange(
                 "insert into identity_minimum (case_id, preferred_name, age_band, child) values ('%s', 'Quillara', '18_24', false)"
                         .formatted(caseId));
@@ -132,7 +115,7 @@ final class Practice implements AutoCloseable {
                 insert into assignment (assignment_id, case_id, organisation_id, team_id, worker_id, from_at, assigned_by, referral_id)
                 values (gen_random_uuid(), '%s', '%s', '%s', '%s', now() - interval '9 days', '%s', %s)
                 """.formatted(
-                        caseId, who.organisation(), demo("a000", who.house()), who.id(), LEAD.id(), quoted(referral)));
+                caseId, who.organisation(), Who.demo("a000", who.house()), who.id(), LEAD.id(), quoted(referral)));
     }
 
     private void grant(UUID caseId, Who who, String basis, UUID referral, String levels) throws SQLException {
@@ -149,16 +132,8 @@ final class Practice implements AutoCloseable {
 
     <T> T as(Who who, Duration later, Act<T> act) throws Exception {
         Instant at = now.plus(later);
-        application.setAutoCommit(false);
-        try (PreparedStatement open = application.prepareStatement("select caller_open(?, ?, ?, ?)")) {
-            open.setObject(1, who.id());
-            open.setObject(2, who.organisation());
-            open.setArray(
-                    3,
-                    application.createArrayOf(
-                            "text", who.role().isEmpty() ? new Object[0] : new Object[] {who.role()}));
-            open.setObject(4, at.atOffset(ZoneOffset.UTC));
-            open.execute();
+        try {
+            TestDatabase.call(application, who, at);
             T answer = act.in(Doors.open(application, who, at));
             application.commit();
             return answer;

@@ -6,11 +6,13 @@ import org.alongside.setup.Cases;
 import org.alongside.setup.Cases.House;
 import org.alongside.setup.Explained;
 import org.alongside.setup.TestDatabase;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** How a counsellor's week is read, as the application's role, where 5,000 sessions are held every week and half a year of them is kept. */
 class WeekPlanTest {
     private static final House CEDAR = House.demo(5, 10);
+    private static final House SUPERVISOR = House.demo(5, 11);
     private static final int OWN_A_WEEK = 25;
     private static final int PAGES_A_SESSION = 100;
 
@@ -18,7 +20,6 @@ class WeekPlanTest {
 
     @Test
     void a_week_is_read_from_whose_it_is_and_never_by_looking_at_all() throws Exception {
-        fill();
         Explained week = Explained.of(
                 DATABASE,
                 CEDAR.worker(),
@@ -58,6 +59,21 @@ class WeekPlanTest {
         assertThat(load.pages()).as("what a whole house carries").isLessThan(20_000);
     }
 
+    @Test
+    void the_newest_records_of_whom_one_supervises_are_read_and_not_all_that_there_ever_were() throws Exception {
+        Explained supervised = Explained.of(
+                DATABASE,
+                SUPERVISOR.worker(),
+                SUPERVISOR.id(),
+                "COU",
+                Weeks.SUPERVISED
+                        .replace(":worker", "'" + SUPERVISOR.worker() + "'")
+                        .replace(":behind", "0"));
+        assertThat(supervised.rows()).isEqualTo(WeekService.SUPERVISED_AT_ONCE);
+        assertThat(supervised.plan()).contains("sitting_week");
+        reads_none_whole(supervised);
+    }
+
     private static void reads_none_whole(Explained explained) {
         assertThat(explained.plan())
                 .doesNotContain("Seq Scan on sitting")
@@ -68,7 +84,8 @@ class WeekPlanTest {
     }
 
     /** 200 counsellors of 60 houses with 25 sessions a week for half a year; those of one are with cases of her own. */
-    private void fill() throws Exception {
+    @BeforeAll
+    static void fill() throws Exception {
         try (Cases made = Cases.led(DATABASE, 3_000, House.demo(1, 1))) {
             made.open(CEDAR, CEDAR.worker(), "REFERRAL", "W", "6,11");
             made.write("set local session_replication_role = replica");
@@ -93,8 +110,22 @@ class WeekPlanTest {
                            case when w > 0 or h.n > 3 then h.counsellor end, now()
                       from hours h join made m on m.n = (h.k * 7 + h.w * 25 + h.n) %% 3000 + 1
                     """.replace("%%", "%"));
+            made.write("""
+                    insert into clinical_record (record_id, session_id, case_id, organisation_id, author_id, words, written_at)
+                    select gen_random_uuid(), session_id, case_id, organisation_id, counsellor_id, 'w', now()
+                      from counselling_session where counsellor_id = '%s'
+                    """.formatted(CEDAR.worker()));
+            made.write("""
+                    insert into clinical_supervision (supervision_id, organisation_id, counsellor_id, supervisor_id, named_at, named_by)
+                    values (gen_random_uuid(), '%s', '%s', '%s', now() - interval '1 day', '%s')
+                    """.formatted(
+                            CEDAR.id(),
+                            CEDAR.worker(),
+                            SUPERVISOR.worker(),
+                            House.demo(5, 32).worker()));
             made.write("set local session_replication_role = origin");
-            made.keep("sitting, counselling_session, case_access, case_file, access_grant, assignment");
+            made.keep(
+                    "clinical_record, clinical_supervision, sitting, counselling_session, case_access, case_file, access_grant, assignment");
         }
     }
 }

@@ -7,22 +7,18 @@ import static org.alongside.setup.Doorway.LAWYER;
 import static org.alongside.setup.Doorway.LEAD;
 import static org.alongside.setup.Doorway.POLICE;
 import static org.alongside.setup.Doorway.SUPERVISOR;
-import static org.alongside.setup.Doorway.SYSTEM;
+import static org.alongside.setup.Who.SYSTEM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.inject.Instance;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.alongside.access.Opened;
 import org.alongside.closing.ClosingEvent.CaseClosed;
 import org.alongside.closing.ClosingEvent.CaseReopened;
-import org.alongside.code.KnownCodes;
 import org.alongside.consent.PurposeAnswered;
 import org.alongside.followup.FollowUpEvent.FollowUpPlanned;
 import org.alongside.followup.FollowUpEvent.FollowUpsEnded;
@@ -34,12 +30,12 @@ import org.alongside.followup.NewFollowUp.NewFollowUpAnswer;
 import org.alongside.followup.NewFollowUp.NewReopeningOffer;
 import org.alongside.followup.NewFollowUp.NewTry;
 import org.alongside.guardian.PersonExcluded;
-import org.alongside.setup.Connected;
 import org.alongside.setup.Doorway;
-import org.alongside.setup.Doorway.Inside;
-import org.alongside.setup.Doorway.Who;
+import org.alongside.setup.Who;
+import org.alongside.setup.Wired;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.FollowUpId;
+import org.alongside.shared.OrganisationId;
 import org.alongside.shared.Refusal;
 import org.junit.jupiter.api.Test;
 
@@ -255,8 +251,7 @@ class FollowUpTest {
         closed(other, "YES", Duration.ZERO);
         doorway.arrange("update case_file set status = 'REOPENED', episode_no = 2 where case_id = '" + other + "'");
         List<Object> ended = as(LEAD, days(20), doors -> doors.after()
-                .reopened(new CaseReopened(
-                        other, doorway.as(LEAD, DAY, Doorway.Inside::caller).organisation(), doorway.now)));
+                .reopened(new CaseReopened(other, new OrganisationId(LEAD.organisation()), doorway.now)));
         assertThat(ended.get(0)).isInstanceOf(FollowUpsEnded.class);
         assertThat(of(other, days(20)))
                 .extracting(one -> one.endReason().orElseThrow())
@@ -361,13 +356,9 @@ class FollowUpTest {
     }
 
     private List<String> journey(Who who, CaseId caseId, int day) throws Exception {
-        return doorway.as(who, days(day), inside -> {
-            FollowUpJournal journal = new FollowUpJournal();
-            journal.em = inside.connected().em();
-            return journal.of(caseId).stream()
-                    .map(one -> one.kind() + " " + one.point())
-                    .toList();
-        });
+        return doorway.as(who, days(day), inside -> inside.of(FollowUpJournal.class).of(caseId).stream()
+                .map(one -> one.kind() + " " + one.point())
+                .toList());
     }
 
     private static final NewFollowUp AFRAID_WITH_WORDS =
@@ -449,27 +440,8 @@ class FollowUpTest {
         });
     }
 
-    private static Doors doors(Inside inside) {
-        List<Object> told = new ArrayList<>();
-        FollowUps followUps = new FollowUps();
-        followUps.em = inside.connected().em();
-        @SuppressWarnings("unchecked")
-        Event<FollowUpEvent> events = Connected.answering(Event.class, (method, given) -> told.add(given[0]));
-        @SuppressWarnings("unchecked")
-        Instance<FollowUpTimes> times =
-                Connected.answering(Instance.class, (method, given) -> (FollowUpTimes) () -> TABLE);
-        FollowUpService service = new FollowUpService();
-        service.callers = inside.callers();
-        service.files = Opened.over(inside.connected().em());
-        service.followUps = followUps;
-        service.times = times;
-        service.codes = new KnownCodes();
-        service.events = events;
-        AfterClosing after = new AfterClosing();
-        after.callers = inside.callers();
-        after.followUps = followUps;
-        after.times = times;
-        after.events = events;
-        return new Doors(service, after, told);
+    private static Doors doors(Wired inside) {
+        inside.with(FollowUpTimes.class, () -> TABLE);
+        return new Doors(inside.of(FollowUpService.class), inside.of(AfterClosing.class), inside.told());
     }
 }

@@ -10,15 +10,12 @@ import static org.alongside.setup.Care.SUPERVISOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.alongside.access.Once;
-import org.alongside.code.KnownCodes;
 import org.alongside.healthcare.CareEvent.CareEnded;
 import org.alongside.healthcare.CareEvent.CareSettled;
 import org.alongside.healthcare.CareEvent.CareUrgent;
@@ -31,10 +28,9 @@ import org.alongside.healthcare.NewCare.NewForensicAgreement;
 import org.alongside.healthcare.NewCare.NewHealthFinding;
 import org.alongside.setup.Care;
 import org.alongside.setup.Care.On;
-import org.alongside.setup.Care.Who;
-import org.alongside.setup.Connected;
 import org.alongside.setup.Door;
 import org.alongside.setup.TestDatabase;
+import org.alongside.setup.Who;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.UrgentCareId;
 import org.junit.jupiter.api.BeforeEach;
@@ -350,10 +346,7 @@ class HealthTest {
 
     private List<Object> ended() throws Exception {
         return care.as(LEAD, HOUR, on -> {
-            CareEnds ends = new CareEnds();
-            ends.records = records(on);
-            ends.events = on.events();
-            ends.closed(new org.alongside.closing.ClosingEvent.CaseClosed(her, false));
+            on.of(CareEnds.class).closed(new org.alongside.closing.ClosingEvent.CaseClosed(her, false));
             return on.told();
         });
     }
@@ -388,37 +381,21 @@ class HealthTest {
     }
 
     private List<String> journey(Who who) throws Exception {
-        return care.as(who, HOUR, on -> {
-            HealthJournal journal = new HealthJournal();
-            journal.em = on.em();
-            return journal.of(her).stream()
-                    .map(one -> one.kind() + " " + one.place())
-                    .toList();
-        });
+        return care.as(who, HOUR, on -> on.of(HealthJournal.class).of(her).stream()
+                .map(one -> one.kind() + " " + one.place())
+                .toList());
     }
 
     private HealthView read(Who who) throws Exception {
         return care.as(who, HOUR, on -> doors(on).of(her));
     }
 
-    private static HealthRecords records(On on) {
-        HealthRecords records = new HealthRecords();
-        records.em = on.em();
-        return records;
-    }
-
     private static HealthService doors(On on) {
-        HealthService service = new HealthService();
-        service.callers = on.callers();
-        service.files = on.files();
-        service.records = records(on);
-        service.codes = new KnownCodes();
-        service.once = new Once();
-        @SuppressWarnings("unchecked")
-        Instance<HealthWindows> windows = Connected.answering(Instance.class, (method, given) -> (HealthWindows) kind ->
-                new HealthWindows.HealthWindow(HOUR.multipliedBy(4), Duration.ofHours("PEP".equals(kind) ? 72 : 120)));
-        service.windows = windows;
-        service.events = on.events();
-        return service;
+        return on.wired()
+                .with(
+                        HealthWindows.class,
+                        kind -> new HealthWindows.HealthWindow(
+                                HOUR.multipliedBy(4), Duration.ofHours("PEP".equals(kind) ? 72 : 120)))
+                .of(HealthService.class);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import org.alongside.housing.FacilityService.BoardHouse;
 import org.alongside.setup.Explained;
 import org.alongside.setup.TestDatabase;
+import org.alongside.setup.Who;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +74,7 @@ class BoardPlanTest {
                     insert into facility (facility_id, organisation_id, team_id, code_name, type, security, staffed, zone, opened_at, opened_by)
                     select gen_random_uuid(), '%s', '%s', 'House ' || n, 'EMERGENCY_SHELTER', 'STANDARD', 'DAYTIME', 'UTC', now(), '%s'
                       from generate_series(1, 200) n
-                    """.formatted(Shelter.MANAGER.organisation(), Shelter.demo("a000", 3), Shelter.MANAGER.id()));
+                    """.formatted(Shelter.MANAGER.organisation(), Who.demo("a000", 3), Shelter.MANAGER.id()));
             sql.execute("""
                     insert into room (room_id, facility_id, organisation_id, label, one_family)
                     select gen_random_uuid(), facility_id, organisation_id, 'Room ' || n, false from facility, generate_series(1, 5) n

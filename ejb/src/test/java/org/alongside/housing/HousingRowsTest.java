@@ -3,7 +3,7 @@ package org.alongside.housing;
 import static org.alongside.housing.Shelter.LEAD;
 import static org.alongside.housing.Shelter.MANAGER;
 import static org.alongside.housing.Shelter.SHIFT;
-import static org.alongside.housing.Shelter.SYSTEM;
+import static org.alongside.setup.Who.SYSTEM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -32,8 +32,8 @@ import org.alongside.housing.NewFacility.NewAddress;
 import org.alongside.housing.NewPlacement.NewEnd;
 import org.alongside.housing.Shelter.Built;
 import org.alongside.housing.Shelter.Deed;
-import org.alongside.housing.Shelter.Who;
 import org.alongside.setup.TestDatabase;
+import org.alongside.setup.Who;
 import org.alongside.shared.BedId;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.OrganisationId;
@@ -87,9 +87,9 @@ class HousingRowsTest {
             String taken =
                     "insert into facility (facility_id, organisation_id, team_id, code_name, type, security, staffed, zone, opened_at,"
                             + " opened_by) values ('%s', caller_organisation(), '%s', 'x', 'x', 'x', 'x', 'UTC', now(), caller_worker())";
-            assertThat(failure(who, taken.formatted(house.id(), Shelter.demo("a000", who.house()))))
+            assertThat(failure(who, taken.formatted(house.id(), Who.demo("a000", who.house()))))
                     .as("a house that is there, and one that is not")
-                    .isEqualTo(failure(who, taken.formatted(UUID.randomUUID(), Shelter.demo("a000", who.house()))));
+                    .isEqualTo(failure(who, taken.formatted(UUID.randomUUID(), Who.demo("a000", who.house()))));
             String known = "insert into move_agreement values ('%s', '%s', caller_now(), caller_worker())";
             assertThat(failure(who, known.formatted(her, caseId)))
                     .isEqualTo(failure(who, known.formatted(UUID.randomUUID(), caseId)));
@@ -238,7 +238,7 @@ class HousingRowsTest {
                             HOUR,
                             "select count(*) from " + table
                                     + (table.matches("facility|room|bed|bed_use|facility_address|night_change|family")
-                                            ? " where organisation_id = '" + Shelter.demo("9000", 3) + "'"
+                                            ? " where organisation_id = '" + Who.demo("9000", 3) + "'"
                                             : "")))
                     .as("another shelter: " + table)
                     .isEqualTo("0");
@@ -326,7 +326,7 @@ class HousingRowsTest {
                 .isEqualTo("escort-too-long");
         for (int stranger : List.of(2, 4, 13)) {
             assertThat(reason(MANAGER, HOUR, doors -> doors.addresses()
-                            .open(her, new NewEscort(new WorkerId(Shelter.demo("8000", stranger)), until))))
+                            .open(her, new NewEscort(new WorkerId(Who.demo("8000", stranger)), until))))
                     .as("" + stranger)
                     .isEqualTo("cannot-escort");
         }
@@ -455,11 +455,11 @@ class HousingRowsTest {
         assertThat(told)
                 .contains(MANAGER.id().toString(), SHIFT.id().toString())
                 .doesNotContain(
-                        Shelter.demo("8000", 14).toString(),
+                        Who.demo("8000", 14).toString(),
                         LEAD.id().toString(),
-                        Shelter.demo("8000", 12).toString(),
-                        Shelter.demo("8000", 13).toString(),
-                        Shelter.demo("8000", 9).toString());
+                        Who.demo("8000", 12).toString(),
+                        Who.demo("8000", 13).toString(),
+                        Who.demo("8000", 9).toString());
         assertThat(shelter.sees(MANAGER, HOUR, "select count(*) from told_of_board('" + MANAGER.organisation() + "')"))
                 .as("asked by the processes alone")
                 .isEqualTo("0");

@@ -3,7 +3,7 @@ package org.alongside.housing;
 import static org.alongside.housing.Shelter.LEAD;
 import static org.alongside.housing.Shelter.MANAGER;
 import static org.alongside.housing.Shelter.SHIFT;
-import static org.alongside.housing.Shelter.SYSTEM;
+import static org.alongside.setup.Who.SYSTEM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -20,8 +20,8 @@ import org.alongside.housing.GapEvent.GapsSettled;
 import org.alongside.housing.GapService.NewAnswer;
 import org.alongside.housing.NewPlacement.NewEnd;
 import org.alongside.housing.PlacementEvent.SurvivorAdmitted;
-import org.alongside.housing.Shelter.Who;
 import org.alongside.setup.TestDatabase;
+import org.alongside.setup.Who;
 import org.alongside.shared.BedId;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.OrganisationId;
@@ -128,7 +128,7 @@ class NoPlaceTonightTest {
                                        opened_by, next_due)
                 select gen_random_uuid(), 'p' || n, case when n %% 4 = 0 then 'ACTIVE' else 'CLOSED' end, '%1$s', '%2$s', '%3$s', 'SELF', now(), '%3$s',
                        current_date from generate_series(1, 20000) n
-                """.formatted(LEAD.organisation(), Shelter.demo("a000", 1), LEAD.id()));
+                """.formatted(LEAD.organisation(), Who.demo("a000", 1), LEAD.id()));
         shelter.arrange(
                 "insert into identity_minimum (case_id, preferred_name, age_band, child) select case_id, 'n', '6_11', true from case_file");
         shelter.arrange(

@@ -13,8 +13,8 @@ import org.alongside.housing.AddressService.NewEscort;
 import org.alongside.housing.FollowService.NewFollow;
 import org.alongside.housing.NewFacility.NewAddress;
 import org.alongside.housing.Shelter.Built;
-import org.alongside.housing.Shelter.Who;
 import org.alongside.setup.TestDatabase;
+import org.alongside.setup.Who;
 import org.alongside.shared.BedId;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.PlacementId;
@@ -158,7 +158,7 @@ class NoWayRoundAHouseTest {
     void a_family_of_another_house_is_named_by_nobody_and_no_hold_elsewhere_ends_by_it() throws Exception {
         String family = shelter.below("select gen_random_uuid()::text");
         shelter.arrange("insert into family (family_id, organisation_id) values ('%s', '%s')"
-                .formatted(family, Shelter.demo("9000", 4)));
+                .formatted(family, Who.demo("9000", 4)));
         CaseId her = shelter.woman();
         assertThat(does(SHIFT, """
                         insert into placement (placement_id, case_id, organisation_id, referral_id, family_id, status, age_band, child, sex, language,
@@ -177,7 +177,7 @@ class NoWayRoundAHouseTest {
                 update placement set family_id = '%1$s', held_until = now() - interval '1 hour' where placement_id = '%2$s';
                 update placement set family_id = '%1$s', organisation_id = '%4$s' where placement_id = '%3$s';
                 set session_replication_role = origin;
-                """.formatted(family, one, elsewhere, Shelter.demo("9000", 4)));
+                """.formatted(family, one, elsewhere, Who.demo("9000", 4)));
         try {
             assertThat(does(SHIFT, "select hold_ends('" + one + "')")).isEqualTo(DONE);
             assertThat(shelter.status(one)).isEqualTo("REQUESTED");

@@ -2,52 +2,40 @@ package org.alongside.housing;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import jakarta.enterprise.event.Event;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.alongside.access.Caller;
-import org.alongside.access.CallerContext;
-import org.alongside.access.ExpectedVersion;
-import org.alongside.access.Once;
-import org.alongside.access.Role;
-import org.alongside.code.KnownCodes;
-import org.alongside.code.Settings;
 import org.alongside.housing.FamilyService.NewFamily;
 import org.alongside.housing.NewFacility.NewBed;
 import org.alongside.housing.NewFacility.NewRoom;
 import org.alongside.housing.NewPlacement.NewArrival;
 import org.alongside.housing.NewPlacement.NewOffer;
 import org.alongside.housing.NewPlacement.Place;
-import org.alongside.referral.Arriving;
 import org.alongside.setup.Cases.House;
 import org.alongside.setup.Connected;
 import org.alongside.setup.TestDatabase;
+import org.alongside.setup.Who;
+import org.alongside.setup.Wired;
 import org.alongside.shared.BedId;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.FacilityId;
-import org.alongside.shared.OrganisationId;
 import org.alongside.shared.PlacementId;
 import org.alongside.shared.RoomId;
-import org.alongside.shared.WorkerId;
 
 /** A shelter in a real database: its doors for whoever asks, each act a transaction of its own as the application. */
 public final class Shelter implements AutoCloseable {
     public static final Who MANAGER = new Who(7, 3, "SHM");
     public static final Who SHIFT = new Who(6, 3, "SHS");
     public static final Who LEAD = new Who(1, 1, "CW");
-    public static final Who SYSTEM = new Who(0, 0, "");
 
     final TestDatabase database;
     public final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
@@ -71,22 +59,7 @@ public final class Shelter implements AutoCloseable {
         superuser.close();
     }
 
-    /** Somebody of the demo, by their numbers there, in one of their roles; number 0: the processes. */
-    public record Who(int number, int house, String role) {
-        public UUID id() {
-            return demo("8000", number);
-        }
-
-        public UUID organisation() {
-            return demo("9000", house);
-        }
-    }
-
-    public static UUID demo(String kind, int number) {
-        return UUID.fromString("00000000-0000-4000-%s-0000000000%02d".formatted(kind, number));
-    }
-
-    /** The doors of one transaction. */
+    /** The doors of one transaction, and whatever else of the business is made in it. */
     public record Doors(
             PlacementService placements,
             StayService stays,
@@ -105,21 +78,8 @@ public final class Shelter implements AutoCloseable {
             FamilyService families,
             HouseRulesService rules,
             TalkService weekly,
-            Talks talks) {
-        /** For other doors of the same transaction. */
-        public CallerContext callers() {
-            return always(caller);
-        }
-    }
-
-    private static CallerContext always(Caller caller) {
-        return new CallerContext() {
-            @Override
-            public Caller caller() {
-                return caller;
-            }
-        };
-    }
+            Talks talks,
+            Wired wired) {}
 
     @FunctionalInterface
     public interface Act<T> {
@@ -143,15 +103,9 @@ public final class Shelter implements AutoCloseable {
     }
 
     private <T> T as(Connection on, Who who, Duration later, Act<T> act) throws Exception {
-        on.setAutoCommit(false);
         Instant at = now.plus(later);
-        try (PreparedStatement open = on.prepareStatement("select caller_open(?, ?, ?, ?)")) {
-            open.setObject(1, who.id());
-            open.setObject(2, who.organisation());
-            open.setArray(
-                    3, on.createArrayOf("text", who.role().isEmpty() ? new Object[0] : new Object[] {who.role()}));
-            open.setObject(4, at.atOffset(ZoneOffset.UTC));
-            open.execute();
+        try {
+            TestDatabase.call(on, who, at);
             T answer = act.in(doors(on, who, at));
             on.commit();
             return answer;
@@ -175,172 +129,28 @@ public final class Shelter implements AutoCloseable {
     }
 
     private static Doors doors(Connection connection, Who who, Instant at) {
-        Caller caller = new Caller(
-                new WorkerId(who.id()),
-                new OrganisationId(who.organisation()),
-                who.role().isEmpty() ? Set.of() : Set.of(Role.valueOf(who.role())),
-                who.role().isEmpty(),
-                "s",
-                at);
-        Connected connected = new Connected(connection);
-        CallerContext callers = always(caller);
-        List<Object> told = new ArrayList<>();
-        @SuppressWarnings("unchecked")
-        Event<PlacementEvent> events = Connected.answering(Event.class, (method, given) -> told.add(given[0]));
-        @SuppressWarnings("unchecked")
-        Event<GapEvent> alarms = Connected.answering(Event.class, (method, given) -> told.add(given[0]));
-        Settings settings = new Settings() {
-            @Override
-            public Duration of(String name) {
-                return switch (name) {
-                    case PlacementService.HELD -> Duration.ofHours(4);
-                    case StayService.AGREEMENT_COUNTS, StayService.LEAVING_AGREEMENT_COUNTS, TalkService.EVERY ->
-                        Duration.ofDays(7);
-                    default -> Duration.ofHours(24);
-                };
-            }
-        };
-        Placements placements = new Placements();
-        placements.em = connected.em();
-        PlacementSteps steps = new PlacementSteps();
-        steps.em = connected.em();
-        ShelterReferrals referrals = new ShelterReferrals();
-        referrals.em = connected.em();
-        Agreements agreements = new Agreements();
-        agreements.em = connected.em();
-        Families together = new Families();
-        together.em = connected.em();
-        Beds beds = new Beds();
-        beds.em = connected.em();
-        Housing housing = new Housing();
-        housing.placements = placements;
-        housing.beds = beds;
-        housing.events = events;
-        Kinship kinship = new Kinship();
-        kinship.em = connected.em();
-        FamilyService families = new FamilyService();
-        families.callers = callers;
-        families.kinship = kinship;
-        Asking asking = new Asking();
-        asking.placements = placements;
-        asking.steps = steps;
-        asking.referrals = referrals;
-        asking.families = together;
-        asking.kinship = kinship;
-        asking.events = events;
-        Sheltering sheltering = new Sheltering();
-        sheltering.callers = callers;
-        sheltering.placements = placements;
-        sheltering.referrals = referrals;
-        sheltering.asking = asking;
-        sheltering.events = events;
-        Follows done = new Follows();
-        done.em = connected.em();
-        FollowService follows = new FollowService();
-        follows.callers = callers;
-        follows.follows = done;
-        follows.codes = new KnownCodes();
-        follows.events = events;
-        Gaps nights = new Gaps();
-        nights.em = connected.em();
-        nights.events = alarms;
-        GapService gaps = new GapService();
-        gaps.callers = callers;
-        gaps.gaps = nights;
-        gaps.codes = new KnownCodes();
-        gaps.settings = settings;
-        gaps.events = alarms;
-        HouseRules written = new HouseRules();
-        written.em = connected.em();
-        HouseRulesService rules = new HouseRulesService();
-        rules.callers = callers;
-        rules.rules = written;
-        rules.placements = placements;
-        rules.codes = new KnownCodes();
-        @SuppressWarnings("unchecked")
-        Event<TalkEvent> wanted = Connected.answering(Event.class, (method, given) -> told.add(given[0]));
-        Talks talks = new Talks();
-        talks.em = connected.em();
-        talks.events = wanted;
-        TalkService weekly = new TalkService();
-        weekly.talks = talks;
-        weekly.settings = settings;
-        weekly.events = wanted;
-        LookingAfter lookingAfter = new LookingAfter();
-        lookingAfter.em = connected.em();
-        Residents residents = new Residents();
-        residents.em = connected.em();
-        residents.lookingAfter = lookingAfter;
-        ExpectedVersion expected = new ExpectedVersion();
-        PlacementService service = new PlacementService();
-        service.rules = written;
-        service.callers = callers;
-        service.placements = placements;
-        service.steps = steps;
-        service.beds = beds;
-        service.housing = housing;
-        service.asking = asking;
-        service.arrivals = Arriving.over(connected.em(), callers, told);
-        service.codes = new KnownCodes();
-        service.settings = settings;
-        service.once = new Once();
-        service.expected = expected;
-        service.events = events;
-        StayService stays = new StayService();
-        stays.callers = callers;
-        stays.placements = placements;
-        stays.steps = steps;
-        stays.agreements = agreements;
-        stays.referrals = referrals;
-        stays.families = together;
-        stays.beds = beds;
-        stays.housing = housing;
-        stays.codes = new KnownCodes();
-        stays.settings = settings;
-        stays.events = events;
-        Facilities facilities = new Facilities();
-        facilities.em = connected.em();
-        Board board = new Board();
-        board.em = connected.em();
-        FacilityService houses = new FacilityService();
-        houses.callers = callers;
-        houses.facilities = facilities;
-        houses.beds = beds;
-        houses.board = board;
-        houses.residents = residents;
-        houses.settings = settings;
-        houses.codes = new KnownCodes();
-        houses.once = new Once();
-        PlacementViews views = new PlacementViews();
-        views.em = connected.em();
-        views.kinship = kinship;
-        views.lookingAfter = lookingAfter;
-        service.views = views;
-        FacilityPolicy policy = new FacilityPolicy();
-        policy.facilities = facilities;
-        AddressService addresses = new AddressService();
-        addresses.callers = callers;
-        addresses.facilities = facilities;
-        addresses.settings = settings;
+        Caller caller = who.at(at);
+        Wired wired = new Wired(new Connected(connection).em(), caller);
         return new Doors(
-                service,
-                stays,
-                houses,
-                addresses,
-                board,
-                views,
-                policy,
+                wired.of(PlacementService.class),
+                wired.of(StayService.class),
+                wired.of(FacilityService.class),
+                wired.of(AddressService.class),
+                wired.of(Board.class),
+                wired.of(PlacementViews.class),
+                wired.of(FacilityPolicy.class),
                 connection,
                 caller,
-                told,
-                sheltering,
-                follows,
-                gaps,
-                nights,
-                families,
-                rules,
-                weekly,
-                talks);
+                wired.told(),
+                wired.of(Sheltering.class),
+                wired.of(FollowService.class),
+                wired.of(GapService.class),
+                wired.of(Gaps.class),
+                wired.of(FamilyService.class),
+                wired.of(HouseRulesService.class),
+                wired.of(TalkService.class),
+                wired.of(Talks.class),
+                wired);
     }
 
     /** A house with rooms of so many beds; answers the beds, room by room. */

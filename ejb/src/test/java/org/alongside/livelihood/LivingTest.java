@@ -22,10 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.alongside.access.Once;
 import org.alongside.closing.ClosingEvent.CaseClosed;
-import org.alongside.code.KnownCodes;
-import org.alongside.code.Settings;
 import org.alongside.livelihood.LivingEvent.Answered;
 import org.alongside.livelihood.LivingEvent.NotAsked;
 import org.alongside.livelihood.LivingEvent.ToBeAsked;
@@ -36,9 +33,9 @@ import org.alongside.livelihood.NewLiving.NewVeto;
 import org.alongside.livelihood.NewLiving.RetentionAnswer;
 import org.alongside.setup.Care;
 import org.alongside.setup.Care.On;
-import org.alongside.setup.Care.Who;
 import org.alongside.setup.Door;
 import org.alongside.setup.TestDatabase;
+import org.alongside.setup.Who;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.QuestionId;
 import org.junit.jupiter.api.BeforeEach;
@@ -301,13 +298,9 @@ class LivingTest {
     }
 
     private List<String> journey(Who who, Duration later) throws Exception {
-        return care.as(who, later, on -> {
-            LivingJournal journal = new LivingJournal();
-            journal.em = on.em();
-            return journal.of(her).stream()
-                    .map(one -> one.kind() + " " + one.what() + " " + one.answer())
-                    .toList();
-        });
+        return care.as(who, later, on -> on.of(LivingJournal.class).of(her).stream()
+                .map(one -> one.kind() + " " + one.what() + " " + one.answer())
+                .toList());
     }
 
     @Test
@@ -319,10 +312,7 @@ class LivingTest {
         care.below("update case_file set status = 'CLOSED' where case_id = '%s'".formatted(her));
         List<QuestionId> both = told.stream().map(one -> ((ToBeAsked) one).id()).toList();
         List<Object> ended = care.as(LEAD, HOUR, on -> {
-            QuestionsEnd ends = new QuestionsEnd();
-            ends.livelihoods = livelihoods(on);
-            ends.events = on.events();
-            ends.closed(new CaseClosed(her, true));
+            on.of(QuestionsEnd.class).closed(new CaseClosed(her, true));
             return on.told();
         });
         assertThat(ended).hasSize(1);
@@ -379,28 +369,7 @@ class LivingTest {
         return care.as(who, later, on -> doors(on).of(her));
     }
 
-    private static Livelihoods livelihoods(On on) {
-        Livelihoods livelihoods = new Livelihoods();
-        livelihoods.em = on.em();
-        return livelihoods;
-    }
-
     private static LivingService doors(On on) {
-        LivingService service = new LivingService();
-        service.callers = on.callers();
-        service.files = on.files();
-        service.livelihoods = livelihoods(on);
-        service.employers = new Employers();
-        service.employers.em = on.em();
-        service.codes = new KnownCodes();
-        service.settings = new Settings() {
-            @Override
-            public Duration of(String name) {
-                return Duration.ofDays(365);
-            }
-        };
-        service.once = new Once();
-        service.events = on.events();
-        return service;
+        return on.of(LivingService.class);
     }
 }

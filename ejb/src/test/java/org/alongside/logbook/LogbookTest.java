@@ -3,12 +3,11 @@ package org.alongside.logbook;
 import static org.alongside.housing.Shelter.LEAD;
 import static org.alongside.housing.Shelter.MANAGER;
 import static org.alongside.housing.Shelter.SHIFT;
-import static org.alongside.housing.Shelter.SYSTEM;
+import static org.alongside.setup.Who.SYSTEM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import jakarta.enterprise.event.Event;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,22 +18,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.Caller;
-import org.alongside.access.CallerContext;
 import org.alongside.access.OfCases;
-import org.alongside.access.Once;
-import org.alongside.code.KnownCodes;
-import org.alongside.code.Settings;
 import org.alongside.housing.Shelter;
 import org.alongside.housing.Shelter.Built;
-import org.alongside.housing.Shelter.Who;
 import org.alongside.logbook.IncidentEvent.IncidentLookedAt;
 import org.alongside.logbook.IncidentEvent.IncidentRecorded;
 import org.alongside.logbook.IncidentView.IncidentRow;
 import org.alongside.logbook.Logbook.ShiftLine;
 import org.alongside.logbook.NewIncident.NewIncidentLook;
 import org.alongside.logbook.NewShiftNote.NewShiftLine;
-import org.alongside.setup.Connected;
 import org.alongside.setup.TestDatabase;
+import org.alongside.setup.Who;
+import org.alongside.setup.Wired;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.IncidentId;
 import org.alongside.shared.OrganisationId;
@@ -386,38 +381,13 @@ class LogbookTest {
 
     private static <T> T as(Who who, Duration later, Act<T> act) throws Exception {
         return shelter.as(who, later, housing -> {
-            Connected connected = new Connected(housing.sql());
-            CallerContext callers = housing.callers();
-            List<Object> told = new ArrayList<>();
-            @SuppressWarnings("unchecked")
-            Event<IncidentEvent> events = Connected.answering(Event.class, (method, given) -> told.add(given[0]));
-            Settings settings = new Settings() {
-                @Override
-                public Duration of(String name) {
-                    return LogbookService.FOLDED.equals(name) ? Duration.ofDays(7) : Duration.ofHours(72);
-                }
-            };
-            ShiftNotes notes = new ShiftNotes();
-            notes.em = connected.em();
-            Incidents incidents = new Incidents();
-            incidents.em = connected.em();
-            LogbookService log = new LogbookService();
-            log.callers = callers;
-            log.notes = notes;
-            log.codes = new KnownCodes();
-            log.settings = settings;
-            log.once = new Once();
-            IncidentService door = new IncidentService();
-            door.callers = callers;
-            door.incidents = incidents;
-            door.notes = notes;
-            door.codes = new KnownCodes();
-            door.settings = settings;
-            door.once = new Once();
-            door.events = events;
-            ShiftNotePolicy policy = new ShiftNotePolicy();
-            policy.notes = notes;
-            return act.in(new Doors(log, door, policy, housing.caller(), told));
+            Wired wired = housing.wired();
+            return act.in(new Doors(
+                    wired.of(LogbookService.class),
+                    wired.of(IncidentService.class),
+                    wired.of(ShiftNotePolicy.class),
+                    housing.caller(),
+                    wired.told()));
         });
     }
 
@@ -543,7 +513,7 @@ class LogbookTest {
 
     /** Who is told that its task waits. */
     private static List<String> called(IncidentId id, Duration later) throws Exception {
-        return shelter.as(Shelter.SYSTEM, later, doors -> {
+        return shelter.as(Who.SYSTEM, later, doors -> {
             List<String> told = new ArrayList<>();
             try (var rows =
                     doors.sql().createStatement().executeQuery("select told_of_task('%s', false)".formatted(id))) {

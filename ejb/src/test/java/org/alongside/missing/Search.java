@@ -1,17 +1,13 @@
 package org.alongside.missing;
 
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.inject.Instance;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.Caller;
-import org.alongside.access.CallerContext;
 import org.alongside.access.Category;
 import org.alongside.access.Files;
 import org.alongside.access.Openness;
@@ -19,15 +15,14 @@ import org.alongside.access.Openness.AssignmentFact;
 import org.alongside.access.Openness.GrantFact;
 import org.alongside.access.Role;
 import org.alongside.access.RoleMatrix;
-import org.alongside.code.KnownCodes;
 import org.alongside.housing.PlacementEvent.DidNotReturn;
 import org.alongside.housing.Shelter;
 import org.alongside.housing.Shelter.Doors;
-import org.alongside.housing.Shelter.Who;
 import org.alongside.missing.MissingTimes.MissingTime;
 import org.alongside.safety.Alarm;
-import org.alongside.setup.Connected;
 import org.alongside.setup.TestDatabase;
+import org.alongside.setup.Who;
+import org.alongside.setup.Wired;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.MissingId;
 import org.alongside.shared.PlacementId;
@@ -133,38 +128,14 @@ final class Search implements AutoCloseable {
     }
 
     private static Asked asked(Doors doors, Who who) {
-        List<Object> told = new ArrayList<>();
-        @SuppressWarnings("unchecked")
-        Event<MissingEvent> events = Connected.answering(Event.class, (method, given) -> told.add(given[0]));
-        @SuppressWarnings("unchecked")
-        Instance<MissingTimes> times =
-                Connected.answering(Instance.class, (method, given) -> (MissingTimes) Search::times);
-        CallerContext callers = new CallerContext() {
-            @Override
-            public Caller caller() {
-                return doors.caller();
-            }
-        };
-        Episodes episodes = new Episodes();
-        episodes.em = new Connected(doors.sql()).em();
-        Beginning beginning = new Beginning();
-        beginning.callers = callers;
-        beginning.episodes = episodes;
-        beginning.alerts = Alarm.on(doors.sql(), told);
-        beginning.times = times;
-        beginning.events = events;
-        MissingService service = new MissingService();
-        service.callers = callers;
-        service.files = opened(who);
-        service.episodes = episodes;
-        service.beginning = beginning;
-        service.alerts = beginning.alerts;
-        service.codes = new KnownCodes();
-        service.events = events;
-        StillMissing still = new StillMissing();
-        still.episodes = episodes;
-        still.events = events;
-        return new Asked(service, beginning, still, doors, told);
+        Wired wired =
+                Alarm.in(doors.wired()).with(MissingTimes.class, Search::times).with(Files.class, opened(who));
+        return new Asked(
+                wired.of(MissingService.class),
+                wired.of(Beginning.class),
+                wired.of(StillMissing.class),
+                doors,
+                wired.told());
     }
 
     /** The table as it is delivered. */

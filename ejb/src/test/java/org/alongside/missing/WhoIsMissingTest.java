@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.alongside.housing.PlacementEvent.CameBack;
 import org.alongside.housing.PlacementEvent.PlacementStopped;
-import org.alongside.housing.Shelter.Who;
 import org.alongside.missing.MissingEvent.HouseJoined;
 import org.alongside.missing.MissingEvent.HouseLeft;
 import org.alongside.missing.MissingEvent.MissingBegun;
@@ -32,8 +31,10 @@ import org.alongside.missing.NewMissing.NewPoliceReport;
 import org.alongside.missing.NewMissing.NewReturnTalk;
 import org.alongside.missing.Search.Deed;
 import org.alongside.missing.Search.Gone;
+import org.alongside.safety.OpenAlerts;
 import org.alongside.safety.SafetyEvent.AlertRaised;
 import org.alongside.safety.SafetyEvent.AlertsEnded;
+import org.alongside.setup.Who;
 import org.alongside.shared.MissingId;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.Refusal;
@@ -153,9 +154,10 @@ class WhoIsMissingTest {
     @Test
     void an_alert_that_somebody_raised_by_hand_becomes_its_own_and_stays_until_she_is_found() throws Exception {
         Gone gone = search.elsewhere(true);
-        search.does(
-                LEAD, HOUR, asked -> org.alongside.safety.Alarm.on(asked.house().sql(), asked.told())
-                        .raise(gone.caseId(), "MISSING_CHILD", asked.house().caller()));
+        search.does(LEAD, HOUR, asked -> asked.house()
+                .wired()
+                .of(OpenAlerts.class)
+                .raise(gone.caseId(), "MISSING_CHILD", asked.house().caller()));
         MissingId id = search.begun(gone, HOUR.plusMinutes(1));
         String alert = search.shelter.below("select alert_id from missing_episode where missing_id = '" + id + "'");
         assertThat(search.shelter.below("select count(*) from safety_alert where case_id = '" + gone.caseId() + "'"))

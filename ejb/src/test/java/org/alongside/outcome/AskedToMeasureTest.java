@@ -6,12 +6,11 @@ import static org.alongside.setup.Care.MENTOR;
 import static org.alongside.setup.Care.OUTSIDE;
 import static org.alongside.setup.Care.SHIFT;
 import static org.alongside.setup.Care.SUPERVISOR;
-import static org.alongside.setup.Care.SYSTEM;
+import static org.alongside.setup.Who.SYSTEM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import jakarta.enterprise.inject.Instance;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -20,9 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.alongside.access.Once;
 import org.alongside.closing.ClosingEvent.CaseClosed;
-import org.alongside.code.KnownCodes;
 import org.alongside.outcome.MeasureEvent.MeasureAsked;
 import org.alongside.outcome.MeasureEvent.MeasureEnded;
 import org.alongside.outcome.MeasureEvent.MeasureSettled;
@@ -31,9 +28,8 @@ import org.alongside.outcome.OutcomeView.AskedMeasure;
 import org.alongside.safety.Alarm;
 import org.alongside.setup.Care;
 import org.alongside.setup.Care.On;
-import org.alongside.setup.Care.Who;
-import org.alongside.setup.Connected;
 import org.alongside.setup.TestDatabase;
+import org.alongside.setup.Who;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Refusal;
 import org.junit.jupiter.api.Test;
@@ -189,8 +185,7 @@ class AskedToMeasureTest {
     /** As the process does every hour: what it told. */
     private List<Object> look(int day) throws Exception {
         return care.as(SYSTEM, days(day), on -> {
-            MeasureAskService service = asks(on);
-            service.look();
+            asks(on).look();
             return on.told();
         });
     }
@@ -211,10 +206,7 @@ class AskedToMeasureTest {
 
     private List<Object> closed(CaseId her, int day) throws Exception {
         return care.as(SUPERVISOR, days(day), on -> {
-            AsksEnd end = new AsksEnd();
-            end.asks = collection(on);
-            end.events = on.events();
-            end.closed(new CaseClosed(her, false));
+            on.of(AsksEnd.class).closed(new CaseClosed(her, false));
             return on.told();
         });
     }
@@ -240,38 +232,14 @@ class AskedToMeasureTest {
         return care.as(LEAD, days(day), on -> outcomes(on).of(her)).asked();
     }
 
-    private static MeasureAsks collection(On on) {
-        MeasureAsks asks = new MeasureAsks();
-        asks.em = on.em();
-        return asks;
-    }
-
     private static MeasureAskService asks(On on) {
-        MeasureAskService service = new MeasureAskService();
-        service.asks = collection(on);
-        service.codes = new KnownCodes();
-        service.events = on.events();
-        @SuppressWarnings("unchecked")
-        Instance<MeasureTimes> times = Connected.answering(Instance.class, (method, given) ->
-                (MeasureTimes) point -> new MeasureTime(days("ENTRY".equals(point) ? 14 : 91), days(14)));
-        service.times = times;
-        return service;
+        return on.wired()
+                .with(MeasureTimes.class, point -> new MeasureTime(days("ENTRY".equals(point) ? 14 : 91), days(14)))
+                .of(MeasureAskService.class);
     }
 
     private static OutcomeService outcomes(On on) {
-        OutcomeService service = new OutcomeService();
-        service.callers = on.callers();
-        service.files = on.files();
-        service.scales = new Scales();
-        service.scales.em = on.em();
-        service.measures = new Measures();
-        service.measures.em = on.em();
-        service.alerts = Alarm.on(on.sql(), on.told());
-        service.codes = new KnownCodes();
-        service.once = new Once();
-        service.asks = collection(on);
-        service.events = on.events();
-        return service;
+        return Alarm.in(on.wired()).of(OutcomeService.class);
     }
 
     private static Duration days(int days) {

@@ -17,11 +17,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.alongside.access.Once;
-import org.alongside.code.KnownCodes;
 import org.alongside.setup.Doorway;
-import org.alongside.setup.Doorway.Inside;
-import org.alongside.setup.Doorway.Who;
+import org.alongside.setup.Who;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.FollowUpId;
 import org.alongside.shared.Refusal;
@@ -177,12 +174,13 @@ class MeasuredAfterwardsTest {
     }
 
     private List<Scale> offered(FollowUpId id, int day) throws Exception {
-        return doorway.as(LEAD, days(day), inside -> doors(inside).offered(id));
+        return doorway.as(
+                LEAD, days(day), inside -> inside.of(LaterMeasureService.class).offered(id));
     }
 
     private void measure(FollowUpId id, int day, UUID scale, List<Integer> answers) throws Exception {
         doorway.as(LEAD, days(day), inside -> {
-            doors(inside)
+            inside.of(LaterMeasureService.class)
                     .measure(
                             id,
                             new NewLaterMeasure(
@@ -200,18 +198,6 @@ class MeasuredAfterwardsTest {
                 .reasons()
                 .get(0)
                 .code();
-    }
-
-    private static LaterMeasureService doors(Inside inside) {
-        LaterMeasureService service = new LaterMeasureService();
-        service.callers = inside.callers();
-        service.scales = new Scales();
-        service.scales.em = inside.connected().em();
-        service.measures = new Measures();
-        service.measures.em = inside.connected().em();
-        service.codes = new KnownCodes();
-        service.once = new Once();
-        return service;
     }
 
     private static Duration days(int days) {

@@ -19,8 +19,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.alongside.access.Once;
-import org.alongside.code.KnownCodes;
 import org.alongside.outcome.NewScale.NewScaleAnswer;
 import org.alongside.outcome.NewScale.NewScaleBand;
 import org.alongside.outcome.NewScale.NewScaleItem;
@@ -29,9 +27,9 @@ import org.alongside.safety.Alarm;
 import org.alongside.safety.SafetyEvent.AlertRaised;
 import org.alongside.setup.Care;
 import org.alongside.setup.Care.On;
-import org.alongside.setup.Care.Who;
 import org.alongside.setup.Door;
 import org.alongside.setup.TestDatabase;
+import org.alongside.setup.Who;
 import org.alongside.shared.CaseId;
 import org.junit.jupiter.api.Test;
 
@@ -341,13 +339,9 @@ class OutcomeTest {
     }
 
     private List<String> journey(Who who, CaseId caseId) throws Exception {
-        return care.as(who, HOUR.multipliedBy(2), on -> {
-            OutcomeJournal journal = new OutcomeJournal();
-            journal.em = on.em();
-            return journal.of(caseId).stream()
-                    .map(OutcomeJournal.Measured::point)
-                    .toList();
-        });
+        return care.as(who, HOUR.multipliedBy(2), on -> on.of(OutcomeJournal.class).of(caseId).stream()
+                .map(OutcomeJournal.Measured::point)
+                .toList());
     }
 
     private List<OutcomeMeasure> read(Who who, CaseId caseId) throws Exception {
@@ -357,19 +351,6 @@ class OutcomeTest {
     }
 
     private static OutcomeService doors(On on) {
-        OutcomeService service = new OutcomeService();
-        service.callers = on.callers();
-        service.files = on.files();
-        service.scales = new Scales();
-        service.scales.em = on.em();
-        service.measures = new Measures();
-        service.measures.em = on.em();
-        service.alerts = Alarm.on(on.sql(), on.told());
-        service.codes = new KnownCodes();
-        service.once = new Once();
-        service.asks = new MeasureAsks();
-        service.asks.em = on.em();
-        service.events = on.events();
-        return service;
+        return Alarm.in(on.wired()).of(OutcomeService.class);
     }
 }

@@ -11,8 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.inject.Instance;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.Caller;
-import org.alongside.access.Opened;
 import org.alongside.code.KnownCodes;
 import org.alongside.reintegration.NewReintegration.NewAim;
 import org.alongside.reintegration.NewReintegration.NewGiven;
@@ -40,10 +37,9 @@ import org.alongside.reintegration.ReintegrationEvent.ReturnRiskAssessed;
 import org.alongside.reintegration.ReintegrationEvent.SurvivorLeft;
 import org.alongside.safety.OpenAlerts;
 import org.alongside.safety.RiskSet;
-import org.alongside.setup.Connected;
 import org.alongside.setup.Doorway;
-import org.alongside.setup.Doorway.Inside;
-import org.alongside.setup.Doorway.Who;
+import org.alongside.setup.Who;
+import org.alongside.setup.Wired;
 import org.alongside.shared.AlertId;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Reason;
@@ -384,13 +380,9 @@ class GoingBackTest {
     }
 
     private List<String> journey(Who who, CaseId caseId) throws Exception {
-        return doorway.as(who, HOUR.multipliedBy(3), inside -> {
-            ReintegrationJournal journal = new ReintegrationJournal();
-            journal.em = inside.connected().em();
-            return journal.of(caseId).stream()
-                    .map(one -> one.kind() + " " + one.about())
-                    .toList();
-        });
+        return doorway.as(who, HOUR.multipliedBy(3), inside -> inside.of(ReintegrationJournal.class).of(caseId).stream()
+                .map(one -> one.kind() + " " + one.about())
+                .toList());
     }
 
     @Test
@@ -491,39 +483,16 @@ class GoingBackTest {
         });
     }
 
-    private static Doors doors(Inside inside) {
-        List<Object> told = new ArrayList<>();
-        Reintegrations reintegrations = new Reintegrations();
-        reintegrations.em = inside.connected().em();
-        ReintegrationViews views = new ReintegrationViews();
-        views.em = inside.connected().em();
-        @SuppressWarnings("unchecked")
-        Event<ReintegrationEvent> events = Connected.answering(Event.class, (method, given) -> told.add(given[0]));
-        @SuppressWarnings("unchecked")
-        Instance<ReturnTimes> times =
-                Connected.answering(Instance.class, (method, given) -> (ReturnTimes) step -> Duration.ofDays(14));
-        ReintegrationService service = new ReintegrationService();
-        service.callers = inside.callers();
-        service.files = Opened.over(inside.connected().em());
-        service.reintegrations = reintegrations;
-        service.views = views;
-        service.times = times;
-        service.codes = new KnownCodes();
-        service.once = Opened.once(inside.connected().em());
-        service.events = events;
-        service.alerts = new OpenAlerts() {
+    private static Doors doors(Wired inside) {
+        List<Object> told = inside.told();
+        inside.with(ReturnTimes.class, step -> Duration.ofDays(14)).with(OpenAlerts.class, new OpenAlerts() {
             @Override
             public AlertId raise(CaseId caseId, String type, Caller caller) {
                 told.add(type);
                 return AlertId.random();
             }
-        };
-        RiskSeen risks = new RiskSeen();
-        risks.reintegrations = reintegrations;
-        risks.events = events;
-        Returns returns = new Returns();
-        returns.em = inside.connected().em();
-        returns.events = events;
-        return new Doors(service, risks, returns, told);
+        });
+        return new Doors(
+                inside.of(ReintegrationService.class), inside.of(RiskSeen.class), inside.of(Returns.class), told);
     }
 }

@@ -3,11 +3,10 @@ package org.alongside.restriction;
 import static org.alongside.housing.Shelter.LEAD;
 import static org.alongside.housing.Shelter.MANAGER;
 import static org.alongside.housing.Shelter.SHIFT;
-import static org.alongside.housing.Shelter.SYSTEM;
+import static org.alongside.setup.Who.SYSTEM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import jakarta.enterprise.event.Event;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,17 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.alongside.access.Caller;
-import org.alongside.access.CallerContext;
-import org.alongside.access.Once;
 import org.alongside.access.Permission;
-import org.alongside.code.KnownCodes;
-import org.alongside.code.Settings;
 import org.alongside.housing.PlacementEvent.PlacementEnded;
 import org.alongside.housing.PlacementEvent.PlacementStopped;
 import org.alongside.housing.PlacementPolicy;
 import org.alongside.housing.Shelter;
 import org.alongside.housing.Shelter.Built;
-import org.alongside.housing.Shelter.Who;
 import org.alongside.restriction.NewRestriction.NewLook;
 import org.alongside.restriction.NewRestriction.NewProlonging;
 import org.alongside.restriction.RestrictionEvent.Imposed;
@@ -35,8 +29,9 @@ import org.alongside.restriction.RestrictionEvent.Prolonged;
 import org.alongside.restriction.RestrictionEvent.Reviewed;
 import org.alongside.restriction.RestrictionEvent.Stopped;
 import org.alongside.restriction.RestrictionView.Restriction;
-import org.alongside.setup.Connected;
 import org.alongside.setup.TestDatabase;
+import org.alongside.setup.Who;
+import org.alongside.setup.Wired;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.PlacementId;
 import org.alongside.shared.Reason;
@@ -354,37 +349,13 @@ class RestrictionTest {
 
     private <T> T as(Who who, Duration later, Act<T> act) throws Exception {
         return shelter.as(who, later, housing -> {
-            Connected connected = new Connected(housing.sql());
-            CallerContext callers = housing.callers();
-            List<Object> told = new ArrayList<>();
-            @SuppressWarnings("unchecked")
-            Event<RestrictionEvent> events = Connected.answering(Event.class, (method, given) -> told.add(given[0]));
-            Restrictions restrictions = new Restrictions();
-            restrictions.em = connected.em();
-            RestrictionPolicy policy = new RestrictionPolicy();
-            policy.restrictions = restrictions;
-            policy.placements = asTheDatabaseSays(housing.sql());
-            RestrictionService limits = new RestrictionService();
-            limits.callers = callers;
-            limits.restrictions = restrictions;
-            limits.policy = policy;
-            limits.codes = new KnownCodes();
-            limits.settings = new Settings() {
-                @Override
-                public Duration of(String name) {
-                    return switch (name) {
-                        case RestrictionService.LONGEST -> DAY.multipliedBy(30);
-                        case RestrictionService.REVIEWED_WITHIN -> DAY.multipliedBy(7);
-                        default -> HOUR.multipliedBy(12);
-                    };
-                }
-            };
-            limits.once = new Once();
-            limits.events = events;
-            OverStays over = new OverStays();
-            over.restrictions = restrictions;
-            over.events = events;
-            return act.in(new Doors(limits, policy, over, housing.caller(), told));
+            Wired wired = housing.wired().with(PlacementPolicy.class, asTheDatabaseSays(housing.sql()));
+            return act.in(new Doors(
+                    wired.of(RestrictionService.class),
+                    wired.of(RestrictionPolicy.class),
+                    wired.of(OverStays.class),
+                    housing.caller(),
+                    wired.told()));
         });
     }
 

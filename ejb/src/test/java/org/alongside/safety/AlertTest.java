@@ -8,7 +8,7 @@ import static org.alongside.safety.Watch.MANAGER;
 import static org.alongside.safety.Watch.POLICE;
 import static org.alongside.safety.Watch.SHIFT;
 import static org.alongside.safety.Watch.SUPERVISOR;
-import static org.alongside.safety.Watch.SYSTEM;
+import static org.alongside.setup.Who.SYSTEM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import org.alongside.safety.SafetyEvent.AlertRaised;
 import org.alongside.safety.Watch.Deed;
-import org.alongside.safety.Watch.Who;
+import org.alongside.setup.Who;
 import org.alongside.shared.AlertId;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Refusal;
@@ -173,7 +173,7 @@ class AlertTest {
     @Test
     void it_goes_with_the_lead_and_ends_with_the_file() throws Exception {
         AlertId alert = raised(SHIFT, SEEN_NEARBY);
-        watch.arrange("update case_file set lead_organisation_id = '" + Watch.demo("9000", 2) + "' where case_id = '"
+        watch.arrange("update case_file set lead_organisation_id = '" + Who.demo("9000", 2) + "' where case_id = '"
                 + caseId + "'");
         assertThat(seen(COLLEAGUE, "safety_alert"))
                 .as("on call in the house that led")

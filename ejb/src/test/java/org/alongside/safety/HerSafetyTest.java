@@ -25,7 +25,7 @@ import org.alongside.safety.SafetyEvent.HerReached;
 import org.alongside.safety.SafetyEvent.RiskReviewEnded;
 import org.alongside.safety.SafetyEvent.RiskToReview;
 import org.alongside.safety.Watch.Deed;
-import org.alongside.safety.Watch.Who;
+import org.alongside.setup.Who;
 import org.alongside.shared.AssessmentId;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Refusal;

@@ -1,25 +1,19 @@
 package org.alongside.safety;
 
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.inject.Instance;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.Caller;
-import org.alongside.access.CallerContext;
 import org.alongside.access.Category;
 import org.alongside.access.Files;
-import org.alongside.access.Once;
 import org.alongside.access.Openness;
 import org.alongside.access.Openness.AssignmentFact;
 import org.alongside.access.Openness.GrantFact;
@@ -28,15 +22,13 @@ import org.alongside.access.Printed;
 import org.alongside.access.Printing;
 import org.alongside.access.Role;
 import org.alongside.access.RoleMatrix;
-import org.alongside.code.KnownCodes;
-import org.alongside.code.Settings;
 import org.alongside.setup.Cases;
 import org.alongside.setup.Cases.House;
 import org.alongside.setup.Connected;
 import org.alongside.setup.TestDatabase;
+import org.alongside.setup.Who;
+import org.alongside.setup.Wired;
 import org.alongside.shared.CaseId;
-import org.alongside.shared.OrganisationId;
-import org.alongside.shared.WorkerId;
 
 /** The doors of safety in a real database for whoever asks, each act a transaction of its own as the application. */
 final class Watch {
@@ -48,26 +40,10 @@ final class Watch {
     static final Who COUNSELLOR = new Who(10, 5, "COU");
     static final Who COORDINATOR = new Who(14, 8, "NRM");
     static final Who POLICE = new Who(13, 7, "LEL");
-    static final Who SYSTEM = new Who(0, 0, "");
 
     final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
     private final TestDatabase database = TestDatabase.get();
-
-    /** Somebody of the demo, by their numbers there, in one of their roles; number 0: the processes. */
-    record Who(int number, int house, String role) {
-        UUID id() {
-            return demo("8000", number);
-        }
-
-        UUID organisation() {
-            return demo("9000", house);
-        }
-    }
-
-    static UUID demo(String kind, int number) {
-        return UUID.fromString("00000000-0000-4000-%s-0000000000%02d".formatted(kind, number));
-    }
 
     /** The doors of one transaction, and what they told. */
     record Doors(
@@ -154,95 +130,28 @@ final class Watch {
     }
 
     private Connection open(Who who, Duration later) throws SQLException {
-        Connection on = database.application().getConnection();
-        on.setAutoCommit(false);
-        try (PreparedStatement open = on.prepareStatement("select caller_open(?, ?, ?, ?)")) {
-            open.setObject(1, who.id());
-            open.setObject(2, who.organisation());
-            open.setArray(
-                    3, on.createArrayOf("text", who.role().isEmpty() ? new Object[0] : new Object[] {who.role()}));
-            open.setObject(4, now.plus(later).atOffset(ZoneOffset.UTC));
-            open.execute();
-        }
-        return on;
+        return database.application(who, now.plus(later));
     }
 
     private static Doors doors(Connection connection, Who who, Instant at) {
-        Caller caller = new Caller(
-                new WorkerId(who.id()),
-                new OrganisationId(who.organisation()),
-                Set.of(Role.valueOf(who.role())),
-                false,
-                "s",
-                at);
-        Connected connected = new Connected(connection);
-        CallerContext callers = new CallerContext() {
-            @Override
-            public Caller caller() {
-                return caller;
-            }
-        };
-        Assessments assessments = new Assessments();
-        assessments.em = connected.em();
-        SafetyPlans plans = new SafetyPlans();
-        plans.em = connected.em();
-        Alerts alerts = new Alerts();
-        alerts.em = connected.em();
-        @SuppressWarnings("unchecked")
-        Instance<SafetyTables> tables = Connected.answering(Instance.class, (method, given) -> new Delivered());
-        SafetyService safety = new SafetyService();
-        safety.callers = callers;
-        safety.files = opened(who);
-        safety.assessments = assessments;
-        safety.plans = plans;
-        safety.alerts = alerts;
-        safety.tables = tables;
-        safety.codes = new KnownCodes();
-        safety.once = new Once();
-        safety.settings = new Settings() {
-            @Override
-            public Duration of(String name) {
-                return Duration.ofHours(72);
-            }
-        };
-        List<Object> told = new ArrayList<>();
-        @SuppressWarnings("unchecked")
-        Event<RiskSet> risks = Connected.answering(Event.class, (method, given) -> told.add(given[0]));
-        safety.risks = risks;
-        RiskWatch watch = new RiskWatch();
-        watch.callers = callers;
-        watch.assessments = assessments;
-        watch.tables = tables;
-        @SuppressWarnings("unchecked")
-        Event<SafetyEvent> clocks = Connected.answering(Event.class, (method, given) -> told.add(given[0]));
-        watch.events = clocks;
-        safety.watch = watch;
-        SafetyPrints prints = new SafetyPrints();
-        prints.assessments = assessments;
-        prints.plans = plans;
-        safety.prints = prints;
-        safety.printing = new Printing() {
-            @Override
-            public <T> Printed<T> marked(T content, Set<Category> categories) {
-                return new Printed<>(content, categories, new PrintMark("Mina", "Harbour Light", at, "UTC"));
-            }
-        };
-        AlertService service = new AlertService();
-        service.callers = callers;
-        service.alerts = alerts;
-        service.codes = new KnownCodes();
-        service.once = new Once();
-        @SuppressWarnings("unchecked")
-        Event<SafetyEvent> events = Connected.answering(Event.class, (method, given) -> told.add(given[0]));
-        service.events = events;
-        Raising raising = new Raising();
-        raising.alerts = alerts;
-        raising.tables = tables;
-        raising.events = events;
-        service.raising = raising;
-        AlertPolicy policy = new AlertPolicy();
-        policy.alerts = alerts;
-        return new Doors(safety, service, policy, watch, prints, caller, told);
+        Caller caller = who.at(at);
+        Wired wired = new Wired(new Connected(connection).em(), caller)
+                .with(Files.class, opened(who))
+                .with(SafetyTables.class, new Delivered())
+                .with(Printing.class, new Printing() {
+                    @Override
+                    public <T> Printed<T> marked(T content, Set<Category> categories) {
+                        return new Printed<>(content, categories, new PrintMark("Mina", "Harbour Light", at, "UTC"));
+                    }
+                });
+        return new Doors(
+                wired.of(SafetyService.class),
+                wired.of(AlertService.class),
+                wired.of(AlertPolicy.class),
+                wired.of(RiskWatch.class),
+                wired.of(SafetyPrints.class),
+                caller,
+                wired.told());
     }
 
     /** How far the file is open to somebody, as the gate reckons it. */

@@ -1,29 +1,15 @@
 package org.alongside.setup;
 
-import jakarta.enterprise.event.Event;
-import jakarta.persistence.EntityManager;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import org.alongside.access.Caller;
-import org.alongside.access.CallerContext;
-import org.alongside.access.Files;
-import org.alongside.access.Opened;
-import org.alongside.access.Role;
 import org.alongside.setup.Cases.House;
 import org.alongside.shared.CaseId;
-import org.alongside.shared.OrganisationId;
-import org.alongside.shared.WorkerId;
 
 /** Somebody whom a house leads, a clinic treats, a house shelters and a counsellor sees, in a real database; each act a transaction as the application. */
 public final class Care {
@@ -35,8 +21,6 @@ public final class Care {
     public static final Who DOCTOR = new Who(23, 10, "HLT");
     public static final Who MENTOR = new Who(4, 2, "CW");
     public static final Who MENTORS_SUPERVISOR = new Who(5, 2, "SUP");
-    /** The processes. */
-    public static final Who SYSTEM = new Who(0, 0, "");
 
     public static final Who ADMINISTRATOR = new Who(16, 9, "ADM");
     public static final List<Who> OUTSIDE = List.of(
@@ -55,28 +39,14 @@ public final class Care {
         this.database = database;
     }
 
-    /** Somebody of the demo, by their numbers there, in one of their roles. */
-    public record Who(int number, int house, String role) {
-        public UUID id() {
-            return UUID.fromString("00000000-0000-4000-8000-0000000000%02d".formatted(number));
+    /** What a transaction has: its connection, and whatever is made on it. */
+    public record On(Connection sql, Wired wired) {
+        public <T> T of(Class<T> type) {
+            return wired.of(type);
         }
 
-        Object[] roles() {
-            return role.isEmpty() ? new Object[0] : new Object[] {role};
-        }
-
-        public UUID organisation() {
-            return UUID.fromString("00000000-0000-4000-9000-0000000000%02d".formatted(house));
-        }
-    }
-
-    /** What a transaction has: put into the doors that a test opens. */
-    public record On(
-            Connection sql, EntityManager em, Caller caller, CallerContext callers, Files files, List<Object> told) {
-        /** An event whose tellings are gathered. */
-        @SuppressWarnings("unchecked")
-        public <T> Event<T> events() {
-            return Connected.answering(Event.class, (method, given) -> told.add(given[0]));
+        public List<Object> told() {
+            return wired.told();
         }
     }
 
@@ -122,31 +92,9 @@ public final class Care {
     }
 
     public <T> T as(Who who, Duration later, Act<T> act) throws Exception {
-        try (Connection sql = database.application().getConnection()) {
-            sql.setAutoCommit(false);
-            Instant at = now.plus(later);
-            try (PreparedStatement open = sql.prepareStatement("select caller_open(?, ?, ?, ?)")) {
-                open.setObject(1, who.id());
-                open.setObject(2, who.organisation());
-                open.setArray(3, sql.createArrayOf("text", who.roles()));
-                open.setObject(4, at.atOffset(ZoneOffset.UTC));
-                open.execute();
-            }
-            Caller caller = new Caller(
-                    new WorkerId(who.id()),
-                    new OrganisationId(who.organisation()),
-                    who.role().isEmpty() ? Set.of() : Set.of(Role.valueOf(who.role())),
-                    who.role().isEmpty(),
-                    "s",
-                    at);
-            EntityManager em = new Connected(sql).em();
-            CallerContext callers = new CallerContext() {
-                @Override
-                public Caller caller() {
-                    return caller;
-                }
-            };
-            T answer = act.in(new On(sql, em, caller, callers, Opened.over(em), new ArrayList<>()));
+        Instant at = now.plus(later);
+        try (Connection sql = database.application(who, at)) {
+            T answer = act.in(new On(sql, new Wired(new Connected(sql).em(), who.at(at))));
             sql.commit();
             return answer;
         }

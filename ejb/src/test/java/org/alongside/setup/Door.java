@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.Duration;
 import java.util.function.Function;
 import org.alongside.setup.Care.On;
-import org.alongside.setup.Care.Who;
 import org.alongside.shared.Reason;
 import org.alongside.shared.Refusal;
 

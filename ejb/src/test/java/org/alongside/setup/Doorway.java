@@ -1,26 +1,17 @@
 package org.alongside.setup;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import org.alongside.access.Caller;
-import org.alongside.access.CallerContext;
-import org.alongside.access.Role;
 import org.alongside.setup.Cases.House;
 import org.alongside.shared.CaseId;
-import org.alongside.shared.OrganisationId;
-import org.alongside.shared.WorkerId;
 
 /** Doors of the business in a real database for whoever asks, each act a transaction of its own as the application. */
 public final class Doorway {
@@ -32,43 +23,13 @@ public final class Doorway {
     public static final Who COORDINATOR = new Who(14, 8, "NRM");
     public static final Who POLICE = new Who(13, 7, "LEL");
 
-    /** The processes. */
-    public static final Who SYSTEM = new Who(0, 0, "");
-
     public final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     private final TestDatabase database = TestDatabase.get();
-
-    /** Somebody of the demo, by their numbers there, in one of their roles. */
-    public record Who(int number, int house, String role) {
-        public UUID id() {
-            return demo("8000", number);
-        }
-
-        public UUID organisation() {
-            return demo("9000", house);
-        }
-    }
-
-    static UUID demo(String kind, int number) {
-        return UUID.fromString("00000000-0000-4000-%s-0000000000%02d".formatted(kind, number));
-    }
-
-    /** The caller of one transaction, and what classes that write SQL are given. */
-    public record Inside(Caller caller, Connected connected) {
-        public CallerContext callers() {
-            return new CallerContext() {
-                @Override
-                public Caller caller() {
-                    return caller;
-                }
-            };
-        }
-    }
 
     /** What is done inside. */
     @FunctionalInterface
     public interface Act<T> {
-        T in(Inside inside) throws Exception;
+        T in(Wired inside) throws Exception;
     }
 
     /** A case that Harbour Light leads, nine days old, and that a counsellor, a lawyer and the police know of with her agreement. */
@@ -103,20 +64,10 @@ public final class Doorway {
 
     public <T> T as(Who who, Duration later, Act<T> act) throws Exception {
         try (Connection on = open(who, later)) {
-            T answer = act.in(new Inside(caller(who, later), new Connected(on)));
+            T answer = act.in(new Wired(new Connected(on).em(), who.at(now.plus(later))));
             on.commit();
             return answer;
         }
-    }
-
-    private Caller caller(Who who, Duration later) {
-        return new Caller(
-                new WorkerId(who.id()),
-                new OrganisationId(who.organisation()),
-                who.role().isEmpty() ? Set.of() : Set.of(Role.valueOf(who.role())),
-                who.role().isEmpty(),
-                "s",
-                now.plus(later));
     }
 
     /** By SQL past every door, as the application: the first column of every row. */
@@ -180,16 +131,6 @@ public final class Doorway {
     }
 
     private Connection open(Who who, Duration later) throws SQLException {
-        Connection on = database.application().getConnection();
-        on.setAutoCommit(false);
-        try (PreparedStatement open = on.prepareStatement("select caller_open(?, ?, ?, ?)")) {
-            open.setObject(1, who.id());
-            open.setObject(2, who.organisation());
-            open.setArray(
-                    3, on.createArrayOf("text", who.role().isEmpty() ? new Object[0] : new Object[] {who.role()}));
-            open.setObject(4, now.plus(later).atOffset(ZoneOffset.UTC));
-            open.execute();
-        }
-        return on;
+        return database.application(who, now.plus(later));
     }
 }

@@ -6,7 +6,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -43,6 +46,7 @@ public final class TestDatabase {
                 postgres = EmbeddedPostgres.builder().start();
                 TestDatabase pattern = new TestDatabase(PATTERN).create("template0");
                 Schema.migrate(pattern.owner(), true);
+                pattern.worksInUtc();
             }
             made++;
             return new TestDatabase("alongside" + made).create(PATTERN);
@@ -50,6 +54,13 @@ public final class TestDatabase {
             throw new UncheckedIOException(unreadable);
         } catch (SQLException refused) {
             throw new IllegalStateException(refused);
+        }
+    }
+
+    /** Whoever works in the demo does so where the day begins as it does for the tests, whatever hour they run at. */
+    private void worksInUtc() throws SQLException {
+        try (Connection superuser = inside().getConnection()) {
+            superuser.createStatement().execute("update worker set zone = 'UTC'");
         }
     }
 
@@ -72,6 +83,26 @@ public final class TestDatabase {
         PGSimpleDataSource source = as("alongside_app", "app");
         source.setCurrentSchema("alongside");
         return source;
+    }
+
+    /** As the application in a transaction of somebody's, at that instant. */
+    public Connection application(Who who, Instant now) throws SQLException {
+        Connection on = application().getConnection();
+        call(on, who, now);
+        return on;
+    }
+
+    /** Begins somebody's transaction on a connection of the application. */
+    public static void call(Connection on, Who who, Instant now) throws SQLException {
+        on.setAutoCommit(false);
+        try (PreparedStatement open = on.prepareStatement("select caller_open(?, ?, ?, ?)")) {
+            open.setObject(1, who.id());
+            open.setObject(2, who.organisation());
+            open.setArray(
+                    3, on.createArrayOf("text", who.role().isEmpty() ? new Object[0] : new Object[] {who.role()}));
+            open.setObject(4, now.atOffset(ZoneOffset.UTC));
+            open.execute();
+        }
     }
 
     /** As the owner of the tables. */

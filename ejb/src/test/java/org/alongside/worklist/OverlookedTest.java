@@ -1,33 +1,25 @@
 package org.alongside.worklist;
 
+import static org.alongside.setup.Who.SYSTEM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.inject.Instance;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import org.alongside.access.Caller;
-import org.alongside.access.CallerContext;
-import org.alongside.access.Role;
-import org.alongside.organisation.Partners;
 import org.alongside.setup.Connected;
 import org.alongside.setup.TestDatabase;
+import org.alongside.setup.Who;
+import org.alongside.setup.Wired;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.Sql;
-import org.alongside.shared.WorkerId;
 import org.alongside.worklist.OverlookedEvent.OverlookedDone;
 import org.alongside.worklist.OverlookedEvent.OverlookedFound;
 import org.alongside.worklist.OverlookedTasks.Undone;
@@ -35,10 +27,9 @@ import org.junit.jupiter.api.Test;
 
 /** What organisations leave undone, in a real database: kept by the processes alone, read by coordinators alone. */
 class OverlookedTest {
-    private static final OrganisationId HARBOUR_LIGHT = new OrganisationId(demo("9000", 1));
-    private static final OrganisationId WILLOW_ROOMS = new OrganisationId(demo("9000", 3));
+    private static final OrganisationId HARBOUR_LIGHT = new OrganisationId(Who.demo("9000", 1));
+    private static final OrganisationId WILLOW_ROOMS = new OrganisationId(Who.demo("9000", 3));
     private static final Who COORDINATOR = new Who(14, 8, "NRM");
-    private static final Who SYSTEM = new Who(0, 0, "");
     private static final String ALL = "select count(*) from overlooked";
 
     private final TestDatabase database = TestDatabase.own();
@@ -116,56 +107,21 @@ class OverlookedTest {
 
     private List<Overlooked> list(Who who) throws Exception {
         try (Connection on = open(who)) {
-            return service(on, who, List.of(), new ArrayList<>()).list();
+            return wired(on, who, List.of()).of(OverlookedService.class).list();
         }
     }
 
     private List<Object> look(Undone... undone) throws Exception {
-        List<Object> told = new ArrayList<>();
         try (Connection on = open(SYSTEM)) {
-            service(on, SYSTEM, List.of(undone), told).look();
+            Wired wired = wired(on, SYSTEM, List.of(undone));
+            wired.of(OverlookedService.class).look();
             on.commit();
+            return wired.told();
         }
-        return told;
     }
 
-    private OverlookedService service(Connection on, Who who, List<Undone> undone, List<Object> told) {
-        OverlookedService service = new OverlookedService();
-        service.em = new Connected(on).em();
-        service.callers = new CallerContext() {
-            @Override
-            public Caller caller() {
-                return new Caller(
-                        new WorkerId(who.id()),
-                        new OrganisationId(who.organisation()),
-                        who.role().isEmpty() ? Set.of() : Set.of(Role.valueOf(who.role())),
-                        false,
-                        "s",
-                        now);
-            }
-        };
-        service.partners = new Partners() {
-            @Override
-            public boolean isCompetentAuthority(OrganisationId organisation) {
-                try {
-                    return !ask(
-                                    who,
-                                    "select 1 from organisation where competent_authority and organisation_id = '"
-                                            + organisation + "'")
-                            .isEmpty();
-                } catch (SQLException failed) {
-                    throw new IllegalStateException(failed);
-                }
-            }
-        };
-        OverlookedTasks tasks = at -> undone;
-        @SuppressWarnings("unchecked")
-        Instance<OverlookedTasks> engine = Connected.answering(Instance.class, (method, given) -> tasks);
-        service.tasks = engine;
-        @SuppressWarnings("unchecked")
-        Event<OverlookedEvent> events = Connected.answering(Event.class, (method, given) -> told.add(given[0]));
-        service.events = events;
-        return service;
+    private Wired wired(Connection on, Who who, List<Undone> undone) {
+        return new Wired(new Connected(on).em(), who.at(now)).with(OverlookedTasks.class, at -> undone);
     }
 
     private List<String> ask(Who who, String question) throws SQLException {
@@ -192,31 +148,6 @@ class OverlookedTest {
     }
 
     private Connection open(Who who) throws SQLException {
-        Connection on = database.application().getConnection();
-        on.setAutoCommit(false);
-        try (PreparedStatement open = on.prepareStatement("select caller_open(?, ?, ?, ?)")) {
-            open.setObject(1, who.id());
-            open.setObject(2, who.organisation());
-            open.setArray(
-                    3, on.createArrayOf("text", who.role().isEmpty() ? new Object[0] : new Object[] {who.role()}));
-            open.setObject(4, now.atOffset(ZoneOffset.UTC));
-            open.execute();
-        }
-        return on;
-    }
-
-    private static UUID demo(String kind, int number) {
-        return UUID.fromString("00000000-0000-4000-%s-0000000000%02d".formatted(kind, number));
-    }
-
-    /** Somebody of the demo, by their numbers there; number 0: the processes. */
-    private record Who(int number, int house, String role) {
-        UUID id() {
-            return demo("8000", number);
-        }
-
-        UUID organisation() {
-            return demo("9000", house);
-        }
+        return database.application(who, now);
     }
 }

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.alongside.housing.Shelter;
-import org.alongside.housing.Shelter.Who;
 import org.alongside.setup.Connected;
 import org.alongside.setup.TestDatabase;
+import org.alongside.setup.Who;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.PlacementId;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class WorkItemsTest {
         CaseId caseId = shelter.woman();
         PlacementId placement = shelter.livesIn(
                 caseId, shelter.house(Shelter.anybody(), 1, 1).beds().get(0));
-        shelter.does(Shelter.SYSTEM, Duration.ofDays(8), doors -> doors.weekly().look());
+        shelter.does(Who.SYSTEM, Duration.ofDays(8), doors -> doors.weekly().look());
         UUID limit = limited(placement);
         Map<String, UUID> about = Map.of(
                 "retention.decide",

@@ -129,6 +129,8 @@ class ApiRolesTest {
             listConsents          | CASE       | mina ilse
             recordConsent         | CASE       | mina
             withdrawConsent       | CONSENT    | mina
+            readInformation       | CASE       | mina ilse
+            recordInformation     | CASE       | mina
             listExclusions        | CASE       | mina ilse
             keepBack              | CASE       | mina
             liftExclusion         | KEPT_BACK  | mina

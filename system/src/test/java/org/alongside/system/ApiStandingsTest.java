@@ -59,6 +59,7 @@ class ApiStandingsTest {
             listGuardians        | mina ilse
             readHandover         | mina ilse
             listExclusions       | mina ilse
+            readInformation      | mina ilse
             readHousing          | mina ilse sana petra
             readJourney          | mina ilse sana petra daniel
             printLedger          | mina ilse

@@ -70,6 +70,46 @@ class ConsentBrowserTest {
     }
 
     @Test
+    void what_is_hers_by_right_is_told_and_what_nobody_told_her_is_seen() {
+        Page page = mina.open("/casefile/file.xhtml?case=" + survivor.caseId());
+        Locator missed = page.locator("#notTold");
+        assertThat(missed).containsText("Time to recover and think");
+        assertThat(missed).containsText("Compensation for what was done to her");
+        mina.axe();
+        missed.locator("a").click();
+        Locator told = page.locator("#told");
+        assertThat(told).containsText("Nobody told her yet");
+        link("Write down what she was told").click();
+        mina.axe();
+        mina.screenshot("consent-tell");
+        mina.screenshotInArabic("consent-tell");
+        page.check("input[name=kinds][value=RECOVERY_PERIOD]");
+        page.check("input[name=kinds][value=COMPENSATION]");
+        page.check("input[name=ways][value=INTERPRETER]");
+        page.selectOption("#language", "ara");
+        press("Save");
+        assertThat(page.locator("[data-errors]")).containsText("On which day?");
+        assertThat(page.locator("[data-errors]")).containsText("Who told her?");
+        assertThat(page.locator("input[name=kinds][value=COMPENSATION]")).isChecked();
+        page.fill("#toldOn", survivor.inDays(-1).substring(0, 10));
+        page.check("input[name=teller][value=LAWYER]");
+        press("Save");
+
+        Locator said = told.locator("li");
+        assertThat(said).hasCount(2);
+        assertThat(told).containsText("Arabic");
+        assertThat(told).containsText("With an interpreter");
+        assertThat(told).containsText("Her lawyer");
+        assertThat(told).containsText("Mina Okafor");
+        mina.axe();
+        mina.screenshot("consent-told");
+        mina.screenshotInArabic("consent-told");
+        mina.open("/casefile/file.xhtml?case=" + survivor.caseId());
+        assertThat(missed).not().containsText("Time to recover and think");
+        assertThat(missed).containsText("A lawyer without cost");
+    }
+
+    @Test
     void she_is_asked_purpose_by_purpose_says_yes_and_no_and_takes_a_yes_back() {
         Page page = mina.open("/consent/list.xhtml?case=" + survivor.caseId());
         link("Talk with her about consent").click();

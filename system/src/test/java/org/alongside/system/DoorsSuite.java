@@ -12,6 +12,7 @@ import org.junit.platform.suite.api.Suite;
 @SelectClasses({
     DataHomeTest.class,
     SignInTest.class,
+    DemoSignInsTest.class,
     RefusedSignInTest.class,
     NoticeTest.class,
     PageRolesTest.class,

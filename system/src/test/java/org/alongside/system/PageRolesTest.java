@@ -58,6 +58,7 @@ class PageRolesTest {
             /consent/ask          | case={case}                   | mina                        | ilse sana petra daniel
             /consent/withdraw     | case={case}&consent={consent} | mina                        | ilse sana petra daniel
             /consent/keep         | case={case}                   | mina                        | ilse sana petra daniel
+            /consent/tell         | case={case}                   | mina                        | ilse sana petra daniel
             /consent/shared       | case={case}                   | mina ilse                   | sana petra daniel
             /disclosure/propose   | case={case}                   | mina                        | ilse sana petra daniel
             /identification/notify | case={case}                  | mina ilse                   | sana petra daniel

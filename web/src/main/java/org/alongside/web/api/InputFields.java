@@ -41,6 +41,7 @@ import org.alongside.code.CodeOf;
 import org.alongside.consent.NewAnswers;
 import org.alongside.consent.NewConsent;
 import org.alongside.consent.NewExclusion;
+import org.alongside.consent.NewInformation;
 import org.alongside.consent.NewRefusal;
 import org.alongside.consent.Withheld;
 import org.alongside.counselling.NewGroup;
@@ -176,6 +177,7 @@ final class InputFields {
             NewAnswers.class,
             NewAnswers.Said.class,
             NewExclusion.class,
+            NewInformation.class,
             NewRefusal.class,
             NewGuardian.class,
             GuardianTurn.class,

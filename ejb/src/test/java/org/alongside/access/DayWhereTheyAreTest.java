@@ -1,0 +1,150 @@
+package org.alongside.access;
+
+import static org.alongside.setup.Care.DOCTOR;
+import static org.alongside.setup.Care.LEAD;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.alongside.closing.ClosingService;
+import org.alongside.closing.NewGround;
+import org.alongside.consent.InformationService;
+import org.alongside.consent.NewInformation;
+import org.alongside.guardian.BestInterestsService;
+import org.alongside.guardian.NewBestInterests;
+import org.alongside.healthcare.HealthService;
+import org.alongside.healthcare.NewCare.NewHealthFinding;
+import org.alongside.livelihood.LivingService;
+import org.alongside.livelihood.NewLiving.NewLivelihood;
+import org.alongside.outcome.NewMeasure;
+import org.alongside.outcome.OutcomeService;
+import org.alongside.reintegration.NewReintegration;
+import org.alongside.reintegration.NewReintegration.NewGiven;
+import org.alongside.reintegration.NewReintegration.NewReceiver;
+import org.alongside.reintegration.ReintegrationService;
+import org.alongside.reintegration.ReturnTimes;
+import org.alongside.safety.Alarm;
+import org.alongside.setup.Care;
+import org.alongside.setup.TestDatabase;
+import org.alongside.setup.Who;
+import org.alongside.setup.Wired;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.Refusal;
+import org.alongside.shared.ReintegrationId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is written down of a day is held against the day where whoever writes it is, past midnight there and not yet in UTC, and the other way round. */
+class DayWhereTheyAreTest {
+    private static final UUID GAD7 = UUID.fromString("00000000-0000-4000-c100-000000000002");
+
+    private final Care care = new Care(TestDatabase.own());
+    private CaseId her;
+    private CaseId child;
+    private ReintegrationId going;
+
+    /** Writes down something of a day, through one of the doors. */
+    @FunctionalInterface
+    private interface Writing {
+        void of(LocalDate day, Wired wired);
+    }
+
+    /** One door. */
+    private record Door(Who who, Writing writing) {}
+
+    @BeforeEach
+    void she_is_led_and_decided_to_go_home() throws Exception {
+        her = care.survivor(false);
+        child = care.survivor(true);
+        care.below("insert into identity (case_id, age_basis, maybe_child) values ('%s', 'ESTIMATED', false)"
+                .formatted(her));
+        care.below("insert into demographics (case_id, sex, region) values ('%s', 'FEMALE', 'HARBOUR')".formatted(her));
+        care.below("insert into demographics_minimum (case_id, language, interpreter) values ('%s', 'eng', 'NONE')"
+                .formatted(her));
+        care.below("""
+                insert into access_grant (grant_id, case_id, organisation_id, category, level, basis, valid_from, valid_until, given_by)
+                select gen_random_uuid(), case_id, organisation_id, 4, level, basis, valid_from, valid_until, given_by
+                  from access_grant where case_id = '%s' and category = 3
+                """.formatted(her));
+        LocalDate before = LocalDate.ofInstant(care.now, ZoneOffset.UTC).minusDays(9);
+        going = care.as(LEAD, Duration.ZERO, on -> doors(on.wired())
+                .of(ReintegrationService.class)
+                .plan(her, new NewReintegration("VOLUNTARY", "MD", before, before, "eng", "NOBODY"), null));
+    }
+
+    @Test
+    void today_is_where_they_are_and_tomorrow_is_to_come() throws Exception {
+        holds("Asia/Manila", 20, 1);
+    }
+
+    @Test
+    void it_is_still_yesterday_where_they_are() throws Exception {
+        holds("America/Los_Angeles", 3, -1);
+    }
+
+    /**
+     * @param hour of the day in UTC
+     * @param ahead how many days their day is ahead of that of UTC
+     */
+    private void holds(String zone, int hour, int ahead) throws Exception {
+        care.below("update worker set zone = '" + zone + "'");
+        LocalDate utc = LocalDate.ofInstant(care.now, ZoneOffset.UTC).plusDays(2);
+        Instant at = utc.atTime(hour, 0).toInstant(ZoneOffset.UTC);
+        Duration later = Duration.between(care.now, at);
+        LocalDate today = utc.plusDays(ahead);
+        for (Map.Entry<String, Door> door : all().entrySet()) {
+            Refusal refused =
+                    catchThrowableOfType(Refusal.class, () -> write(door.getValue(), today.plusDays(1), later));
+            assertThat(refused).as(door.getKey()).isNotNull();
+            assertThat(refused.reasons()).as(door.getKey()).anyMatch(reason -> reason.code()
+                    .equals("in-the-future"));
+            assertThatCode(() -> write(door.getValue(), today, later))
+                    .as(door.getKey())
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    private Map<String, Door> all() {
+        Map<String, Door> all = new LinkedHashMap<>();
+        all.put("what was gone through with her", new Door(LEAD, (day, wired) -> wired.of(ClosingService.class)
+                .note(her, new NewGround(null, null, null, null, day, null, null, null, null))));
+        all.put("what is best for a child", new Door(LEAD, (day, wired) -> wired.of(BestInterestsService.class)
+                .note(child, new NewBestInterests("CLOSING", "BIA", "SUPPORTS", day, "PANEL", true, null))));
+        all.put("what she was told", new Door(LEAD, (day, wired) -> wired.of(InformationService.class)
+                .record(
+                        her,
+                        new NewInformation(List.of("RECOVERY_PERIOD"), day, "eng", List.of("SPOKEN"), "WE"),
+                        null)));
+        all.put("what was found", new Door(DOCTOR, (day, wired) -> wired.of(HealthService.class)
+                .find(her, new NewHealthFinding("INJURY", null, day), null)));
+        all.put("a step of hers", new Door(LEAD, (day, wired) -> wired.of(LivingService.class)
+                .begin(her, new NewLivelihood("COURSE", "Sewing", null, day, null, null, day), null)));
+        all.put("how she is", new Door(LEAD, (day, wired) -> wired.of(OutcomeService.class)
+                .measure(her, new NewMeasure(GAD7, "QUARTER", "HERSELF", day, Collections.nCopies(7, 0), true), null)));
+        all.put("who receives her", new Door(LEAD, (day, wired) -> wired.of(ReintegrationService.class)
+                .confirm(going, new NewReceiver(null, "Casa Nova", "Ana, who leads it", day, "PHONE"))));
+        all.put("what she was given", new Door(LEAD, (day, wired) -> wired.of(ReintegrationService.class)
+                .give(going, new NewGiven("CASH", "TRAVEL", new BigDecimal("20.00"), "EUR", null, day, null), null)));
+        return all;
+    }
+
+    private void write(Door door, LocalDate day, Duration later) throws Exception {
+        care.as(door.who(), later, on -> {
+            door.writing().of(day, doors(on.wired()));
+            return null;
+        });
+    }
+
+    private static Wired doors(Wired wired) {
+        return Alarm.in(wired).with(ReturnTimes.class, step -> Duration.ofDays(14));
+    }
+}
