@@ -80,6 +80,76 @@ class LegalBrowserTest {
     }
 
     @Test
+    void what_was_decided_of_her_and_her_time_to_think_are_kept_and_asked_about_before_it_ends() {
+        Survivor maya = Survivor.adult(product, "mina");
+        maya.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY", "LEGAL");
+        try (Browser mina = Browser.as("mina")) {
+            Page page = mina.open("/proceeding/of.xhtml?case=" + maya.caseId());
+            mina.press(
+                    page.locator("main a", new Page.LocatorOptions().setHasText("Identification and time to think")));
+            assertThat(page.locator("main").innerText())
+                    .contains("Nobody has decided yet", "presumed victim of trafficking", "None has begun");
+            mina.isWhole();
+            mina.press("#decide");
+            assertThat(page.locator("[data-errors]").innerText()).contains("What was decided?", "On which day?");
+            page.locator("input[name=decision][value=PRESUMED]").check();
+            page.locator("input[name=decidedBy][value=POLICE]").check();
+            page.locator("#decidedOn").fill(maya.inDays(-25).substring(0, 10));
+            mina.press("#decide");
+            assertThat(page.locator("main").innerText())
+                    .contains("Presumed to have been trafficked", "She was not told yet", "It runs", "Last day");
+            mina.isWhole();
+            mina.screenshot("identification-decided");
+            mina.screenshotInArabic("identification-decided");
+            page.locator("#on").fill(maya.inDays(-24).substring(0, 10));
+            mina.press("#tell");
+            assertThat(page.locator("main").innerText())
+                    .contains("She was told on")
+                    .doesNotContain("not told yet");
+
+            mina.reopenUntil(
+                    "/worklist/mine.xhtml",
+                    () -> page.locator("main li")
+                                    .filter(new Locator.FilterOptions().setHasText("Ask what she wants"))
+                                    .filter(new Locator.FilterOptions().setHasText(maya.name()))
+                                    .count()
+                            == 1);
+            mina.press(page.locator("main li")
+                    .filter(new Locator.FilterOptions().setHasText("Ask what she wants"))
+                    .filter(new Locator.FilterOptions().setHasText(maya.name()))
+                    .locator("h3 a"));
+            page.locator("summary", new Page.LocatorOptions().setHasText("Write down what she says"))
+                    .click();
+            mina.screenshot("identification-asked");
+            page.locator("input[name=word][value=DOES_NOT]").check();
+            mina.press("#say");
+            assertThat(page.locator("[data-errors]").innerText()).contains("Has she had legal advice?");
+            page.locator("input[name=advice][value=HAD]").check();
+            page.locator("#saidOn").fill(maya.inDays(0).substring(0, 10));
+            mina.press("#say");
+            assertThat(page.locator("main").innerText())
+                    .as("she does not cooperate, and keeps all of it")
+                    .contains("She does not want to", "It runs")
+                    .doesNotContain("Who leads is asked from");
+            mina.isWhole();
+            mina.open("/worklist/mine.xhtml");
+            assertThat(page.locator("main li")
+                            .filter(new Locator.FilterOptions().setHasText("Ask what she wants"))
+                            .filter(new Locator.FilterOptions().setHasText(maya.name()))
+                            .count())
+                    .isZero();
+        }
+        try (Browser daniel = Browser.as("daniel")) {
+            Page page = daniel.open("/proceeding/of.xhtml?case=" + maya.caseId());
+            daniel.press(
+                    page.locator("main a", new Page.LocatorOptions().setHasText("Identification and time to think")));
+            assertThat(page.locator("main").innerText()).contains("Presumed to have been trafficked", "It runs");
+            assertThat(page.locator("#decide").count()).isZero();
+            daniel.isWhole();
+        }
+    }
+
+    @Test
     void what_is_claimed_for_her_is_her_lawyers_alone_and_the_law_sets_the_deadline() {
         Survivor maya = Survivor.adult(product, "mina");
         maya.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY");
