@@ -122,10 +122,10 @@ class CounsellingBrowserTest {
             assertThat(page.locator("#member")).isVisible();
             noor.open(group);
             assertThat(page.locator("#interpreter")).hasValue("");
-            page.selectOption("#interpreter", "NONE");
             page.selectOption("#member", scene.ids().get("caseId"));
             noor.press("#join");
             assertThat(page.locator(".al-toast")).containsText("It is noted who comes");
+            page.selectOption("#interpreter", "NONE");
             page.fill("#startsAt", "202666-01-01T10:00");
             page.fill("#minutes", "5");
             page.selectOption("#place", "COMMUNITY");

@@ -185,7 +185,7 @@ class ReturnHomeBrowserTest {
         mina.press(mina.openWork("/reintegration/one.xhtml?reintegration=" + id));
         unfold(page);
         mina.press("#look");
-        assertThat(page.locator("main")).containsText("One answer needs you");
+        assertThat(page.locator("main")).containsText("Say for at least one part of her life");
         assertThat(page.locator("#reading_SAFE_HOME")).isVisible();
         page.selectOption("#reading_INCOME_COVERS_NEEDS", "PARTLY");
         page.selectOption("#reading_SAFE_HOME", "YES");

@@ -27,6 +27,8 @@ import org.omnifaces.cdi.Param;
 @Named
 @RequestScoped
 public class RecordConsentPage {
+    private static final String CHOSEN = "whom";
+
     @EJB
     private ConsentService consents;
 
@@ -64,16 +66,13 @@ public class RecordConsentPage {
     @Param
     private String purpose;
 
-    private boolean asked;
-    private Recipients.Recipient recipient;
-
     /** An address without a draft goes on with what was begun about the same organisation, or begins. */
     public String begin() {
         return draft.getId() == null
                 ? here(draft.begin(
                         "consent",
                         begun -> organisation == null
-                                || begun.text("recipient")
+                                || begun.text(CHOSEN)
                                                 .filter(organisation::equals)
                                                 .isPresent()
                                         && begun.text("purpose").equals(Agreed.asked(purpose)),
@@ -85,6 +84,7 @@ public class RecordConsentPage {
     private Answers first() {
         Answers first = new Answers();
         first.put("recipient", organisation);
+        first.put(CHOSEN, organisation);
         Agreed.asked(purpose).ifPresent(asked -> first.put("purpose", asked));
         first.put("expiresAt", "P3M");
         page.getFile().language().ifPresent(language -> {
@@ -101,8 +101,12 @@ public class RecordConsentPage {
 
     /** The organisation was chosen. */
     public String choose() {
+        Optional<String> marked = draft.getAnswers()
+                .text("recipient")
+                .filter(one -> recipients.find(one).isPresent());
+        marked.ifPresent(one -> draft.getAnswers().put(CHOSEN, one));
         draft.save();
-        if (chosen() == null) {
+        if (marked.isEmpty()) {
             reasons.show(List.of(Reason.at("recipient", "missing")));
             return null;
         }
@@ -111,6 +115,7 @@ public class RecordConsentPage {
 
     public String chooseAnother() {
         draft.getAnswers().remove("recipient");
+        draft.getAnswers().remove(CHOSEN);
         draft.save();
         return here(draft.getId());
     }
@@ -156,17 +161,9 @@ public class RecordConsentPage {
         return ledger();
     }
 
-    /** Whom it is about, once that was chosen: the page that was sent shows so until its answer is acted on. */
+    /** Whom it is about, once they went on with it: what is only marked yet is kept as it is typed, and is no choice. */
     public Recipients.Recipient getRecipient() {
-        if (!asked) {
-            asked = true;
-            recipient = chosen();
-        }
-        return recipient;
-    }
-
-    private Recipients.Recipient chosen() {
-        return draft.getAnswers().text("recipient").flatMap(recipients::find).orElse(null);
+        return draft.getAnswers().text(CHOSEN).flatMap(recipients::find).orElse(null);
     }
 
     /** Whether she is asked whether the organisation may lead her case. */

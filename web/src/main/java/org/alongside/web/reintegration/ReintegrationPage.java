@@ -158,11 +158,18 @@ public class ReintegrationPage {
     }
 
     public String look() {
+        return perform(() -> reintegrations.review(getId(), readings()), "reintegration.toast.noted");
+    }
+
+    private List<NewReading> readings() {
         List<NewReading> readings = getView().indicators().stream()
                 .flatMap(one ->
                         answers.text("reading_" + one.code()).map(said -> new NewReading(one.code(), said)).stream())
                 .toList();
-        return perform(() -> reintegrations.review(getId(), readings), "reintegration.toast.noted");
+        if (readings.isEmpty()) {
+            throw new Refusal(Refusal.Kind.INVALID, List.of(Reason.at("", "nothing-talked-about")));
+        }
+        return readings;
     }
 
     public String give() {
