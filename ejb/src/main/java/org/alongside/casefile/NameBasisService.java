@@ -3,12 +3,12 @@ package org.alongside.casefile;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.ZoneOffset;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
 import org.alongside.access.Files;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
+import org.alongside.access.Workers;
 import org.alongside.casefile.NewNameBasis.NewInquiry;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
@@ -30,6 +30,9 @@ public class NameBasisService {
 
     @Inject
     NameBases bases;
+
+    @Inject
+    Workers workers;
 
     @Inject
     Codes codes;
@@ -59,14 +62,7 @@ public class NameBasisService {
         Caller caller = callers.caller();
         Check check = new Check();
         new Fields(codes, check).check(asked, "");
-        check.that(
-                        asked.on() == null
-                                || !asked.on()
-                                        .isAfter(caller.now()
-                                                .atZone(ZoneOffset.UTC)
-                                                .toLocalDate()),
-                        "on",
-                        "in-the-future")
+        check.that(asked.on() == null || !asked.on().isAfter(workers.today(caller)), "on", "in-the-future")
                 .orRefuse();
         bases.asked(caseId, asked, caller);
         if (CONFIRMED.equals(asked.answer())) {

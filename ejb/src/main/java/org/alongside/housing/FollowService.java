@@ -6,13 +6,13 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
+import org.alongside.access.Workers;
 import org.alongside.code.CodeOf;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
@@ -31,6 +31,9 @@ public class FollowService {
 
     @Inject
     Follows follows;
+
+    @Inject
+    Workers workers;
 
     @Inject
     Codes codes;
@@ -87,7 +90,7 @@ public class FollowService {
         Check check = new Check();
         new Fields(codes, check).check(said, "");
         boolean impossible = "NOT_POSSIBLE".equals(said.answer());
-        LocalDate latest = one.cameOn().orElse(LocalDate.ofInstant(caller.now(), ZoneOffset.UTC));
+        LocalDate latest = one.cameOn().orElseGet(() -> workers.today(caller));
         check.that(!impossible || said.why() != null, "why", "missing")
                 .that(impossible || said.why() == null, "why", "only-where-not-possible")
                 .that(

@@ -153,7 +153,7 @@ public class ReintegrationService {
         Caller caller = callers.caller();
         Check check = new Check();
         new Fields(codes, check).check(asked, "");
-        check.that(asked.on() == null || !asked.on().isAfter(today(caller)), "on", "in-the-future")
+        check.that(asked.on() == null || !asked.on().isAfter(workers.today(caller)), "on", "in-the-future")
                 .orRefuse();
         Held held = running(id);
         if (ReintegrationRules.STAYS.equals(held.returnType())) {

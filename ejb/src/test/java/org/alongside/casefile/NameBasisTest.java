@@ -16,12 +16,11 @@ import java.util.List;
 import java.util.Optional;
 import org.alongside.casefile.NameBasisView.IdentityInquiry;
 import org.alongside.casefile.NewNameBasis.NewInquiry;
-import org.alongside.code.KnownCodes;
 import org.alongside.setup.Care;
 import org.alongside.setup.Care.On;
-import org.alongside.setup.Care.Who;
 import org.alongside.setup.Door;
 import org.alongside.setup.TestDatabase;
+import org.alongside.setup.Who;
 import org.alongside.shared.CaseId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,12 +113,6 @@ class NameBasisTest {
     }
 
     private static NameBasisService opened(On on) {
-        NameBasisService service = new NameBasisService();
-        service.callers = on.callers();
-        service.files = on.files();
-        service.bases = new NameBases();
-        service.bases.em = on.em();
-        service.codes = new KnownCodes();
-        return service;
+        return on.of(NameBasisService.class);
     }
 }

@@ -13,9 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.alongside.access.Once;
 import org.alongside.closing.ClosingEvent.CaseClosed;
-import org.alongside.code.KnownCodes;
 import org.alongside.identification.IdentificationView.RecoveryTime;
 import org.alongside.identification.NewIdentification.NewDecisionTold;
 import org.alongside.identification.NewIdentification.NewRecoveryWord;
@@ -23,11 +21,11 @@ import org.alongside.identification.RecoveryEvent.RecoveryBegan;
 import org.alongside.identification.RecoveryEvent.RecoverySettled;
 import org.alongside.setup.Care;
 import org.alongside.setup.Care.On;
-import org.alongside.setup.Care.Who;
 import org.alongside.setup.Cases;
 import org.alongside.setup.Cases.House;
 import org.alongside.setup.Door;
 import org.alongside.setup.TestDatabase;
+import org.alongside.setup.Who;
 import org.alongside.shared.CaseId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -199,10 +197,7 @@ class IdentificationTest {
         decides(presumed(today));
         care.below("update case_file set status = 'CLOSED' where case_id = '" + her + "'");
         assertThat(care.<List<Object>>as(LEAD, DAY, on -> {
-                    RecoveryEnds ends = new RecoveryEnds();
-                    ends.identifications = identifications(on);
-                    ends.events = on.events();
-                    ends.closed(new CaseClosed(her, false));
+                    on.of(RecoveryEnds.class).closed(new CaseClosed(her, false));
                     return on.told();
                 }))
                 .hasOnlyElementsOfType(RecoverySettled.class)
@@ -348,20 +343,7 @@ class IdentificationTest {
         }
     }
 
-    private static Identifications identifications(On on) {
-        Identifications made = new Identifications();
-        made.em = on.em();
-        return made;
-    }
-
     private static IdentificationService opened(On on) {
-        IdentificationService service = new IdentificationService();
-        service.callers = on.callers();
-        service.files = on.files();
-        service.identifications = identifications(on);
-        service.codes = new KnownCodes();
-        service.once = new Once();
-        service.events = on.events();
-        return service;
+        return on.of(IdentificationService.class);
     }
 }

@@ -138,7 +138,7 @@ class GoingBackTest {
         assertThat(refused(HOUR, doors -> doors.service()
                         .helped(id, new NewReturnHelper("TRAVEL", "CARRIER", "ASKED", today.plusDays(2)))))
                 .containsExactly("in-the-future");
-        for (Doorway.Who who : List.of(COLLEAGUE, COUNSELLOR, LAWYER, POLICE, COORDINATOR)) {
+        for (Who who : List.of(COLLEAGUE, COUNSELLOR, LAWYER, POLICE, COORDINATOR)) {
             assertThat(doorway.sees(who, HOUR.multipliedBy(3), "select helper from reintegration_helper"))
                     .as(who.role())
                     .isEmpty();
