@@ -1,4 +1,5 @@
--- Closing ends the alerts of a file: not before who proposed it and who agrees have weighed that nobody has seen to them. The rest is as in V183.
+-- Closing ends the alerts of a file: not before who proposed it and who agrees have weighed that nobody has seen to them; and who proposed it in spite of
+-- one has not weighed another that was raised since. The rest is as in V183.
 create or replace function closing_weighed() returns trigger
 language plpgsql security definer set search_path = pg_catalog, alongside, pg_temp as $$
 begin
@@ -9,8 +10,9 @@ begin
               where m.case_id = new.case_id and m.risk_level <> 'LOW' and not 'RISK_' || m.risk_level = any (new.obstacles)) then
     raise exception 'her risk was assessed meanwhile' using errcode = '40001';
   end if;
-  if exists (select from safety_alert a where a.case_id = new.case_id and a.settled_at is null and a.ended_at is null)
-     and not 'OPEN_ALERTS' = any (new.obstacles) then
+  if exists (select from safety_alert a
+              where a.case_id = new.case_id and a.settled_at is null and a.ended_at is null
+                and (a.raised_at > new.proposed_at or not 'OPEN_ALERTS' = any (new.obstacles))) then
     raise exception 'an alert was raised meanwhile' using errcode = '40001';
   end if;
   if best_interests_of(new.case_id, 'CLOSING') = 'AGAINST' and exists (select from identity_minimum i where i.case_id = new.case_id and i.child) then

@@ -27,7 +27,7 @@ create table information_given (
   told_by        text not null,
   noted_at       timestamptz not null,
   noted_by       uuid not null references worker,
-  check (told_on <= (noted_at at time zone 'UTC')::date)
+  check (told_on <= (noted_at at time zone 'UTC')::date + 1)
 );
 comment on table information_given is 'What she was told, on which day, in which language, how and by whom; category referrals, as all that is talked about with her before she agrees; the lead''s alone';
 comment on column information_given.ways is 'How, codes of information_way: several of them where several were used';

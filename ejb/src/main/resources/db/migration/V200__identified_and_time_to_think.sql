@@ -25,7 +25,7 @@ create table identification_decision (
   noted_at      timestamptz not null,
   noted_by      uuid not null references worker,
   check ((decided_by is null) = (decision = 'WITHDRAWN')),
-  check (decided_on <= (noted_at at time zone 'UTC')::date),
+  check (decided_on <= (noted_at at time zone 'UTC')::date + 1),
   check (told_on >= decided_on),
   check ((remedy is not null) = (decision = 'NOT_IDENTIFIED')),
   check (remedy_until is null or remedy in ('RECONSIDERATION', 'APPEAL', 'COURT') and remedy_until >= decided_on)
@@ -91,7 +91,7 @@ grant insert on identification_decision to alongside_app;
 create function identification_told(p_case uuid, p_on date) returns boolean
 language plpgsql security definer set search_path = pg_catalog, alongside, pg_temp as $$
 begin
-  if not (caller_is('CW') and leads(p_case) and may('write', p_case, 2048)) or p_on > (caller_now() at time zone 'UTC')::date then
+  if not (caller_is('CW') and leads(p_case) and may('write', p_case, 2048)) or p_on > (caller_now() at time zone 'UTC')::date + 1 then
     raise exception 'not permitted' using errcode = '42501';
   end if;
   update identification_decision d set told_on = p_on
@@ -128,7 +128,7 @@ language plpgsql security definer set search_path = pg_catalog, alongside, pg_te
 declare r recovery_period; n timestamptz := caller_now(); today date := (caller_now() at time zone 'UTC')::date;
 begin
   select * into r from recovery_period where recovery_id = p_recovery for update;
-  if not found or not (caller_is('CW') and leads(r.case_id) and may('write', r.case_id, 2048)) or p_on > today or p_on < r.began_on
+  if not found or not (caller_is('CW') and leads(r.case_id) and may('write', r.case_id, 2048)) or p_on > today + 1 or p_on < r.began_on
      or r.settled_at is not null and (r.ended_on is not null or today > r.ends_on) then
     raise exception 'not permitted' using errcode = '42501';
   end if;

@@ -11,7 +11,7 @@ create table placement_spoken (
   primary key (placement_id, noted_at, noted_by),
   foreign key (placement_id, case_id, organisation_id) references placement (placement_id, case_id, organisation_id),
   check ((why is not null) = (answer = 'NOT_POSSIBLE')),
-  check (said_on <= (noted_at at time zone 'UTC')::date)
+  check (said_on <= (noted_at at time zone 'UTC')::date + 1)
 );
 comment on table placement_spoken is 'Whether she spoke with the house before she came, the newest counts; never what was said. Category her safe place, of it what who leads and the house must know';
 comment on column placement_spoken.said_on is 'On which day she spoke with them, it was offered, or it was found not to be possible';

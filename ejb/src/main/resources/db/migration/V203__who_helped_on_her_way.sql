@@ -10,7 +10,7 @@ create table reintegration_helper (
   noted_by         uuid not null references worker,
   primary key (reintegration_id, step, helper, noted_at),
   foreign key (reintegration_id, case_id) references reintegration (reintegration_id, case_id),
-  check (said_on <= (noted_at at time zone 'UTC')::date)
+  check (said_on <= (noted_at at time zone 'UTC')::date + 1)
 );
 comment on table reintegration_helper is 'Which kind of authority or body was asked to help with what of her way, and what it answered; the newest of each counts. Category referrals, the lead''s alone';
 comment on column reintegration_helper.helper is 'Code of return_helper';

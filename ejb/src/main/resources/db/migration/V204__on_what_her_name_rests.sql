@@ -19,7 +19,7 @@ create table identity_inquiry (
   noted_at  timestamptz not null,
   noted_by  uuid not null references worker,
   primary key (case_id, authority, noted_at, noted_by),
-  check (said_on <= (noted_at at time zone 'UTC')::date)
+  check (said_on <= (noted_at at time zone 'UTC')::date + 1)
 );
 comment on table identity_inquiry is 'Which kind of authority was asked who she is, and what it answered; kinds and never persons, and no name. Category identity, the lead''s alone';
 comment on column identity_inquiry.authority is 'Code of identity_authority';

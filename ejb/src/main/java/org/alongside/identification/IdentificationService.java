@@ -5,7 +5,6 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +17,7 @@ import org.alongside.access.Openness;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
 import org.alongside.access.Role;
+import org.alongside.access.Workers;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
 import org.alongside.identification.IdentificationView.IdentificationDecided;
@@ -50,6 +50,9 @@ public class IdentificationService {
     Identifications identifications;
 
     @Inject
+    Workers workers;
+
+    @Inject
     Codes codes;
 
     @Inject
@@ -70,7 +73,7 @@ public class IdentificationService {
         if (!lawyer && !leads) {
             throw Refusal.notAllowed("legal-not-open");
         }
-        return identifications.of(caseId, today(caller));
+        return identifications.of(caseId, workers.today(caller));
     }
 
     /**
@@ -81,7 +84,7 @@ public class IdentificationService {
     @Requires(Permission.RECORD_IDENTIFICATION)
     public void decide(CaseId caseId, NewIdentification said, String key) {
         Caller caller = callers.caller();
-        check(said, identifications.child(caseId), today(caller));
+        check(said, identifications.child(caseId), workers.today(caller));
         UUID id = UUID.randomUUID();
         if (once.perform(key, "IDENTIFICATION " + caseId, said, id, caller).isEmpty()) {
             identifications.decide(id, caseId, said, caller);
@@ -98,9 +101,9 @@ public class IdentificationService {
         Caller caller = callers.caller();
         Check check = new Check();
         new Fields(codes, check).check(said, "");
-        past(check, said.on(), "on", today(caller));
+        past(check, said.on(), "on", workers.today(caller));
         List<IdentificationDecided> decisions =
-                identifications.of(caseId, today(caller)).decisions();
+                identifications.of(caseId, workers.today(caller)).decisions();
         check.that(
                         said.on() == null
                                 || decisions.isEmpty()
@@ -124,10 +127,10 @@ public class IdentificationService {
         Caller caller = callers.caller();
         Check check = new Check();
         new Fields(codes, check).check(said, "");
-        past(check, said.saidOn(), "saidOn", today(caller));
+        past(check, said.saidOn(), "saidOn", workers.today(caller));
         check.orRefuse();
         RecoveryTime time = identifications
-                .of(caseId, today(caller))
+                .of(caseId, workers.today(caller))
                 .recovery()
                 .orElseThrow(() -> Refusal.wrongState("no-time-to-think"));
         check.that(!said.saidOn().isBefore(time.beganOn()), "saidOn", "before-time-to-think")
@@ -177,9 +180,5 @@ public class IdentificationService {
 
     private static void past(Check check, LocalDate day, String field, LocalDate today) {
         check.that(day == null || !day.isAfter(today), field, "in-the-future");
-    }
-
-    private static LocalDate today(Caller caller) {
-        return caller.now().atZone(ZoneOffset.UTC).toLocalDate();
     }
 }

@@ -77,6 +77,19 @@ class IdentificationTest {
     }
 
     @Test
+    void what_was_decided_and_said_today_is_written_down_where_it_is_tomorrow_for_others() throws Exception {
+        care.below("update worker set zone = 'Asia/Manila'");
+        LocalDate there = today.plusDays(2);
+        Duration evening =
+                Duration.between(care.now, today.plusDays(1).atTime(20, 0).toInstant(ZoneOffset.UTC));
+        assertThat(door.reason(LEAD, evening, doors -> doors.decide(her, presumed(there.plusDays(1)), null)))
+                .isEqualTo("decidedOn in-the-future");
+        door.does(LEAD, evening, doors -> doors.decide(her, said("PRESUMED", "POLICE", there, null), null));
+        door.does(LEAD, evening, doors -> doors.told(her, new NewDecisionTold(there)));
+        door.does(LEAD, evening, doors -> doors.say(her, new NewRecoveryWord("NOT_YET", "HAD", there), null));
+    }
+
+    @Test
     void what_is_wrong_is_said_beside_its_field() throws Exception {
         assertThat(refused(said("PRESUMED", null, today, null))).isEqualTo("decidedBy missing");
         assertThat(refused(said("WITHDRAWN", "POLICE", today, null))).isEqualTo("decidedBy she-withdrew");

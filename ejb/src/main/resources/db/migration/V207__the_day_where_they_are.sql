@@ -6,5 +6,3 @@ alter table reintegration_receiver drop constraint reintegration_receiver_check1
 alter table reintegration_receiver add constraint reintegration_receiver_not_ahead check (confirmed_on <= (noted_at at time zone 'UTC')::date + 1);
 alter table reintegration_support drop constraint reintegration_support_check2;
 alter table reintegration_support add constraint reintegration_support_not_ahead check (given_on <= (noted_at at time zone 'UTC')::date + 1);
-alter table information_given drop constraint information_given_check;
-alter table information_given add constraint information_given_not_ahead check (told_on <= (noted_at at time zone 'UTC')::date + 1);
