@@ -101,9 +101,12 @@ final class Product {
 
     /** A bearer token of this demo person, good for at least half a minute. */
     String token(String person) {
-        return tokens.compute(
-                        person,
-                        (name, held) -> held != null && held.lasts() ? held : Token.forPassword(stack.realmUrl(), name))
+        return tokens.compute(person, (name, held) -> {
+                    if (held == null) {
+                        return Token.forPassword(stack.realmUrl(), name);
+                    }
+                    return held.lasts() ? held : held.anew(stack.realmUrl(), name);
+                })
                 .text();
     }
 
