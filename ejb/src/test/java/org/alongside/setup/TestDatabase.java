@@ -131,7 +131,8 @@ public final class TestDatabase {
     }
 
     private PGSimpleDataSource source(String user, String password, String database) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
+        // a pattern is copied only while nobody is connected to it
+        PGSimpleDataSource source = database.equals(PATTERN) ? new PGSimpleDataSource() : new KeptConnections();
         source.setServerNames(new String[] {"localhost"});
         source.setPortNumbers(new int[] {postgres.getPort()});
         source.setUser(user);

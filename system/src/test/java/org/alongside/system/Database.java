@@ -4,6 +4,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Deque;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -15,6 +21,11 @@ import org.postgresql.ds.PGSimpleDataSource;
  * @param passwords gives the password of a role
  */
 record Database(String url, UnaryOperator<String> passwords) {
+
+    private static final int PATIENCE_SECONDS = 5;
+
+    /** Open and not in use, by the address of the database. */
+    private static final Map<String, Deque<Connection>> KEPT = new ConcurrentHashMap<>();
 
     /** Bound by nothing. */
     DataSource superuser() {
@@ -33,18 +44,31 @@ record Database(String url, UnaryOperator<String> passwords) {
 
     /** The one value that this query, asked as the superuser, answers. */
     Object one(String query, Object... parameters) {
-        try (Connection connection = superuser().getConnection();
-                PreparedStatement statement = connection.prepareStatement(query)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
+        return kept(query, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(query)) {
+                for (int i = 0; i < parameters.length; i++) {
+                    statement.setObject(i + 1, parameters[i]);
+                }
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    return row.getObject(1);
+                }
             }
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getObject(1);
+        });
+    }
+
+    /** The two columns of this query, asked as the superuser, by the first. */
+    Map<String, String> pairs(String query) {
+        return kept(query, connection -> {
+            Map<String, String> pairs = new TreeMap<>();
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(query)) {
+                while (rows.next()) {
+                    pairs.put(rows.getString(1), rows.getString(2));
+                }
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException(query, e);
-        }
+            return pairs;
+        });
     }
 
     /** How many there are, asked as the superuser. */
@@ -54,11 +78,11 @@ record Database(String url, UnaryOperator<String> passwords) {
 
     /** Runs statements as the superuser. */
     void run(String statements) {
-        try (Connection connection = superuser().getConnection()) {
-            connection.createStatement().execute(statements);
-        } catch (SQLException e) {
-            throw new IllegalStateException(statements, e);
-        }
+        kept(statements, connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.execute(statements);
+            }
+        });
     }
 
     /** Another database of the same server, made now if it is not there. */
@@ -67,6 +91,32 @@ record Database(String url, UnaryOperator<String> passwords) {
             run("create database " + name + " template template0 encoding 'UTF8'");
         }
         return new Database(url.substring(0, url.lastIndexOf('/') + 1) + name, passwords);
+    }
+
+    /** Something asked of the database. */
+    private interface Question<T> {
+        T of(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Asks as the superuser over a connection that stays open, since signing in to the database costs more than most that is asked
+     * of it; where the database went away meanwhile, over a new one.
+     */
+    private <T> T kept(String asked, Question<T> question) {
+        Deque<Connection> idle = KEPT.computeIfAbsent(url, one -> new ConcurrentLinkedDeque<>());
+        try {
+            Connection connection = idle.pollFirst();
+            if (connection == null || !connection.isValid(PATIENCE_SECONDS)) {
+                connection = superuser().getConnection();
+            }
+            try {
+                return question.of(connection);
+            } finally {
+                idle.addFirst(connection);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(asked, e);
+        }
     }
 
     private DataSource as(String role) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +50,7 @@ final class Product {
         Ports ports = freePorts(FIRST_OFFSET
                 + number * PORTS_OF_A_FORK
                 + Ports.fromEnvironment().offset());
+        prepareKeycloak(home, ports);
         stack = new Stack(home, ports, server(), keycloakZip, true, new Progress(System.out));
         post = PostBox.start();
         post.tellTo(stack);
@@ -79,6 +82,25 @@ final class Product {
         return running;
     }
 
+    /**
+     * Keycloak builds itself for its database when it was unpacked, which takes as long as its start: once for all the runs that go
+     * side by side, each of which gets a copy.
+     */
+    private void prepareKeycloak(DataHome home, Ports ports) throws IOException, InterruptedException {
+        if (new Keycloak(home, null, ports, keycloakZip).prepared()) {
+            return;
+        }
+        Path pattern = DataHome.folder(root.resolve("system/target/prepared"));
+        try (FileChannel turns =
+                FileChannel.open(pattern.resolve("turns"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            turns.lock();
+            try (DataHome prepared = DataHome.open(pattern)) {
+                new Keycloak(prepared, null, ports, keycloakZip).prepare();
+                DataHome.copy(prepared.resolve("programs"), home.resolve("programs"));
+            }
+        }
+    }
+
     /** Stops it, if a test has started it. */
     static synchronized void end() {
         if (running != null) {
@@ -101,9 +123,12 @@ final class Product {
 
     /** A bearer token of this demo person, good for at least half a minute. */
     String token(String person) {
-        return tokens.compute(
-                        person,
-                        (name, held) -> held != null && held.lasts() ? held : Token.forPassword(stack.realmUrl(), name))
+        return tokens.compute(person, (name, held) -> {
+                    if (held == null) {
+                        return Token.forPassword(stack.realmUrl(), name);
+                    }
+                    return held.lasts() ? held : held.anew(stack.realmUrl(), name);
+                })
                 .text();
     }
 

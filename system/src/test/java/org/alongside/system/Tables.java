@@ -2,15 +2,11 @@ package org.alongside.system;
 
 import static org.awaitility.Awaitility.await;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What every table holds, so that nothing can be written unseen: by table, how many rows, and a sum that changes with
@@ -34,24 +30,13 @@ final class Tables {
 
     /** As they are now. */
     static Map<String, String> now(Product product) {
-        try (Connection superuser = product.sql().superuser().getConnection()) {
-            List<String> tables =
-                    List.of(((String) product.sql().one("select string_agg(t, ' ') from (" + OF_THE_PRODUCT + ") x(t)"))
-                            .split(" "));
-            String all = tables.stream()
-                    .map(table -> "select '" + table
-                            + "', count(*) || ' rows, sum ' || coalesce(sum(xmin::text::bigint), 0)" + " from " + table)
-                    .collect(Collectors.joining(" union all "));
-            Map<String, String> now = new TreeMap<>();
-            try (ResultSet rows = superuser.createStatement().executeQuery(all)) {
-                while (rows.next()) {
-                    now.put(rows.getString(1), rows.getString(2));
-                }
-            }
-            return now;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        String tables = (String) product.sql().one("select string_agg(t, ' ') from (" + OF_THE_PRODUCT + ") x(t)");
+        return product.sql()
+                .pairs(Stream.of(tables.split(" "))
+                        .map(table -> "select '" + table
+                                + "', count(*) || ' rows, sum ' || coalesce(sum(xmin::text::bigint), 0)" + " from "
+                                + table)
+                        .collect(Collectors.joining(" union all ")));
     }
 
     /**

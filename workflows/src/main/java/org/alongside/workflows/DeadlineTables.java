@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.alongside.referral.Deadlines;
@@ -30,6 +31,9 @@ public class DeadlineTables implements DecisionTables, Deadlines {
 
     private ProcessEngine engine;
     private volatile Version known;
+
+    /** What the versions that were read say, by their ids: a version never changes, and there are as many as were ever published. */
+    private final Map<String, Written> written = new ConcurrentHashMap<>();
 
     protected DeadlineTables() {}
 
@@ -73,19 +77,28 @@ public class DeadlineTables implements DecisionTables, Deadlines {
 
     private record Version(String id, Map<Urgency, ReferralDeadline> answers) {}
 
+    private record Written(List<String> outputs, List<DecisionRow> rows) {}
+
+    private Written written(DecisionDefinition version) {
+        return written.computeIfAbsent(version.getId(), id -> {
+            DecisionModel model = model(version);
+            return new Written(model.outputs(), model.rows());
+        });
+    }
+
     @Override
     public DecisionTable read(StaffTable table) {
         return read(table, newest(table));
     }
 
     private DecisionTable read(StaffTable table, DecisionDefinition version) {
-        DecisionModel model = model(version);
+        Written written = written(version);
         return new DecisionTable(
                 table.key(),
                 version.getVersion(),
                 deployment(version).getDeploymentTime().toInstant(),
-                model.outputs(),
-                model.rows());
+                written.outputs(),
+                written.rows());
     }
 
     /** The engine deploys one version at a time: of two who publish at once, the second finds that hers is not the next. */
@@ -127,12 +140,12 @@ public class DeadlineTables implements DecisionTables, Deadlines {
 
     private TableChange change(DecisionDefinition version, DecisionDefinition before) {
         Deployment published = deployment(version);
-        DecisionModel model = model(version);
+        Written now = written(version);
         return new TableChange(
                 version.getVersion(),
                 published.getDeploymentTime().toInstant(),
                 Optional.ofNullable(published.getSource()).map(WorkerId::of),
-                TableRules.changed(model.outputs(), model(before).rows(), model.rows()));
+                TableRules.changed(now.outputs(), written(before).rows(), now.rows()));
     }
 
     private DecisionDefinition newest(StaffTable table) {
@@ -183,7 +196,7 @@ public class DeadlineTables implements DecisionTables, Deadlines {
                         .singleResult();
         Stream<Reason> changed = read == null
                 ? Stream.empty()
-                : rules.changedMeanwhile(model(read).rows(), rows).stream();
+                : rules.changedMeanwhile(written(read).rows(), rows).stream();
         return new Refusal(
                 Refusal.Kind.STALE,
                 Stream.concat(Stream.of(Reason.of("table-changed", newest(table).getVersion())), changed)
