@@ -354,9 +354,7 @@ class ConsentBrowserTest {
     }
 
     private void press(String button) {
-        mina.page()
-                .locator("main button", new Page.LocatorOptions().setHasText(button))
-                .click();
+        mina.press(mina.page().locator("main button", new Page.LocatorOptions().setHasText(button)));
     }
 
     private void answer(String purpose, String said) {
