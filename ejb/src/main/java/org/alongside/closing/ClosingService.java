@@ -227,6 +227,9 @@ public class ClosingService {
         closing.requireDecidable();
         ClosingRules.requireStillRight(
                 closing, closings.facts(closing.caseId()), callers.caller().now());
+        if (alerts.raisedSince(closing.caseId(), closing.proposedAt())) {
+            throw Refusal.stale("closing-not-weighed");
+        }
         plans.end(closing.caseId());
         risks.end(closing.caseId());
         closings.approve(id);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.alongside.access.Caller;
 import org.alongside.counselling.GroupView.Came;
 import org.alongside.counselling.GroupView.GroupHour;
@@ -245,30 +246,27 @@ class Groups {
             String place,
             String interpreter,
             Caller caller) {
-        for (CaseId member : members) {
-            Sql.of(em, """
-                            insert into counselling_session (session_id, sitting_id, case_id, organisation_id, counsellor_id, referral_id, in_group, type,
-                                                             modality, place, interpreter, planned_at)
-                            select :session, :sitting, :case, :house, :worker,
-                                   (select x.referral_id from access_grant x
-                                     where x.case_id = :case and x.organisation_id = :house and x.category = 6 and x.level in ('F', 'W')
-                                       and x.valid_from <= :now and :now < x.valid_until and (x.ended_at is null or :now < x.ended_at)
-                                     order by x.valid_from desc limit 1),
-                                   true, g.type, :modality, :place, :interpreter, :now
-                              from counselling_group g where g.group_id = :id
-                            """)
-                    .with("session", UUID.randomUUID())
-                    .with("sitting", sitting.value())
-                    .with("case", member.value())
-                    .with("house", caller.organisation().value())
-                    .with("worker", caller.worker().value())
-                    .with("modality", modality)
-                    .with("place", place)
-                    .with("interpreter", interpreter)
-                    .with("now", caller.now())
-                    .with("id", id.value())
-                    .run();
-        }
+        Sql.of(em, """
+                        insert into counselling_session (session_id, sitting_id, case_id, organisation_id, counsellor_id, referral_id, in_group, type,
+                                                         modality, place, interpreter, planned_at)
+                        select gen_random_uuid(), :sitting, m.case_id, :house, :worker,
+                               (select x.referral_id from access_grant x
+                                 where x.case_id = m.case_id and x.organisation_id = :house and x.category = 6 and x.level in ('F', 'W')
+                                   and x.valid_from <= :now and :now < x.valid_until and (x.ended_at is null or :now < x.ended_at)
+                                 order by x.valid_from desc limit 1),
+                               true, g.type, :modality, :place, :interpreter, :now
+                          from counselling_group g cross join unnest(:members) m (case_id) where g.group_id = :id
+                        """)
+                .with("sitting", sitting.value())
+                .with("members", members.stream().map(CaseId::value).collect(Collectors.toSet()))
+                .with("house", caller.organisation().value())
+                .with("worker", caller.worker().value())
+                .with("modality", modality)
+                .with("place", place)
+                .with("interpreter", interpreter)
+                .with("now", caller.now())
+                .with("id", id.value())
+                .run();
     }
 
     /** Those of the group whose file is open to be written of, so that something can be planned with them. */

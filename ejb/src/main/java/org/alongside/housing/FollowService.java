@@ -5,17 +5,20 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
+import org.alongside.access.Workers;
 import org.alongside.code.CodeOf;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
 import org.alongside.housing.PlacementEvent.StepDone;
 import org.alongside.shared.CaseId;
+import org.alongside.shared.Check;
 import org.alongside.shared.PlacementId;
 import org.alongside.shared.Refusal;
 
@@ -28,6 +31,9 @@ public class FollowService {
 
     @Inject
     Follows follows;
+
+    @Inject
+    Workers workers;
 
     @Inject
     Codes codes;
@@ -68,8 +74,47 @@ public class FollowService {
                 one.preferredName(),
                 one.status().name(),
                 possible,
-                follows.done(id));
+                follows.done(id),
+                follows.spoken(id),
+                one.status().running());
     }
+
+    /**
+     * She spoke with the house herself before she came, or why not; the newest counts. Refuses INVALID by field, {@code placement-moved-on} where nothing
+     * can become of it any more.
+     */
+    @Requires(Permission.FOLLOW_PLACEMENT)
+    public void spoke(PlacementId id, NewSpokenBefore said) {
+        Caller caller = callers.caller();
+        Follows.Followed one = follows.of(id).orElseThrow(Refusal::notThere);
+        Check check = new Check();
+        new Fields(codes, check).check(said, "");
+        boolean impossible = "NOT_POSSIBLE".equals(said.answer());
+        LocalDate latest = one.cameOn().orElseGet(() -> workers.today(caller));
+        check.that(!impossible || said.why() != null, "why", "missing")
+                .that(impossible || said.why() == null, "why", "only-where-not-possible")
+                .that(
+                        said.on() == null || !said.on().isAfter(latest),
+                        "on",
+                        one.cameOn().isPresent() ? "after-she-came" : "in-the-future")
+                .orRefuse();
+        if (!one.status().running()) {
+            throw Refusal.wrongState("placement-moved-on", one.status().name());
+        }
+        follows.spoke(id, one, said, caller);
+    }
+
+    /**
+     * Whether she spoke with the house herself before she came.
+     *
+     * @param answer code of spoken_before
+     * @param on the day, not after she came
+     * @param why where it was not possible, code of not_spoken_reason
+     */
+    public record NewSpokenBefore(
+            @NotNull @CodeOf("spoken_before") String answer,
+            @NotNull LocalDate on,
+            @CodeOf("not_spoken_reason") String why) {}
 
     /** What was done: code of follow_step. */
     public record NewFollow(@NotNull @CodeOf("follow_step") String step) {}

@@ -12,6 +12,8 @@ import org.alongside.shared.CaseId;
  * @param status code of placement_status
  * @param possible what can be noted now: codes of follow_step
  * @param done the oldest first
+ * @param spoken whether she spoke with the house before she came; empty: nobody has said
+ * @param speakable whether that can be said now
  */
 public record FollowView(
         CaseId caseId,
@@ -19,4 +21,6 @@ public record FollowView(
         Optional<String> preferredName,
         String status,
         List<String> possible,
-        List<DoneStep> done) {}
+        List<DoneStep> done,
+        Optional<SpokenBefore> spoken,
+        boolean speakable) {}

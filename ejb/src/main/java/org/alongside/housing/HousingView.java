@@ -40,6 +40,7 @@ public record HousingView(
      * @param nextType where she went: code of accommodation_type
      * @param moveAgreedAt when who leads last agreed that she is moved
      * @param wayOpenUntil until when the reader, who brings her, may read the way to the house
+     * @param spokenBefore whether she spoke with the house before she came, code of spoken_before; empty: nobody has said
      * @param own the house's own part, for the house alone
      */
     public record PlacementView(
@@ -52,6 +53,7 @@ public record HousingView(
             Optional<String> nextType,
             Optional<Instant> moveAgreedAt,
             Optional<Instant> wayOpenUntil,
+            Optional<String> spokenBefore,
             Optional<Own> own) {}
 
     /**

@@ -53,7 +53,8 @@ class PlacementViews {
                                (select max(a.agreed_at) from move_agreement a where a.placement_id = m.placement_id),
                                (select max(e.until_at) from escort e
                                  where e.placement_id = m.placement_id and e.worker_id = caller_worker() and e.ended_at is null
-                                   and e.until_at > caller_now())
+                                   and e.until_at > caller_now()),
+                               (select s.answer from placement_spoken s where s.placement_id = m.placement_id order by s.noted_at desc limit 1)
                           from placement_minimum m
                           left join placement p using (placement_id)
                           left join bed b on b.bed_id = p.bed_id
@@ -149,6 +150,7 @@ class PlacementViews {
                 Optional.ofNullable(row.text(6)),
                 row.when(21),
                 row.when(22),
+                Optional.ofNullable(row.text(23)),
                 reach.keeps(new OrganisationId(row.uuid(7))) && row.has(20) ? Optional.of(own(row)) : Optional.empty());
     }
 

@@ -51,6 +51,11 @@ record LegalReach(Openness open, boolean lawyer, boolean helps, OrganisationId h
         return knows() && lawyer && house.equals(lawyers);
     }
 
+    /** What was decided of her identification: her lawyer's and the lead's. */
+    boolean identification() {
+        return lawyer && open.full(LEGAL) || helps && open.leads() && open.minimum(LEGAL);
+    }
+
     /** Whether the caller may open a matter. */
     boolean writes() {
         return lawyer && open.writes(LEGAL);

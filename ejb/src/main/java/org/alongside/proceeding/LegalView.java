@@ -8,5 +8,7 @@ import org.alongside.shared.CaseId;
  *
  * @param whole whether the caller is told dates and support; otherwise only that there are matters
  * @param writes whether the caller may open a matter
+ * @param identification whether what was decided of her identification is the caller's to know, too
  */
-public record LegalView(CaseId caseId, boolean whole, boolean writes, List<MatterView> matters) {}
+public record LegalView(
+        CaseId caseId, boolean whole, boolean writes, boolean identification, List<MatterView> matters) {}

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Currency;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -12,14 +11,13 @@ import org.alongside.code.Codes;
 import org.alongside.code.Fields;
 import org.alongside.proceeding.NewMatter.NewCompensation;
 import org.alongside.shared.Check;
+import org.alongside.shared.Money;
 
 /** What a matter must be like, told field by field. */
 final class MatterRules {
     private static final int LONGEST_AHEAD_IN_YEARS = 10;
     private static final String CLOSED = "CLOSED";
     private static final String FUND = "STATE_COMPENSATION";
-    private static final int CENTS = 2;
-    private static final BigDecimal MOST = new BigDecimal("9999999999.99");
 
     /** Where money is claimed for what was done to her. */
     private static final Set<String> MONEY = Set.of("CIVIL_COMPENSATION", "ADHESION", FUND, "LABOUR_CLAIM");
@@ -83,18 +81,15 @@ final class MatterRules {
     }
 
     private void compensation(Check check, NewCompensation compensation) {
-        amount(check, compensation.claimed(), "compensation.claimed", 1);
-        amount(check, compensation.ordered(), "compensation.ordered", 0);
-        amount(check, compensation.paid(), "compensation.paid", 0);
-        amount(check, compensation.most(), "compensation.most", 1);
+        Money.amount(check, compensation.claimed(), "compensation.claimed", 1);
+        Money.amount(check, compensation.ordered(), "compensation.ordered", 0);
+        Money.amount(check, compensation.paid(), "compensation.paid", 0);
+        Money.amount(check, compensation.most(), "compensation.most", 1);
         boolean said = Stream.of(
                         compensation.claimed(), compensation.ordered(), compensation.paid(), compensation.most())
                 .anyMatch(Objects::nonNull);
+        Money.currency(check, compensation.currency(), "compensation.currency");
         check.that(!said || compensation.currency() != null, "compensation.currency", "missing")
-                .that(
-                        compensation.currency() == null || known(compensation.currency()),
-                        "compensation.currency",
-                        "unknown-currency")
                 .that(
                         notMore(compensation.claimed(), compensation.most()),
                         "compensation.claimed",
@@ -108,28 +103,12 @@ final class MatterRules {
                 .that(notAhead(compensation.finalOn()), "compensation.finalOn", "in-the-future");
     }
 
-    private static void amount(Check check, BigDecimal amount, String field, int least) {
-        if (amount != null) {
-            check.that(
-                    amount.signum() >= least
-                            && amount.compareTo(MOST) <= 0
-                            && amount.stripTrailingZeros().scale() <= CENTS,
-                    field,
-                    "no-amount");
-        }
-    }
-
     private static boolean notMore(BigDecimal amount, BigDecimal most) {
         return amount == null || most == null || amount.compareTo(most) <= 0;
     }
 
     private boolean notAhead(LocalDate day) {
         return day == null || !day.isAfter(today);
-    }
-
-    private static boolean known(String currency) {
-        return Currency.getAvailableCurrencies().stream()
-                .anyMatch(one -> one.getCurrencyCode().equals(currency));
     }
 
     /** Whether the time to apply to a fund runs: nothing was handed in yet, and the final act is known. */

@@ -63,7 +63,12 @@ public class ProceedingService {
         if (!reach.knows()) {
             throw Refusal.notAllowed("legal-not-open");
         }
-        return new LegalView(caseId, reach.minimum() || reach.lawyer(), reach.writes(), views.of(caseId, reach));
+        return new LegalView(
+                caseId,
+                reach.minimum() || reach.lawyer(),
+                reach.writes(),
+                reach.identification(),
+                views.of(caseId, reach));
     }
 
     /**

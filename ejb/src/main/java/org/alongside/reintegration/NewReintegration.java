@@ -45,6 +45,20 @@ public record NewReintegration(
     public record NewReturnStep(
             @NotNull @CodeOf("return_step") String step) {}
 
+    /**
+     * Who was asked to help on her way, and what it answered.
+     *
+     * @param step with what, code of return_step
+     * @param helper which kind, never a person: code of return_helper
+     * @param answer code of helper_answer
+     * @param on on which day
+     */
+    public record NewReturnHelper(
+            @NotNull @CodeOf("return_step") String step,
+            @NotNull @CodeOf("return_helper") String helper,
+            @NotNull @CodeOf("helper_answer") String answer,
+            @NotNull LocalDate on) {}
+
     /** How she arrived: code of return_arrival. */
     public record NewReturnArrival(
             @NotNull @CodeOf("return_arrival") String how) {}

@@ -24,6 +24,7 @@ import org.alongside.reintegration.NewReintegration.NewReading;
 import org.alongside.reintegration.NewReintegration.NewReceiver;
 import org.alongside.reintegration.NewReintegration.NewReintegrationEnd;
 import org.alongside.reintegration.NewReintegration.NewReturnArrival;
+import org.alongside.reintegration.NewReintegration.NewReturnHelper;
 import org.alongside.reintegration.NewReintegration.NewReturnStep;
 import org.alongside.reintegration.ReintegrationEvent.Before;
 import org.alongside.reintegration.ReintegrationEvent.ReceiverConfirmed;
@@ -141,6 +142,24 @@ public class ReintegrationService {
         if (reintegrations.arranged(beforeLeaving(id), asked.step(), callers.caller())) {
             events.fire(new ReturnArranged(id));
         }
+    }
+
+    /**
+     * Notes which kind of authority or body was asked to help on her way, and what it answered; the newest of each counts. Refuses INVALID by field, and
+     * {@code she-stays}.
+     */
+    @Requires(Permission.PLAN_REINTEGRATION)
+    public void helped(ReintegrationId id, NewReturnHelper asked) {
+        Caller caller = callers.caller();
+        Check check = new Check();
+        new Fields(codes, check).check(asked, "");
+        check.that(asked.on() == null || !asked.on().isAfter(workers.today(caller)), "on", "in-the-future")
+                .orRefuse();
+        Held held = running(id);
+        if (ReintegrationRules.STAYS.equals(held.returnType())) {
+            throw Refusal.wrongState("she-stays");
+        }
+        reintegrations.helped(held, asked, caller);
     }
 
     /**

@@ -38,6 +38,7 @@ public record ReintegrationView(
         Optional<ReturnDue> due,
         Optional<ReturnReceiver> receiver,
         List<ReturnPrepared> steps,
+        List<ReturnHelped> helpers,
         Optional<Instant> departedAt,
         Optional<Instant> arrivalBy,
         Optional<Instant> arrivedAt,
@@ -70,6 +71,15 @@ public record ReintegrationView(
     /** Something that is arranged: code of return_step. */
     public record ReturnPrepared(String step, Instant at, String by) {}
 
+    /**
+     * Who was asked to help on her way: a kind, never a person.
+     *
+     * @param step code of return_step
+     * @param helper code of return_helper
+     * @param answer code of helper_answer
+     */
+    public record ReturnHelped(String step, String helper, String answer, LocalDate on) {}
+
     /** What she wants to reach. */
     public record ReintegrationAim(String dimension, String words, Instant at) {}
 
@@ -99,6 +109,7 @@ public record ReintegrationView(
             Optional<String> found,
             Optional<ReturnReceiver> by,
             List<ReturnPrepared> prepared,
+            List<ReturnHelped> helped,
             List<ReintegrationAim> wanted,
             List<ReintegrationIndicator> seen,
             List<GivenSupport> given) {
@@ -119,6 +130,7 @@ public record ReintegrationView(
                 due,
                 by,
                 prepared,
+                helped,
                 departedAt,
                 arrivalBy,
                 arrivedAt,

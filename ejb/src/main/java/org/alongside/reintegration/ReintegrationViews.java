@@ -67,6 +67,7 @@ class ReintegrationViews {
                         : Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                List.of(),
                 row.when(14),
                 row.when(15),
                 row.when(16),
@@ -87,6 +88,7 @@ class ReintegrationViews {
                 head.leaves() ? found(id) : Optional.empty(),
                 receiver(id),
                 steps(id),
+                helpers(id),
                 aims(id),
                 indicators(id),
                 support(id));
@@ -139,6 +141,16 @@ class ReintegrationViews {
                         """)
                 .with("id", id)
                 .rows(row -> new ReintegrationView.ReturnPrepared(row.text(0), row.instant(1), row.text(2)));
+    }
+
+    private List<ReintegrationView.ReturnHelped> helpers(UUID id) {
+        return Sql.of(em, """
+                        select distinct on (h.step, h.helper) h.step, h.helper, h.answer, h.said_on
+                          from reintegration_helper h where h.reintegration_id = :id
+                         order by h.step, h.helper, h.noted_at desc
+                        """)
+                .with("id", id)
+                .rows(row -> new ReintegrationView.ReturnHelped(row.text(0), row.text(1), row.text(2), row.date(3)));
     }
 
     private List<ReintegrationView.ReintegrationAim> aims(UUID id) {

@@ -12,6 +12,7 @@ import org.alongside.reintegration.NewReintegration.NewAim;
 import org.alongside.reintegration.NewReintegration.NewGiven;
 import org.alongside.reintegration.NewReintegration.NewReading;
 import org.alongside.reintegration.NewReintegration.NewReceiver;
+import org.alongside.reintegration.NewReintegration.NewReturnHelper;
 import org.alongside.reintegration.ReintegrationEvent.Before;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Refusal;
@@ -136,6 +137,22 @@ class Reintegrations {
                 .with("id", held.id().value())
                 .first(row -> row.yes(0))
                 .orElseThrow();
+    }
+
+    void helped(Held held, NewReturnHelper asked, Caller caller) {
+        Sql.of(em, """
+                        insert into reintegration_helper (reintegration_id, case_id, step, helper, answer, said_on, noted_at, noted_by)
+                        values (:id, :case, :step, :helper, :answer, :on, :now, :worker) on conflict do nothing
+                        """)
+                .with("id", held.id().value())
+                .with("case", held.caseId().value())
+                .with("step", asked.step())
+                .with("helper", asked.helper())
+                .with("answer", asked.answer())
+                .with("on", asked.on())
+                .with("now", caller.now())
+                .with("worker", caller.worker().value())
+                .change();
     }
 
     List<String> missing(ReintegrationId id) {

@@ -93,7 +93,6 @@ class Alerts {
                 .run();
     }
 
-    /** Ends what is open in a file that was closed; answers which. */
     /** How many nobody has seen to yet. */
     int open(CaseId caseId) {
         return Sql.of(
@@ -104,6 +103,19 @@ class Alerts {
                 .orElseThrow();
     }
 
+    /** Whether one was raised since then that nobody has seen to yet. */
+    boolean raisedSince(CaseId caseId, Instant then) {
+        return Sql.of(em, """
+                        select exists (select from safety_alert
+                                        where case_id = :case and raised_at > :then and settled_at is null and ended_at is null)
+                        """)
+                .with("case", caseId.value())
+                .with("then", then)
+                .first(row -> row.yes(0))
+                .orElseThrow();
+    }
+
+    /** Ends what is open in a file that was closed; answers which. */
     List<AlertId> end(CaseId caseId) {
         return Sql.of(em, "select alerts_end(:case)")
                 .with("case", caseId.value())

@@ -3,6 +3,7 @@ package org.alongside.safety;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.alongside.access.Caller;
@@ -54,6 +55,11 @@ public class OpenAlerts {
     /** How many nobody has seen to yet, of those that the caller may know. */
     public int count(CaseId caseId) {
         return alerts.open(caseId);
+    }
+
+    /** Whether one was raised since then that nobody has seen to yet, of those that the caller may know. */
+    public boolean raisedSince(CaseId caseId, Instant then) {
+        return alerts.raisedSince(caseId, then);
     }
 
     /** Ends them, once the file is closed: nobody is asked any more. */

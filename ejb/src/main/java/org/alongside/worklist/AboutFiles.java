@@ -37,7 +37,8 @@ class AboutFiles {
                             of("livelihood_question", "question_id"),
                             of("follow_up", "follow_up_id"),
                             of("measure_ask", "measure_ask_id"),
-                            of("reintegration", "reintegration_id"))
+                            of("reintegration", "reintegration_id"),
+                            of("recovery_period", "recovery_id"))
                     .collect(Collectors.joining(" union all ", "(", ") one join case_file f using (case_id)")));
 
     @PersistenceContext

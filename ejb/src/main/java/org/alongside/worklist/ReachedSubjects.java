@@ -73,6 +73,8 @@ class ReachedSubjects {
                          union all
                         select r.reintegration_id, true from reintegration r where r.reintegration_id = any (:ids)
                          union all
+                        select p.recovery_id, true from recovery_period p where p.recovery_id = any (:ids)
+                         union all
                         select i.incident_id, true from incident i
                          where i.incident_id = any (:ids) and i.recorded_by <> caller_worker()
                         """.formatted(AboutCards.ACCESS_ENDED, AboutWithoutFile.COUNSELLING))

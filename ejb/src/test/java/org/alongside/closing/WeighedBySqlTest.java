@@ -4,13 +4,16 @@ import static org.alongside.setup.Doorway.LEAD;
 import static org.alongside.setup.Doorway.SUPERVISOR;
 import static org.alongside.setup.Doorway.assessing;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
+import org.alongside.safety.Alarm;
 import org.alongside.setup.Doorway;
 import org.alongside.shared.CaseId;
+import org.alongside.shared.ClosingId;
 import org.alongside.shared.Sql;
 import org.junit.jupiter.api.Test;
 
@@ -62,18 +65,50 @@ class WeighedBySqlTest {
     @Test
     void an_alert_that_was_raised_since_and_that_nobody_has_seen_to_is_not_closed_away() throws Exception {
         CaseId caseId = proposed("{RISK_MEDIUM}");
-        doorway.arrange("""
-                insert into safety_alert (alert_id, case_id, case_code, organisation_id, type, severity, raised_at, answer_by, coordinator_at, settle_by)
-                select gen_random_uuid(), case_id, case_code, lead_organisation_id, 'SELF_HARM', 'CRITICAL', now(),
-                       now() + interval '1 hour', now() + interval '2 hours', now() + interval '2 days'
-                  from case_file where case_id = '%s'
-                """.formatted(caseId));
+        raised(caseId, 0);
         assertThat(Sql.stateIn(catchThrowable(() -> doorway.writes(SUPERVISOR, HOUR, agreeing))))
                 .contains("40001");
         doorway.arrange("update closing set obstacles = '{RISK_MEDIUM,OPEN_ALERTS}' where closing_id = '%s'"
                 .formatted(closing));
         doorway.writes(SUPERVISOR, HOUR, agreeing);
         assertThat(status(caseId)).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void nor_another_than_the_one_that_was_weighed() throws Exception {
+        CaseId caseId = proposed(
+                "{RISK_MEDIUM,OPEN_ALERTS,SAFETY_UNCHECKED,HOUSING_UNKNOWN,PERMITS_UNKNOWN,CONVERSATION_NOT_WRITTEN,"
+                        + "SAFETY_PLAN_NOT_GIVEN,HOTLINE_NOT_GIVEN}");
+        doorway.arrange(
+                "insert into demographics (case_id, sex, region) values ('%s', 'FEMALE', 'HARBOUR')".formatted(caseId));
+        doorway.arrange("insert into demographics_minimum (case_id, language, interpreter) values ('%s', 'eng', 'NONE')"
+                .formatted(caseId));
+        raised(caseId, 0);
+        raised(caseId, 15);
+        assertThat(Sql.stateIn(catchThrowable(() -> doorway.writes(SUPERVISOR, HOUR, agreeing))))
+                .contains("40001");
+        assertThatThrownBy(this::agrees).hasMessageContaining("closing-not-weighed");
+        assertThat(status(caseId)).isEqualTo("ACTIVE");
+        doorway.arrange("update safety_alert set raised_at = '%s' where case_id = '%s'".formatted(doorway.now, caseId));
+        agrees();
+        assertThat(status(caseId)).isEqualTo("CLOSED");
+    }
+
+    private void agrees() throws Exception {
+        doorway.as(SUPERVISOR, HOUR, inside -> {
+            Alarm.in(inside).of(ClosingService.class).approve(new ClosingId(closing));
+            return null;
+        });
+    }
+
+    /** @param minutes after now; it was proposed after ten */
+    private void raised(CaseId caseId, int minutes) throws SQLException {
+        doorway.arrange("""
+                insert into safety_alert (alert_id, case_id, case_code, organisation_id, type, severity, raised_at, answer_by, coordinator_at, settle_by)
+                select gen_random_uuid(), case_id, case_code, lead_organisation_id, 'SELF_HARM', 'CRITICAL', t, t + interval '1 hour', t + interval '2 hours',
+                       t + interval '2 days'
+                  from case_file cross join (select timestamptz '%s' t) at where case_id = '%s'
+                """.formatted(doorway.now.plus(Duration.ofMinutes(minutes)), caseId));
     }
 
     private CaseId proposed(String weighed) throws SQLException {

@@ -41,7 +41,7 @@ class GroupsAndLoadTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
 
-    private final Practice practice = CounsellingTest.practice();
+    private final Practice practice = Practice.own();
     private CaseId her;
     private CaseId another;
     private GroupId group;
@@ -181,16 +181,15 @@ class GroupsAndLoadTest {
 
     @Test
     void what_each_carries_is_numbers_and_a_supervisor_is_warned_once() throws Exception {
-        practice.does(NOOR, HOUR, doors -> doors.sessions().plan(her, CounsellingTest.session(week(1)), null));
+        practice.does(NOOR, HOUR, doors -> doors.sessions().plan(her, Practice.session(week(1)), null));
         List<Object> fine =
-                practice.told(NOOR, HOUR, doors -> doors.sessions().plan(her, CounsellingTest.session(week(3)), null));
+                practice.told(NOOR, HOUR, doors -> doors.sessions().plan(her, Practice.session(week(3)), null));
         assertThat(fine).noneMatch(CarriesTooMuch.class::isInstance);
-        practice.does(NOOR, HOUR, doors -> doors.sessions().plan(her, CounsellingTest.session(week(5)), null));
+        practice.does(NOOR, HOUR, doors -> doors.sessions().plan(her, Practice.session(week(5)), null));
         List<Object> much =
-                practice.told(NOOR, HOUR, doors -> doors.sessions().plan(her, CounsellingTest.session(week(7)), null));
+                practice.told(NOOR, HOUR, doors -> doors.sessions().plan(her, Practice.session(week(7)), null));
         assertThat(much).filteredOn(CarriesTooMuch.class::isInstance).hasSize(1);
-        assertThat(practice.told(
-                        NOOR, HOUR, doors -> doors.sessions().plan(her, CounsellingTest.session(week(9)), null)))
+        assertThat(practice.told(NOOR, HOUR, doors -> doors.sessions().plan(her, Practice.session(week(9)), null)))
                 .as("nobody has looked at the first warning yet")
                 .noneMatch(CarriesTooMuch.class::isInstance);
         CaseloadView seen =

@@ -34,7 +34,7 @@ class HoursTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
 
-    private final Practice practice = CounsellingTest.practice();
+    private final Practice practice = Practice.own();
     private CaseId her;
 
     @BeforeEach
@@ -134,7 +134,7 @@ class HoursTest {
     }
 
     private SessionId planned(int hours) throws Exception {
-        return practice.as(NOOR, HOUR, doors -> doors.sessions().plan(her, CounsellingTest.session(at(hours)), null));
+        return practice.as(NOOR, HOUR, doors -> doors.sessions().plan(her, Practice.session(at(hours)), null));
     }
 
     private boolean waits(SittingId sitting, Duration later) throws Exception {

@@ -10,10 +10,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.alongside.counselling.NewSession.NewAttendance;
+import org.alongside.counselling.NewSession.NewNote;
+import org.alongside.counselling.NewSession.NewSummary;
 import org.alongside.setup.Cases;
 import org.alongside.setup.TestDatabase;
 import org.alongside.setup.Who;
@@ -128,6 +133,43 @@ final class Practice implements AutoCloseable {
 
     private static String quoted(UUID id) {
         return id == null ? "null" : "'" + id + "'";
+    }
+
+    /** With a database of its own. */
+    static Practice own() {
+        try {
+            return new Practice(TestDatabase.own());
+        } catch (SQLException away) {
+            throw new IllegalStateException(away);
+        }
+    }
+
+    static NewSession session(Instant at) {
+        return new NewSession(null, at, 50, "TRAUMA_FOCUSED", "IN_PERSON", "COUNSELLING_ROOM", "WOMAN");
+    }
+
+    /** A session of Noor's with her that is over, of which everything is written. */
+    SessionId held(CaseId her) throws Exception {
+        SessionId id = planned(NOOR, her, at(2));
+        does(NOOR, Duration.ofHours(4), doors -> {
+            doors.sessions().record(id, new NewAttendance("ATTENDED"));
+            doors.notes().write(id, new NewNote("Mine alone"), 0);
+            doors.notes().add(id, new NewNote("Grounding exercise practised"), null);
+            doors.notes().summarise(id, new NewSummary("We work on sleep", true, day(at(2)), false));
+        });
+        return id;
+    }
+
+    SessionId planned(Who who, CaseId caseId, Instant at) throws Exception {
+        return as(who, Duration.ofHours(1), doors -> doors.sessions().plan(caseId, session(at), null));
+    }
+
+    Instant at(int hours) {
+        return now.plus(Duration.ofHours(hours));
+    }
+
+    static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 
     <T> T as(Who who, Duration later, Act<T> act) throws Exception {

@@ -29,7 +29,6 @@ import java.util.Optional;
 import org.alongside.access.Permission;
 import org.alongside.counselling.CounsellingView.ProcessNote;
 import org.alongside.counselling.NewSession.NewNote;
-import org.alongside.setup.TestDatabase;
 import org.alongside.setup.Who;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Reason;
@@ -62,17 +61,9 @@ class ProcessNotesTest {
             SHELTER,
             SYSTEM);
 
-    private final Practice practice = practice();
+    private final Practice practice = Practice.own();
     private CaseId her;
     private SessionId session;
-
-    private static Practice practice() {
-        try {
-            return new Practice(TestDatabase.own());
-        } catch (SQLException away) {
-            throw new IllegalStateException(away);
-        }
-    }
 
     /** Elif supervises Noor's work; both are on the case. */
     @BeforeEach
@@ -81,7 +72,7 @@ class ProcessNotesTest {
         practice.does(SUPERVISOR, Duration.ZERO, doors -> doors.caseload()
                 .name(new NewSupervision(new WorkerId(NOOR.id()), new WorkerId(ELIF.id()))));
         session = practice.as(NOOR, HOUR, doors -> doors.sessions()
-                .plan(her, CounsellingTest.session(practice.now.plus(HOUR.multipliedBy(2))), null));
+                .plan(her, Practice.session(practice.now.plus(HOUR.multipliedBy(2))), null));
         practice.does(NOOR, HOUR.multipliedBy(3), doors -> {
             doors.notes().write(session, new NewNote(WORDS), 0);
             doors.notes().add(session, new NewNote("Grounding exercise practised"), null);

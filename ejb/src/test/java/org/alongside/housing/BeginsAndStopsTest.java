@@ -9,9 +9,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.alongside.housing.FollowService.NewFollow;
+import org.alongside.housing.FollowService.NewSpokenBefore;
 import org.alongside.housing.NewPlacement.NewOffer;
 import org.alongside.housing.NewPlacement.Place;
 import org.alongside.housing.PlacementEvent.BedRequested;
@@ -170,6 +174,56 @@ class BeginsAndStopsTest {
                 other, shelter.house(Shelter.anybody(), 1, 1).beds().get(0));
         assertThat(reason(SHIFT, doors -> doors.follows().done(lived, new NewFollow("PLACE_SOUGHT"))))
                 .isEqualTo("placement-moved-on");
+    }
+
+    @Test
+    void that_she_spoke_with_the_house_before_she_came_is_kept_and_nothing_of_what_was_said() throws Exception {
+        CaseId her = shelter.woman();
+        PlacementId placement = shelter.asked(her);
+        LocalDate today = LocalDate.ofInstant(shelter.now.plus(HOUR), ZoneOffset.UTC);
+        assertThat(followed(placement).spoken()).isEmpty();
+        assertThat(reason(LEAD, doors -> doors.follows()
+                        .spoke(placement, new NewSpokenBefore("NOT_POSSIBLE", today, null))))
+                .isEqualTo("missing");
+        assertThat(reason(LEAD, doors -> doors.follows()
+                        .spoke(placement, new NewSpokenBefore("SPOKE", today, "NOT_SAFE"))))
+                .isEqualTo("only-where-not-possible");
+        assertThat(reason(LEAD, doors -> doors.follows()
+                        .spoke(placement, new NewSpokenBefore("SPOKE", today.plusDays(1), null))))
+                .isEqualTo("in-the-future");
+        shelter.does(LEAD, HOUR, doors -> doors.follows()
+                .spoke(placement, new NewSpokenBefore("NOT_POSSIBLE", today, "NO_INTERPRETER")));
+        assertThat(followed(placement).spoken())
+                .contains(new SpokenBefore("NOT_POSSIBLE", today, Optional.of("NO_INTERPRETER"), "Harbour Light"));
+        shelter.does(SHIFT, HOUR.multipliedBy(2), doors -> doors.follows()
+                .spoke(placement, new NewSpokenBefore("SPOKE", today, null)));
+        assertThat(followed(placement).spoken())
+                .as("the newest counts, whoever of both wrote it down")
+                .contains(new SpokenBefore("SPOKE", today, Optional.empty(), "Willow Rooms"));
+        assertThat(shelter.sees(LAWYER, HOUR, "select count(*) from placement_spoken"))
+                .isEqualTo("0");
+        assertThat(state(LAWYER, """
+                        insert into placement_spoken (placement_id, case_id, organisation_id, answer, said_on, noted_at, noted_by)
+                        select '%s', '%s', '%s', 'SPOKE', current_date - 1, caller_now(), caller_worker()
+                        """.formatted(placement, her, MANAGER.organisation())))
+                .isEqualTo("42501");
+        shelter.does(MANAGER, HOUR.multipliedBy(3), doors -> doors.placements().decline(placement, "NO_CAPACITY"));
+        assertThat(reason(LEAD, doors -> doors.follows().spoke(placement, new NewSpokenBefore("SPOKE", today, null))))
+                .isEqualTo("placement-moved-on");
+
+        PlacementId lived = shelter.livesIn(
+                shelter.woman(), shelter.house(Shelter.anybody(), 1, 1).beds().get(0));
+        shelter.arrange(
+                "update placement_minimum set admitted_at = admitted_at - interval '3 days' where placement_id = '%s'"
+                        .formatted(lived));
+        assertThat(reason(LEAD, doors -> doors.follows().spoke(lived, new NewSpokenBefore("SPOKE", today, null))))
+                .isEqualTo("after-she-came");
+        shelter.does(LEAD, HOUR, doors -> doors.follows()
+                .spoke(lived, new NewSpokenBefore("NOT_WANTED", today.minusDays(4), null)));
+    }
+
+    private FollowView followed(PlacementId placement) throws Exception {
+        return shelter.as(SHIFT, HOUR.multipliedBy(2), doors -> doors.follows().of(placement));
     }
 
     /** What is told when the house says yes; the card is there as accepted already. */

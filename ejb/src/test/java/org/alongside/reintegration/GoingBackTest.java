@@ -10,6 +10,7 @@ import static org.alongside.setup.Doorway.SUPERVISOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -28,6 +29,7 @@ import org.alongside.reintegration.NewReintegration.NewReading;
 import org.alongside.reintegration.NewReintegration.NewReceiver;
 import org.alongside.reintegration.NewReintegration.NewReintegrationEnd;
 import org.alongside.reintegration.NewReintegration.NewReturnArrival;
+import org.alongside.reintegration.NewReintegration.NewReturnHelper;
 import org.alongside.reintegration.NewReintegration.NewReturnStep;
 import org.alongside.reintegration.ReintegrationEvent.ReintegrationDone;
 import org.alongside.reintegration.ReintegrationEvent.ReintegrationPlanned;
@@ -111,6 +113,46 @@ class GoingBackTest {
                 .containsExactly("not-on-her-way");
         assertThat(as(LEAD, HOUR.multipliedBy(10), doors -> doors.service().end(id, new NewReintegrationEnd("DONE"))))
                 .containsExactly(new ReintegrationDone(id));
+    }
+
+    @Test
+    void who_was_asked_to_help_on_her_way_is_kept_by_kind_with_the_newest_answer() throws Exception {
+        CaseId caseId = doorway.led(false);
+        ReintegrationId id = planned(caseId, "VOLUNTARY", "MD");
+        does(HOUR, doors -> doors.service()
+                .helped(id, new NewReturnHelper("DOCUMENTS", "CONSULATE", "ASKED", today.minusDays(2))));
+        does(HOUR.multipliedBy(2), doors -> doors.service()
+                .helped(id, new NewReturnHelper("DOCUMENTS", "CONSULATE", "CONFIRMED", today)));
+        does(HOUR.multipliedBy(2), doors -> doors.service()
+                .helped(id, new NewReturnHelper("TRAVEL", "BORDER_POLICE", "ASKED", today)));
+        assertThat(view(id, HOUR.multipliedBy(3)).helpers())
+                .extracting(
+                        ReintegrationView.ReturnHelped::step,
+                        ReintegrationView.ReturnHelped::helper,
+                        ReintegrationView.ReturnHelped::answer)
+                .containsExactly(
+                        tuple("DOCUMENTS", "CONSULATE", "CONFIRMED"), tuple("TRAVEL", "BORDER_POLICE", "ASKED"));
+        assertThat(view(id, HOUR.multipliedBy(3)).missing())
+                .as("it arranges nothing by itself")
+                .contains("DOCUMENTS", "TRAVEL");
+        assertThat(refused(HOUR, doors -> doors.service()
+                        .helped(id, new NewReturnHelper("TRAVEL", "CARRIER", "ASKED", today.plusDays(2)))))
+                .containsExactly("in-the-future");
+        for (Who who : List.of(COLLEAGUE, COUNSELLOR, LAWYER, POLICE, COORDINATOR)) {
+            assertThat(doorway.sees(who, HOUR.multipliedBy(3), "select helper from reintegration_helper"))
+                    .as(who.role())
+                    .isEmpty();
+        }
+        assertThatThrownBy(() -> doorway.writes(SUPERVISOR, HOUR, """
+                        insert into reintegration_helper (reintegration_id, case_id, step, helper, answer, said_on, noted_at, noted_by)
+                        values ('%s', '%s', 'TRAVEL', 'OTHER', 'ASKED', current_date - 1, caller_now(), caller_worker())
+                        """.formatted(id, caseId)))
+                .hasMessageContaining("row-level security");
+        CaseId another = doorway.led(false);
+        ReintegrationId stays = planned(another, "LOCAL_INTEGRATION", null);
+        assertThat(refused(HOUR, doors -> doors.service()
+                        .helped(stays, new NewReturnHelper("TRAVEL", "CARRIER", "ASKED", today))))
+                .containsExactly("she-stays");
     }
 
     @Test

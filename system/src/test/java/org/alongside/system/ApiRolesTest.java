@@ -69,6 +69,9 @@ class ApiRolesTest {
             printPlan             | PLAN       | mina ilse sana petra
             printConsent          | CONSENT    | mina ilse
             changeName            | CASE       | mina
+            readNameBasis         | CASE       | mina ilse
+            noteNameBasis         | CASE       | mina
+            noteIdentityInquiry   | CASE       | mina
             changeContact         | CASE       | mina
             notifyChildAuthority  | CHILD      | mina
             readJourney           | CASE       | mina ilse
@@ -107,6 +110,7 @@ class ApiRolesTest {
             readReintegration     | GOES_BACK  | mina ilse
             confirmReceiver       | GOES_BACK  | mina
             arrangeReturn         | GOES_BACK  | mina
+            noteReturnHelper      | GOES_BACK  | mina
             departOnReturn        | CAN_LEAVE  | mina
             arriveOnReturn        | ON_HER_WAY | mina
             addReintegrationAim   | STAYS      | mina
@@ -129,6 +133,10 @@ class ApiRolesTest {
             listConsents          | CASE       | mina ilse
             recordConsent         | CASE       | mina
             withdrawConsent       | CONSENT    | mina
+            readIdentification    | CASE       | mina ilse
+            recordIdentification  | CASE       | mina
+            tellIdentification    | DECIDED    | mina
+            recordRecoveryWord    | DECIDED    | mina
             readInformation       | CASE       | mina ilse
             recordInformation     | CASE       | mina
             listExclusions        | CASE       | mina ilse
@@ -329,6 +337,7 @@ class ApiRolesTest {
             closeAddress          | ESCORTED   | petra
             readPlacementSteps    | BED_ASKED  | mina ilse sana petra
             notePlacementStep     | BED_ASKED  | mina ilse sana petra
+            noteSpokenBefore      | BED_ASKED  | mina ilse sana petra
             listNightsWithoutPlace | NO_PLACE  | mina ilse
             answerNightWithoutPlace | NO_PLACE | mina ilse
 

@@ -85,6 +85,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         MAY_DISCLOSE,
         DISCLOSED,
         REFUSES,
+        DECIDED,
         ASSESSED,
         SAFETY_PLANNED,
         ALERTED,
@@ -198,6 +199,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                     KEPT_BACK,
                     ANSWERED,
                     REFUSES,
+                    DECIDED,
                     ASSESSED,
                     SAFETY_PLANNED,
                     ALERTED,
@@ -587,6 +589,11 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 if (kind == Kind.CAN_LEAVE || kind == Kind.ON_HER_WAY) {
                     survivor.isFound("SAFE", "DIGITAL", "NONE");
                 }
+            }
+            case DECIDED -> {
+                Survivor survivor = Survivor.adult(product, "mina");
+                ids.put("caseId", survivor.caseId());
+                survivor.isPresumed("2026-11-20");
             }
             case KEPT_BACK -> {
                 Survivor survivor = Survivor.adult(product, "mina");

@@ -60,6 +60,8 @@ class ApiStandingsTest {
             readHandover         | mina ilse
             listExclusions       | mina ilse
             readInformation      | mina ilse
+            readIdentification   | mina ilse
+            readNameBasis        | mina ilse
             readHousing          | mina ilse sana petra
             readJourney          | mina ilse sana petra daniel
             printLedger          | mina ilse

@@ -72,12 +72,12 @@ class ConsentBrowserTest {
     @Test
     void what_is_hers_by_right_is_told_and_what_nobody_told_her_is_seen() {
         Page page = mina.open("/casefile/file.xhtml?case=" + survivor.caseId());
-        Locator missed = page.locator("#notTold");
+        Locator missed = page.locator(".al-card:has(#notTold)");
         assertThat(missed).containsText("Time to recover and think");
         assertThat(missed).containsText("Compensation for what was done to her");
         mina.axe();
         missed.locator("a").click();
-        Locator told = page.locator("#told");
+        Locator told = page.locator(".al-card:has(#told)");
         assertThat(told).containsText("Nobody told her yet");
         link("Write down what she was told").click();
         mina.axe();

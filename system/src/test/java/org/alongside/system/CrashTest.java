@@ -241,6 +241,7 @@ class CrashTest {
                and not exists (select from alongside.follow_up u where u.follow_up_id::text = p.business_key_)
                and not exists (select from alongside.measure_ask a where a.measure_ask_id::text = p.business_key_)
                and not exists (select from alongside.reintegration r where r.reintegration_id::text = p.business_key_)
+               and not exists (select from alongside.recovery_period r where r.recovery_id::text = p.business_key_)
                and not exists (select from alongside.talk_due n where n.talk_due_id::text = p.business_key_)
                and not exists (select from alongside.sitting h where h.sitting_id::text = p.business_key_)
                and not exists (select from alongside.clinical_supervision c where c.supervision_id::text = p.business_key_)
@@ -268,6 +269,12 @@ class CrashTest {
              where (a.settled_at is null)
                    <> (1 = (select count(*) from engine.act_ru_execution p
                              where p.parent_id_ is null and p.business_key_ = a.measure_ask_id::text))
+            """,
+            """
+            select count(*) from alongside.recovery_period r
+             where (r.settled_at is null)
+                   <> (1 = (select count(*) from engine.act_ru_execution p
+                             where p.parent_id_ is null and p.business_key_ = r.recovery_id::text))
             """,
             """
             select count(*) from alongside.reintegration r

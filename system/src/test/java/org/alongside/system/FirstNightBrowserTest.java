@@ -62,6 +62,7 @@ class FirstNightBrowserTest {
             assertThat(late.locator("input[name=places_0_bed][value='" + bed + "']"))
                     .isChecked();
 
+            speaksWithThemBefore(mina, sana, hers, maya);
             welcomes(sana, hers, maya);
             seesTheLeast(mina, maya, house);
         }
@@ -77,6 +78,32 @@ class FirstNightBrowserTest {
         page.check("input[name=places_0_bed][value='" + bed + "']");
         page.check("input[name=despite][value=MAYBE_FROM_HER_PLACE]");
         page.fill("#leavesAt", until);
+    }
+
+    /** Her caseworker lets her call the house, and the house reads that she did. */
+    private static void speaksWithThemBefore(Browser mina, Browser sana, String placement, Survivor maya) {
+        Page page = mina.open("/housing/of.xhtml?case=" + maya.caseId());
+        mina.press(page.locator("main a", new Page.LocatorOptions().setHasText("Before she comes")));
+        Locator spoke = page.locator(".al-card:has(#spoke)");
+        assertThat(spoke).containsText("Nobody has said yet.");
+        spoke.locator("summary").click();
+        page.check("input[name=answer][value=NOT_POSSIBLE]");
+        page.fill("#on", maya.inDays(0).substring(0, 10));
+        mina.press("#saySpoke");
+        assertThat(page.locator("[data-errors]")).containsText("Why was it not possible?");
+        assertThat(page.locator("input[name=answer][value=NOT_POSSIBLE]")).isChecked();
+        mina.isWhole();
+        mina.screenshot("spoke-before");
+        mina.screenshotInArabic("spoke-before");
+        page.check("input[name=answer][value=SPOKE]");
+        mina.press("#saySpoke");
+        assertThat(spoke).containsText("She spoke with them");
+        mina.isWhole();
+        Page house = sana.open("/housing/placement.xhtml?placement=" + placement);
+        sana.press(house.locator("main a", new Page.LocatorOptions().setHasText("Before she comes")));
+        assertThat(house.locator(".al-card:has(#spoke)")).containsText("Harbour Light");
+        mina.open("/housing/of.xhtml?case=" + maya.caseId());
+        assertThat(page.locator("main")).containsText("Spoke with the house before");
     }
 
     private static void welcomes(Browser sana, String placement, Survivor maya) {

@@ -56,6 +56,39 @@ class IntakeBrowserTest {
     }
 
     @Test
+    void on_what_her_name_rests_is_kept_and_what_an_authority_answered() {
+        Survivor survivor = Survivor.adult(Product.get(), "mina");
+        Page page = mina.open("/casefile/known.xhtml?case=" + survivor.caseId());
+        assertThat(page.locator("main")).containsText("On what her name rests");
+        assertThat(page.locator("main")).containsText("Nobody has said");
+        mina.isWhole();
+        mina.press(page.locator("main a[href*='/casefile/basis.xhtml']"));
+        mina.press("#save");
+        assertThat(page.locator("[data-errors]")).containsText("What does it rest on?");
+        page.check("input[name=basis][value=OWN_WORD]");
+        mina.press("#save");
+        assertThat(page.locator(".al-card:has(#rests)")).containsText("Her own word");
+        page.locator(".al-card:has(#inquiries) summary").click();
+        page.check("input[name=authority][value=CONSULATE]");
+        page.check("input[name=answer][value=CONFIRMED]");
+        mina.press("#ask");
+        assertThat(page.locator("[data-errors]")).containsText("On which day?");
+        assertThat(page.locator("input[name=authority][value=CONSULATE]")).isChecked();
+        mina.isWhole();
+        mina.screenshot("name-basis");
+        mina.screenshotInArabic("name-basis");
+        page.fill("#on", survivor.inDays(0).substring(0, 10));
+        mina.press("#ask");
+        assertThat(page.locator(".al-card:has(#inquiries)")).containsText("Confirmed this name");
+        assertThat(page.locator(".al-card:has(#rests)")).containsText("Confirmed by an authority");
+        mina.isWhole();
+        mina.open("/casefile/known.xhtml?case=" + survivor.caseId());
+        assertThat(page.locator("main")).containsText("Confirmed by an authority");
+        mina.isWhole();
+        mina.screenshot("name-basis-known");
+    }
+
+    @Test
     void in_danger_she_is_first_told_what_to_do() {
         IntakeWalk walk = IntakeWalk.begin(mina);
         walk.choose("safety_inDanger", "yes").press("Save and go on");

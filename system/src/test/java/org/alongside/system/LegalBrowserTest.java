@@ -5,9 +5,11 @@ import static org.alongside.system.Survivor.OPEN_DOOR_ADVICE;
 import static org.alongside.system.Survivor.WILLOW;
 import static org.alongside.system.Survivor.WILLOW_SAFE_HOUSE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.time.Duration;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +79,72 @@ class LegalBrowserTest {
             mina.open("/casefile/file.xhtml?case=" + maya.caseId());
             assertThat(page.locator("main").innerText()).contains("Her next hearing: Court");
         }
+    }
+
+    @Test
+    void what_was_decided_of_her_and_her_time_to_think_are_kept_and_asked_about_before_it_ends() {
+        Survivor maya = Survivor.adult(product, "mina");
+        maya.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY", "LEGAL");
+        try (Browser mina = Browser.as("mina")) {
+            Page page = mina.open("/proceeding/of.xhtml?case=" + maya.caseId());
+            mina.press(
+                    page.locator("main a", new Page.LocatorOptions().setHasText("Identification and time to think")));
+            assertThat(page.locator("main").innerText())
+                    .contains("Nobody has decided yet", "presumed victim of trafficking", "None has begun");
+            mina.isWhole();
+            mina.press("#decide");
+            assertThat(page.locator("[data-errors]").innerText()).contains("What was decided?", "On which day?");
+            page.locator("input[name=decision][value=PRESUMED]").check();
+            page.locator("input[name=decidedBy][value=POLICE]").check();
+            page.locator("#decidedOn").fill(maya.inDays(-25).substring(0, 10));
+            mina.press("#decide");
+            assertThat(page.locator("main").innerText())
+                    .contains("Presumed to have been trafficked", "She was not told yet", "It runs", "Last day");
+            mina.isWhole();
+            mina.screenshot("identification-decided");
+            mina.screenshotInArabic("identification-decided");
+            page.locator("#on").fill(maya.inDays(-24).substring(0, 10));
+            mina.press("#tell");
+            assertThat(page.locator("main").innerText())
+                    .contains("She was told on")
+                    .doesNotContain("not told yet");
+
+            await().atMost(Duration.ofSeconds(60)).until(() -> asked(maya) == 1);
+            mina.press(mina.openWork("/identification/of.xhtml?case=" + maya.caseId()));
+            page.locator("summary", new Page.LocatorOptions().setHasText("Write down what she says"))
+                    .click();
+            mina.screenshot("identification-asked");
+            page.locator("input[name=word][value=DOES_NOT]").check();
+            mina.press("#say");
+            assertThat(page.locator("[data-errors]").innerText()).contains("Has she had legal advice?");
+            page.locator("input[name=advice][value=HAD]").check();
+            page.locator("#saidOn").fill(maya.inDays(0).substring(0, 10));
+            mina.press("#say");
+            assertThat(page.locator("main").innerText())
+                    .as("she does not cooperate, and keeps all of it")
+                    .contains("She does not want to", "It runs")
+                    .doesNotContain("Who leads is asked from");
+            mina.isWhole();
+            assertThat(asked(maya)).as("nobody is asked any more").isZero();
+        }
+        try (Browser daniel = Browser.as("daniel")) {
+            Page page = daniel.open("/proceeding/of.xhtml?case=" + maya.caseId());
+            daniel.press(
+                    page.locator("main a", new Page.LocatorOptions().setHasText("Identification and time to think")));
+            assertThat(page.locator("main").innerText()).contains("Presumed to have been trafficked", "It runs");
+            assertThat(page.locator("#decide").count()).isZero();
+            daniel.isWhole();
+        }
+    }
+
+    /** In how many tasks who leads is asked about her time to think. */
+    private long asked(Survivor survivor) {
+        return (Long) product.sql()
+                .one(
+                        "select count(*) from engine.act_ru_task t join engine.act_ru_execution p on p.id_ = t.proc_inst_id_"
+                                + " join alongside.recovery_period r on r.recovery_id::text = p.business_key_"
+                                + " where t.task_def_key_ = 'ask' and r.case_id = ?::uuid",
+                        survivor.caseId());
     }
 
     @Test

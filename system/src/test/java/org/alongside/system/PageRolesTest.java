@@ -46,6 +46,8 @@ class PageRolesTest {
             /afterwards/of        | case={case}                   | mina ilse                   | sana petra daniel
             /afterwards/one       | followup={followup}           | mina ilse                   |
             /afterwards/measure   | followup={followup}&scale=00000000-0000-4000-c100-000000000002 | mina | ilse
+            /casefile/basis       | case={case}                   | mina ilse                   | sana petra daniel
+            /identification/of    | case={case}                   | mina ilse                   | sana petra daniel
             /reintegration/of     | case={case}                   | mina ilse                   | sana petra daniel
             /reintegration/one    | reintegration={reintegration} | mina ilse                   |
             /guardian/around      | case={case}                   | mina ilse                   | sana petra daniel

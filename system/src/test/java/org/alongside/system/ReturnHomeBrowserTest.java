@@ -93,6 +93,7 @@ class ReturnHomeBrowserTest {
         for (String step : List.of("DOCUMENTS", "TRAVEL", "RECEPTION")) {
             mina.press("button[value=" + step + "]");
         }
+        asksTheConsulate(mina);
         card(page, "receiver").locator("summary").click();
         mina.press("#confirm");
         assertThat(page.locator("#confirmedOn")).isVisible();
@@ -111,6 +112,27 @@ class ReturnHomeBrowserTest {
         maya.isFound("SAFE", "DIGITAL", "NONE");
         mina.press("#depart");
         assertThat(page.locator("main")).containsText("On her way");
+        mina.isWhole();
+    }
+
+    /** Who is asked to help on her way stands beside what it concerns. */
+    private void asksTheConsulate(Browser mina) {
+        Page page = mina.page();
+        assertThat(card(page, "helpers")).containsText("Nobody was asked yet.");
+        card(page, "helpers").locator("summary").click();
+        page.locator("input[name=step][value=DOCUMENTS]").check();
+        page.fill("#on", today().toString());
+        mina.press("#helped");
+        assertThat(page.locator("[data-errors]")).containsText("Who?");
+        assertThat(page.locator("input[name=step][value=DOCUMENTS]")).isChecked();
+        mina.isWhole();
+        mina.screenshot("reintegration-helpers");
+        mina.screenshotInArabic("reintegration-helpers");
+        page.locator("input[name=helper][value=CONSULATE]").check();
+        page.locator("input[name=answer][value=CONFIRMED]").check();
+        mina.press("#helped");
+        assertThat(card(page, "helpers")).containsText("A consulate");
+        assertThat(card(page, "helpers")).containsText("Confirmed");
         mina.isWhole();
     }
 

@@ -503,6 +503,16 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
         return id(must(201, proposeClosing("GOALS_ACHIEVED", "SAFETY_CHECKED", "TRANSITION_PLANNED")));
     }
 
+    /** The police presume on that day that she is a victim of trafficking; nobody told her yet. */
+    void isPresumed(String day) {
+        must(
+                204,
+                product.http(caseworker)
+                        .post(
+                                "/api/v1/cases/" + caseId + "/identification/decisions",
+                                Map.of("decision", "PRESUMED", "decidedBy", "POLICE", "decidedOn", day)));
+    }
+
     /** What she decides, told in English; goes to Moldova where she leaves. */
     String decides(String returnType) {
         Map<String, Object> asked = new HashMap<>(Map.of(

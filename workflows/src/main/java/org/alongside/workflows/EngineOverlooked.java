@@ -35,7 +35,8 @@ public class EngineOverlooked implements OverlookedTasks {
             "case",
             "follow-up",
             "measure",
-            "reintegration");
+            "reintegration",
+            "recovery");
 
     /** Coordinators are told of these by their own process, which knows more of them. */
     static final Set<String> TOLD_OTHERWISE = Set.of("safety-alert.acknowledge");

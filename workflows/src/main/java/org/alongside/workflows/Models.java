@@ -41,7 +41,8 @@ final class Models {
             "follow-up",
             "measure",
             "outcome-watch",
-            "reintegration");
+            "reintegration",
+            "recovery");
 
     private final RepositoryService repository;
 

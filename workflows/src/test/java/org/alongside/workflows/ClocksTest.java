@@ -62,7 +62,8 @@ class ClocksTest {
                 "case",
                 "follow-up",
                 "measure",
-                "reintegration"));
+                "reintegration",
+                "recovery"));
         assertThat(Models.PROCESSES.stream()
                         .filter(process -> theirs.stream().anyMatch(process::startsWith))
                         .filter(process -> !model(process)

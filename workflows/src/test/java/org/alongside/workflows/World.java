@@ -108,6 +108,7 @@ final class World {
     final MeasureMoves measures;
     final MeasureTable measureTimes;
     final ReintegrationMoves reintegrations;
+    final RecoveryMoves recoveries;
     final ReturnTable returnTimes;
     final DeadlineTables tables;
     final EngineTasks tasks;
@@ -206,6 +207,7 @@ final class World {
         measures = new MeasureMoves(engine);
         measureTimes = new MeasureTable(engine);
         reintegrations = new ReintegrationMoves(engine);
+        recoveries = new RecoveryMoves(engine);
         returnTimes = new ReturnTable(engine);
         disclosures = new DisclosureMoves(engine, offered::add);
         placements = new PlacementMoves(engine, sides());

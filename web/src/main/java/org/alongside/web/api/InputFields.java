@@ -31,6 +31,8 @@ import org.alongside.careplan.StepService.Blocking;
 import org.alongside.casefile.CaseFilter;
 import org.alongside.casefile.NameSearch;
 import org.alongside.casefile.NewCase;
+import org.alongside.casefile.NewNameBasis;
+import org.alongside.casefile.NewNameBasis.NewInquiry;
 import org.alongside.casefile.NewTelling;
 import org.alongside.closing.NewAttempt;
 import org.alongside.closing.NewClosing;
@@ -81,6 +83,7 @@ import org.alongside.healthcare.NewCare.NewHealthFinding;
 import org.alongside.housing.AddressService.NewEscort;
 import org.alongside.housing.FamilyService.NewFamily;
 import org.alongside.housing.FollowService.NewFollow;
+import org.alongside.housing.FollowService.NewSpokenBefore;
 import org.alongside.housing.GapService.NewAnswer;
 import org.alongside.housing.NewFacility;
 import org.alongside.housing.NewFacility.NewAddress;
@@ -97,6 +100,9 @@ import org.alongside.housing.NewPlacement.NewEnd;
 import org.alongside.housing.NewPlacement.NewMove;
 import org.alongside.housing.NewPlacement.NewOffer;
 import org.alongside.housing.StayService.NewTimeAway;
+import org.alongside.identification.NewIdentification;
+import org.alongside.identification.NewIdentification.NewDecisionTold;
+import org.alongside.identification.NewIdentification.NewRecoveryWord;
 import org.alongside.identification.NewNotification;
 import org.alongside.livelihood.NewLiving.LivelihoodEnd;
 import org.alongside.livelihood.NewLiving.NewEmployerCheck;
@@ -140,6 +146,7 @@ import org.alongside.reintegration.NewReintegration.NewReading;
 import org.alongside.reintegration.NewReintegration.NewReceiver;
 import org.alongside.reintegration.NewReintegration.NewReintegrationEnd;
 import org.alongside.reintegration.NewReintegration.NewReturnArrival;
+import org.alongside.reintegration.NewReintegration.NewReturnHelper;
 import org.alongside.reintegration.NewReintegration.NewReturnStep;
 import org.alongside.restriction.NewRestriction;
 import org.alongside.restriction.NewRestriction.NewLook;
@@ -169,6 +176,8 @@ final class InputFields {
             NewMatrixChange.class,
             NewCase.class,
             NewCase.Name.class,
+            NewNameBasis.class,
+            NewInquiry.class,
             NewCase.SafeContact.class,
             CaseFilter.class,
             NameSearch.class,
@@ -232,6 +241,9 @@ final class InputFields {
             NewDecision.class,
             NewRecord.class,
             NewNotification.class,
+            NewIdentification.class,
+            NewDecisionTold.class,
+            NewRecoveryWord.class,
             NewFacility.class,
             NewRoom.class,
             NewBed.class,
@@ -252,6 +264,7 @@ final class InputFields {
             NewReceiver.class,
             NewReturnStep.class,
             NewReturnArrival.class,
+            NewReturnHelper.class,
             NewAim.class,
             NewReading.class,
             NewGiven.class,
@@ -271,6 +284,7 @@ final class InputFields {
             NewEnd.class,
             NewEscort.class,
             NewFollow.class,
+            NewSpokenBefore.class,
             NewAnswer.class,
             NewRiskAssessment.class,
             NewRiskAssessment.NewFinding.class,

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.alongside.housing.FollowService;
 import org.alongside.housing.FollowService.NewFollow;
+import org.alongside.housing.FollowService.NewSpokenBefore;
 import org.alongside.housing.FollowView;
 import org.alongside.shared.PlacementId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -48,5 +49,15 @@ public class PlacementStepsResource {
                             + " adult it needs her agreement, or is a disclosure.")
     public void note(NewFollow follow) {
         follows.done(placementId, follow);
+    }
+
+    @POST
+    @Path("/spoken")
+    @Operation(
+            operationId = "noteSpokenBefore",
+            summary = "Note whether she spoke with the house herself before she came",
+            description = "For who leads and for the house; the newest counts, and nothing of what was said is kept.")
+    public void spoke(NewSpokenBefore spoken) {
+        follows.spoke(placementId, spoken);
     }
 }

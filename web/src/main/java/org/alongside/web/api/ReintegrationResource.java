@@ -18,6 +18,7 @@ import org.alongside.reintegration.NewReintegration.NewReading;
 import org.alongside.reintegration.NewReintegration.NewReceiver;
 import org.alongside.reintegration.NewReintegration.NewReintegrationEnd;
 import org.alongside.reintegration.NewReintegration.NewReturnArrival;
+import org.alongside.reintegration.NewReintegration.NewReturnHelper;
 import org.alongside.reintegration.NewReintegration.NewReturnStep;
 import org.alongside.reintegration.ReintegrationService;
 import org.alongside.reintegration.ReintegrationView;
@@ -62,6 +63,17 @@ public class ReintegrationResource {
     @Operation(operationId = "arrangeReturn", summary = "Note that documents, travel or reception are arranged")
     public void arrange(NewReturnStep step) {
         reintegrations.arrange(reintegrationId, step);
+    }
+
+    @POST
+    @Path("/helpers")
+    @Operation(
+            operationId = "noteReturnHelper",
+            summary = "Note who was asked to help on her way, and what it answered",
+            description =
+                    "A consulate, the police at a border, a carrier and the like: kinds, never persons. The newest of each counts.")
+    public void helped(NewReturnHelper helper) {
+        reintegrations.helped(reintegrationId, helper);
     }
 
     @POST

@@ -131,6 +131,11 @@ public class FollowPlacementPage {
         return is("OFFERED");
     }
 
+    /** Whether she may still come, so that she can speak with the house before. */
+    public boolean isComing() {
+        return allowed.ever(Permission.FOLLOW_PLACEMENT) && is("REQUESTED", "OFFERED", "RESERVED");
+    }
+
     public boolean isAdmitting() {
         return is("RESERVED");
     }

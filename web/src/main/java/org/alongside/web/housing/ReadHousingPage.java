@@ -33,6 +33,7 @@ import org.alongside.web.frame.Toast;
 public class ReadHousingPage {
     private static final String HERE = "/housing/of.xhtml?faces-redirect=true&case=";
     private static final Set<String> LIVING = Set.of("ADMITTED", "ABSENT_PLANNED", "ABSENT_UNPLANNED");
+    private static final Set<String> COMING = Set.of("REQUESTED", "OFFERED", "RESERVED");
     private static final Set<String> RUNNING =
             Set.of("REQUESTED", "OFFERED", "RESERVED", "ADMITTED", "ABSENT_PLANNED", "ABSENT_UNPLANNED");
 
@@ -88,6 +89,11 @@ public class ReadHousingPage {
                 && page.isMine()
                 && allowed.ever(Permission.AGREE_TO_MOVE)
                 && "ADMITTED".equals(one.status());
+    }
+
+    /** Whether she may still come there, so that she can speak with the house before. */
+    public boolean coming(PlacementView one) {
+        return one != null && COMING.contains(one.status()) && allowed.ever(Permission.FOLLOW_PLACEMENT);
     }
 
     /** Whether she lives or lived there, so that there are talks and limits to read of. */

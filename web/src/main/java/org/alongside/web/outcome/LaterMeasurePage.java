@@ -13,7 +13,6 @@ import org.alongside.shared.FollowUpId;
 import org.alongside.shared.Refusal;
 import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Act;
-import org.alongside.web.frame.Pressed;
 import org.omnifaces.cdi.Param;
 
 /** Puts the questions of a scale to her in a follow-up that reached her, and keeps what she answers. */
@@ -25,9 +24,6 @@ public class LaterMeasurePage {
 
     @Inject
     private Act act;
-
-    @Inject
-    private Pressed pressed;
 
     @Inject
     @Param
@@ -66,15 +62,13 @@ public class LaterMeasurePage {
     }
 
     public String save() {
-        return act.perform(
-                () -> {
-                    NewLaterMeasure measured = new NewLaterMeasure(
-                            getChosen().id(),
-                            answers.text("rater").orElse(null),
-                            answers.day("measuredOn").orElse(null),
-                            ScaleWords.given(getChosen(), answers));
-                    measures.measure(FollowUpId.of(followup), measured, pressed.key(measured));
-                },
+        return act.handIn(
+                () -> new NewLaterMeasure(
+                        getChosen().id(),
+                        answers.text("rater").orElse(null),
+                        answers.day("measuredOn").orElse(null),
+                        ScaleWords.given(getChosen(), answers)),
+                (measured, key) -> measures.measure(FollowUpId.of(followup), measured, key),
                 "/afterwards/one.xhtml?faces-redirect=true&followup=" + followup,
                 "outcome.toast.measured");
     }

@@ -18,6 +18,7 @@ import org.alongside.reintegration.NewReintegration.NewReading;
 import org.alongside.reintegration.NewReintegration.NewReceiver;
 import org.alongside.reintegration.NewReintegration.NewReintegrationEnd;
 import org.alongside.reintegration.NewReintegration.NewReturnArrival;
+import org.alongside.reintegration.NewReintegration.NewReturnHelper;
 import org.alongside.reintegration.NewReintegration.NewReturnStep;
 import org.alongside.reintegration.ReintegrationService;
 import org.alongside.reintegration.ReintegrationView;
@@ -124,6 +125,18 @@ public class ReintegrationPage {
                                 text("confirmedBy"),
                                 answers.day("confirmedOn").orElse(null),
                                 text("medium"))),
+                "reintegration.toast.noted");
+    }
+
+    public String helped() {
+        return perform(
+                () -> reintegrations.helped(
+                        getId(),
+                        new NewReturnHelper(
+                                text("step"),
+                                text("helper"),
+                                text("answer"),
+                                answers.day("on").orElse(null))),
                 "reintegration.toast.noted");
     }
 

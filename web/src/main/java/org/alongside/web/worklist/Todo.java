@@ -120,6 +120,9 @@ public record Todo(WorkItem item, String page) {
         if (item.task().kind().startsWith("measure.")) {
             return new Todo(item, "/outcome/of.xhtml?case=" + caseOf(item));
         }
+        if (item.task().kind().startsWith("recovery.")) {
+            return new Todo(item, "/identification/of.xhtml?case=" + caseOf(item));
+        }
         if (item.task().kind().startsWith("job-retention.")) {
             return new Todo(item, "/livelihood/of.xhtml?case=" + caseOf(item));
         }
