@@ -39,4 +39,11 @@ public final class Opened {
         once.em = em;
         return once;
     }
+
+    /** What the gate says of cases, by such a reckoning. */
+    public static CasePolicy cases(Files files) {
+        CasePolicy policy = new CasePolicy();
+        policy.files = files;
+        return policy;
+    }
 }
