@@ -65,7 +65,8 @@ public class DocumentService {
         List<DocumentRow> rows = documents.of(caseId, titled == null ? "" : titled.strip()).stream()
                 .map(document -> row(document, reach))
                 .toList();
-        return new DocumentsView(caseId, reach.classes(), reach.labels(), rows);
+        return new DocumentsView(
+                caseId, reach.classes(), reach.labels(), documents.most("document-largest-megabytes"), rows);
     }
 
     /**
@@ -162,7 +163,7 @@ public class DocumentService {
         Fields.require(withdrawal, codes);
         documents.hold(id);
         inUse(id);
-        documents.withdraw(id, withdrawal.reason(), callers.caller());
+        documents.withdraw(id, withdrawal.why(), callers.caller());
     }
 
     private Document inUse(DocumentId id) {

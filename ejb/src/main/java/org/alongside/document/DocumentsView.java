@@ -13,9 +13,11 @@ import org.alongside.shared.MatterId;
  *
  * @param brings classes that the reader may hand in here, codes of document_class
  * @param labels kinds of information that the reader may choose where the class leaves that open
+ * @param mostMegabytes how large a file may be, in millions of bytes
  * @param documents the newest first; those that were withdrawn last
  */
-public record DocumentsView(CaseId caseId, List<String> brings, List<Category> labels, List<DocumentRow> documents) {
+public record DocumentsView(
+        CaseId caseId, List<String> brings, List<Category> labels, int mostMegabytes, List<DocumentRow> documents) {
 
     /**
      * That there is a document.

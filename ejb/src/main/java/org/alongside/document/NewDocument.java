@@ -40,8 +40,8 @@ public record NewDocument(
     /**
      * That it is taken out of use.
      *
-     * @param reason code of document_withdrawal
+     * @param why code of document_withdrawal
      */
     public record NewWithdrawal(
-            @NotNull @CodeOf("document_withdrawal") String reason) {}
+            @NotNull @CodeOf("document_withdrawal") String why) {}
 }

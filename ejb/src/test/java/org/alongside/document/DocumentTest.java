@@ -41,6 +41,7 @@ import org.alongside.shared.CaseId;
 import org.alongside.shared.DocumentId;
 import org.alongside.shared.MatterId;
 import org.alongside.shared.Refusal;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,11 @@ class DocumentTest {
     @BeforeEach
     void many_help_her() throws Exception {
         her = Papers.survivor(care);
+    }
+
+    @AfterEach
+    void nothing_is_left() {
+        HandedIn.forget();
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.platform.suite.api.Suite;
     PageRolesTest.class,
     LedgerTest.class,
     PurposeTest.class,
+    DocumentTest.class,
     AdministrationTest.class,
     ChildTest.class,
     ReferralAccessTest.class,
