@@ -58,6 +58,7 @@ public class DocumentService {
      */
     @Requires(Permission.READ_DOCUMENTS)
     public DocumentsView of(CaseId caseId, String titled) {
+        new Check().optionalText(titled, "title", 120).orRefuse();
         DocumentReach reach = reach(caseId);
         if (!reach.any()) {
             throw Refusal.notAllowed("documents-not-open");

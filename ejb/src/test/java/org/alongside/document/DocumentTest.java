@@ -388,6 +388,8 @@ class DocumentTest {
         assertThat(found("  OF NOV ")).containsExactly(id);
         assertThat(found("%")).as("no pattern").isEmpty();
         assertThat(found("nobody else")).isEmpty();
+        assertThat(door.reason(LEAD, doors -> doors.of(her, "a\0b"))).isEqualTo("title unprintable");
+        assertThat(door.reason(LEAD, doors -> doors.of(her, "t".repeat(121)))).isEqualTo("title too-long");
     }
 
     @Test
