@@ -129,6 +129,11 @@ public enum Permission {
     TAKE_SUPPORT(EnumSet.of(CW, SHS, SHM, LAW)),
     READ_HEARINGS(EnumSet.of(CW, SUP, SHS, SHM, LAW)),
 
+    READ_DOCUMENTS(EnumSet.of(CW, SUP, SHM, COU, HLT, LAW, LEL, PRL, GRD)),
+    OPEN_DOCUMENT(READ_DOCUMENTS.roles),
+    BRING_DOCUMENT(EnumSet.of(CW, SHM, COU, HLT, LAW, LEL)),
+    KEEP_DOCUMENT(BRING_DOCUMENT.roles),
+
     READ_SAFETY(EnumSet.of(CW, SUP, SHS, SHM, COU, HLT, LAW, GRD)),
     ASSESS_RISK(EnumSet.of(CW), SAFETY_RISK),
     OVERRIDE_RISK(EnumSet.of(SUP)),

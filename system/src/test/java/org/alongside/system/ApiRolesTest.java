@@ -215,6 +215,13 @@ class ApiRolesTest {
 
             readLegal             | MATTER     | mina ilse daniel
             openMatter            | ADVISED    | daniel
+            listDocuments         | CASE       | mina ilse
+            bringDocument         | CASE       | mina
+            readDocument          | DOCUMENTED | mina ilse
+            openDocument          | DOCUMENTED | mina ilse
+            addDocumentVersion    | DOCUMENTED | mina
+            renameDocument        | DOCUMENTED | mina
+            withdrawDocument      | DOCUMENTED | mina
             readMatter            | MATTER     | mina ilse daniel
             changeMatter          | MATTER     | daniel
             takeSupport           | MATTER     | mina daniel

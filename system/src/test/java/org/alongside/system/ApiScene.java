@@ -61,6 +61,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         SCALE,
         OWN_SCALE,
         CASE,
+        DOCUMENTED,
         CODE,
         AUDITED,
         CHILD,
@@ -183,6 +184,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
             case NONE, STAFF_TABLE, SCALE, OWN_SCALE -> true;
             case TREATED, FOUND_ILL, FORENSIC_AGREED -> SENDER.contains(person) || person.equals("yusuf");
             case CASE,
+                    DOCUMENTED,
                     CHILD,
                     STANDING,
                     MANDATED,
@@ -425,6 +427,12 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 cared(kind, ids, product);
             case SCALE -> ids.put("scaleId", GAD_7);
             case OWN_SCALE -> ids.put("scaleId", ownScale(product));
+            case DOCUMENTED -> {
+                Survivor survivor = Survivor.adult(product, "mina");
+                ids.put("caseId", survivor.caseId());
+                ids.put("documentId", survivor.hasDocument("A receipt"));
+                ids.put("number", "1");
+            }
             case BROUGHT, ASKED_EXPORT, APPROVED_EXPORT, READY_EXPORT -> transfer(kind, ids, new Transfer(product));
             case MATRIX_VERSION -> ids.put("matrixVersion", "1");
             case MATRIX_CELL, MATRIX_CHANGE -> matrix(kind, ids, product);

@@ -82,6 +82,9 @@ class ApiStandingsTest {
             listMissing          | mina ilse sana petra
             readGoal             | mina ilse sana petra
             readMatter           | mina ilse sana petra daniel
+            listDocuments        | mina ilse petra daniel
+            readDocument         | mina ilse
+            openDocument         | mina ilse
             readReferral         | mina ilse sana petra
             drawReferral         | mina ilse sana petra
             printReferral        | mina ilse sana petra
@@ -96,6 +99,7 @@ class ApiStandingsTest {
             "readCarePlan",
             "readNeeds",
             "listGuardians",
+            "listDocuments",
             "readJourney",
             "readLegal",
             "readName",
@@ -118,6 +122,8 @@ class ApiStandingsTest {
                 maya.isHelpedBy("sana", WILLOW, WILLOW_SAFE_HOUSE, "IDENTITY", "CARE_PLAN_GOALS", "LEGAL"));
         IDS.put("stepId", maya.hasStep(IDS.get("goalId"), "Give her a key", WILLOW, "SHS"));
         maya.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY");
+        IDS.put("documentId", maya.hasDocument("A receipt"));
+        IDS.put("number", "1");
         IDS.put("matterId", maya.hasMatter("daniel", "2032-03-01T09:00:00Z", "ESCORT"));
         String ended = maya.isHelpedBy("noor", CEDAR, CEDAR_COUNSELLING, "IDENTITY");
         must(204, PRODUCT.http("mina").post("/api/v1/referrals/" + ended + "/revocation", Map.of("reason", "SAFETY")));

@@ -98,6 +98,9 @@ class PageRolesTest {
             /healthcare/urgent    | case={case}                   | mina                        | ilse sana petra daniel
             /healthcare/daily     | case={case}                   | mina                        | ilse sana petra daniel
             /healthcare/finding   | case={case}                   |                             | mina ilse sana petra daniel
+            /document/of          | case={case}                   | mina ilse petra daniel      | sana
+            /document/bring       | case={case}                   | mina petra daniel           | ilse sana
+            /document/one         | case={case}&document={document} | mina ilse                 | sana
             /livelihood/of        | case={case}                   | mina ilse sana petra daniel |
             /livelihood/begin     | case={case}                   | mina sana petra daniel      | ilse
             /outcome/of           | case={case}                   | mina ilse sana petra daniel |
@@ -193,6 +196,7 @@ class PageRolesTest {
             "/careplan/needs",
             "/counselling/of",
             "/proceeding/of",
+            "/document/of",
             "/safety/of",
             "/oversight/why");
 
@@ -227,6 +231,7 @@ class PageRolesTest {
         IDS.put("case", maya.caseId());
         IDS.put("scale", "00000000-0000-4000-c100-000000000002");
         IDS.put("goal", maya.wants("A door I can lock"));
+        IDS.put("document", maya.hasDocument("A receipt"));
         maya.isHelpedBy("sana", WILLOW, WILLOW_SAFE_HOUSE, "IDENTITY", "CARE_PLAN_GOALS", "LEGAL");
         IDS.put("step", maya.hasStep(IDS.get("goal"), "Give her a key", WILLOW, "SHS"));
         IDS.put("advice", maya.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY"));

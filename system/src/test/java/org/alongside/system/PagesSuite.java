@@ -34,6 +34,7 @@ import org.junit.platform.suite.api.Suite;
     TieBrowserTest.class,
     OversightBrowserTest.class,
     TransferBrowserTest.class,
+    DocumentBrowserTest.class,
     EmergencyBrowserTest.class,
     ChildWayBrowserTest.class,
     FirstNightBrowserTest.class,

@@ -370,6 +370,17 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
         return id(must(201, plan(goal, what, organisation, role)));
     }
 
+    /** Her caseworker adds a receipt; answers its id. */
+    String hasDocument(String title) {
+        return id(must(
+                201,
+                product.http("mina")
+                        .parts(
+                                "/api/v1/cases/" + caseId + "/documents",
+                                "document",
+                                "{\"title\": \"" + title + "\", \"documentClass\": \"FINANCIAL\"}")));
+    }
+
     /** A lawyer who helps her opens a matter with a hearing then, for which she needs this; answers its id. */
     String hasMatter(String lawyer, String hearing, String... needs) {
         return id(must(

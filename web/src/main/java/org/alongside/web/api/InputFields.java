@@ -60,6 +60,7 @@ import org.alongside.counselling.NewSupervision.NewMeeting;
 import org.alongside.disclosure.NewDecision;
 import org.alongside.disclosure.NewDisclosure;
 import org.alongside.disclosure.NewRecord;
+import org.alongside.document.NewDocument;
 import org.alongside.emergency.NewEmergencyAccess;
 import org.alongside.emergency.NewVerdict;
 import org.alongside.followup.NewFollowUp;
@@ -331,6 +332,10 @@ final class InputFields {
             NewGroupHour.class,
             NewSupervision.class,
             NewMeeting.class,
+            NewDocument.class,
+            NewDocument.NewVersion.class,
+            NewDocument.NewTitle.class,
+            NewDocument.NewWithdrawal.class,
             AuditQuery.class);
 
     private final Components components;

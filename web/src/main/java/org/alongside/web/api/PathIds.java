@@ -17,6 +17,7 @@ import org.alongside.shared.CaseId;
 import org.alongside.shared.ClosingId;
 import org.alongside.shared.ConsentId;
 import org.alongside.shared.DisclosureId;
+import org.alongside.shared.DocumentId;
 import org.alongside.shared.DraftId;
 import org.alongside.shared.EmergencyAccessId;
 import org.alongside.shared.ExcludedPersonId;
@@ -102,6 +103,7 @@ public class PathIds implements ParamConverterProvider {
             Map.entry(GoalId.class, GoalId::of),
             Map.entry(GuardianId.class, GuardianId::of),
             Map.entry(MatrixChangeId.class, MatrixChangeId::of),
+            Map.entry(DocumentId.class, DocumentId::of),
             Map.entry(MatterId.class, MatterId::of),
             Map.entry(MissingId.class, MissingId::of),
             Map.entry(OnCallId.class, OnCallId::of),

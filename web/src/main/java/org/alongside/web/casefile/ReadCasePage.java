@@ -123,6 +123,17 @@ public class ReadCasePage {
         return allowed.ever(Permission.READ_HEALTH) && getFile().healthKnown();
     }
 
+    /** Documents are opened by their class: whoever brings or reads none here has no tab. */
+    public boolean isDocumentsOpen() {
+        return allowed.is(Role.CW)
+                || allowed.is(Role.SUP)
+                || allowed.is(Role.GRD)
+                || allowed.is(Role.HLT) && getFile().healthKnown()
+                || allowed.is(Role.COU) && getFile().counsellingKnown()
+                || allowed.is(Role.LAW) && getFile().legalKnown()
+                || allowed.is(Role.SHM);
+    }
+
     /** A tab that would say only that counselling is closed is not there. */
     public boolean isCounsellingOpen() {
         return allowed.ever(Permission.READ_COUNSELLING) && getFile().counsellingKnown();
