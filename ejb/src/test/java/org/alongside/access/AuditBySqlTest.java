@@ -161,6 +161,7 @@ class AuditBySqlTest extends ReferralsBySql {
                         "health_appointment_need",
                         "health_daily",
                         "health_need",
+                        "hearing_file",
                         "hearing_minimum",
                         "hearing_owner",
                         "kept_apart",

@@ -208,6 +208,13 @@ class ApiRolesTest {
             readMatter            | MATTER     | mina ilse daniel
             changeMatter          | MATTER     | daniel
             takeSupport           | MATTER     | mina daniel
+            listMatterHearings    | MATTER     | mina ilse daniel
+            setHearing            | MATTER     | daniel
+            changeHearing         | HEARD      | daniel
+            answerProtection      | HEARD      | daniel
+            endHearing            | HEARD      | daniel
+            takeHearingSupport    | HEARD      | mina daniel
+            giveHearingSupportBack | HEARD_WITH_HELP | mina
             giveSupportBack       | SUPPORTED  | mina
             listHearings          | NONE       | mina jonas ilse tomas farah sana petra luis grace daniel
 
@@ -605,6 +612,7 @@ class ApiRolesTest {
                             "changeGoal",
                             "changeStep",
                             "changeMatter",
+                            "changeHearing",
                             "changeOrganisation",
                             "changeService")
                     .contains(operation.id());

@@ -147,6 +147,8 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         BLOCKED,
         ADVISED,
         MATTER,
+        HEARD,
+        HEARD_WITH_HELP,
         SUPPORTED,
         JOB,
         ORGANISATION,
@@ -251,7 +253,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                     LATE_BACK -> HELPING.contains(person);
             case TO_DISCLOSE, MAY_DISCLOSE, DISCLOSED -> SENDER.contains(person) || person.equals("vera");
             case AUDITED -> !person.equals("hugo");
-            case ADVISED, MATTER, SUPPORTED -> ADVISED.contains(person);
+            case ADVISED, MATTER, SUPPORTED, HEARD, HEARD_WITH_HELP -> ADVISED.contains(person);
             case JOB -> true;
             case DRAFT -> OWN.contains(person);
             case TASK, TAKEN_TASK -> person.equals("lin");
@@ -271,6 +273,30 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 Set.of("tomas", "hugo", "vera", "mina", "ilse", "farah", "kim", "ada")
                         .contains(person);
         };
+    }
+
+    /** A second hearing of the matter, for which a screen is asked; and somebody who goes with her. */
+    private static void heard(Kind kind, Map<String, String> ids, Product product) {
+        String hearings = "/api/v1/matters/" + ids.get("matterId") + "/hearings";
+        must(
+                204,
+                product.http("daniel")
+                        .post(
+                                hearings,
+                                Map.of(
+                                        "at", "2032-02-01T09:00:00Z",
+                                        "type", "PRELIMINARY",
+                                        "place", "COURT",
+                                        "mode", "IN_PERSON",
+                                        "needs", List.of("ESCORT"),
+                                        "protection", List.of("SCREEN"))));
+        ids.put("hearingId", first(product, "daniel", hearings, "/0/id"));
+        if (kind == Kind.HEARD_WITH_HELP) {
+            must(
+                    204,
+                    product.http("mina")
+                            .post(hearings + "/" + ids.get("hearingId") + "/support", Map.of("need", "ESCORT")));
+        }
     }
 
     private static final String GAD_7 = "00000000-0000-4000-c100-000000000002";
@@ -510,12 +536,15 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 ids.put("goalId", survivor.wants("A door I can lock"));
                 ids.put("stepId", survivor.hasStep(ids.get("goalId"), "Give her a key", WILLOW, "SHS"));
             }
-            case ADVISED, MATTER, SUPPORTED -> {
+            case ADVISED, MATTER, SUPPORTED, HEARD, HEARD_WITH_HELP -> {
                 Survivor survivor = Survivor.adult(product, "mina");
                 survivor.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY");
                 ids.put("caseId", survivor.caseId());
                 if (kind != Kind.ADVISED) {
                     ids.put("matterId", survivor.hasMatter("daniel", "2032-03-01T09:00:00Z", "ESCORT"));
+                }
+                if (kind == Kind.HEARD || kind == Kind.HEARD_WITH_HELP) {
+                    heard(kind, ids, product);
                 }
             }
             case LEFT_NOTE, TO_DO, WENT_WRONG -> logbook(kind, ids, product);

@@ -35,6 +35,7 @@ public class EngineOverlooked implements OverlookedTasks {
             "case",
             "follow-up",
             "measure",
+            "hearing",
             "reintegration");
 
     /** Coordinators are told of these by their own process, which knows more of them. */

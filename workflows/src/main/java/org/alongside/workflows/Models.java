@@ -41,6 +41,7 @@ final class Models {
             "follow-up",
             "measure",
             "outcome-watch",
+            "hearing",
             "reintegration");
 
     private final RepositoryService repository;

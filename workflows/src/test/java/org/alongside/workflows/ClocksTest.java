@@ -62,6 +62,7 @@ class ClocksTest {
                 "case",
                 "follow-up",
                 "measure",
+                "hearing",
                 "reintegration"));
         assertThat(Models.PROCESSES.stream()
                         .filter(process -> theirs.stream().anyMatch(process::startsWith))

@@ -129,6 +129,9 @@ import org.alongside.outcome.NewMeasure;
 import org.alongside.outcome.NewNo;
 import org.alongside.outcome.NewScale;
 import org.alongside.oversight.AuditQuery;
+import org.alongside.proceeding.NewHearingDay;
+import org.alongside.proceeding.NewHearingDay.NewHearingResult;
+import org.alongside.proceeding.NewHearingDay.NewProtectionAnswer;
 import org.alongside.proceeding.NewMatter;
 import org.alongside.proceeding.ProceedingService.NewSupport;
 import org.alongside.referral.NewReferral;
@@ -194,6 +197,9 @@ final class InputFields {
             PlanCourseResource.PlanSentBack.class,
             NewStep.class,
             NewMatter.class,
+            NewHearingDay.class,
+            NewProtectionAnswer.class,
+            NewHearingResult.class,
             NewSupport.class,
             Ending.class,
             Blocking.class,
