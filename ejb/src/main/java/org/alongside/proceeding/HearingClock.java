@@ -16,13 +16,16 @@ import org.alongside.proceeding.HearingTimes.HearingTime;
 import org.alongside.shared.MatterId;
 
 /**
- * Tells what a change did to the hearings of a matter, whichever door it came through: one that was set or moved gets its times
+ * Tells what a change did to the hearings and deadlines of a matter, whichever door it came through: one that was set or moved gets its times
  * anew, one that is over none, and one whose needs somebody took on, or gave back, is told so.
  */
 @ApplicationScoped
 class HearingClock {
     @Inject
     HearingRecords records;
+
+    @Inject
+    DeadlineRecords deadlines;
 
     @Inject
     Instance<HearingTimes> times;
@@ -32,7 +35,7 @@ class HearingClock {
 
     void following(MatterId matter, Caller caller, Runnable change) {
         Map<UUID, State> before = records.states(matter);
-        change.run();
+        deadlines.following(matter, change);
         Map<UUID, State> after = records.states(matter);
         before.keySet().stream().filter(id -> !after.containsKey(id)).forEach(id -> events.fire(new HearingOver(id)));
         after.values().forEach(now -> {

@@ -56,6 +56,11 @@ public enum StaffTable implements Id {
             Set.of(),
             Order.before("supervisorBefore", "remindBefore", Reason.of("later-than-before")),
             Order.before("remindBefore", "askBefore", Reason.of("later-than-before"))),
+    LEGAL_WARNINGS(
+            "legal-warnings",
+            Set.of(),
+            Order.before("supervisorBefore", "remindBefore", Reason.of("later-than-before")),
+            Order.before("remindBefore", "askBefore", Reason.of("later-than-before"))),
     RETURN_DEADLINES("return-deadlines", List.of("return_clock")),
     CLOSING_DEADLINES("closing-deadlines", List.of("closing_clock")),
     COUNSELLING_TIMES(

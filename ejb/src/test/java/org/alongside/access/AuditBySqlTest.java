@@ -165,6 +165,7 @@ class AuditBySqlTest extends ReferralsBySql {
                         "hearing_minimum",
                         "hearing_owner",
                         "kept_apart",
+                        "legal_deadline_file",
                         "lifted_exclusion",
                         "livelihood",
                         "matter_change",

@@ -193,6 +193,7 @@ class HearingTest {
                     HearingsEnd ends = new HearingsEnd();
                     ends.records = HearingDoors.records(on);
                     ends.events = on.events();
+                    ends.deadlines = HearingDoors.deadlines(on);
                     ends.closed(new org.alongside.closing.ClosingEvent.CaseClosed(court.caseOf(matter), false));
                     return on.told();
                 }))

@@ -208,6 +208,13 @@ class ApiRolesTest {
             readMatter            | MATTER     | mina ilse daniel
             changeMatter          | MATTER     | daniel
             takeSupport           | MATTER     | mina daniel
+            listCourtCalendars    | NONE       | daniel
+            addCourtCalendar      | NONE       | daniel
+            changeCourtCalendar   | COURT      | daniel
+            listDeadlines         | MATTER     | mina ilse daniel
+            setDeadline           | MATTER     | daniel
+            notePermit            | MATTER     | daniel
+            endDeadline           | LAST_DAY   | daniel
             listMatterHearings    | MATTER     | mina ilse daniel
             setHearing            | MATTER     | daniel
             changeHearing         | HEARD      | daniel
@@ -613,6 +620,7 @@ class ApiRolesTest {
                             "changeStep",
                             "changeMatter",
                             "changeHearing",
+                            "changeCourtCalendar",
                             "changeOrganisation",
                             "changeService")
                     .contains(operation.id());

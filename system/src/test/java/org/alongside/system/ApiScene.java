@@ -148,6 +148,8 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         ADVISED,
         MATTER,
         HEARD,
+        LAST_DAY,
+        COURT,
         HEARD_WITH_HELP,
         SUPPORTED,
         JOB,
@@ -253,7 +255,8 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                     LATE_BACK -> HELPING.contains(person);
             case TO_DISCLOSE, MAY_DISCLOSE, DISCLOSED -> SENDER.contains(person) || person.equals("vera");
             case AUDITED -> !person.equals("hugo");
-            case ADVISED, MATTER, SUPPORTED, HEARD, HEARD_WITH_HELP -> ADVISED.contains(person);
+            case COURT -> false;
+            case ADVISED, MATTER, SUPPORTED, LAST_DAY, HEARD, HEARD_WITH_HELP -> ADVISED.contains(person);
             case JOB -> true;
             case DRAFT -> OWN.contains(person);
             case TASK, TAKEN_TASK -> person.equals("lin");
@@ -443,6 +446,17 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         Map<String, String> ids = new HashMap<>();
         switch (kind) {
             case NONE, BRINGABLE -> {}
+            case COURT -> {
+                String name = "Court " + UUID.randomUUID();
+                must(204, product.http("daniel").post("/api/v1/court-calendars", Map.of("name", name, "zone", "UTC")));
+                must(200, product.http("daniel").get("/api/v1/court-calendars"))
+                        .json()
+                        .forEach(one -> {
+                            if (one.at("/calendar/name").asText().equals(name)) {
+                                ids.put("calendarId", one.get("id").asText());
+                            }
+                        });
+            }
             case STAFF_TABLE -> ids.put("table", "plan-reviews");
             case TREATED, FOUND_ILL, FORENSIC_AGREED -> treated(kind, ids, product);
             case APPOINTED, KNOWN_DAILY, CANNOT_WAIT, STEPPING, ASKED_ABOUT_WORK, EMPLOYER_KNOWN ->
@@ -536,12 +550,17 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 ids.put("goalId", survivor.wants("A door I can lock"));
                 ids.put("stepId", survivor.hasStep(ids.get("goalId"), "Give her a key", WILLOW, "SHS"));
             }
-            case ADVISED, MATTER, SUPPORTED, HEARD, HEARD_WITH_HELP -> {
+            case ADVISED, MATTER, SUPPORTED, LAST_DAY, HEARD, HEARD_WITH_HELP -> {
                 Survivor survivor = Survivor.adult(product, "mina");
                 survivor.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY");
                 ids.put("caseId", survivor.caseId());
                 if (kind != Kind.ADVISED) {
                     ids.put("matterId", survivor.hasMatter("daniel", "2032-03-01T09:00:00Z", "ESCORT"));
+                }
+                if (kind == Kind.LAST_DAY) {
+                    ids.put(
+                            "deadlineId",
+                            first(product, "daniel", "/api/v1/matters/" + ids.get("matterId") + "/deadlines", "/0/id"));
                 }
                 if (kind == Kind.HEARD || kind == Kind.HEARD_WITH_HELP) {
                     heard(kind, ids, product);

@@ -106,6 +106,8 @@ class PageRolesTest {
             /proceeding/matter    | case={case}&matter={matter}   | mina ilse sana petra daniel |
             /proceeding/hearing   | case={case}&matter={matter}   | daniel                      | mina ilse sana petra
             /proceeding/result    | case={case}&matter={matter}&hearing={hearing} | daniel      | mina ilse sana petra
+            /proceeding/deadline  | case={case}&matter={matter}   | daniel                      | mina ilse sana petra
+            /proceeding/permit    | case={case}&matter={matter}   | daniel                      | mina ilse sana petra
             /proceeding/write     | case={case}                   | daniel                      | mina ilse sana petra
             /referral/of          | case={case}                   | mina ilse sana petra daniel |
             /referral/refer       | case={case}                   | mina                        | ilse sana petra daniel
@@ -137,6 +139,8 @@ class PageRolesTest {
             /counselling/week     |                               | noor elif                   | all
             /counselling/groups   |                               | noor elif                   | all
             /counselling/caseload |                               | noor elif ilse farah        | all
+            /proceeding/courts    |                               | daniel                      | all
+            /proceeding/court     |                               | daniel                      | all
             /proceeding/mine      |                               | mina jonas ilse tomas farah sana petra luis grace daniel | all
             /referral/incoming    |                               | -amina -hugo -kim -ada -leo -vera | all
             /referral/overdue     |                               | amina                       | all

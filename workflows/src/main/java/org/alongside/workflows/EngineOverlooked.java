@@ -36,6 +36,7 @@ public class EngineOverlooked implements OverlookedTasks {
             "follow-up",
             "measure",
             "hearing",
+            "legal-deadline",
             "reintegration");
 
     /** Coordinators are told of these by their own process, which knows more of them. */

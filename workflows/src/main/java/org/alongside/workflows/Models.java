@@ -42,6 +42,7 @@ final class Models {
             "measure",
             "outcome-watch",
             "hearing",
+            "legal-deadline",
             "reintegration");
 
     private final RepositoryService repository;

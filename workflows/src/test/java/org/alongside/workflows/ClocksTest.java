@@ -63,6 +63,7 @@ class ClocksTest {
                 "follow-up",
                 "measure",
                 "hearing",
+                "legal-deadline",
                 "reintegration"));
         assertThat(Models.PROCESSES.stream()
                         .filter(process -> theirs.stream().anyMatch(process::startsWith))

@@ -91,7 +91,7 @@ class HearingWayTest {
         assertThat(world.asked).doesNotContain("passed");
         world.pass(DAY.multipliedBy(15));
         assertThat(world.waiting(hearing)).containsExactly("arrange");
-        world.pass(DAY.multipliedBy(20));
+        world.pass(DAY.multipliedBy(21));
         assertThat(world.asked).containsOnlyOnce("passed");
         assertThat(world.waiting(hearing)).containsExactly("say-result");
     }

@@ -110,6 +110,8 @@ final class World {
     final MeasureTable measureTimes;
     final HearingMoves hearings;
     final HearingTable hearingTimes;
+    final LegalDeadlineMoves deadlines;
+    final LegalWarningTable warnings;
     final ReintegrationMoves reintegrations;
     final ReturnTable returnTimes;
     final DeadlineTables tables;
@@ -211,6 +213,8 @@ final class World {
         measureTimes = new MeasureTable(engine);
         hearings = new HearingMoves(engine);
         hearingTimes = new HearingTable(engine);
+        deadlines = new LegalDeadlineMoves(engine);
+        warnings = new LegalWarningTable(engine);
         reintegrations = new ReintegrationMoves(engine);
         returnTimes = new ReturnTable(engine);
         disclosures = new DisclosureMoves(engine, offered::add);

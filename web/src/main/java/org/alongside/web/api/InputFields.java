@@ -129,6 +129,10 @@ import org.alongside.outcome.NewMeasure;
 import org.alongside.outcome.NewNo;
 import org.alongside.outcome.NewScale;
 import org.alongside.oversight.AuditQuery;
+import org.alongside.proceeding.NewCourtCalendar;
+import org.alongside.proceeding.NewDeadline;
+import org.alongside.proceeding.NewDeadline.NewDeadlineEnd;
+import org.alongside.proceeding.NewDeadline.NewPermit;
 import org.alongside.proceeding.NewHearingDay;
 import org.alongside.proceeding.NewHearingDay.NewHearingResult;
 import org.alongside.proceeding.NewHearingDay.NewProtectionAnswer;
@@ -198,6 +202,10 @@ final class InputFields {
             NewStep.class,
             NewMatter.class,
             NewHearingDay.class,
+            NewCourtCalendar.class,
+            NewDeadline.class,
+            NewPermit.class,
+            NewDeadlineEnd.class,
             NewProtectionAnswer.class,
             NewHearingResult.class,
             NewSupport.class,

@@ -8,9 +8,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.alongside.access.Permission;
+import org.alongside.proceeding.DeadlineService;
+import org.alongside.proceeding.DeadlineView;
 import org.alongside.proceeding.HearingService;
 import org.alongside.proceeding.HearingView;
 import org.alongside.proceeding.MatterView;
+import org.alongside.proceeding.NewDeadline.NewDeadlineEnd;
 import org.alongside.proceeding.NewHearingDay.NewProtectionAnswer;
 import org.alongside.proceeding.ProceedingService;
 import org.alongside.proceeding.ProceedingService.NewSupport;
@@ -34,6 +37,9 @@ public class ReadMatterPage {
     @EJB
     private HearingService doors;
 
+    @EJB
+    private DeadlineService lastDays;
+
     @Inject
     private ReadCasePage page;
 
@@ -55,6 +61,7 @@ public class ReadMatterPage {
 
     private MatterView view;
     private List<HearingView> hearings;
+    private List<DeadlineView> deadlines;
 
     /** Of the case that the address names, and of no other. */
     public MatterView getMatter() {
@@ -86,6 +93,32 @@ public class ReadMatterPage {
 
     public List<HearingView> getOver() {
         return getHearings().stream().filter(one -> one.result().isPresent()).toList();
+    }
+
+    public List<DeadlineView> getDeadlines() {
+        if (deadlines == null) {
+            getMatter();
+            deadlines = lastDays.of(getId());
+        }
+        return deadlines;
+    }
+
+    /** Those that run. */
+    public List<DeadlineView> getRunning() {
+        return getDeadlines().stream().filter(one -> one.outcome().isEmpty()).toList();
+    }
+
+    public List<DeadlineView> getDone() {
+        return getDeadlines().stream().filter(one -> one.outcome().isPresent()).toList();
+    }
+
+    /** @param said id of the deadline, and the code of how it ended */
+    public String done(String said) {
+        String[] parts = said.split("/", 2);
+        deadlines = null;
+        return perform(
+                () -> lastDays.end(getId(), Ids.parse(parts[0]), new NewDeadlineEnd(parts[1])),
+                "proceeding.toast.deadlineEnded");
     }
 
     public boolean ahead(HearingView hearing) {
