@@ -101,7 +101,7 @@ public class CourtCalendarService {
                                     || term.untilOn() == null
                                     || term.untilOn().isBefore(term.fromOn().plusYears(1)),
                             "terms." + at + ".untilOn",
-                            "longer-than-a-year");
+                            "term-too-long");
         }
         Set<String> events = new HashSet<>();
         for (int at = 0; at < written.rules().size(); at++) {

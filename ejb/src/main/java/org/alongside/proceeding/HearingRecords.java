@@ -231,14 +231,14 @@ class HearingRecords {
                 .first(row -> row.date(0));
     }
 
-    void answer(UUID hearing, NewProtectionAnswer answer) {
+    void answer(UUID hearing, NewProtectionAnswer answer, LocalDate on) {
         Sql.of(
                         em,
                         "update hearing_protection set answer = :answer, answered_on = :on where hearing_id = :id and measure = :measure")
                 .with("id", hearing)
                 .with("measure", answer.measure())
                 .with("answer", answer.answer())
-                .with("on", answer.answeredOn())
+                .with("on", on)
                 .change();
     }
 

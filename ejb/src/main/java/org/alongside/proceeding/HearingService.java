@@ -103,10 +103,11 @@ public class HearingService {
         records.hold(matterId, hearing);
         LocalDate asked = records.askedOn(hearing, answer.measure())
                 .orElseThrow(() -> Refusal.wrongState("protection-not-asked"));
-        check.that(!answer.answeredOn().isBefore(asked), "answeredOn", "before-it-was-asked")
-                .that(!answer.answeredOn().isAfter(latest(caller)), "answeredOn", "in-the-future")
+        LocalDate on = answer.answeredOn() == null ? today(caller) : answer.answeredOn();
+        check.that(!on.isBefore(asked), "answeredOn", "before-it-was-asked")
+                .that(!on.isAfter(latest(caller)), "answeredOn", "in-the-future")
                 .orRefuse();
-        records.answer(hearing, answer);
+        records.answer(hearing, answer, on);
     }
 
     /** What became of it. Refuses {@code hearing-over}, and {@code hearing-not-yet} for what can only be said afterwards. */

@@ -34,12 +34,12 @@ public record NewHearingDay(
      * What the court answered.
      *
      * @param measure what was asked for
-     * @param answeredOn on which day, in the lawyer's zone
+     * @param answeredOn on which day, in the lawyer's zone; null: today
      */
     public record NewProtectionAnswer(
             @NotNull @CodeOf("hearing_protection") String measure,
             @NotNull @CodeOf("protection_answer") String answer,
-            @NotNull LocalDate answeredOn) {}
+            LocalDate answeredOn) {}
 
     /**
      * What became of it.

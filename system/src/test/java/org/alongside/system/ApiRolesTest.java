@@ -208,6 +208,10 @@ class ApiRolesTest {
             readMatter            | MATTER     | mina ilse daniel
             changeMatter          | MATTER     | daniel
             takeSupport           | MATTER     | mina daniel
+            readCalendarFeed      | NONE       | mina jonas ilse tomas farah sana petra luis grace daniel
+            makeCalendarFeed      | NONE       | mina jonas ilse tomas farah sana petra luis grace daniel
+            takeCalendarFeedBack  | NONE       | mina jonas ilse tomas farah sana petra luis grace daniel
+            readLegalCalendar     | NONE       | mina jonas ilse tomas farah sana petra luis grace daniel
             listCourtCalendars    | NONE       | daniel
             addCourtCalendar      | NONE       | daniel
             changeCourtCalendar   | COURT      | daniel

@@ -141,6 +141,8 @@ class PageRolesTest {
             /counselling/caseload |                               | noor elif ilse farah        | all
             /proceeding/courts    |                               | daniel                      | all
             /proceeding/court     |                               | daniel                      | all
+            /proceeding/feed      |                               | mina jonas ilse tomas farah sana petra luis grace daniel | all
+            /proceeding/calendar  |                               | mina jonas ilse tomas farah sana petra luis grace daniel | all
             /proceeding/mine      |                               | mina jonas ilse tomas farah sana petra luis grace daniel | all
             /referral/incoming    |                               | -amina -hugo -kim -ada -leo -vera | all
             /referral/overdue     |                               | amina                       | all
