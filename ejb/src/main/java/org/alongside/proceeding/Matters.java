@@ -23,6 +23,8 @@ import org.alongside.shared.Sql.Row;
 /** The collection of matters and their parts, each part as far as the caller may read it. */
 @ApplicationScoped
 class Matters {
+    private static final String BROKEN_RULE = "23514";
+
     @PersistenceContext
     EntityManager em;
 
@@ -78,23 +80,30 @@ class Matters {
                 .with("stage", written.stage())
                 .with("id", id.value())
                 .run();
-        Sql.of(em, """
-                        update matter_file set track = :track, note = :note,
-                               claimed = cast(:claimed as numeric), ordered = cast(:ordered as numeric), paid = cast(:paid as numeric),
-                               most = cast(:most as numeric), currency = :currency, freeze_asked_on = :freeze, final_on = :final
-                         where matter_id = :id
-                        """)
-                .with("claimed", amount(compensation.claimed()))
-                .with("ordered", amount(compensation.ordered()))
-                .with("paid", amount(compensation.paid()))
-                .with("most", amount(compensation.most()))
-                .with("currency", compensation.currency())
-                .with("freeze", compensation.freezeAskedOn())
-                .with("final", compensation.finalOn())
-                .with("track", written.track())
-                .with("note", MatterRules.stripped(written.note()))
-                .with("id", id.value())
-                .run();
+        try {
+            Sql.of(em, """
+                            update matter_file set track = :track, note = :note,
+                                   claimed = cast(:claimed as numeric), ordered = cast(:ordered as numeric), paid = cast(:paid as numeric),
+                                   most = cast(:most as numeric), currency = :currency, freeze_asked_on = :freeze, final_on = :final
+                             where matter_id = :id
+                            """)
+                    .with("claimed", amount(compensation.claimed()))
+                    .with("ordered", amount(compensation.ordered()))
+                    .with("paid", amount(compensation.paid()))
+                    .with("most", amount(compensation.most()))
+                    .with("currency", compensation.currency())
+                    .with("freeze", compensation.freezeAskedOn())
+                    .with("final", compensation.finalOn())
+                    .with("track", written.track())
+                    .with("note", MatterRules.stripped(written.note()))
+                    .with("id", id.value())
+                    .run();
+        } catch (Failed failed) {
+            // payments are written down one by one, and together they are more than that
+            throw BROKEN_RULE.equals(failed.state())
+                    ? Refusal.invalid("compensation.ordered", "less-than-paid")
+                    : failed;
+        }
         try {
             Sql.of(em, """
                             update hearing_minimum set hearing_at = :at, place = :place, needs = :needs, protection = :protection,

@@ -142,6 +142,7 @@ class AuditBySqlTest extends ReferralsBySql {
                 .containsExactly(
                         "access_grant",
                         "assignment",
+                        "award_payment",
                         "best_interests",
                         "clinical_record",
                         "closing_ground",

@@ -215,6 +215,8 @@ class ApiRolesTest {
             listCourtCalendars    | NONE       | daniel
             addCourtCalendar      | NONE       | daniel
             changeCourtCalendar   | COURT      | daniel
+            readPayments          | MATTER     | daniel
+            notePayment           | ORDERED    | daniel
             listDeadlines         | MATTER     | mina ilse daniel
             setDeadline           | MATTER     | daniel
             notePermit            | MATTER     | daniel

@@ -149,6 +149,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         MATTER,
         HEARD,
         LAST_DAY,
+        ORDERED,
         COURT,
         HEARD_WITH_HELP,
         SUPPORTED,
@@ -256,7 +257,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
             case TO_DISCLOSE, MAY_DISCLOSE, DISCLOSED -> SENDER.contains(person) || person.equals("vera");
             case AUDITED -> !person.equals("hugo");
             case COURT -> false;
-            case ADVISED, MATTER, SUPPORTED, LAST_DAY, HEARD, HEARD_WITH_HELP -> ADVISED.contains(person);
+            case ADVISED, MATTER, SUPPORTED, LAST_DAY, ORDERED, HEARD, HEARD_WITH_HELP -> ADVISED.contains(person);
             case JOB -> true;
             case DRAFT -> OWN.contains(person);
             case TASK, TAKEN_TASK -> person.equals("lin");
@@ -550,12 +551,21 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 ids.put("goalId", survivor.wants("A door I can lock"));
                 ids.put("stepId", survivor.hasStep(ids.get("goalId"), "Give her a key", WILLOW, "SHS"));
             }
-            case ADVISED, MATTER, SUPPORTED, LAST_DAY, HEARD, HEARD_WITH_HELP -> {
+            case ADVISED, MATTER, SUPPORTED, LAST_DAY, ORDERED, HEARD, HEARD_WITH_HELP -> {
                 Survivor survivor = Survivor.adult(product, "mina");
                 survivor.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY");
                 ids.put("caseId", survivor.caseId());
                 if (kind != Kind.ADVISED) {
                     ids.put("matterId", survivor.hasMatter("daniel", "2032-03-01T09:00:00Z", "ESCORT"));
+                }
+                if (kind == Kind.ORDERED) {
+                    Map<String, Object> matter =
+                            new HashMap<>(Survivor.matter("ADHESION", "2032-03-01T09:00:00Z", "ESCORT"));
+                    matter.put("compensation", Map.of("claimed", 9000, "ordered", 5000, "currency", "EUR"));
+                    must(
+                            204,
+                            product.http("daniel")
+                                    .put("/api/v1/matters/" + ids.get("matterId"), matter, "If-Match", "\"0\""));
                 }
                 if (kind == Kind.LAST_DAY) {
                     ids.put(

@@ -79,6 +79,7 @@ class ApiStandingsTest {
             listMissing          | mina ilse sana petra
             readGoal             | mina ilse sana petra
             readMatter           | mina ilse sana petra daniel
+            readPayments         | daniel
             listDeadlines        | mina ilse sana petra daniel
             listMatterHearings   | mina ilse sana petra daniel
             readReferral         | mina ilse sana petra

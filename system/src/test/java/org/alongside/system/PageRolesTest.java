@@ -108,6 +108,7 @@ class PageRolesTest {
             /proceeding/result    | case={case}&matter={matter}&hearing={hearing} | daniel      | mina ilse sana petra
             /proceeding/deadline  | case={case}&matter={matter}   | daniel                      | mina ilse sana petra
             /proceeding/permit    | case={case}&matter={matter}   | daniel                      | mina ilse sana petra
+            /proceeding/payments  | case={case}&matter={matter}   | daniel                      | mina ilse sana petra
             /proceeding/write     | case={case}                   | daniel                      | mina ilse sana petra
             /referral/of          | case={case}                   | mina ilse sana petra daniel |
             /referral/refer       | case={case}                   | mina                        | ilse sana petra daniel

@@ -137,6 +137,7 @@ import org.alongside.proceeding.NewHearingDay;
 import org.alongside.proceeding.NewHearingDay.NewHearingResult;
 import org.alongside.proceeding.NewHearingDay.NewProtectionAnswer;
 import org.alongside.proceeding.NewMatter;
+import org.alongside.proceeding.PaymentService.NewPayment;
 import org.alongside.proceeding.ProceedingService.NewSupport;
 import org.alongside.referral.NewReferral;
 import org.alongside.reintegration.NewReintegration;
@@ -202,6 +203,7 @@ final class InputFields {
             NewStep.class,
             NewMatter.class,
             NewHearingDay.class,
+            NewPayment.class,
             NewCourtCalendar.class,
             NewDeadline.class,
             NewPermit.class,
