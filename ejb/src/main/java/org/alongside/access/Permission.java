@@ -128,6 +128,10 @@ public enum Permission {
     WRITE_MATTER(EnumSet.of(LAW)),
     TAKE_SUPPORT(EnumSet.of(CW, SHS, SHM, LAW)),
     READ_HEARINGS(EnumSet.of(CW, SUP, SHS, SHM, LAW)),
+    KEEP_CALENDAR_FEED(EnumSet.of(CW, SUP, SHS, SHM, LAW)),
+    READ_COURT_CALENDARS(EnumSet.of(LAW)),
+    KEEP_COURT_CALENDARS(EnumSet.of(LAW)),
+    RUN_HEARING_CLOCK(EnumSet.noneOf(Role.class)),
 
     READ_DOCUMENTS(EnumSet.of(CW, SUP, SHM, COU, HLT, LAW, LEL, PRL, GRD)),
     OPEN_DOCUMENT(READ_DOCUMENTS.roles),

@@ -225,6 +225,26 @@ class ApiRolesTest {
             readMatter            | MATTER     | mina ilse daniel
             changeMatter          | MATTER     | daniel
             takeSupport           | MATTER     | mina daniel
+            readCalendarFeed      | NONE       | mina jonas ilse tomas farah sana petra luis grace daniel
+            makeCalendarFeed      | NONE       | mina jonas ilse tomas farah sana petra luis grace daniel
+            takeCalendarFeedBack  | NONE       | mina jonas ilse tomas farah sana petra luis grace daniel
+            readLegalCalendar     | NONE       | mina jonas ilse tomas farah sana petra luis grace daniel
+            listCourtCalendars    | NONE       | daniel
+            addCourtCalendar      | NONE       | daniel
+            changeCourtCalendar   | COURT      | daniel
+            readPayments          | MATTER     | daniel
+            notePayment           | ORDERED    | daniel
+            listDeadlines         | MATTER     | mina ilse daniel
+            setDeadline           | MATTER     | daniel
+            notePermit            | MATTER     | daniel
+            endDeadline           | LAST_DAY   | daniel
+            listMatterHearings    | MATTER     | mina ilse daniel
+            setHearing            | MATTER     | daniel
+            changeHearing         | HEARD      | daniel
+            answerProtection      | HEARD      | daniel
+            endHearing            | HEARD      | daniel
+            takeHearingSupport    | HEARD      | mina daniel
+            giveHearingSupportBack | HEARD_WITH_HELP | mina
             giveSupportBack       | SUPPORTED  | mina
             listHearings          | NONE       | mina jonas ilse tomas farah sana petra luis grace daniel
 
@@ -623,6 +643,8 @@ class ApiRolesTest {
                             "changeGoal",
                             "changeStep",
                             "changeMatter",
+                            "changeHearing",
+                            "changeCourtCalendar",
                             "changeOrganisation",
                             "changeService")
                     .contains(operation.id());

@@ -149,6 +149,11 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         BLOCKED,
         ADVISED,
         MATTER,
+        HEARD,
+        LAST_DAY,
+        ORDERED,
+        COURT,
+        HEARD_WITH_HELP,
         SUPPORTED,
         JOB,
         ORGANISATION,
@@ -255,7 +260,8 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                     LATE_BACK -> HELPING.contains(person);
             case TO_DISCLOSE, MAY_DISCLOSE, DISCLOSED -> SENDER.contains(person) || person.equals("vera");
             case AUDITED -> !person.equals("hugo");
-            case ADVISED, MATTER, SUPPORTED -> ADVISED.contains(person);
+            case COURT -> false;
+            case ADVISED, MATTER, SUPPORTED, LAST_DAY, ORDERED, HEARD, HEARD_WITH_HELP -> ADVISED.contains(person);
             case JOB -> true;
             case DRAFT -> OWN.contains(person);
             case TASK, TAKEN_TASK -> person.equals("lin");
@@ -275,6 +281,30 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 Set.of("tomas", "hugo", "vera", "mina", "ilse", "farah", "kim", "ada")
                         .contains(person);
         };
+    }
+
+    /** A second hearing of the matter, for which a screen is asked; and somebody who goes with her. */
+    private static void heard(Kind kind, Map<String, String> ids, Product product) {
+        String hearings = "/api/v1/matters/" + ids.get("matterId") + "/hearings";
+        must(
+                204,
+                product.http("daniel")
+                        .post(
+                                hearings,
+                                Map.of(
+                                        "at", "2032-02-01T09:00:00Z",
+                                        "type", "PRELIMINARY",
+                                        "place", "COURT",
+                                        "mode", "IN_PERSON",
+                                        "needs", List.of("ESCORT"),
+                                        "protection", List.of("SCREEN"))));
+        ids.put("hearingId", first(product, "daniel", hearings, "/0/id"));
+        if (kind == Kind.HEARD_WITH_HELP) {
+            must(
+                    204,
+                    product.http("mina")
+                            .post(hearings + "/" + ids.get("hearingId") + "/support", Map.of("need", "ESCORT")));
+        }
     }
 
     private static final String GAD_7 = "00000000-0000-4000-c100-000000000002";
@@ -421,6 +451,17 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         Map<String, String> ids = new HashMap<>();
         switch (kind) {
             case NONE, BRINGABLE -> {}
+            case COURT -> {
+                String name = "Court " + UUID.randomUUID();
+                must(204, product.http("daniel").post("/api/v1/court-calendars", Map.of("name", name, "zone", "UTC")));
+                must(200, product.http("daniel").get("/api/v1/court-calendars"))
+                        .json()
+                        .forEach(one -> {
+                            if (one.at("/calendar/name").asText().equals(name)) {
+                                ids.put("calendarId", one.get("id").asText());
+                            }
+                        });
+            }
             case STAFF_TABLE -> ids.put("table", "plan-reviews");
             case TREATED, FOUND_ILL, FORENSIC_AGREED -> treated(kind, ids, product);
             case APPOINTED, KNOWN_DAILY, CANNOT_WAIT, STEPPING, ASKED_ABOUT_WORK, EMPLOYER_KNOWN ->
@@ -520,12 +561,29 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 ids.put("goalId", survivor.wants("A door I can lock"));
                 ids.put("stepId", survivor.hasStep(ids.get("goalId"), "Give her a key", WILLOW, "SHS"));
             }
-            case ADVISED, MATTER, SUPPORTED -> {
+            case ADVISED, MATTER, SUPPORTED, LAST_DAY, ORDERED, HEARD, HEARD_WITH_HELP -> {
                 Survivor survivor = Survivor.adult(product, "mina");
                 survivor.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY");
                 ids.put("caseId", survivor.caseId());
                 if (kind != Kind.ADVISED) {
                     ids.put("matterId", survivor.hasMatter("daniel", "2032-03-01T09:00:00Z", "ESCORT"));
+                }
+                if (kind == Kind.ORDERED) {
+                    Map<String, Object> matter =
+                            new HashMap<>(Survivor.matter("ADHESION", "2032-03-01T09:00:00Z", "ESCORT"));
+                    matter.put("compensation", Map.of("claimed", 9000, "ordered", 5000, "currency", "EUR"));
+                    must(
+                            204,
+                            product.http("daniel")
+                                    .put("/api/v1/matters/" + ids.get("matterId"), matter, "If-Match", "\"0\""));
+                }
+                if (kind == Kind.LAST_DAY) {
+                    ids.put(
+                            "deadlineId",
+                            first(product, "daniel", "/api/v1/matters/" + ids.get("matterId") + "/deadlines", "/0/id"));
+                }
+                if (kind == Kind.HEARD || kind == Kind.HEARD_WITH_HELP) {
+                    heard(kind, ids, product);
                 }
             }
             case LEFT_NOTE, TO_DO, WENT_WRONG -> logbook(kind, ids, product);

@@ -85,6 +85,9 @@ class ApiStandingsTest {
             listDocuments        | mina ilse petra daniel
             readDocument         | mina ilse
             openDocument         | mina ilse
+            readPayments         | daniel
+            listDeadlines        | mina ilse sana petra daniel
+            listMatterHearings   | mina ilse sana petra daniel
             readReferral         | mina ilse sana petra
             drawReferral         | mina ilse sana petra
             printReferral        | mina ilse sana petra

@@ -109,6 +109,12 @@ class PageRolesTest {
             /careplan/plan        | case={case}&goal={goal}       | mina sana petra             | ilse
             /careplan/step        | case={case}&step={step}       | mina ilse sana petra        |
             /proceeding/of        | case={case}                   | mina ilse sana petra daniel |
+            /proceeding/matter    | case={case}&matter={matter}   | mina ilse sana petra daniel |
+            /proceeding/hearing   | case={case}&matter={matter}   | daniel                      | mina ilse sana petra
+            /proceeding/result    | case={case}&matter={matter}&hearing={hearing} | daniel      | mina ilse sana petra
+            /proceeding/deadline  | case={case}&matter={matter}   | daniel                      | mina ilse sana petra
+            /proceeding/permit    | case={case}&matter={matter}   | daniel                      | mina ilse sana petra
+            /proceeding/payments  | case={case}&matter={matter}   | daniel                      | mina ilse sana petra
             /proceeding/write     | case={case}                   | daniel                      | mina ilse sana petra
             /referral/of          | case={case}                   | mina ilse sana petra daniel |
             /referral/refer       | case={case}                   | mina                        | ilse sana petra daniel
@@ -140,6 +146,10 @@ class PageRolesTest {
             /counselling/week     |                               | noor elif                   | all
             /counselling/groups   |                               | noor elif                   | all
             /counselling/caseload |                               | noor elif ilse farah        | all
+            /proceeding/courts    |                               | daniel                      | all
+            /proceeding/court     |                               | daniel                      | all
+            /proceeding/feed      |                               | mina jonas ilse tomas farah sana petra luis grace daniel | all
+            /proceeding/calendar  |                               | mina jonas ilse tomas farah sana petra luis grace daniel | all
             /proceeding/mine      |                               | mina jonas ilse tomas farah sana petra luis grace daniel | all
             /referral/incoming    |                               | -amina -hugo -kim -ada -leo -vera | all
             /referral/overdue     |                               | amina                       | all
@@ -235,6 +245,13 @@ class PageRolesTest {
         maya.isHelpedBy("sana", WILLOW, WILLOW_SAFE_HOUSE, "IDENTITY", "CARE_PLAN_GOALS", "LEGAL");
         IDS.put("step", maya.hasStep(IDS.get("goal"), "Give her a key", WILLOW, "SHS"));
         IDS.put("advice", maya.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY"));
+        IDS.put("matter", maya.hasMatter("daniel", "2032-03-01T09:00:00Z", "ESCORT"));
+        IDS.put(
+                "hearing",
+                must(200, PRODUCT.http("daniel").get("/api/v1/matters/" + IDS.get("matter") + "/hearings"))
+                        .json()
+                        .at("/0/id")
+                        .asText());
         String ended = maya.isHelpedBy("noor", CEDAR, CEDAR_COUNSELLING, "IDENTITY");
         must(204, PRODUCT.http("mina").post("/api/v1/referrals/" + ended + "/revocation", Map.of("reason", "SAFETY")));
         IDS.put("consent", maya.agreesToShareWith(CEDAR, "IDENTITY"));

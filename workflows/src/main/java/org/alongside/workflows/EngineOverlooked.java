@@ -35,6 +35,8 @@ public class EngineOverlooked implements OverlookedTasks {
             "case",
             "follow-up",
             "measure",
+            "hearing",
+            "legal-deadline",
             "reintegration",
             "recovery");
 

@@ -41,6 +41,8 @@ final class Models {
             "follow-up",
             "measure",
             "outcome-watch",
+            "hearing",
+            "legal-deadline",
             "reintegration",
             "recovery");
 

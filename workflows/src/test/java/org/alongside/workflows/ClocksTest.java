@@ -62,6 +62,8 @@ class ClocksTest {
                 "case",
                 "follow-up",
                 "measure",
+                "hearing",
+                "legal-deadline",
                 "reintegration",
                 "recovery"));
         assertThat(Models.PROCESSES.stream()

@@ -32,6 +32,7 @@ import org.alongside.organisation.Partners;
 import org.alongside.organisation.TeamService;
 import org.alongside.organisation.WorkerService;
 import org.alongside.outcome.MeasureAskService;
+import org.alongside.proceeding.HearingService;
 import org.alongside.referral.AnswerTimes;
 import org.alongside.referral.ReferralEvent.ReferralExpired;
 import org.alongside.referral.ReferralService;
@@ -107,6 +108,10 @@ final class World {
     final FollowUpTable followUpTimes;
     final MeasureMoves measures;
     final MeasureTable measureTimes;
+    final HearingMoves hearings;
+    final HearingTable hearingTimes;
+    final LegalDeadlineMoves deadlines;
+    final LegalWarningTable warnings;
     final ReintegrationMoves reintegrations;
     final RecoveryMoves recoveries;
     final ReturnTable returnTimes;
@@ -180,6 +185,7 @@ final class World {
         beans.put("counsellingProcess", new CounsellingProcess(sessions(), identity));
         beans.put("restrictionProcess", new RestrictionProcess(limits(), periods(), identity));
         beans.put("outcomeProcess", new OutcomeProcess(measureDoor(), followUpDoor(), identity));
+        beans.put("hearingProcess", new HearingProcess(hearingDoor(), identity));
         beans.put("overlookedProcess", new OverlookedProcess(undone(), identity));
         new Models(engine).deploy();
         tables = new DeadlineTables(engine);
@@ -206,6 +212,10 @@ final class World {
         followUpTimes = new FollowUpTable(engine);
         measures = new MeasureMoves(engine);
         measureTimes = new MeasureTable(engine);
+        hearings = new HearingMoves(engine);
+        hearingTimes = new HearingTable(engine);
+        deadlines = new LegalDeadlineMoves(engine);
+        warnings = new LegalWarningTable(engine);
         reintegrations = new ReintegrationMoves(engine);
         recoveries = new RecoveryMoves(engine);
         returnTimes = new ReturnTable(engine);
@@ -460,6 +470,15 @@ final class World {
             @Override
             public void look() {
                 door("look-whom-to-measure");
+            }
+        };
+    }
+
+    private HearingService hearingDoor() {
+        return new HearingService() {
+            @Override
+            public void passed(UUID hearing) {
+                door("passed");
             }
         };
     }

@@ -38,6 +38,8 @@ public class Description implements OASFilter {
             "changeGoal",
             "changeStep",
             "changeMatter",
+            "changeHearing",
+            "changeCourtCalendar",
             "changeOrganisation",
             "changeService");
 

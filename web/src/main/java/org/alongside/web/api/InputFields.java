@@ -137,7 +137,15 @@ import org.alongside.outcome.NewMeasure;
 import org.alongside.outcome.NewNo;
 import org.alongside.outcome.NewScale;
 import org.alongside.oversight.AuditQuery;
+import org.alongside.proceeding.NewCourtCalendar;
+import org.alongside.proceeding.NewDeadline;
+import org.alongside.proceeding.NewDeadline.NewDeadlineEnd;
+import org.alongside.proceeding.NewDeadline.NewPermit;
+import org.alongside.proceeding.NewHearingDay;
+import org.alongside.proceeding.NewHearingDay.NewHearingResult;
+import org.alongside.proceeding.NewHearingDay.NewProtectionAnswer;
 import org.alongside.proceeding.NewMatter;
+import org.alongside.proceeding.PaymentService.NewPayment;
 import org.alongside.proceeding.ProceedingService.NewSupport;
 import org.alongside.referral.NewReferral;
 import org.alongside.reintegration.NewReintegration;
@@ -206,6 +214,14 @@ final class InputFields {
             PlanCourseResource.PlanSentBack.class,
             NewStep.class,
             NewMatter.class,
+            NewHearingDay.class,
+            NewPayment.class,
+            NewCourtCalendar.class,
+            NewDeadline.class,
+            NewPermit.class,
+            NewDeadlineEnd.class,
+            NewProtectionAnswer.class,
+            NewHearingResult.class,
             NewSupport.class,
             Ending.class,
             Blocking.class,

@@ -117,6 +117,9 @@ public record Todo(WorkItem item, String page) {
         if (item.task().kind().startsWith("urgent-care.")) {
             return new Todo(item, "/healthcare/of.xhtml?case=" + caseOf(item));
         }
+        if (item.task().kind().startsWith("hearing.") || item.task().kind().startsWith("legal-deadline.")) {
+            return new Todo(item, "/proceeding/of.xhtml?case=" + caseOf(item));
+        }
         if (item.task().kind().startsWith("measure.")) {
             return new Todo(item, "/outcome/of.xhtml?case=" + caseOf(item));
         }
