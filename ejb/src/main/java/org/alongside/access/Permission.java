@@ -124,6 +124,17 @@ public enum Permission {
     TAKE_SUPPORT(EnumSet.of(CW, SHS, SHM, LAW)),
     READ_HEARINGS(EnumSet.of(CW, SUP, SHS, SHM, LAW)),
 
+    READ_INTERVIEWS(EnumSet.of(CW, SUP, LAW, LEL, PRL)),
+    ASK_INTERVIEW(Role.POLICE_OR_PROSECUTION),
+    ANSWER_INTERVIEW(EnumSet.of(CW), REFERRALS),
+    ADVISE_INTERVIEW(EnumSet.of(LAW)),
+    RECORD_STATEMENT(EnumSet.of(CW, LEL, PRL)),
+    RECORD_COOPERATION(EnumSet.of(CW, LAW)),
+    RUN_INTERVIEW_CLOCK(EnumSet.noneOf(Role.class)),
+    READ_DEFENCE(EnumSet.of(CW, SUP, LAW)),
+    NOTE_OFFENCE(EnumSet.of(CW, LAW)),
+    SETTLE_DEFENCE(EnumSet.of(LAW)),
+
     READ_SAFETY(EnumSet.of(CW, SUP, SHS, SHM, COU, HLT, LAW, GRD)),
     ASSESS_RISK(EnumSet.of(CW), SAFETY_RISK),
     OVERRIDE_RISK(EnumSet.of(SUP)),

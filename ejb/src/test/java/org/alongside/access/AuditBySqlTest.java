@@ -145,8 +145,10 @@ class AuditBySqlTest extends ReferralsBySql {
                         "best_interests",
                         "clinical_record",
                         "closing_ground",
+                        "coerced_offence",
                         "consent_refusal",
                         "contact_attempt",
+                        "cooperation",
                         "draft",
                         "employer_veto",
                         "escort",
@@ -163,6 +165,7 @@ class AuditBySqlTest extends ReferralsBySql {
                         "health_need",
                         "hearing_minimum",
                         "hearing_owner",
+                        "interview_answerer",
                         "kept_apart",
                         "lifted_exclusion",
                         "livelihood",
@@ -196,6 +199,7 @@ class AuditBySqlTest extends ReferralsBySql {
                         "session_attended",
                         "session_summary",
                         "shift_line",
+                        "statement",
                         "urgent_care_reason");
 
         UUID caseId = openCase();

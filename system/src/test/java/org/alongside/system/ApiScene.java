@@ -146,6 +146,9 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         BEGUN,
         BLOCKED,
         ADVISED,
+        POLICED,
+        INTERVIEW_ASKED,
+        DEFENDED,
         MATTER,
         SUPPORTED,
         JOB,
@@ -251,7 +254,9 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                     LATE_BACK -> HELPING.contains(person);
             case TO_DISCLOSE, MAY_DISCLOSE, DISCLOSED -> SENDER.contains(person) || person.equals("vera");
             case AUDITED -> !person.equals("hugo");
-            case ADVISED, MATTER, SUPPORTED -> ADVISED.contains(person);
+            case ADVISED, DEFENDED, MATTER, SUPPORTED -> ADVISED.contains(person);
+            case POLICED -> SENDER.contains(person) || person.equals("marta");
+            case INTERVIEW_ASKED -> ADVISED.contains(person) || person.equals("marta");
             case JOB -> true;
             case DRAFT -> OWN.contains(person);
             case TASK, TAKEN_TASK -> person.equals("lin");
@@ -298,6 +303,36 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                                     health + "/forensic-agreements",
                                     Map.of("giver", "SELF", "language", "eng", "interpreter", "NONE")));
             ids.put("entryId", first(product, "yusuf", health, "/agreement/id"));
+        }
+    }
+
+    /** Police help her, and ask; or her lawyer has something to see to. */
+    private static void policed(Kind kind, Map<String, String> ids, Product product) {
+        Survivor survivor = Survivor.adult(product, "mina");
+        ids.put("caseId", survivor.caseId());
+        if (kind != Kind.DEFENDED) {
+            survivor.isHelpedByPolice();
+        }
+        if (kind != Kind.POLICED) {
+            survivor.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY");
+        }
+        if (kind == Kind.INTERVIEW_ASKED) {
+            String police = "/api/v1/cases/" + survivor.caseId() + "/police";
+            must(
+                    204,
+                    product.http("marta")
+                            .post(police + "/interviews", Map.of("about", List.of("MONEY"), "minutes", 30)));
+            ids.put("interviewId", first(product, "mina", police, "/interviews/0/id"));
+        }
+        if (kind == Kind.DEFENDED) {
+            String defence = "/api/v1/cases/" + survivor.caseId() + "/defence";
+            must(
+                    204,
+                    product.http("mina")
+                            .post(
+                                    defence + "/offences",
+                                    Map.of("offence", "THEFT", "stage", "CHARGED", "detained", false)));
+            ids.put("nonPunishmentId", first(product, "mina", defence, "/defences/0/id"));
         }
     }
 
@@ -510,6 +545,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 ids.put("goalId", survivor.wants("A door I can lock"));
                 ids.put("stepId", survivor.hasStep(ids.get("goalId"), "Give her a key", WILLOW, "SHS"));
             }
+            case POLICED, INTERVIEW_ASKED, DEFENDED -> policed(kind, ids, product);
             case ADVISED, MATTER, SUPPORTED -> {
                 Survivor survivor = Survivor.adult(product, "mina");
                 survivor.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY");

@@ -90,6 +90,11 @@ class PageRolesTest {
             /careplan/course      | case={case}                   | mina ilse                   | sana petra daniel
             /careplan/review      | case={case}                   | mina                        | ilse sana petra daniel
             /careplan/say         | case={case}                   | mina sana petra daniel      | ilse
+            /interview/of         | case={case}                   | mina ilse daniel            | sana petra
+            /interview/ask        | case={case}                   |                             | mina ilse sana petra daniel
+            /interview/answer     | case={asked}&interview={interview} | mina                   | ilse daniel marta
+            /interview/told       | case={case}                   | mina                        | ilse sana petra daniel
+            /defence/of           | case={case}                   | mina ilse daniel            | sana petra
             /healthcare/of        | case={case}                   | mina ilse                   | sana petra daniel
             /healthcare/appointment | case={case}                 | mina                        | ilse sana petra daniel
             /healthcare/urgent    | case={case}                   | mina                        | ilse sana petra daniel
@@ -252,6 +257,9 @@ class PageRolesTest {
         IDS.put(
                 "incident",
                 ApiScene.make(ApiScene.Kind.WENT_WRONG, PRODUCT).ids().get("incidentId"));
+        ApiScene asked = ApiScene.make(ApiScene.Kind.INTERVIEW_ASKED, PRODUCT);
+        IDS.put("asked", asked.ids().get("caseId"));
+        IDS.put("interview", asked.ids().get("interviewId"));
         IDS.put("session", ApiScene.make(ApiScene.Kind.SESSION, PRODUCT).ids().get("sessionId"));
         IDS.put("alert", ApiScene.make(ApiScene.Kind.ALERTED, PRODUCT).ids().get("alertId"));
         IDS.put(

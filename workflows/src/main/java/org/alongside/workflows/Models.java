@@ -41,7 +41,9 @@ final class Models {
             "follow-up",
             "measure",
             "outcome-watch",
-            "reintegration");
+            "reintegration",
+            "interview",
+            "non-punishment");
 
     private final RepositoryService repository;
 

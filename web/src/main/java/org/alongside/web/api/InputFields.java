@@ -54,6 +54,8 @@ import org.alongside.counselling.NewSession.NewSummary;
 import org.alongside.counselling.NewSession.NewWorry;
 import org.alongside.counselling.NewSupervision;
 import org.alongside.counselling.NewSupervision.NewMeeting;
+import org.alongside.defence.NewOffence;
+import org.alongside.defence.NewOffence.NewDefence;
 import org.alongside.disclosure.NewDecision;
 import org.alongside.disclosure.NewDisclosure;
 import org.alongside.disclosure.NewRecord;
@@ -97,6 +99,11 @@ import org.alongside.housing.NewPlacement.NewMove;
 import org.alongside.housing.NewPlacement.NewOffer;
 import org.alongside.housing.StayService.NewTimeAway;
 import org.alongside.identification.NewNotification;
+import org.alongside.interview.NewInterview;
+import org.alongside.interview.NewInterview.NewAdvice;
+import org.alongside.interview.NewInterview.NewCooperation;
+import org.alongside.interview.NewInterview.NewInterviewAnswer;
+import org.alongside.interview.NewInterview.NewStatement;
 import org.alongside.livelihood.NewLiving.LivelihoodEnd;
 import org.alongside.livelihood.NewLiving.NewEmployerCheck;
 import org.alongside.livelihood.NewLiving.NewLivelihood;
@@ -290,6 +297,13 @@ final class InputFields {
             NewAppointment.class,
             AppointmentTurn.class,
             NewDailyHealth.class,
+            NewInterview.class,
+            NewInterviewAnswer.class,
+            NewAdvice.class,
+            NewStatement.class,
+            NewCooperation.class,
+            NewOffence.class,
+            NewDefence.class,
             NewExposure.class,
             NewCareEnd.class,
             NewLivelihood.class,

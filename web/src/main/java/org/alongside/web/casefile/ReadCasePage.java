@@ -128,6 +128,15 @@ public class ReadCasePage {
         return allowed.ever(Permission.READ_LEGAL) && getFile().legalKnown();
     }
 
+    /** What police and prosecution ask is theirs, the lead's and her lawyer's; to others there is no such tab. */
+    public boolean isPoliceOpen() {
+        return allowed.ever(Permission.READ_INTERVIEWS)
+                && (getFile().ledHere()
+                        || allowed.is(Role.LEL)
+                        || allowed.is(Role.PRL)
+                        || allowed.is(Role.LAW) && getFile().legalKnown());
+    }
+
     /** Where she lives is the house's and the lead's; that there is a place at all is no tab for others. */
     public boolean isHousingOpen() {
         return allowed.ever(Permission.READ_PLACEMENTS)
