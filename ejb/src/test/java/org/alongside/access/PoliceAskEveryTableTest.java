@@ -40,6 +40,10 @@ class PoliceAskEveryTableTest {
             "identity_minimum",
             "safety_minimum",
             "interview",
+            "police_note",
+            "police_record",
+            "police_share",
+            "protection_need",
             "statement");
 
     /** Who works where, and what is offered: about no survivor. A house that shelters is kept from them there at the door ({@code NoTraceOfAShelterTest}). */

@@ -271,6 +271,15 @@ class ApiRolesTest {
             readDefence           | ADVISED    | mina ilse daniel
             noteOffence           | ADVISED    | mina daniel
             settleDefence         | DEFENDED   | daniel
+            readPoliceStore       | POLICED    | marta
+            keepPoliceRecord      | POLICED    | marta
+            writePoliceNote       | POLICED    | marta
+            noteProtectionNeed    | POLICED    | marta
+            endProtectionNeed     | NEED_NOTED | marta
+            sharePoliceWord       | POLICED    | marta
+            withdrawPoliceWord    | POLICE_TOLD | marta
+            listThreats           | PLAN       | petra
+            listPoliceSummaries   | NONE       | amina
             readHealth            | TREATED    | mina ilse yusuf
             noteHealthFinding     | TREATED    | yusuf
             endHealthFinding      | FOUND_ILL  | yusuf

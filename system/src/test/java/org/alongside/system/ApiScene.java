@@ -148,6 +148,8 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         ADVISED,
         POLICED,
         INTERVIEW_ASKED,
+        NEED_NOTED,
+        POLICE_TOLD,
         DEFENDED,
         MATTER,
         SUPPORTED,
@@ -255,7 +257,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
             case TO_DISCLOSE, MAY_DISCLOSE, DISCLOSED -> SENDER.contains(person) || person.equals("vera");
             case AUDITED -> !person.equals("hugo");
             case ADVISED, DEFENDED, MATTER, SUPPORTED -> ADVISED.contains(person);
-            case POLICED -> SENDER.contains(person) || person.equals("marta");
+            case POLICED, NEED_NOTED, POLICE_TOLD -> SENDER.contains(person) || person.equals("marta");
             case INTERVIEW_ASKED -> ADVISED.contains(person) || person.equals("marta");
             case JOB -> true;
             case DRAFT -> OWN.contains(person);
@@ -313,8 +315,17 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         if (kind != Kind.DEFENDED) {
             survivor.isHelpedByPolice();
         }
-        if (kind != Kind.POLICED) {
+        if (kind == Kind.INTERVIEW_ASKED || kind == Kind.DEFENDED) {
             survivor.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY");
+        }
+        String store = "/api/v1/cases/" + survivor.caseId() + "/police-store";
+        if (kind == Kind.NEED_NOTED) {
+            must(204, product.http("marta").post(store + "/needs", Map.of("measure", "RELOCATION")));
+            ids.put("entryId", first(product, "marta", store, "/needs/0/id"));
+        }
+        if (kind == Kind.POLICE_TOLD) {
+            must(204, product.http("marta").post(store + "/shares", Map.of("kind", "SUMMARY", "told", "Two agree")));
+            ids.put("entryId", first(product, "marta", store, "/shares/0/id"));
         }
         if (kind == Kind.INTERVIEW_ASKED) {
             String police = "/api/v1/cases/" + survivor.caseId() + "/police";
@@ -545,7 +556,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 ids.put("goalId", survivor.wants("A door I can lock"));
                 ids.put("stepId", survivor.hasStep(ids.get("goalId"), "Give her a key", WILLOW, "SHS"));
             }
-            case POLICED, INTERVIEW_ASKED, DEFENDED -> policed(kind, ids, product);
+            case POLICED, NEED_NOTED, POLICE_TOLD, INTERVIEW_ASKED, DEFENDED -> policed(kind, ids, product);
             case ADVISED, MATTER, SUPPORTED -> {
                 Survivor survivor = Survivor.adult(product, "mina");
                 survivor.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY");

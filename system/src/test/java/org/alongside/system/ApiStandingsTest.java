@@ -40,6 +40,8 @@ class ApiStandingsTest {
             readNeeds            | mina ilse sana petra daniel
             readInterviews       | mina ilse daniel
             readDefence          | mina ilse daniel
+            readPoliceStore      | marta
+            listThreats          | petra
             readHealth           | mina ilse
             readLivelihood       | mina ilse sana petra daniel
             readOutcomes         | mina ilse sana petra daniel

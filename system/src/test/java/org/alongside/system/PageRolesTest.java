@@ -94,6 +94,8 @@ class PageRolesTest {
             /interview/ask        | case={case}                   |                             | mina ilse sana petra daniel
             /interview/answer     | case={asked}&interview={interview} | mina                   | ilse daniel marta
             /interview/told       | case={case}                   | mina                        | ilse sana petra daniel
+            /police/of            | case={case}                   |                             | mina ilse sana petra daniel
+            /police/threats       | case={case}                   | petra                       | mina ilse sana daniel
             /defence/of           | case={case}                   | mina ilse daniel            | sana petra
             /healthcare/of        | case={case}                   | mina ilse                   | sana petra daniel
             /healthcare/appointment | case={case}                 | mina                        | ilse sana petra daniel
@@ -142,6 +144,7 @@ class PageRolesTest {
             /proceeding/mine      |                               | mina jonas ilse tomas farah sana petra luis grace daniel | all
             /referral/incoming    |                               | -amina -hugo -kim -ada -leo -vera | all
             /referral/overdue     |                               | amina                       | all
+            /police/summaries     |                               | amina                       | all
             /identification/arrived |                             | amina                       | all
             /report/coordination  |                               | ilse farah petra grace amina | all
             /report/behind        |                               | ilse farah petra grace amina | all

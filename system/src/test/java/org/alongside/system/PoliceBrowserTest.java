@@ -95,6 +95,53 @@ class PoliceBrowserTest {
     }
 
     @Test
+    void police_keep_what_is_theirs_and_a_threat_reaches_the_house_of_which_they_do_not_know() {
+        Survivor maya = Survivor.adult(product, "mina");
+        maya.isHelpedBy("sana", WILLOW, WILLOW_SAFE_HOUSE, "IDENTITY");
+        maya.isHelpedByPolice();
+        try (Browser marta = Browser.as("marta");
+                Browser petra = Browser.as("petra");
+                Browser amina = Browser.as("amina")) {
+            Page police = marta.open("/police/of.xhtml?case=" + maya.caseId());
+            police.locator("[aria-labelledby=record] summary").click();
+            police.fill("#reference", "A-17/26");
+            police.fill("#contact", "Duty officer");
+            marta.press("#keep");
+            assertThat(police.locator("[aria-labelledby=record]")).containsText("A-17/26");
+            police.locator("[aria-labelledby=needs] summary").click();
+            police.check("input[name=measure][value=RELOCATION]");
+            marta.press("#need");
+            police.locator("[aria-labelledby=notes] summary").click();
+            police.fill("#words", "Whatpolicenote");
+            marta.press("#note");
+            assertThat(police.locator("[aria-labelledby=notes]")).containsText("Whatpolicenote");
+            for (String kind : new String[] {"THREAT", "SUMMARY"}) {
+                police.locator("[aria-labelledby=shares] summary").click();
+                police.check("input[name=kind][value=" + kind + "]");
+                police.fill("#told", "Told as " + kind);
+                marta.press("#share");
+                assertThat(police.locator("[aria-labelledby=shares]")).containsText("Told as " + kind);
+            }
+            marta.isWhole();
+            marta.screenshot("police-store");
+            marta.screenshotInArabic("police-store");
+            Assertions.assertThat(police.locator("main").innerText()).doesNotContain("Willow", "Petra", "shelter");
+
+            Page house = petra.open("/police/threats.xhtml?case=" + maya.caseId());
+            assertThat(house.locator("main")).containsText("Told as THREAT");
+            Assertions.assertThat(house.locator("main").innerText())
+                    .doesNotContain("Whatpolicenote", "Told as SUMMARY");
+            petra.isWhole();
+            petra.screenshot("police-threats");
+            Page coordinator = amina.open("/police/summaries.xhtml");
+            assertThat(coordinator.locator("main")).containsText("Told as SUMMARY");
+            Assertions.assertThat(coordinator.locator("main").innerText()).doesNotContain("Told as THREAT");
+            amina.isWhole();
+            amina.screenshot("police-summaries");
+        }
+    }
+
+    @Test
     void what_she_was_made_to_do_is_her_lawyers_and_police_find_nothing_of_it() {
         Survivor maya = Survivor.adult(product, "mina");
         maya.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY");

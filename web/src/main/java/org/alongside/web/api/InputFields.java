@@ -136,6 +136,10 @@ import org.alongside.outcome.NewMeasure;
 import org.alongside.outcome.NewNo;
 import org.alongside.outcome.NewScale;
 import org.alongside.oversight.AuditQuery;
+import org.alongside.police.NewPoliceRecord;
+import org.alongside.police.NewPoliceRecord.NewPoliceNote;
+import org.alongside.police.NewPoliceRecord.NewPoliceShare;
+import org.alongside.police.NewPoliceRecord.NewProtectionNeed;
 import org.alongside.proceeding.NewMatter;
 import org.alongside.proceeding.ProceedingService.NewSupport;
 import org.alongside.referral.NewReferral;
@@ -302,6 +306,10 @@ final class InputFields {
             NewAdvice.class,
             NewStatement.class,
             NewCooperation.class,
+            NewPoliceRecord.class,
+            NewPoliceNote.class,
+            NewProtectionNeed.class,
+            NewPoliceShare.class,
             NewOffence.class,
             NewDefence.class,
             NewExposure.class,
