@@ -38,12 +38,9 @@ class PoliceWorkTest {
                         .formatted(defence, her));
         Map<String, UUID> about = Map.of("interview.answer", interview, "non-punishment.defend", defence);
         for (Who who : List.of(Care.LEAD, Care.SUPERVISOR, LAWYER)) {
-            assertThat(shown(who, about))
-                    .as(who.role())
-                    .hasSize(2)
-                    .allSatisfy(item -> assertThat(item.about())
-                            .map(WorkItem.AboutCase::id)
-                            .contains(her));
+            assertThat(shown(who, about)).as(who.role()).hasSize(2).allSatisfy(item -> assertThat(item.about())
+                    .map(WorkItem.AboutCase::id)
+                    .contains(her));
         }
         assertThat(shown(POLICE, about))
                 .as("their own request is no work of theirs, and of the defence nothing")
