@@ -298,6 +298,25 @@ class ApiRolesTest {
             moveSurvivor          | LIVES_THERE | petra
             endPlacement          | LIVES_THERE | petra
             agreeToLeaving        | LIVES_THERE | mina ilse petra
+            readInterviews        | INTERVIEW_ASKED | mina ilse daniel marta
+            askInterview          | POLICED    | marta
+            takeBackInterview     | INTERVIEW_ASKED | marta
+            answerInterview       | INTERVIEW_ASKED | mina
+            adviseInterview       | INTERVIEW_ASKED | daniel
+            recordStatement       | POLICED    | mina marta
+            recordCooperation     | ADVISED    | mina daniel
+            readDefence           | ADVISED    | mina ilse daniel
+            noteOffence           | ADVISED    | mina daniel
+            settleDefence         | DEFENDED   | daniel
+            readPoliceStore       | POLICED    | marta
+            keepPoliceRecord      | POLICED    | marta
+            writePoliceNote       | POLICED    | marta
+            noteProtectionNeed    | POLICED    | marta
+            endProtectionNeed     | NEED_NOTED | marta
+            sharePoliceWord       | POLICED    | marta
+            withdrawPoliceWord    | POLICE_TOLD | marta
+            listThreats           | PLAN       | petra
+            listPoliceSummaries   | NONE       | amina
             readHealth            | TREATED    | mina ilse yusuf
             noteHealthFinding     | TREATED    | yusuf
             endHealthFinding      | FOUND_ILL  | yusuf

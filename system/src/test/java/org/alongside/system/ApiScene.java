@@ -148,6 +148,11 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         BEGUN,
         BLOCKED,
         ADVISED,
+        POLICED,
+        INTERVIEW_ASKED,
+        NEED_NOTED,
+        POLICE_TOLD,
+        DEFENDED,
         MATTER,
         HEARD,
         LAST_DAY,
@@ -261,7 +266,9 @@ record ApiScene(Kind kind, Map<String, String> ids) {
             case TO_DISCLOSE, MAY_DISCLOSE, DISCLOSED -> SENDER.contains(person) || person.equals("vera");
             case AUDITED -> !person.equals("hugo");
             case COURT -> false;
-            case ADVISED, MATTER, SUPPORTED, LAST_DAY, ORDERED, HEARD, HEARD_WITH_HELP -> ADVISED.contains(person);
+            case ADVISED, DEFENDED, MATTER, SUPPORTED, LAST_DAY, ORDERED, HEARD, HEARD_WITH_HELP -> ADVISED.contains(person);
+            case POLICED, NEED_NOTED, POLICE_TOLD -> SENDER.contains(person) || person.equals("marta");
+            case INTERVIEW_ASKED -> ADVISED.contains(person) || person.equals("marta");
             case JOB -> true;
             case DRAFT -> OWN.contains(person);
             case TASK, TAKEN_TASK -> person.equals("lin");
@@ -332,6 +339,45 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                                     health + "/forensic-agreements",
                                     Map.of("giver", "SELF", "language", "eng", "interpreter", "NONE")));
             ids.put("entryId", first(product, "yusuf", health, "/agreement/id"));
+        }
+    }
+
+    /** Police help her, and ask; or her lawyer has something to see to. */
+    private static void policed(Kind kind, Map<String, String> ids, Product product) {
+        Survivor survivor = Survivor.adult(product, "mina");
+        ids.put("caseId", survivor.caseId());
+        if (kind != Kind.DEFENDED) {
+            survivor.isHelpedByPolice();
+        }
+        if (kind == Kind.INTERVIEW_ASKED || kind == Kind.DEFENDED) {
+            survivor.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY");
+        }
+        String store = "/api/v1/cases/" + survivor.caseId() + "/police-store";
+        if (kind == Kind.NEED_NOTED) {
+            must(204, product.http("marta").post(store + "/needs", Map.of("measure", "RELOCATION")));
+            ids.put("entryId", first(product, "marta", store, "/needs/0/id"));
+        }
+        if (kind == Kind.POLICE_TOLD) {
+            must(204, product.http("marta").post(store + "/shares", Map.of("kind", "SUMMARY", "told", "Two agree")));
+            ids.put("entryId", first(product, "marta", store, "/shares/0/id"));
+        }
+        if (kind == Kind.INTERVIEW_ASKED) {
+            String police = "/api/v1/cases/" + survivor.caseId() + "/police";
+            must(
+                    204,
+                    product.http("marta")
+                            .post(police + "/interviews", Map.of("about", List.of("MONEY"), "minutes", 30)));
+            ids.put("interviewId", first(product, "mina", police, "/interviews/0/id"));
+        }
+        if (kind == Kind.DEFENDED) {
+            String defence = "/api/v1/cases/" + survivor.caseId() + "/defence";
+            must(
+                    204,
+                    product.http("mina")
+                            .post(
+                                    defence + "/offences",
+                                    Map.of("offence", "THEFT", "stage", "CHARGED", "detained", false)));
+            ids.put("nonPunishmentId", first(product, "mina", defence, "/defences/0/id"));
         }
     }
 
@@ -561,6 +607,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 ids.put("goalId", survivor.wants("A door I can lock"));
                 ids.put("stepId", survivor.hasStep(ids.get("goalId"), "Give her a key", WILLOW, "SHS"));
             }
+            case POLICED, NEED_NOTED, POLICE_TOLD, INTERVIEW_ASKED, DEFENDED -> policed(kind, ids, product);
             case ADVISED, MATTER, SUPPORTED, LAST_DAY, ORDERED, HEARD, HEARD_WITH_HELP -> {
                 Survivor survivor = Survivor.adult(product, "mina");
                 survivor.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY");

@@ -38,6 +38,10 @@ class ApiStandingsTest {
             listAskedBack        | mina ilse
             readCarePlan         | mina ilse sana petra daniel
             readNeeds            | mina ilse sana petra daniel
+            readInterviews       | mina ilse daniel
+            readDefence          | mina ilse daniel
+            readPoliceStore      | marta
+            listThreats          | petra
             readHealth           | mina ilse
             readLivelihood       | mina ilse sana petra daniel
             readOutcomes         | mina ilse sana petra daniel

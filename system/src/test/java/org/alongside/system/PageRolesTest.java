@@ -93,6 +93,13 @@ class PageRolesTest {
             /careplan/course      | case={case}                   | mina ilse                   | sana petra daniel
             /careplan/review      | case={case}                   | mina                        | ilse sana petra daniel
             /careplan/say         | case={case}                   | mina sana petra daniel      | ilse
+            /interview/of         | case={case}                   | mina ilse daniel            | sana petra
+            /interview/ask        | case={case}                   |                             | mina ilse sana petra daniel
+            /interview/answer     | case={asked}&interview={interview} | mina                   | ilse daniel marta
+            /interview/told       | case={case}                   | mina                        | ilse sana petra daniel
+            /police/of            | case={case}                   |                             | mina ilse sana petra daniel
+            /police/threats       | case={case}                   | petra                       | mina ilse sana daniel
+            /defence/of           | case={case}                   | mina ilse daniel            | sana petra
             /healthcare/of        | case={case}                   | mina ilse                   | sana petra daniel
             /healthcare/appointment | case={case}                 | mina                        | ilse sana petra daniel
             /healthcare/urgent    | case={case}                   | mina                        | ilse sana petra daniel
@@ -153,6 +160,7 @@ class PageRolesTest {
             /proceeding/mine      |                               | mina jonas ilse tomas farah sana petra luis grace daniel | all
             /referral/incoming    |                               | -amina -hugo -kim -ada -leo -vera | all
             /referral/overdue     |                               | amina                       | all
+            /police/summaries     |                               | amina                       | all
             /identification/arrived |                             | amina                       | all
             /report/coordination  |                               | ilse farah petra grace amina | all
             /report/behind        |                               | ilse farah petra grace amina | all
@@ -277,6 +285,9 @@ class PageRolesTest {
         IDS.put(
                 "incident",
                 ApiScene.make(ApiScene.Kind.WENT_WRONG, PRODUCT).ids().get("incidentId"));
+        ApiScene asked = ApiScene.make(ApiScene.Kind.INTERVIEW_ASKED, PRODUCT);
+        IDS.put("asked", asked.ids().get("caseId"));
+        IDS.put("interview", asked.ids().get("interviewId"));
         IDS.put("session", ApiScene.make(ApiScene.Kind.SESSION, PRODUCT).ids().get("sessionId"));
         IDS.put("alert", ApiScene.make(ApiScene.Kind.ALERTED, PRODUCT).ids().get("alertId"));
         IDS.put(

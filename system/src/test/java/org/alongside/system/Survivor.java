@@ -328,6 +328,15 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
         return referral;
     }
 
+    /** Police protect her, after a supervisor has looked at what goes to them. */
+    String isHelpedByPolice() {
+        agreesToShareWith(POLICE, "IDENTITY");
+        String referral = isReferredTo(POLICE_PROTECTION, "URGENT", "IDENTITY");
+        must(204, product.http("ilse").post("/api/v1/referrals/" + referral + "/approval", null));
+        must(200, product.http("marta").post("/api/v1/referrals/" + referral + "/acceptance", Map.of()));
+        return referral;
+    }
+
     /** Her caseworker says that they are one family. */
     void isFamilyOf(Survivor... others) {
         must(

@@ -44,7 +44,9 @@ final class Models {
             "hearing",
             "legal-deadline",
             "reintegration",
-            "recovery");
+            "recovery",
+            "interview",
+            "non-punishment");
 
     private final RepositoryService repository;
 

@@ -57,6 +57,8 @@ import org.alongside.counselling.NewSession.NewSummary;
 import org.alongside.counselling.NewSession.NewWorry;
 import org.alongside.counselling.NewSupervision;
 import org.alongside.counselling.NewSupervision.NewMeeting;
+import org.alongside.defence.NewOffence;
+import org.alongside.defence.NewOffence.NewDefence;
 import org.alongside.disclosure.NewDecision;
 import org.alongside.disclosure.NewDisclosure;
 import org.alongside.disclosure.NewRecord;
@@ -105,6 +107,11 @@ import org.alongside.identification.NewIdentification;
 import org.alongside.identification.NewIdentification.NewDecisionTold;
 import org.alongside.identification.NewIdentification.NewRecoveryWord;
 import org.alongside.identification.NewNotification;
+import org.alongside.interview.NewInterview;
+import org.alongside.interview.NewInterview.NewAdvice;
+import org.alongside.interview.NewInterview.NewCooperation;
+import org.alongside.interview.NewInterview.NewInterviewAnswer;
+import org.alongside.interview.NewInterview.NewStatement;
 import org.alongside.livelihood.NewLiving.LivelihoodEnd;
 import org.alongside.livelihood.NewLiving.NewEmployerCheck;
 import org.alongside.livelihood.NewLiving.NewLivelihood;
@@ -137,6 +144,10 @@ import org.alongside.outcome.NewMeasure;
 import org.alongside.outcome.NewNo;
 import org.alongside.outcome.NewScale;
 import org.alongside.oversight.AuditQuery;
+import org.alongside.police.NewPoliceRecord;
+import org.alongside.police.NewPoliceRecord.NewPoliceNote;
+import org.alongside.police.NewPoliceRecord.NewPoliceShare;
+import org.alongside.police.NewPoliceRecord.NewProtectionNeed;
 import org.alongside.proceeding.NewCourtCalendar;
 import org.alongside.proceeding.NewDeadline;
 import org.alongside.proceeding.NewDeadline.NewDeadlineEnd;
@@ -323,6 +334,17 @@ final class InputFields {
             NewAppointment.class,
             AppointmentTurn.class,
             NewDailyHealth.class,
+            NewInterview.class,
+            NewInterviewAnswer.class,
+            NewAdvice.class,
+            NewStatement.class,
+            NewCooperation.class,
+            NewPoliceRecord.class,
+            NewPoliceNote.class,
+            NewProtectionNeed.class,
+            NewPoliceShare.class,
+            NewOffence.class,
+            NewDefence.class,
             NewExposure.class,
             NewCareEnd.class,
             NewLivelihood.class,

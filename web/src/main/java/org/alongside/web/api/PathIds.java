@@ -33,9 +33,11 @@ import org.alongside.shared.HandoverId;
 import org.alongside.shared.Ids;
 import org.alongside.shared.ImportId;
 import org.alongside.shared.IncidentId;
+import org.alongside.shared.InterviewId;
 import org.alongside.shared.MatrixChangeId;
 import org.alongside.shared.MatterId;
 import org.alongside.shared.MissingId;
+import org.alongside.shared.NonPunishmentId;
 import org.alongside.shared.OnCallId;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.PlacementId;
@@ -117,6 +119,8 @@ public class PathIds implements ParamConverterProvider {
             Map.entry(TieId.class, TieId::of),
             Map.entry(WorkerId.class, WorkerId::of),
             Map.entry(UrgentCareId.class, UrgentCareId::of),
+            Map.entry(InterviewId.class, InterviewId::of),
+            Map.entry(NonPunishmentId.class, NonPunishmentId::of),
             Map.entry(QuestionId.class, QuestionId::of),
             Map.entry(UUID.class, Ids::parse),
             Map.entry(TaskId.class, text -> new TaskId(enginesOwn(text))),

@@ -144,6 +144,25 @@ public class ReadCasePage {
         return allowed.ever(Permission.READ_LEGAL) && getFile().legalKnown();
     }
 
+    /** What police and prosecution ask is theirs, the lead's and her lawyer's; to others there is no such tab. */
+    public boolean isPoliceOpen() {
+        return allowed.ever(Permission.READ_INTERVIEWS)
+                && (getFile().ledHere()
+                        || allowed.is(Role.LEL)
+                        || allowed.is(Role.PRL)
+                        || allowed.is(Role.LAW) && getFile().legalKnown());
+    }
+
+    /** What an agency keeps is its own people's alone. */
+    public boolean isPoliceStoreOpen() {
+        return allowed.ever(Permission.READ_POLICE_STORE);
+    }
+
+    /** Threats are for the manager of the house where she lives. */
+    public boolean isThreatsOpen() {
+        return allowed.ever(Permission.READ_THREATS) && isHousingOpen();
+    }
+
     /** Where she lives is the house's and the lead's; that there is a place at all is no tab for others. */
     public boolean isHousingOpen() {
         return allowed.ever(Permission.READ_PLACEMENTS)
