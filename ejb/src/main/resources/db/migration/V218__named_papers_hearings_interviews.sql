@@ -1,5 +1,4 @@
--- The newest bodies with these lines more. case_named: interview, non_punishment. handover_subjects: interview and non_punishment, whose tasks of who leads
--- go with the lead.
+-- The newest bodies with these lines more: papers, hearings, deadlines of the law, interviews, and offences that she was made to commit.
 
 create or replace function case_named(p_id uuid) returns uuid
 language sql stable parallel safe security definer set search_path = pg_catalog, alongside, pg_temp as $$
@@ -31,6 +30,10 @@ language sql stable parallel safe security definer set search_path = pg_catalog,
     union all select case_id from follow_up where follow_up_id = p_id
     union all select case_id from reintegration where reintegration_id = p_id
     union all select case_id from measure_ask where measure_ask_id = p_id
+    union all select case_id from recovery_period where recovery_id = p_id
+    union all select case_id from document where document_id = p_id
+    union all select case_id from hearing where hearing_id = p_id
+    union all select case_id from legal_deadline where deadline_id = p_id
     union all select case_id from interview where interview_id = p_id
     union all select case_id from non_punishment where non_punishment_id = p_id) named
 $$;
@@ -57,6 +60,9 @@ language sql stable security definer set search_path = pg_catalog, alongside, pg
    union all select u.follow_up_id from moved join follow_up u using (case_id) where u.ended_at is null
    union all select r.reintegration_id from moved join reintegration r using (case_id) where r.ended_at is null
    union all select a.measure_ask_id from moved join measure_ask a using (case_id) where a.settled_at is null
+   union all select p.recovery_id from moved join recovery_period p using (case_id) where p.settled_at is null
+   union all select h.hearing_id from moved join hearing h using (case_id) where h.ended_at is null
+   union all select d.deadline_id from moved join legal_deadline d using (case_id) where d.ended_at is null
    union all select i.interview_id from moved join interview i using (case_id)
               where i.ended_at is null and i.taken_back_at is null and (i.answer is null or i.answer = 'LATER')
    union all select n.non_punishment_id from moved join non_punishment n using (case_id) where n.settled_at is null and n.ended_at is null
