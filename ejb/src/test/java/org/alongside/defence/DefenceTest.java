@@ -4,17 +4,14 @@ import static org.alongside.setup.Care.COLLEAGUE;
 import static org.alongside.setup.Care.LEAD;
 import static org.alongside.setup.Care.SHIFT;
 import static org.alongside.setup.Care.SUPERVISOR;
-import static org.alongside.setup.Care.SYSTEM;
+import static org.alongside.setup.Who.SYSTEM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.alongside.access.Opened;
 import org.alongside.closing.ClosingEvent.CaseClosed;
-import org.alongside.code.KnownCodes;
 import org.alongside.code.Settings;
 import org.alongside.defence.DefenceEvent.DefenceNeeded;
 import org.alongside.defence.DefenceEvent.DefencesEnded;
@@ -24,10 +21,10 @@ import org.alongside.referral.ReferralEvent.ReferralAccepted;
 import org.alongside.safety.Alarm;
 import org.alongside.setup.Care;
 import org.alongside.setup.Care.On;
-import org.alongside.setup.Care.Who;
 import org.alongside.setup.Cases;
 import org.alongside.setup.Door;
 import org.alongside.setup.TestDatabase;
+import org.alongside.setup.Who;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.NonPunishmentId;
 import org.alongside.shared.OrganisationId;
@@ -52,7 +49,7 @@ class DefenceTest {
             new Who(16, 9, "ADM"));
 
     private final Care care = new Care(TestDatabase.get());
-    private final Door<DefenceService> door = new Door<>(care, on -> doors(on, new ArrayList<>()));
+    private final Door<DefenceService> door = new Door<>(care, DefenceTest::doors);
     private CaseId her;
 
     @BeforeEach
@@ -156,10 +153,7 @@ class DefenceTest {
         note(LEAD, new NewOffence("VIOLENCE", "CHARGED", false));
         care.below("update case_file set status = 'CLOSED' where case_id = '%s' returning 1".formatted(her));
         List<Object> told = care.as(LEAD, HOUR, on -> {
-            DefencesFollow follow = new DefencesFollow();
-            follow.defences = defences(on);
-            follow.events = on.events();
-            follow.closed(new CaseClosed(her, false));
+            on.of(DefencesFollow.class).closed(new CaseClosed(her, false));
             return on.told();
         });
         assertThat(((DefencesEnded) told.get(0)).ids()).hasSize(1);
@@ -167,53 +161,38 @@ class DefenceTest {
 
     private List<Object> note(Who who, NewOffence offence) throws Exception {
         return care.as(who, HOUR, on -> {
-            doors(on, new ArrayList<>()).note(her, offence, null);
+            doors(on).note(her, offence, null);
             return on.told();
         });
     }
 
     private List<Object> accepted(Who who, UUID referral) throws Exception {
         return care.as(who, HOUR, on -> {
-            DefencesFollow follow = new DefencesFollow();
-            follow.defences = defences(on);
-            follow.events = on.events();
-            follow.accepted(new ReferralAccepted(new ReferralId(referral), care.now, care.now));
+            on.of(DefencesFollow.class).accepted(new ReferralAccepted(new ReferralId(referral), care.now, care.now));
             return on.told();
         });
     }
 
     private List<OrganisationId> lawyers(Who who, String id) throws Exception {
-        return care.as(who, HOUR, on -> doors(on, new ArrayList<>()).lawyers(NonPunishmentId.of(id)));
+        return care.as(who, HOUR, on -> doors(on).lawyers(NonPunishmentId.of(id)));
     }
 
     private DefenceView read(Who who) throws Exception {
-        return care.as(who, HOUR, on -> doors(on, new ArrayList<>()).of(her));
+        return care.as(who, HOUR, on -> doors(on).of(her));
     }
 
     private String rows(Who who, String table) throws Exception {
         return care.sees(who, DAY, "select count(*) from %s where case_id = '%s'".formatted(table, her));
     }
 
-    private static Defences defences(On on) {
-        Defences defences = new Defences();
-        defences.em = on.em();
-        return defences;
-    }
-
-    private static DefenceService doors(On on, List<Object> alarms) {
-        DefenceService service = new DefenceService();
-        service.callers = on.callers();
-        service.defences = defences(on);
-        service.alerts = Alarm.on(on.sql(), alarms);
-        service.codes = new KnownCodes();
-        service.settings = new Settings() {
-            @Override
-            public Duration of(String name) {
-                return DAY.multipliedBy(3);
-            }
-        };
-        service.once = Opened.once(on.em());
-        service.events = on.events();
-        return service;
+    private static DefenceService doors(On on) {
+        return Alarm.in(on.wired())
+                .with(Settings.class, new Settings() {
+                    @Override
+                    public Duration of(String name) {
+                        return DAY.multipliedBy(3);
+                    }
+                })
+                .of(DefenceService.class);
     }
 }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.alongside.access.Caller;
 import org.alongside.access.Category;
 import org.alongside.access.Permission;
 import org.alongside.access.Role;
@@ -33,10 +34,10 @@ import org.alongside.document.NewDocument.NewVersion;
 import org.alongside.document.NewDocument.NewWithdrawal;
 import org.alongside.setup.Care;
 import org.alongside.setup.Care.On;
-import org.alongside.setup.Care.Who;
 import org.alongside.setup.Door;
 import org.alongside.setup.SameSecond;
 import org.alongside.setup.TestDatabase;
+import org.alongside.setup.Who;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.DocumentId;
 import org.alongside.shared.MatterId;
@@ -537,12 +538,10 @@ class DocumentTest {
 
     private String objection(Who who, DocumentId id, Permission permission) throws Exception {
         return care.as(who, HOUR, on -> {
-            DocumentPolicy policy = new DocumentPolicy();
-            policy.documents = Papers.documents(on);
-            policy.cases = org.alongside.access.Opened.cases(on.files());
-            policy.expected = new org.alongside.access.ExpectedVersion();
-            return policy.standing(on.caller(), id)
-                    .map(standing -> policy.objections(on.caller(), permission, id, standing).stream()
+            Caller caller = who.at(care.now.plus(HOUR));
+            DocumentPolicy policy = on.of(DocumentPolicy.class);
+            return policy.standing(caller, id)
+                    .map(standing -> policy.objections(caller, permission, id, standing).stream()
                             .map(org.alongside.shared.Reason::code)
                             .findFirst()
                             .orElse(""))
@@ -577,21 +576,16 @@ class DocumentTest {
     }
 
     private List<DocumentId> ofMatter(Who who, MatterId matter) throws Exception {
-        return care.as(who, HOUR, on -> of(on).of(matter)).stream()
+        return care.as(who, HOUR, on -> on.of(DocumentsOfMatter.class).of(matter)).stream()
                 .map(DocumentsOfMatter.OfMatter::id)
                 .toList();
     }
 
     private String hashed(Who who, DocumentId id) throws Exception {
-        return care.as(who, HOUR, on -> of(on).hashed(id, 1, on.caller())
+        return care.as(who, HOUR, on -> on.of(DocumentsOfMatter.class)
+                .hashed(id, 1, who.at(care.now.plus(HOUR)))
                 .map(DocumentsOfMatter.Hashed::kept)
                 .orElse(null));
-    }
-
-    private static DocumentsOfMatter of(On on) {
-        DocumentsOfMatter matters = new DocumentsOfMatter();
-        matters.documents = Papers.documents(on);
-        return matters;
     }
 
     private String document(Who who, String documentClass, int category) {

@@ -6,15 +6,12 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.alongside.access.Category;
-import org.alongside.access.Opened;
-import org.alongside.code.CodeVersion;
-import org.alongside.code.KnownCodes;
 import org.alongside.setup.Care;
 import org.alongside.setup.Care.On;
-import org.alongside.setup.Care.Who;
 import org.alongside.setup.Cases;
 import org.alongside.setup.Cases.House;
 import org.alongside.setup.TestDatabase;
+import org.alongside.setup.Who;
 import org.alongside.shared.CaseId;
 
 /** Somebody whom every kind of house helps, and its doors to documents. */
@@ -96,28 +93,7 @@ final class Papers {
     }
 
     static DocumentService doors(On on, String secret) {
-        DocumentService service = new DocumentService();
-        service.callers = on.callers();
-        service.files = on.files();
-        service.codes = new KnownCodes();
-        service.once = Opened.once(on.em());
-        service.documents = documents(on);
-        service.contents = new Contents();
-        service.contents.em = on.em();
-        service.contents.keys = new DocumentKeys(secret);
-        return service;
-    }
-
-    static Documents documents(On on) {
-        Documents documents = new Documents();
-        documents.em = on.em();
-        documents.version = new CodeVersion() {
-            @Override
-            public long now() {
-                return 1;
-            }
-        };
-        return documents;
+        return on.wired().with(DocumentKeys.class, new DocumentKeys(secret)).of(DocumentService.class);
     }
 
     static NewDocument of(String documentClass) {

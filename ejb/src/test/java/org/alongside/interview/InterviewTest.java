@@ -4,7 +4,7 @@ import static org.alongside.setup.Care.COLLEAGUE;
 import static org.alongside.setup.Care.LEAD;
 import static org.alongside.setup.Care.SHIFT;
 import static org.alongside.setup.Care.SUPERVISOR;
-import static org.alongside.setup.Care.SYSTEM;
+import static org.alongside.setup.Who.SYSTEM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,9 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.alongside.access.Opened;
 import org.alongside.closing.ClosingEvent.CaseClosed;
-import org.alongside.code.KnownCodes;
 import org.alongside.code.Settings;
 import org.alongside.consent.SharingEnded;
 import org.alongside.interview.InterviewEvent.InterviewAsked;
@@ -32,9 +30,9 @@ import org.alongside.interview.NewInterview.NewInterviewAnswer;
 import org.alongside.interview.NewInterview.NewStatement;
 import org.alongside.setup.Care;
 import org.alongside.setup.Care.On;
-import org.alongside.setup.Care.Who;
 import org.alongside.setup.Door;
 import org.alongside.setup.TestDatabase;
+import org.alongside.setup.Who;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.InterviewId;
 import org.alongside.shared.OrganisationId;
@@ -61,7 +59,7 @@ class InterviewTest {
             new Who(16, 9, "ADM"));
 
     private final Care care = new Care(TestDatabase.get());
-    private final Door<InterviewService> door = new Door<>(care, on -> doors(on));
+    private final Door<InterviewService> door = new Door<>(care, InterviewTest::doors);
     private CaseId her;
 
     @BeforeEach
@@ -289,10 +287,9 @@ class InterviewTest {
                 "update access_grant set ended_at = now(), ended_by = given_by, end_reason = 'CONSENT_WITHDRAWN' where case_id = '%s' and organisation_id = '%s' returning 1"
                         .formatted(her, POLICE.organisation()));
         List<Object> told = care.as(LEAD, HOUR, on -> {
-            InterviewsEnd end = new InterviewsEnd();
-            end.interviews = interviews(on);
-            end.events = on.events();
-            end.takenBack(new SharingEnded(her, new OrganisationId(POLICE.organisation()), null, Set.of(), care.now));
+            on.of(InterviewsEnd.class)
+                    .takenBack(
+                            new SharingEnded(her, new OrganisationId(POLICE.organisation()), null, Set.of(), care.now));
             return on.told();
         });
         assertThat(((InterviewsEnded) told.get(0)).ids())
@@ -301,10 +298,7 @@ class InterviewTest {
         assertThat(rows(POLICE, "interview")).isEqualTo("0");
         care.below("update case_file set status = 'CLOSED' where case_id = '%s' returning 1".formatted(her));
         List<Object> closed = care.as(LEAD, HOUR, on -> {
-            InterviewsEnd end = new InterviewsEnd();
-            end.interviews = interviews(on);
-            end.events = on.events();
-            end.closed(new CaseClosed(her, false));
+            on.of(InterviewsEnd.class).closed(new CaseClosed(her, false));
             return on.told();
         });
         assertThat(((InterviewsEnded) closed.get(0)).ids()).hasSize(1);
@@ -427,25 +421,14 @@ class InterviewTest {
         return care.sees(who, DAY, "select count(*) from %s where case_id = '%s'".formatted(table, her));
     }
 
-    private static Interviews interviews(On on) {
-        Interviews interviews = new Interviews();
-        interviews.em = on.em();
-        return interviews;
-    }
-
     private static InterviewService doors(On on) {
-        InterviewService service = new InterviewService();
-        service.callers = on.callers();
-        service.interviews = interviews(on);
-        service.codes = new KnownCodes();
-        service.settings = new Settings() {
-            @Override
-            public Duration of(String name) {
-                return DAY.multipliedBy(3);
-            }
-        };
-        service.once = Opened.once(on.em());
-        service.events = on.events();
-        return service;
+        return on.wired()
+                .with(Settings.class, new Settings() {
+                    @Override
+                    public Duration of(String name) {
+                        return DAY.multipliedBy(3);
+                    }
+                })
+                .of(InterviewService.class);
     }
 }

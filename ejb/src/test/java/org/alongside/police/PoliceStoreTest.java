@@ -10,16 +10,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.alongside.access.Opened;
-import org.alongside.code.KnownCodes;
 import org.alongside.police.NewPoliceRecord.NewPoliceNote;
 import org.alongside.police.NewPoliceRecord.NewPoliceShare;
 import org.alongside.police.NewPoliceRecord.NewProtectionNeed;
 import org.alongside.setup.Care;
-import org.alongside.setup.Care.On;
-import org.alongside.setup.Care.Who;
 import org.alongside.setup.Door;
 import org.alongside.setup.TestDatabase;
+import org.alongside.setup.Who;
 import org.alongside.shared.CaseId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +47,7 @@ class PoliceStoreTest {
             new Who(16, 9, "ADM"));
 
     private final Care care = new Care(TestDatabase.get());
-    private final Door<PoliceService> door = new Door<>(care, on -> doors(on));
+    private final Door<PoliceService> door = new Door<>(care, on -> on.of(PoliceService.class));
     private CaseId her;
 
     @BeforeEach
@@ -165,35 +162,25 @@ class PoliceStoreTest {
 
     /** All that police read of what they told, but for its id. */
     private String shares() throws Exception {
-        return care.as(POLICE, HOUR, on -> doors(on).of(her).shares().stream()
+        return care.as(POLICE, HOUR, on -> on.of(PoliceService.class).of(her).shares().stream()
                 .map(one -> one.kind() + one.words() + one.sharedAt() + one.own())
                 .toList()
                 .toString());
     }
 
     private PoliceStore read(Who who) throws Exception {
-        return care.as(who, HOUR, on -> doors(on).of(her));
+        return care.as(who, HOUR, on -> on.of(PoliceService.class).of(her));
     }
 
     private List<PoliceStore.PoliceWord> threats() throws Exception {
-        return care.as(MANAGER, HOUR, on -> doors(on).threats(her));
+        return care.as(MANAGER, HOUR, on -> on.of(PoliceService.class).threats(her));
     }
 
     private List<PoliceStore.PoliceWord> summaries() throws Exception {
-        return care.as(COORDINATOR, HOUR, on -> doors(on).summaries());
+        return care.as(COORDINATOR, HOUR, on -> on.of(PoliceService.class).summaries());
     }
 
     private String rows(Who who, String table) throws Exception {
         return care.sees(who, DAY, "select count(*) from %s where case_id = '%s'".formatted(table, her));
-    }
-
-    private static PoliceService doors(On on) {
-        PoliceService service = new PoliceService();
-        service.callers = on.callers();
-        service.records = new PoliceRecords();
-        service.records.em = on.em();
-        service.codes = new KnownCodes();
-        service.once = Opened.once(on.em());
-        return service;
     }
 }

@@ -7,15 +7,18 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.alongside.access.Caller;
 import org.alongside.setup.Care;
-import org.alongside.setup.Care.On;
-import org.alongside.setup.Care.Who;
+import org.alongside.setup.Connected;
 import org.alongside.setup.Court;
 import org.alongside.setup.Door;
 import org.alongside.setup.TestDatabase;
+import org.alongside.setup.Who;
+import org.alongside.setup.Wired;
 import org.alongside.shared.MatterId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +32,7 @@ class CalendarFeedTest {
     private final TestDatabase database = TestDatabase.get();
     private final Care care = new Care(database);
     private final Court court = new Court(database, care);
-    private final Door<CalendarFeedService> door = new Door<>(care, CalendarFeedTest::doors);
+    private final Door<CalendarFeedService> door = new Door<>(care, on -> on.of(CalendarFeedService.class));
     private MatterId matter;
 
     @BeforeEach
@@ -105,36 +108,22 @@ class CalendarFeedTest {
         }
         assertThat(open(secret, HOUR.plusMinutes(5))).startsWith("TOO_MANY");
         assertThat(open(secret, HOUR.multipliedBy(3))).as("an hour later").startsWith("READ");
-        assertThat(care.as(LAWYER, HOUR, on -> doors(on).read()).reads()).isEqualTo(31);
+        assertThat(care.as(LAWYER, HOUR, on -> on.of(CalendarFeedService.class).read())
+                        .reads())
+                .isEqualTo(31);
     }
 
     private String make(Who who) throws Exception {
-        return care.as(who, HOUR, on -> doors(on).make()).secret();
-    }
-
-    private static CalendarFeedService doors(On on) {
-        CalendarFeedService service = new CalendarFeedService();
-        service.em = on.em();
-        service.callers = on.callers();
-        return service;
+        return care.as(who, HOUR, on -> on.of(CalendarFeedService.class).make()).secret();
     }
 
     private List<LegalCalendar.Line> lines(Who who) throws Exception {
         return care.as(who, HOUR, on -> {
-            LegalCalendars calendars = new LegalCalendars();
-            calendars.em = on.em();
-            return calendars
-                    .between(
-                            on.caller(),
-                            on.caller().now().atOffset(ZoneOffset.UTC).toLocalDate(),
-                            on.caller()
-                                    .now()
-                                    .atOffset(ZoneOffset.UTC)
-                                    .toLocalDate()
-                                    .plusDays(30),
-                            ZoneId.of("UTC"),
-                            false,
-                            4_000)
+            Caller caller = who.at(care.now.plus(HOUR));
+            LocalDate today = LocalDate.ofInstant(caller.now(), ZoneOffset.UTC);
+            return on
+                    .of(LegalCalendars.class)
+                    .between(caller, today, today.plusDays(30), ZoneId.of("UTC"), false, 4_000)
                     .lines()
                     .stream()
                     .filter(line -> line.matter().equals(matter))
@@ -161,11 +150,9 @@ class CalendarFeedTest {
     private int dates(String secret) throws Exception {
         try (Connection sql = database.application().getConnection()) {
             sql.setAutoCommit(false);
-            CalendarFeeds feeds = new CalendarFeeds();
-            feeds.em = new org.alongside.setup.Connected(sql).em();
-            feeds.calendars = new LegalCalendars();
-            feeds.calendars.em = feeds.em;
-            CalendarFeeds.Feed feed = feeds.read(secret);
+            CalendarFeeds.Feed feed = new Wired(new Connected(sql).em(), Who.SYSTEM.at(care.now))
+                    .of(CalendarFeeds.class)
+                    .read(secret);
             sql.commit();
             return feed.dates().size();
         }

@@ -4,7 +4,7 @@ import static org.alongside.setup.Care.COLLEAGUE;
 import static org.alongside.setup.Care.LEAD;
 import static org.alongside.setup.Care.SHIFT;
 import static org.alongside.setup.Care.SUPERVISOR;
-import static org.alongside.setup.Care.SYSTEM;
+import static org.alongside.setup.Who.SYSTEM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,10 +22,10 @@ import org.alongside.proceeding.NewHearingDay.NewHearingResult;
 import org.alongside.proceeding.NewHearingDay.NewProtectionAnswer;
 import org.alongside.proceeding.ProceedingService.NewSupport;
 import org.alongside.setup.Care;
-import org.alongside.setup.Care.Who;
 import org.alongside.setup.Court;
 import org.alongside.setup.Door;
 import org.alongside.setup.TestDatabase;
+import org.alongside.setup.Who;
 import org.alongside.shared.MatterId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -190,11 +190,9 @@ class HearingTest {
         assertThat(care.below("select lead_organisation_id from hearing where hearing_id = '%s'".formatted(hearing)))
                 .endsWith("02");
         assertThat(care.<List<Object>>as(LAWYER, HOUR, on -> {
-                    HearingsEnd ends = new HearingsEnd();
-                    ends.records = HearingDoors.records(on);
-                    ends.events = on.events();
-                    ends.deadlines = HearingDoors.deadlines(on);
-                    ends.closed(new org.alongside.closing.ClosingEvent.CaseClosed(court.caseOf(matter), false));
+                    HearingDoors.wired(on)
+                            .of(HearingsEnd.class)
+                            .closed(new org.alongside.closing.ClosingEvent.CaseClosed(court.caseOf(matter), false));
                     return on.told();
                 }))
                 .containsExactly(new HearingOver(hearing));

@@ -11,16 +11,13 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.alongside.access.Once;
-import org.alongside.code.KnownCodes;
 import org.alongside.proceeding.PaymentService.NewPayment;
 import org.alongside.proceeding.PaymentService.Payments;
 import org.alongside.setup.Care;
-import org.alongside.setup.Care.On;
-import org.alongside.setup.Care.Who;
 import org.alongside.setup.Court;
 import org.alongside.setup.Door;
 import org.alongside.setup.TestDatabase;
+import org.alongside.setup.Who;
 import org.alongside.shared.MatterId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +29,7 @@ class PaymentTest {
 
     private final Care care = new Care(TestDatabase.get());
     private final Court court = new Court(TestDatabase.get(), care);
-    private final Door<PaymentService> door = new Door<>(care, PaymentTest::doors);
+    private final Door<PaymentService> door = new Door<>(care, on -> on.of(PaymentService.class));
     private final LocalDate today = LocalDate.ofInstant(care.now.plus(HOUR), ZoneOffset.UTC);
     private MatterId matter;
 
@@ -109,17 +106,6 @@ class PaymentTest {
     }
 
     private Payments of(Who who) throws Exception {
-        return care.as(who, HOUR, on -> doors(on).of(matter));
-    }
-
-    private static PaymentService doors(On on) {
-        PaymentService service = new PaymentService();
-        service.em = on.em();
-        service.callers = on.callers();
-        service.matters = HearingDoors.records(on);
-        service.files = on.files();
-        service.codes = new KnownCodes();
-        service.once = new Once();
-        return service;
+        return care.as(who, HOUR, on -> on.of(PaymentService.class).of(matter));
     }
 }

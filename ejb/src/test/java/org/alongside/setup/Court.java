@@ -2,7 +2,6 @@ package org.alongside.setup;
 
 import java.time.Duration;
 import java.util.UUID;
-import org.alongside.setup.Care.Who;
 import org.alongside.setup.Cases.House;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.MatterId;

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.setup.Care;
-import org.alongside.setup.Care.Who;
 import org.alongside.setup.TestDatabase;
+import org.alongside.setup.Who;
 import org.alongside.shared.CaseId;
 import org.junit.jupiter.api.Test;
 
@@ -65,17 +65,8 @@ class PoliceWorkTest {
                         false))
                 .toList();
         return care.as(reader, HOUR, on -> {
-            WorkItems items = new WorkItems();
-            items.em = on.em();
-            items.files = new AboutFiles();
-            items.files.em = on.em();
-            items.cards = new AboutCards();
-            items.cards.em = on.em();
-            items.others = new AboutWithoutFile();
-            items.others.em = on.em();
-            items.reached = new ReachedSubjects();
-            items.reached.em = on.em();
-            List<WorkItem> shown = items.of(tasks, on.caller(), List.of());
+            WorkItems items = on.of(WorkItems.class);
+            List<WorkItem> shown = items.of(tasks, reader.at(care.now.plus(HOUR)), List.of());
             assertThat(items.ofTheReader(tasks))
                     .isEqualTo(shown.stream().map(WorkItem::task).toList());
             return shown;
