@@ -11,7 +11,8 @@ create table award_payment (
   payer           text not null,
   noted_at        timestamptz not null,
   noted_by        uuid not null references worker,
-  foreign key (matter_id, case_id, organisation_id) references matter (matter_id, case_id, organisation_id)
+  foreign key (matter_id, case_id, organisation_id) references matter (matter_id, case_id, organisation_id),
+  check (paid_on <= (noted_at at time zone 'UTC')::date + 1)
 );
 comment on table award_payment is 'A payment of what was ordered for her, in the currency of the claim; never changed';
 create index award_payment_matter on award_payment (matter_id, paid_on);

@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -16,6 +16,7 @@ import org.alongside.access.Once;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
 import org.alongside.access.Role;
+import org.alongside.access.Workers;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
 import org.alongside.code.Settings;
@@ -50,6 +51,9 @@ public class InterviewService {
 
     @Inject
     CallerContext callers;
+
+    @Inject
+    Workers workers;
 
     @Inject
     Interviews interviews;
@@ -143,7 +147,7 @@ public class InterviewService {
                 .that(yes || said.protection().isEmpty(), "protection", "interview-only-with-yes")
                 .that(!later || said.laterOn() != null, "laterOn", "missing")
                 .that(later || said.laterOn() == null, "laterOn", "interview-only-with-later");
-        LocalDate today = caller.now().atOffset(ZoneOffset.UTC).toLocalDate();
+        LocalDate today = workers.today(caller);
         check.that(said.laterOn() == null || said.laterOn().isAfter(today), "laterOn", "in-the-past")
                 .that(
                         said.laterOn() == null || !said.laterOn().isAfter(today.plusMonths(MONTHS_AHEAD)),
@@ -157,7 +161,8 @@ public class InterviewService {
             throw Refusal.wrongState("interview-over");
         }
         if (later) {
-            Instant again = said.laterOn().atStartOfDay(ZoneOffset.UTC).toInstant();
+            ZoneId zone = ZoneId.of(workers.me(caller).zone());
+            Instant again = said.laterOn().atStartOfDay(zone).toInstant();
             events.fire(new InterviewLater(id, again, answerBy(again)));
         } else {
             events.fire(new InterviewDecided(id));
@@ -232,9 +237,8 @@ public class InterviewService {
         }
     }
 
-    private static void day(Check check, LocalDate on, String field, Caller caller) {
-        LocalDate anywhere = caller.now().atOffset(ZoneOffset.ofHours(14)).toLocalDate();
-        check.that(on == null || !on.isAfter(anywhere), field, "in-the-future");
+    private void day(Check check, LocalDate on, String field, Caller caller) {
+        check.that(on == null || !on.isAfter(workers.today(caller)), field, "in-the-future");
     }
 
     private Instant answerBy(Instant from) {

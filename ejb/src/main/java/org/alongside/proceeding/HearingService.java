@@ -14,6 +14,7 @@ import org.alongside.access.Files;
 import org.alongside.access.Once;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
+import org.alongside.access.Workers;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
 import org.alongside.proceeding.HearingRecords.Held;
@@ -36,6 +37,9 @@ public class HearingService {
 
     @Inject
     CallerContext callers;
+
+    @Inject
+    Workers workers;
 
     @Inject
     HearingRecords records;
@@ -76,7 +80,7 @@ public class HearingService {
         check(day, matter, caller, null);
         UUID id = UUID.randomUUID();
         return once.perform(key, "SET_HEARING " + matterId, day, id, caller).orElseGet(() -> {
-            clock.following(matterId, caller, () -> records.add(id, matterId, matter, day, today(caller)));
+            clock.following(matterId, caller, () -> records.add(id, matterId, matter, day, workers.today(caller)));
             return id;
         });
     }
@@ -91,7 +95,7 @@ public class HearingService {
             throw Refusal.stale("changed-meanwhile");
         }
         check(day, matter, caller, held);
-        clock.following(matterId, caller, () -> records.change(hearing, matterId, matter, day, today(caller)));
+        clock.following(matterId, caller, () -> records.change(hearing, matterId, matter, day, workers.today(caller)));
     }
 
     /** What the court answered to what was asked of it to protect her. Refuses {@code protection-not-asked}, {@code before-it-was-asked}. */
@@ -103,9 +107,10 @@ public class HearingService {
         records.hold(matterId, hearing);
         LocalDate asked = records.askedOn(hearing, answer.measure())
                 .orElseThrow(() -> Refusal.wrongState("protection-not-asked"));
-        LocalDate on = answer.answeredOn() == null ? today(caller) : answer.answeredOn();
+        LocalDate today = workers.today(caller);
+        LocalDate on = answer.answeredOn() == null ? today : answer.answeredOn();
         check.that(!on.isBefore(asked), "answeredOn", "before-it-was-asked")
-                .that(!on.isAfter(latest(caller)), "answeredOn", "in-the-future")
+                .that(!on.isAfter(today), "answeredOn", "in-the-future")
                 .orRefuse();
         records.answer(hearing, answer, on);
     }
@@ -181,7 +186,7 @@ public class HearingService {
                     .that(stays || before || day.at().isAfter(caller.now()), "at", "in-the-past")
                     .that(
                             !day.at()
-                                    .isAfter(today(caller)
+                                    .isAfter(workers.today(caller)
                                             .plusYears(LONGEST_AHEAD_IN_YEARS)
                                             .atStartOfDay()
                                             .toInstant(ZoneOffset.UTC)),
@@ -199,14 +204,5 @@ public class HearingService {
         Check check = new Check();
         new Fields(codes, check).check(handedIn, "");
         return check;
-    }
-
-    private LocalDate today(Caller caller) {
-        return LocalDate.ofInstant(caller.now(), records.zone(caller));
-    }
-
-    /** The day that may have begun anywhere. */
-    private static LocalDate latest(Caller caller) {
-        return caller.now().atOffset(ZoneOffset.ofHours(14)).toLocalDate();
     }
 }

@@ -18,6 +18,7 @@ import org.alongside.access.Files;
 import org.alongside.access.Once;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
+import org.alongside.access.Workers;
 import org.alongside.code.CodeOf;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
@@ -41,6 +42,9 @@ public class PaymentService {
 
     @Inject
     CallerContext callers;
+
+    @Inject
+    Workers workers;
 
     @Inject
     HearingRecords matters;
@@ -105,8 +109,7 @@ public class PaymentService {
                         "amount",
                         "no-amount")
                 .that(
-                        written.paidOn() == null
-                                || !written.paidOn().isAfter(LocalDate.ofInstant(caller.now(), matters.zone(caller))),
+                        written.paidOn() == null || !written.paidOn().isAfter(workers.today(caller)),
                         "paidOn",
                         "in-the-future")
                 .orRefuse();
