@@ -39,7 +39,8 @@ class ClocksTest {
             "case.take-up", "it is the supervisor's own");
 
     /** Waited for by nobody, and so nobody is asked when its time is over. */
-    private static final Map<String, String> NOBODY_WAITS = Map.of("interview.advise", "she decides with it or without");
+    private static final Map<String, String> NOBODY_WAITS =
+            Map.of("interview.advise", "she decides with it or without");
 
     static Stream<String> processes() {
         return Stream.concat(EngineOverlooked.WATCHED.stream(), EngineOverlooked.UNTOLD.stream());
@@ -99,7 +100,9 @@ class ClocksTest {
             }
             assertThat(task.getCamundaDueDate()).as("time of " + kind).isNotBlank();
             if (NOBODY_WAITS.containsKey(kind)) {
-                assertThat(escalated(task)).as("no exception that is none: " + kind).isEmpty();
+                assertThat(escalated(task))
+                        .as("no exception that is none: " + kind)
+                        .isEmpty();
             } else if (escalated(task).isEmpty()) {
                 assertThat(ALREADY_WITH_A_SUPERVISOR)
                         .as("nobody stands behind " + kind)
