@@ -46,11 +46,11 @@ public record NewSession(
      *
      * @param agreed that she read or heard these words and agreed
      * @param agreedOn when she did
-     * @param forLead that she agreed that who leads her case reads them, too
+     * @param forLead that she agreed that who leads her case reads them, too; null: she did not
      */
     public record NewSummary(
             @NotNull @Size(max = 2000) String words,
             boolean agreed,
             @NotNull LocalDate agreedOn,
-            boolean forLead) {}
+            Boolean forLead) {}
 }

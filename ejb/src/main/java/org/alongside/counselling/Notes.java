@@ -143,7 +143,7 @@ class Notes {
                 .with("author", caller.worker().value())
                 .with("words", written.words().strip())
                 .with("agreed", written.agreedOn())
-                .with("lead", written.forLead())
+                .with("lead", Boolean.TRUE.equals(written.forLead()))
                 .with("now", caller.now())
                 .with("id", id.value())
                 .run();

@@ -53,7 +53,7 @@ public record NewReintegration(
      * @param answer code of helper_answer
      * @param on on which day
      */
-    public record NewReturnHelper(
+    public record NewReturnHelp(
             @NotNull @CodeOf("return_step") String step,
             @NotNull @CodeOf("return_helper") String helper,
             @NotNull @CodeOf("helper_answer") String answer,

@@ -24,7 +24,7 @@ import org.alongside.reintegration.NewReintegration.NewReading;
 import org.alongside.reintegration.NewReintegration.NewReceiver;
 import org.alongside.reintegration.NewReintegration.NewReintegrationEnd;
 import org.alongside.reintegration.NewReintegration.NewReturnArrival;
-import org.alongside.reintegration.NewReintegration.NewReturnHelper;
+import org.alongside.reintegration.NewReintegration.NewReturnHelp;
 import org.alongside.reintegration.NewReintegration.NewReturnStep;
 import org.alongside.reintegration.ReintegrationEvent.Before;
 import org.alongside.reintegration.ReintegrationEvent.ReceiverConfirmed;
@@ -149,7 +149,7 @@ public class ReintegrationService {
      * {@code she-stays}.
      */
     @Requires(Permission.PLAN_REINTEGRATION)
-    public void helped(ReintegrationId id, NewReturnHelper asked) {
+    public void helped(ReintegrationId id, NewReturnHelp asked) {
         Caller caller = callers.caller();
         Check check = new Check();
         new Fields(codes, check).check(asked, "");

@@ -12,7 +12,7 @@ import org.alongside.reintegration.NewReintegration.NewAim;
 import org.alongside.reintegration.NewReintegration.NewGiven;
 import org.alongside.reintegration.NewReintegration.NewReading;
 import org.alongside.reintegration.NewReintegration.NewReceiver;
-import org.alongside.reintegration.NewReintegration.NewReturnHelper;
+import org.alongside.reintegration.NewReintegration.NewReturnHelp;
 import org.alongside.reintegration.ReintegrationEvent.Before;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Refusal;
@@ -139,7 +139,7 @@ class Reintegrations {
                 .orElseThrow();
     }
 
-    void helped(Held held, NewReturnHelper asked, Caller caller) {
+    void helped(Held held, NewReturnHelp asked, Caller caller) {
         Sql.of(em, """
                         insert into reintegration_helper (reintegration_id, case_id, step, helper, answer, said_on, noted_at, noted_by)
                         values (:id, :case, :step, :helper, :answer, :on, :now, :worker) on conflict do nothing

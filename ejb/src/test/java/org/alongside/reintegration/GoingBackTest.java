@@ -29,7 +29,7 @@ import org.alongside.reintegration.NewReintegration.NewReading;
 import org.alongside.reintegration.NewReintegration.NewReceiver;
 import org.alongside.reintegration.NewReintegration.NewReintegrationEnd;
 import org.alongside.reintegration.NewReintegration.NewReturnArrival;
-import org.alongside.reintegration.NewReintegration.NewReturnHelper;
+import org.alongside.reintegration.NewReintegration.NewReturnHelp;
 import org.alongside.reintegration.NewReintegration.NewReturnStep;
 import org.alongside.reintegration.ReintegrationEvent.ReintegrationDone;
 import org.alongside.reintegration.ReintegrationEvent.ReintegrationPlanned;
@@ -120,11 +120,11 @@ class GoingBackTest {
         CaseId caseId = doorway.led(false);
         ReintegrationId id = planned(caseId, "VOLUNTARY", "MD");
         does(HOUR, doors -> doors.service()
-                .helped(id, new NewReturnHelper("DOCUMENTS", "CONSULATE", "ASKED", today.minusDays(2))));
+                .helped(id, new NewReturnHelp("DOCUMENTS", "CONSULATE", "ASKED", today.minusDays(2))));
         does(HOUR.multipliedBy(2), doors -> doors.service()
-                .helped(id, new NewReturnHelper("DOCUMENTS", "CONSULATE", "CONFIRMED", today)));
+                .helped(id, new NewReturnHelp("DOCUMENTS", "CONSULATE", "CONFIRMED", today)));
         does(HOUR.multipliedBy(2), doors -> doors.service()
-                .helped(id, new NewReturnHelper("TRAVEL", "BORDER_POLICE", "ASKED", today)));
+                .helped(id, new NewReturnHelp("TRAVEL", "BORDER_POLICE", "ASKED", today)));
         assertThat(view(id, HOUR.multipliedBy(3)).helpers())
                 .extracting(
                         ReintegrationView.ReturnHelped::step,
@@ -136,7 +136,7 @@ class GoingBackTest {
                 .as("it arranges nothing by itself")
                 .contains("DOCUMENTS", "TRAVEL");
         assertThat(refused(HOUR, doors -> doors.service()
-                        .helped(id, new NewReturnHelper("TRAVEL", "CARRIER", "ASKED", today.plusDays(2)))))
+                        .helped(id, new NewReturnHelp("TRAVEL", "CARRIER", "ASKED", today.plusDays(2)))))
                 .containsExactly("in-the-future");
         for (Who who : List.of(COLLEAGUE, COUNSELLOR, LAWYER, POLICE, COORDINATOR)) {
             assertThat(doorway.sees(who, HOUR.multipliedBy(3), "select helper from reintegration_helper"))
@@ -151,7 +151,7 @@ class GoingBackTest {
         CaseId another = doorway.led(false);
         ReintegrationId stays = planned(another, "LOCAL_INTEGRATION", null);
         assertThat(refused(HOUR, doors -> doors.service()
-                        .helped(stays, new NewReturnHelper("TRAVEL", "CARRIER", "ASKED", today))))
+                        .helped(stays, new NewReturnHelp("TRAVEL", "CARRIER", "ASKED", today))))
                 .containsExactly("she-stays");
     }
 

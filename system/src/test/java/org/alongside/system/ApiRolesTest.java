@@ -361,7 +361,7 @@ class ApiRolesTest {
             addToClinicalRecord   | SESSION    | noor
             readSummary           | NOTED      | noor
             writeSummary          | SESSION    | noor
-            takeSummaryBack       | NOTED      | mina noor
+            takeSummaryBack       | TOLD_TO_LEAD | mina noor
             readCounsellingWeek   | NONE       | noor elif
             listSupervisedSessions | NONE      | noor elif
             listCounsellingWaiting | NONE      | noor elif ilse farah

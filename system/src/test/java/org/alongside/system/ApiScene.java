@@ -127,6 +127,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         COUNSELLED,
         SESSION,
         NOTED,
+        TOLD_TO_LEAD,
         GROUPED,
         GROUP_WITH_HER,
         SUPERVISED,
@@ -242,6 +243,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                     PLAN_ASKED -> SENDER.contains(person);
             case COUNSELLED -> SENDER.contains(person) || person.equals("noor");
             case SESSION, NOTED, GROUPED, GROUP_WITH_HER, WARNED -> person.equals("noor");
+            case TOLD_TO_LEAD -> Set.of("mina", "noor").contains(person);
             case SUPERVISED -> Set.of("noor", "elif").contains(person);
             case LEAD_OFFERED -> SENDER.contains(person) || person.equals("farah");
             case SENT, EMERGENCY, ASKED, DECLINED, ACCEPTED, RENEWABLE, SERVED, MISSED -> PARTIES.contains(person);
@@ -529,7 +531,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 ids.put(
                         "draftId",
                         id(must(201, product.http("mina").post("/api/v1/drafts", Map.of("kind", "intake")))));
-            case COUNSELLED, SESSION, NOTED, GROUPED, GROUP_WITH_HER, SUPERVISED, WARNED ->
+            case COUNSELLED, SESSION, NOTED, TOLD_TO_LEAD, GROUPED, GROUP_WITH_HER, SUPERVISED, WARNED ->
                 counselling(kind, ids, product);
             case JOB -> ids.put("jobId", failedJob(product));
             case ORGANISATION,
@@ -1142,7 +1144,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         survivor.isHelpedBy("noor", Survivor.CEDAR, Survivor.CEDAR_COUNSELLING, "IDENTITY");
         ids.put("caseId", survivor.caseId());
         switch (kind) {
-            case SESSION, NOTED -> {
+            case SESSION, NOTED, TOLD_TO_LEAD -> {
                 ids.put(
                         "sessionId",
                         id(must(
@@ -1157,7 +1159,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                                                         "modality", "IN_PERSON",
                                                         "place", "COUNSELLING_ROOM",
                                                         "interpreter", "NONE")))));
-                if (kind == Kind.NOTED) {
+                if (kind != Kind.SESSION) {
                     String session = "/api/v1/sessions/" + ids.get("sessionId");
                     must(204, product.http("noor").put(session + "/process-note", Map.of("words", "Mine alone")));
                     must(204, product.http("noor").post(session + "/clinical-record", Map.of("words", "Grounding")));
@@ -1174,7 +1176,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                                                     "agreedOn",
                                                     ids.get("today"),
                                                     "forLead",
-                                                    true)));
+                                                    kind == Kind.TOLD_TO_LEAD)));
                 }
             }
             case GROUPED, GROUP_WITH_HER -> {

@@ -166,7 +166,7 @@ import org.alongside.reintegration.NewReintegration.NewReading;
 import org.alongside.reintegration.NewReintegration.NewReceiver;
 import org.alongside.reintegration.NewReintegration.NewReintegrationEnd;
 import org.alongside.reintegration.NewReintegration.NewReturnArrival;
-import org.alongside.reintegration.NewReintegration.NewReturnHelper;
+import org.alongside.reintegration.NewReintegration.NewReturnHelp;
 import org.alongside.reintegration.NewReintegration.NewReturnStep;
 import org.alongside.restriction.NewRestriction;
 import org.alongside.restriction.NewRestriction.NewLook;
@@ -292,7 +292,7 @@ final class InputFields {
             NewReceiver.class,
             NewReturnStep.class,
             NewReturnArrival.class,
-            NewReturnHelper.class,
+            NewReturnHelp.class,
             NewAim.class,
             NewReading.class,
             NewGiven.class,

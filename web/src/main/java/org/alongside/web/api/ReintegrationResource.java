@@ -18,7 +18,7 @@ import org.alongside.reintegration.NewReintegration.NewReading;
 import org.alongside.reintegration.NewReintegration.NewReceiver;
 import org.alongside.reintegration.NewReintegration.NewReintegrationEnd;
 import org.alongside.reintegration.NewReintegration.NewReturnArrival;
-import org.alongside.reintegration.NewReintegration.NewReturnHelper;
+import org.alongside.reintegration.NewReintegration.NewReturnHelp;
 import org.alongside.reintegration.NewReintegration.NewReturnStep;
 import org.alongside.reintegration.ReintegrationService;
 import org.alongside.reintegration.ReintegrationView;
@@ -72,7 +72,7 @@ public class ReintegrationResource {
             summary = "Note who was asked to help on her way, and what it answered",
             description =
                     "A consulate, the police at a border, a carrier and the like: kinds, never persons. The newest of each counts.")
-    public void helped(NewReturnHelper helper) {
+    public void helped(NewReturnHelp helper) {
         reintegrations.helped(reintegrationId, helper);
     }
 

@@ -18,7 +18,7 @@ import org.alongside.reintegration.NewReintegration.NewReading;
 import org.alongside.reintegration.NewReintegration.NewReceiver;
 import org.alongside.reintegration.NewReintegration.NewReintegrationEnd;
 import org.alongside.reintegration.NewReintegration.NewReturnArrival;
-import org.alongside.reintegration.NewReintegration.NewReturnHelper;
+import org.alongside.reintegration.NewReintegration.NewReturnHelp;
 import org.alongside.reintegration.NewReintegration.NewReturnStep;
 import org.alongside.reintegration.ReintegrationService;
 import org.alongside.reintegration.ReintegrationView;
@@ -132,7 +132,7 @@ public class ReintegrationPage {
         return perform(
                 () -> reintegrations.helped(
                         getId(),
-                        new NewReturnHelper(
+                        new NewReturnHelp(
                                 text("step"),
                                 text("helper"),
                                 text("answer"),
