@@ -113,6 +113,7 @@ record ApiOperation(String id, String method, String path, JsonNode description)
             case "recordAbsence" -> body.put("from", day(scene)).put("until", day(scene));
             case "planOnCall" -> body.put("from", day(scene) + "T16:00:00Z").put("until", day(scene) + "T23:00:00Z");
             case "openHouse" -> body.put("codeName", ApiScene.unused());
+            case "addCourtCalendar", "changeCourtCalendar" -> body.put("name", ApiScene.unused());
             case "keepApart" -> body.put("other", scene.ids().getOrDefault("otherId", NOBODYS));
             case "sayFamily" -> body.putArray("codes").add(scene.ids().getOrDefault("otherCode", codeOfNone()));
             case "goAway" -> body.put("until", soon(scene)).putArray("who");

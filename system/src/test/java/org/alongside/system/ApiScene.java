@@ -192,7 +192,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
     /** To whom it is there: they are told that something is not allowed, everybody else that there is nothing. */
     boolean isThereFor(String person) {
         return switch (kind) {
-            case NONE, STAFF_TABLE, SCALE, OWN_SCALE -> true;
+            case NONE, STAFF_TABLE, SCALE, OWN_SCALE, COURT -> true;
             case TREATED, FOUND_ILL, FORENSIC_AGREED -> SENDER.contains(person) || person.equals("yusuf");
             case CASE,
                     DOCUMENTED,
@@ -267,7 +267,6 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                     LATE_BACK -> HELPING.contains(person);
             case TO_DISCLOSE, MAY_DISCLOSE, DISCLOSED -> SENDER.contains(person) || person.equals("vera");
             case AUDITED -> !person.equals("hugo");
-            case COURT -> false;
             case ADVISED, DEFENDED, MATTER, SUPPORTED, LAST_DAY, ORDERED, HEARD, HEARD_WITH_HELP ->
                 ADVISED.contains(person);
             case POLICED, NEED_NOTED, POLICE_TOLD -> SENDER.contains(person) || person.equals("marta");
