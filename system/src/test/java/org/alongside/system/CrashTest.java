@@ -254,6 +254,8 @@ class CrashTest {
                and not exists (select from alongside.placement_gap g where g.gap_id::text = p.business_key_)
                and not exists (select from alongside.risk_assessment r where r.assessment_id::text = p.business_key_)
                and not exists (select from alongside.interview i where i.interview_id::text = p.business_key_)
+               and not exists (select from alongside.hearing h where h.hearing_id::text = p.business_key_)
+               and not exists (select from alongside.legal_deadline d where d.deadline_id::text = p.business_key_)
                and not exists (select from alongside.non_punishment n where n.non_punishment_id::text = p.business_key_)
                and not exists (select from alongside.urgent_care u where u.urgent_id::text = p.business_key_)
                and not exists (select from alongside.livelihood_question q where q.question_id::text = p.business_key_)
