@@ -32,7 +32,8 @@ public enum Category {
             HEALTH,
             LEGAL,
             SAFETY_RISK,
-            CARE_PLAN_GOALS);
+            CARE_PLAN_GOALS,
+            DOCUMENTS);
 
     private static final List<Category> ALL = List.of(values());
 

@@ -31,13 +31,14 @@ class MatterViews {
                         select m.matter_id, m.organisation_id, o.name, m.version,
                                h.hearing_at, h.place, array_to_string(h.needs, ','), array_to_string(h.arranged, ','),
                                array_to_string(h.protection, ','), h.deadline_on,
-                               f.track, s.stage, f.note, f.hearing_type, f.hearing_mode, m.opened_at,
+                               f.track, s.stage, f.note, d.type, d.mode, m.opened_at,
                                f.claimed::text, f.ordered::text, f.paid::text, f.most::text, f.currency, f.freeze_asked_on, f.final_on
                           from matter m
                           join organisation o using (organisation_id)
                           left join hearing_minimum h using (matter_id)
                           left join matter_file f using (matter_id)
                           left join matter_stage s using (matter_id)
+                          left join hearing_file d on d.hearing_id = h.hearing_id
                          where m.case_id = :case
                          order by h.next_on nulls last, m.opened_at, m.matter_id
                         """)

@@ -1,6 +1,7 @@
 package org.alongside.proceeding;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -16,13 +17,19 @@ import org.alongside.proceeding.NewMatter.NewHearing;
 import org.alongside.shared.MatterId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.Sql;
+import org.alongside.shared.Sql.Failed;
 import org.alongside.shared.Sql.Row;
 
 /** The collection of matters and their parts, each part as far as the caller may read it. */
 @ApplicationScoped
 class Matters {
+    private static final String BROKEN_RULE = "23514";
+
     @PersistenceContext
     EntityManager em;
+
+    @Inject
+    HearingRecords hearings;
 
     Optional<Matter> find(MatterId id) {
         return Optional.ofNullable(em.find(Matter.class, id.value()));
@@ -73,46 +80,69 @@ class Matters {
                 .with("stage", written.stage())
                 .with("id", id.value())
                 .run();
-        Sql.of(em, """
-                        update matter_file set track = :track, hearing_type = :type, hearing_mode = :mode, note = :note,
-                               claimed = cast(:claimed as numeric), ordered = cast(:ordered as numeric), paid = cast(:paid as numeric),
-                               most = cast(:most as numeric), currency = :currency, freeze_asked_on = :freeze, final_on = :final
-                         where matter_id = :id
-                        """)
-                .with("claimed", amount(compensation.claimed()))
-                .with("ordered", amount(compensation.ordered()))
-                .with("paid", amount(compensation.paid()))
-                .with("most", amount(compensation.most()))
-                .with("currency", compensation.currency())
-                .with("freeze", compensation.freezeAskedOn())
-                .with("final", compensation.finalOn())
-                .with("track", written.track())
-                .with("type", hearing.map(NewHearing::type).orElse(null))
-                .with("mode", hearing.map(NewHearing::mode).orElse(null))
-                .with("note", MatterRules.stripped(written.note()))
+        try {
+            Sql.of(em, """
+                            update matter_file set track = :track, note = :note,
+                                   claimed = cast(:claimed as numeric), ordered = cast(:ordered as numeric), paid = cast(:paid as numeric),
+                                   most = cast(:most as numeric), currency = :currency, freeze_asked_on = :freeze, final_on = :final
+                             where matter_id = :id
+                            """)
+                    .with("claimed", amount(compensation.claimed()))
+                    .with("ordered", amount(compensation.ordered()))
+                    .with("paid", amount(compensation.paid()))
+                    .with("most", amount(compensation.most()))
+                    .with("currency", compensation.currency())
+                    .with("freeze", compensation.freezeAskedOn())
+                    .with("final", compensation.finalOn())
+                    .with("track", written.track())
+                    .with("note", MatterRules.stripped(written.note()))
+                    .with("id", id.value())
+                    .run();
+        } catch (Failed failed) {
+            // payments are written down one by one, and together they are more than that
+            throw BROKEN_RULE.equals(failed.state())
+                    ? Refusal.invalid("compensation.ordered", "less-than-paid")
+                    : failed;
+        }
+        try {
+            Sql.of(em, """
+                            update hearing_minimum set hearing_at = :at, place = :place, needs = :needs, protection = :protection,
+                                   deadline_on = :deadline
+                             where matter_id = :id
+                            """)
+                    .with("at", hearing.map(NewHearing::at).orElse(null))
+                    .with("place", hearing.map(NewHearing::place).orElse(null))
+                    .with("needs", written.needs())
+                    .with("protection", written.protection())
+                    .with("deadline", written.deadlineOn())
+                    .with("id", id.value())
+                    .run();
+        } catch (Failed failed) {
+            throw HearingRecords.twice(failed);
+        }
+        hearing.ifPresent(
+                next -> hearings.file(next(id, next.at()), id, hearings.matter(id), next.type(), next.mode()));
+    }
+
+    /** The hearing of a matter at that time, which was just written. */
+    private UUID next(MatterId id, Instant at) {
+        return Sql.of(
+                        em,
+                        "select hearing_id from hearing where matter_id = :id and hearing_at = :at and ended_at is null")
                 .with("id", id.value())
-                .run();
-        Sql.of(em, """
-                        update hearing_minimum set hearing_at = :at, place = :place, needs = :needs, protection = :protection,
-                               deadline_on = :deadline
-                         where matter_id = :id
-                        """)
-                .with("at", hearing.map(NewHearing::at).orElse(null))
-                .with("place", hearing.map(NewHearing::place).orElse(null))
-                .with("needs", written.needs())
-                .with("protection", written.protection())
-                .with("deadline", written.deadlineOn())
-                .with("id", id.value())
-                .run();
+                .with("at", at)
+                .first(row -> row.uuid(0))
+                .orElseThrow(Refusal::notThere);
     }
 
     /** A matter as it stands, for its own lawyer. */
     NewMatter written(MatterId id) {
         return Sql.of(em, """
-                        select f.track, s.stage, f.note, h.hearing_at, f.hearing_type, h.place, f.hearing_mode,
+                        select f.track, s.stage, f.note, h.hearing_at, d.type, h.place, d.mode,
                                array_to_string(h.needs, ','), array_to_string(h.protection, ','), h.deadline_on,
                                f.claimed::text, f.ordered::text, f.paid::text, f.most::text, f.currency, f.freeze_asked_on, f.final_on
                           from matter_file f join matter_stage s using (matter_id) join hearing_minimum h using (matter_id)
+                          left join hearing_file d on d.hearing_id = h.hearing_id
                          where f.matter_id = :id
                         """)
                 .with("id", id.value())

@@ -45,6 +45,9 @@ public class ProceedingService {
     Hearings hearings;
 
     @Inject
+    HearingClock clock;
+
+    @Inject
     Files files;
 
     @Inject
@@ -89,7 +92,7 @@ public class ProceedingService {
         return once.perform(key, "WRITE_MATTER " + caseId, written, id.value(), caller)
                 .map(MatterId::new)
                 .orElseGet(() -> {
-                    matters.add(Matter.open(id, caseId, caller), kept);
+                    clock.following(id, caller, () -> matters.add(Matter.open(id, caseId, caller), kept));
                     return id;
                 });
     }
@@ -121,7 +124,7 @@ public class ProceedingService {
         NewMatter kept = within(written, caller);
         List<String> changed = changed(before, kept);
         if (!changed.isEmpty()) {
-            matters.change(matter, kept);
+            clock.following(matterId, caller, () -> matters.change(matter, kept));
             matters.keepFields(matter, changed, caller);
         }
     }
@@ -138,17 +141,22 @@ public class ProceedingService {
         if (set.arranged().contains(support.need())) {
             throw Refusal.wrongState("support-taken");
         }
-        matters.take(matter, support.need(), set.at(), callers.caller());
+        Caller caller = callers.caller();
+        clock.following(matterId, caller, () -> matters.take(matter, support.need(), set.at(), caller));
     }
 
     /** The caller's organisation does not do it after all: it is open again. */
     @Requires(Permission.TAKE_SUPPORT)
     public void giveBack(MatterId matterId, NewSupport support) {
         new Check().code(support.need(), "need", codes.in("hearing_need")).orRefuse();
-        if (!matters.giveBack(
-                matters.require(matterId), support.need(), ahead(matterId).at(), callers.caller())) {
-            throw Refusal.notAllowed("support-not-ours");
-        }
+        Caller caller = callers.caller();
+        Matter matter = matters.require(matterId);
+        Instant at = ahead(matterId).at();
+        clock.following(matterId, caller, () -> {
+            if (!matters.giveBack(matter, support.need(), at, caller)) {
+                throw Refusal.notAllowed("support-not-ours");
+            }
+        });
     }
 
     /**

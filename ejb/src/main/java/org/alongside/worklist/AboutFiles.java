@@ -36,6 +36,8 @@ class AboutFiles {
                             of("urgent_care", "urgent_id"),
                             of("livelihood_question", "question_id"),
                             of("follow_up", "follow_up_id"),
+                            of("interview", "interview_id"),
+                            of("non_punishment", "non_punishment_id"),
                             of("measure_ask", "measure_ask_id"),
                             of("reintegration", "reintegration_id"),
                             of("recovery_period", "recovery_id"))

@@ -75,6 +75,11 @@ class ReachedSubjects {
                          union all
                         select p.recovery_id, true from recovery_period p where p.recovery_id = any (:ids)
                          union all
+                        select i.interview_id, true from interview i join case_file f using (case_id) where i.interview_id = any (:ids)
+                         union all
+                        select n.non_punishment_id, true from non_punishment n join case_file f using (case_id)
+                         where n.non_punishment_id = any (:ids)
+                         union all
                         select i.incident_id, true from incident i
                          where i.incident_id = any (:ids) and i.recorded_by <> caller_worker()
                         """.formatted(AboutCards.ACCESS_ENDED, AboutWithoutFile.COUNSELLING))

@@ -51,6 +51,16 @@ public enum StaffTable implements Id {
                     "ADULT safeChannelWithin")),
     FOLLOW_UP_TIMES("follow-up-times", List.of("followup_interval")),
     MEASURE_TIMES("measure-times", Set.of()),
+    HEARING_TIMES(
+            "hearing-times",
+            Set.of(),
+            Order.before("supervisorBefore", "remindBefore", Reason.of("later-than-before")),
+            Order.before("remindBefore", "askBefore", Reason.of("later-than-before"))),
+    LEGAL_WARNINGS(
+            "legal-warnings",
+            Set.of(),
+            Order.before("supervisorBefore", "remindBefore", Reason.of("later-than-before")),
+            Order.before("remindBefore", "askBefore", Reason.of("later-than-before"))),
     RETURN_DEADLINES("return-deadlines", List.of("return_clock")),
     CLOSING_DEADLINES("closing-deadlines", List.of("closing_clock")),
     COUNSELLING_TIMES(

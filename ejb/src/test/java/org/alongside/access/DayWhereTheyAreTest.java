@@ -24,10 +24,20 @@ import org.alongside.guardian.BestInterestsService;
 import org.alongside.guardian.NewBestInterests;
 import org.alongside.healthcare.HealthService;
 import org.alongside.healthcare.NewCare.NewHealthFinding;
+import org.alongside.interview.InterviewService;
+import org.alongside.interview.NewInterview.NewCooperation;
+import org.alongside.interview.NewInterview.NewStatement;
 import org.alongside.livelihood.LivingService;
 import org.alongside.livelihood.NewLiving.NewLivelihood;
 import org.alongside.outcome.NewMeasure;
 import org.alongside.outcome.OutcomeService;
+import org.alongside.proceeding.HearingService;
+import org.alongside.proceeding.HearingTimes;
+import org.alongside.proceeding.HearingTimes.HearingTime;
+import org.alongside.proceeding.NewHearingDay;
+import org.alongside.proceeding.NewHearingDay.NewProtectionAnswer;
+import org.alongside.proceeding.PaymentService;
+import org.alongside.proceeding.PaymentService.NewPayment;
 import org.alongside.reintegration.NewReintegration;
 import org.alongside.reintegration.NewReintegration.NewGiven;
 import org.alongside.reintegration.NewReintegration.NewReceiver;
@@ -35,10 +45,12 @@ import org.alongside.reintegration.ReintegrationService;
 import org.alongside.reintegration.ReturnTimes;
 import org.alongside.safety.Alarm;
 import org.alongside.setup.Care;
+import org.alongside.setup.Court;
 import org.alongside.setup.TestDatabase;
 import org.alongside.setup.Who;
 import org.alongside.setup.Wired;
 import org.alongside.shared.CaseId;
+import org.alongside.shared.MatterId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.ReintegrationId;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,12 +58,16 @@ import org.junit.jupiter.api.Test;
 
 /** What is written down of a day is held against the day where whoever writes it is, past midnight there and not yet in UTC, and the other way round. */
 class DayWhereTheyAreTest {
+    private static final Who LAWYER = Court.LAWYER;
     private static final UUID GAD7 = UUID.fromString("00000000-0000-4000-c100-000000000002");
 
-    private final Care care = new Care(TestDatabase.own());
+    private final TestDatabase database = TestDatabase.own();
+    private final Care care = new Care(database);
     private CaseId her;
     private CaseId child;
     private ReintegrationId going;
+    private MatterId matter;
+    private UUID hearing;
 
     /** Writes down something of a day, through one of the doors. */
     @FunctionalInterface
@@ -80,6 +96,24 @@ class DayWhereTheyAreTest {
         going = care.as(LEAD, Duration.ZERO, on -> doors(on.wired())
                 .of(ReintegrationService.class)
                 .plan(her, new NewReintegration("VOLUNTARY", "MD", before, before, "eng", "NOBODY"), null));
+        a_court_ordered_money_and_is_asked_to_protect_her();
+    }
+
+    private void a_court_ordered_money_and_is_asked_to_protect_her() throws Exception {
+        matter = new Court(database, care).matter("ADHESION", "ENFORCEMENT");
+        care.writes(
+                LAWYER,
+                Duration.ZERO,
+                "update matter_file set currency = 'EUR', claimed = 900, ordered = 500 where matter_id = '%s'"
+                        .formatted(matter));
+        Instant inAMonth = care.now.plus(Duration.ofDays(30));
+        hearing = care.as(LAWYER, Duration.ZERO, on -> doors(on.wired())
+                .of(HearingService.class)
+                .set(
+                        matter,
+                        new NewHearingDay(
+                                inAMonth, "TRIAL_TESTIMONY", "COURT", "IN_PERSON", List.of(), List.of("SCREEN")),
+                        null));
     }
 
     @Test
@@ -135,6 +169,14 @@ class DayWhereTheyAreTest {
                 .confirm(going, new NewReceiver(null, "Casa Nova", "Ana, who leads it", day, "PHONE"))));
         all.put("what she was given", new Door(LEAD, (day, wired) -> wired.of(ReintegrationService.class)
                 .give(going, new NewGiven("CASH", "TRAVEL", new BigDecimal("20.00"), "EUR", null, day, null), null)));
+        all.put("what she told", new Door(LEAD, (day, wired) -> wired.of(InterviewService.class)
+                .record(her, new NewStatement("COURT", day, "VIDEO", List.of("LAWYER"), null), null)));
+        all.put("whether she cooperates", new Door(LEAD, (day, wired) -> wired.of(InterviewService.class)
+                .decide(her, new NewCooperation("NOT_YET", day), null)));
+        all.put("what was paid", new Door(LAWYER, (day, wired) -> wired.of(PaymentService.class)
+                .note(matter, new NewPayment(day, BigDecimal.TEN, "STATE_FUND"), null)));
+        all.put("what the court answered", new Door(LAWYER, (day, wired) -> wired.of(HearingService.class)
+                .answer(matter, hearing, new NewProtectionAnswer("SCREEN", "GRANTED", day))));
         return all;
     }
 
@@ -146,6 +188,10 @@ class DayWhereTheyAreTest {
     }
 
     private static Wired doors(Wired wired) {
-        return Alarm.in(wired).with(ReturnTimes.class, step -> Duration.ofDays(14));
+        Duration week = Duration.ofDays(7);
+        HearingTimes times = () -> new HearingTime(week, week, week, week);
+        return Alarm.in(wired)
+                .with(ReturnTimes.class, step -> Duration.ofDays(14))
+                .with(HearingTimes.class, times);
     }
 }

@@ -78,6 +78,32 @@ public final class Care {
         }
     }
 
+    /** Somebody whom police and prosecution help under her agreement, besides a house that shelters her; with a lawyer or without. */
+    public CaseId investigated(boolean child, boolean lawyer) throws SQLException {
+        House lead = House.demo(1, 1);
+        try (Cases cases = Cases.led(database, 1, lead)) {
+            cases.open(lead, lead.worker(), "LEAD", "F", "0,1,3,4,9,10,11")
+                    .open(lead, lead.worker(), "LEAD", "M", "2,5,7")
+                    .open(House.demo(7, 13), House.demo(7, 13).worker(), "REFERRAL", "R", "0,3,4,9")
+                    .open(House.demo(7, 13), House.demo(7, 13).worker(), "REFERRAL", "W", "11")
+                    .open(House.demo(11, 24), House.demo(11, 24).worker(), "REFERRAL", "R", "0")
+                    .open(House.demo(11, 24), House.demo(11, 24).worker(), "REFERRAL", "W", "11")
+                    .open(House.demo(3, 6), null, "REFERRAL", "W", "2,10,11");
+            if (lawyer) {
+                cases.open(House.demo(6, 12), House.demo(6, 12).worker(), "REFERRAL", "W", "7,10,11");
+            }
+            cases.write("update access_grant set valid_until = 'infinity' where case_id in (select id from made)")
+                    .write(
+                            "insert into identity_minimum (case_id, preferred_name, age_band, child) select id, 'n', '25_34', %s from made"
+                                    .formatted(child))
+                    .write(
+                            "insert into safety_minimum (case_id, risk_level, in_danger) select id, 'HIGH', false from made");
+            CaseId caseId = new CaseId(cases.first());
+            cases.keep("safety_minimum");
+            return caseId;
+        }
+    }
+
     /** Another, of whom only the house that leads knows, which is another. */
     public CaseId survivorOfOthers() throws SQLException {
         House lead = House.demo(2, 4);

@@ -242,6 +242,7 @@ public final class Stack implements AutoCloseable {
         environment.put("ALONGSIDE_ACCOUNTS_CLIENT", "alongside-accounts");
         environment.put("ALONGSIDE_ACCOUNTS_SECRET", secrets.of("accounts_client"));
         environment.put("ALONGSIDE_SEARCH_KEY", secrets.of("search_key"));
+        environment.put("ALONGSIDE_DOCUMENT_KEY", secrets.of("document_key"));
         environment.put("ALONGSIDE_AUDIT_KEY", secrets.remembered("audit_key", SigningKeys.make()));
         environment.put("ALONGSIDE_SECOND_FACTOR", SecondFactor.wanted() ? "on" : "off");
         environment.put("ALONGSIDE_PUBLIC_URL", publicUrl());

@@ -43,6 +43,19 @@ record ApiOperation(String id, String method, String path, JsonNode description)
         return method.equals("GET");
     }
 
+    /** Whether its body comes in parts, a record and a file. */
+    boolean inParts() {
+        return description.at("/requestBody/content").has("multipart/form-data");
+    }
+
+    /** The name of the part that is a record. */
+    String part() {
+        return description
+                .at("/requestBody/content/multipart~1form-data/example")
+                .fieldNames()
+                .next();
+    }
+
     /** What it answers when all is well. */
     int success() {
         for (String status : List.of("200", "201", "204")) {
@@ -58,7 +71,10 @@ record ApiOperation(String id, String method, String path, JsonNode description)
         String[] pairs = headers.entrySet().stream()
                 .flatMap(header -> List.of(header.getKey(), header.getValue()).stream())
                 .toArray(String[]::new);
-        return client.send(method, address(scene), body(scene), pairs);
+        ObjectNode body = body(scene);
+        return inParts()
+                ? client.parts(address(scene), part(), body.toString(), pairs)
+                : client.send(method, address(scene), body, pairs);
     }
 
     /** Its path, about the subject of the scene; what the scene does not have is nobody's. */
@@ -75,8 +91,12 @@ record ApiOperation(String id, String method, String path, JsonNode description)
         if (!description.has("requestBody")) {
             return null;
         }
-        JsonNode example =
-                description.at("/requestBody/content/application~1json/example").deepCopy();
+        JsonNode example = description
+                .at(
+                        inParts()
+                                ? "/requestBody/content/multipart~1form-data/example/" + part()
+                                : "/requestBody/content/application~1json/example")
+                .deepCopy();
         if (!(example instanceof ObjectNode body)) {
             throw new AssertionError("No example is described: " + id);
         }
@@ -93,6 +113,7 @@ record ApiOperation(String id, String method, String path, JsonNode description)
             case "recordAbsence" -> body.put("from", day(scene)).put("until", day(scene));
             case "planOnCall" -> body.put("from", day(scene) + "T16:00:00Z").put("until", day(scene) + "T23:00:00Z");
             case "openHouse" -> body.put("codeName", ApiScene.unused());
+            case "addCourtCalendar", "changeCourtCalendar" -> body.put("name", ApiScene.unused());
             case "keepApart" -> body.put("other", scene.ids().getOrDefault("otherId", NOBODYS));
             case "sayFamily" -> body.putArray("codes").add(scene.ids().getOrDefault("otherCode", codeOfNone()));
             case "goAway" -> body.put("until", soon(scene)).putArray("who");

@@ -215,9 +215,36 @@ class ApiRolesTest {
 
             readLegal             | MATTER     | mina ilse daniel
             openMatter            | ADVISED    | daniel
+            listDocuments         | CASE       | mina ilse
+            bringDocument         | CASE       | mina
+            readDocument          | DOCUMENTED | mina ilse
+            openDocument          | DOCUMENTED | mina ilse
+            addDocumentVersion    | DOCUMENTED | mina
+            renameDocument        | DOCUMENTED | mina
+            withdrawDocument      | DOCUMENTED | mina
             readMatter            | MATTER     | mina ilse daniel
             changeMatter          | MATTER     | daniel
             takeSupport           | MATTER     | mina daniel
+            readCalendarFeed      | NONE       | mina jonas ilse tomas farah sana petra luis grace daniel
+            makeCalendarFeed      | NONE       | mina jonas ilse tomas farah sana petra luis grace daniel
+            takeCalendarFeedBack  | NONE       | mina jonas ilse tomas farah sana petra luis grace daniel
+            readLegalCalendar     | NONE       | mina jonas ilse tomas farah sana petra luis grace daniel
+            listCourtCalendars    | NONE       | daniel
+            addCourtCalendar      | NONE       | daniel
+            changeCourtCalendar   | COURT      | daniel
+            readPayments          | MATTER     | daniel
+            notePayment           | ORDERED    | daniel
+            listDeadlines         | MATTER     | mina ilse daniel
+            setDeadline           | MATTER     | daniel
+            notePermit            | MATTER     | daniel
+            endDeadline           | LAST_DAY   | daniel
+            listMatterHearings    | MATTER     | mina ilse daniel
+            setHearing            | MATTER     | daniel
+            changeHearing         | HEARD      | daniel
+            answerProtection      | HEARD      | daniel
+            endHearing            | HEARD      | daniel
+            takeHearingSupport    | HEARD      | mina daniel
+            giveHearingSupportBack | HEARD_WITH_HELP | mina
             giveSupportBack       | SUPPORTED  | mina
             listHearings          | NONE       | mina jonas ilse tomas farah sana petra luis grace daniel
 
@@ -271,6 +298,25 @@ class ApiRolesTest {
             moveSurvivor          | LIVES_THERE | petra
             endPlacement          | LIVES_THERE | petra
             agreeToLeaving        | LIVES_THERE | mina ilse petra
+            readInterviews        | INTERVIEW_ASKED | mina ilse daniel marta
+            askInterview          | POLICED    | marta
+            takeBackInterview     | INTERVIEW_ASKED | marta
+            answerInterview       | INTERVIEW_ASKED | mina
+            adviseInterview       | INTERVIEW_ASKED | daniel
+            recordStatement       | POLICED    | mina marta
+            recordCooperation     | ADVISED    | mina daniel
+            readDefence           | ADVISED    | mina ilse daniel
+            noteOffence           | ADVISED    | mina daniel
+            settleDefence         | DEFENDED   | daniel
+            readPoliceStore       | POLICED    | marta
+            keepPoliceRecord      | POLICED    | marta
+            writePoliceNote       | POLICED    | marta
+            noteProtectionNeed    | POLICED    | marta
+            endProtectionNeed     | NEED_NOTED | marta
+            sharePoliceWord       | POLICED    | marta
+            withdrawPoliceWord    | POLICE_TOLD | marta
+            listThreats           | PLAN       | petra
+            listPoliceSummaries   | NONE       | amina
             readHealth            | TREATED    | mina ilse yusuf
             noteHealthFinding     | TREATED    | yusuf
             endHealthFinding      | FOUND_ILL  | yusuf
@@ -616,6 +662,8 @@ class ApiRolesTest {
                             "changeGoal",
                             "changeStep",
                             "changeMatter",
+                            "changeHearing",
+                            "changeCourtCalendar",
                             "changeOrganisation",
                             "changeService")
                     .contains(operation.id());

@@ -61,6 +61,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         SCALE,
         OWN_SCALE,
         CASE,
+        DOCUMENTED,
         CODE,
         AUDITED,
         CHILD,
@@ -148,7 +149,17 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         BEGUN,
         BLOCKED,
         ADVISED,
+        POLICED,
+        INTERVIEW_ASKED,
+        NEED_NOTED,
+        POLICE_TOLD,
+        DEFENDED,
         MATTER,
+        HEARD,
+        LAST_DAY,
+        ORDERED,
+        COURT,
+        HEARD_WITH_HELP,
         SUPPORTED,
         JOB,
         ORGANISATION,
@@ -181,9 +192,10 @@ record ApiScene(Kind kind, Map<String, String> ids) {
     /** To whom it is there: they are told that something is not allowed, everybody else that there is nothing. */
     boolean isThereFor(String person) {
         return switch (kind) {
-            case NONE, STAFF_TABLE, SCALE, OWN_SCALE -> true;
+            case NONE, STAFF_TABLE, SCALE, OWN_SCALE, COURT -> true;
             case TREATED, FOUND_ILL, FORENSIC_AGREED -> SENDER.contains(person) || person.equals("yusuf");
             case CASE,
+                    DOCUMENTED,
                     CHILD,
                     STANDING,
                     MANDATED,
@@ -255,7 +267,10 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                     LATE_BACK -> HELPING.contains(person);
             case TO_DISCLOSE, MAY_DISCLOSE, DISCLOSED -> SENDER.contains(person) || person.equals("vera");
             case AUDITED -> !person.equals("hugo");
-            case ADVISED, MATTER, SUPPORTED -> ADVISED.contains(person);
+            case ADVISED, DEFENDED, MATTER, SUPPORTED, LAST_DAY, ORDERED, HEARD, HEARD_WITH_HELP ->
+                ADVISED.contains(person);
+            case POLICED, NEED_NOTED, POLICE_TOLD -> SENDER.contains(person) || person.equals("marta");
+            case INTERVIEW_ASKED -> ADVISED.contains(person) || person.equals("marta");
             case JOB -> true;
             case DRAFT -> OWN.contains(person);
             case TASK, TAKEN_TASK -> person.equals("lin");
@@ -275,6 +290,30 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 Set.of("tomas", "hugo", "vera", "mina", "ilse", "farah", "kim", "ada")
                         .contains(person);
         };
+    }
+
+    /** A second hearing of the matter, for which a screen is asked; and somebody who goes with her. */
+    private static void heard(Kind kind, Map<String, String> ids, Product product) {
+        String hearings = "/api/v1/matters/" + ids.get("matterId") + "/hearings";
+        must(
+                204,
+                product.http("daniel")
+                        .post(
+                                hearings,
+                                Map.of(
+                                        "at", "2032-02-01T09:00:00Z",
+                                        "type", "PRELIMINARY",
+                                        "place", "COURT",
+                                        "mode", "IN_PERSON",
+                                        "needs", List.of("ESCORT"),
+                                        "protection", List.of("SCREEN"))));
+        ids.put("hearingId", first(product, "daniel", hearings, "/0/id"));
+        if (kind == Kind.HEARD_WITH_HELP) {
+            must(
+                    204,
+                    product.http("mina")
+                            .post(hearings + "/" + ids.get("hearingId") + "/support", Map.of("need", "ESCORT")));
+        }
     }
 
     private static final String GAD_7 = "00000000-0000-4000-c100-000000000002";
@@ -302,6 +341,45 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                                     health + "/forensic-agreements",
                                     Map.of("giver", "SELF", "language", "eng", "interpreter", "NONE")));
             ids.put("entryId", first(product, "yusuf", health, "/agreement/id"));
+        }
+    }
+
+    /** Police help her, and ask; or her lawyer has something to see to. */
+    private static void policed(Kind kind, Map<String, String> ids, Product product) {
+        Survivor survivor = Survivor.adult(product, "mina");
+        ids.put("caseId", survivor.caseId());
+        if (kind != Kind.DEFENDED) {
+            survivor.isHelpedByPolice();
+        }
+        if (kind == Kind.INTERVIEW_ASKED || kind == Kind.DEFENDED) {
+            survivor.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY");
+        }
+        String store = "/api/v1/cases/" + survivor.caseId() + "/police-store";
+        if (kind == Kind.NEED_NOTED) {
+            must(204, product.http("marta").post(store + "/needs", Map.of("measure", "RELOCATION")));
+            ids.put("entryId", first(product, "marta", store, "/needs/0/id"));
+        }
+        if (kind == Kind.POLICE_TOLD) {
+            must(204, product.http("marta").post(store + "/shares", Map.of("kind", "SUMMARY", "told", "Two agree")));
+            ids.put("entryId", first(product, "marta", store, "/shares/0/id"));
+        }
+        if (kind == Kind.INTERVIEW_ASKED) {
+            String police = "/api/v1/cases/" + survivor.caseId() + "/police";
+            must(
+                    204,
+                    product.http("marta")
+                            .post(police + "/interviews", Map.of("about", List.of("MONEY"), "minutes", 30)));
+            ids.put("interviewId", first(product, "mina", police, "/interviews/0/id"));
+        }
+        if (kind == Kind.DEFENDED) {
+            String defence = "/api/v1/cases/" + survivor.caseId() + "/defence";
+            must(
+                    204,
+                    product.http("mina")
+                            .post(
+                                    defence + "/offences",
+                                    Map.of("offence", "THEFT", "stage", "CHARGED", "detained", false)));
+            ids.put("nonPunishmentId", first(product, "mina", defence, "/defences/0/id"));
         }
     }
 
@@ -421,12 +499,29 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         Map<String, String> ids = new HashMap<>();
         switch (kind) {
             case NONE, BRINGABLE -> {}
+            case COURT -> {
+                String name = "Court " + UUID.randomUUID();
+                must(204, product.http("daniel").post("/api/v1/court-calendars", Map.of("name", name, "zone", "UTC")));
+                must(200, product.http("daniel").get("/api/v1/court-calendars"))
+                        .json()
+                        .forEach(one -> {
+                            if (one.at("/calendar/name").asText().equals(name)) {
+                                ids.put("calendarId", one.get("id").asText());
+                            }
+                        });
+            }
             case STAFF_TABLE -> ids.put("table", "plan-reviews");
             case TREATED, FOUND_ILL, FORENSIC_AGREED -> treated(kind, ids, product);
             case APPOINTED, KNOWN_DAILY, CANNOT_WAIT, STEPPING, ASKED_ABOUT_WORK, EMPLOYER_KNOWN ->
                 cared(kind, ids, product);
             case SCALE -> ids.put("scaleId", GAD_7);
             case OWN_SCALE -> ids.put("scaleId", ownScale(product));
+            case DOCUMENTED -> {
+                Survivor survivor = Survivor.adult(product, "mina");
+                ids.put("caseId", survivor.caseId());
+                ids.put("documentId", survivor.hasDocument("A receipt"));
+                ids.put("number", "1");
+            }
             case BROUGHT, ASKED_EXPORT, APPROVED_EXPORT, READY_EXPORT -> transfer(kind, ids, new Transfer(product));
             case MATRIX_VERSION -> ids.put("matrixVersion", "1");
             case MATRIX_CELL, MATRIX_CHANGE -> matrix(kind, ids, product);
@@ -514,12 +609,30 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 ids.put("goalId", survivor.wants("A door I can lock"));
                 ids.put("stepId", survivor.hasStep(ids.get("goalId"), "Give her a key", WILLOW, "SHS"));
             }
-            case ADVISED, MATTER, SUPPORTED -> {
+            case POLICED, NEED_NOTED, POLICE_TOLD, INTERVIEW_ASKED, DEFENDED -> policed(kind, ids, product);
+            case ADVISED, MATTER, SUPPORTED, LAST_DAY, ORDERED, HEARD, HEARD_WITH_HELP -> {
                 Survivor survivor = Survivor.adult(product, "mina");
                 survivor.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY");
                 ids.put("caseId", survivor.caseId());
                 if (kind != Kind.ADVISED) {
                     ids.put("matterId", survivor.hasMatter("daniel", "2032-03-01T09:00:00Z", "ESCORT"));
+                }
+                if (kind == Kind.ORDERED) {
+                    Map<String, Object> matter =
+                            new HashMap<>(Survivor.matter("ADHESION", "2032-03-01T09:00:00Z", "ESCORT"));
+                    matter.put("compensation", Map.of("claimed", 9000, "ordered", 5000, "currency", "EUR"));
+                    must(
+                            204,
+                            product.http("daniel")
+                                    .put("/api/v1/matters/" + ids.get("matterId"), matter, "If-Match", "\"0\""));
+                }
+                if (kind == Kind.LAST_DAY) {
+                    ids.put(
+                            "deadlineId",
+                            first(product, "daniel", "/api/v1/matters/" + ids.get("matterId") + "/deadlines", "/0/id"));
+                }
+                if (kind == Kind.HEARD || kind == Kind.HEARD_WITH_HELP) {
+                    heard(kind, ids, product);
                 }
             }
             case LEFT_NOTE, TO_DO, WENT_WRONG -> logbook(kind, ids, product);

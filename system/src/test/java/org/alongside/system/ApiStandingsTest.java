@@ -38,6 +38,10 @@ class ApiStandingsTest {
             listAskedBack        | mina ilse
             readCarePlan         | mina ilse sana petra daniel
             readNeeds            | mina ilse sana petra daniel
+            readInterviews       | mina ilse daniel
+            readDefence          | mina ilse daniel
+            readPoliceStore      | marta
+            listThreats          | petra
             readHealth           | mina ilse
             readLivelihood       | mina ilse sana petra daniel
             readOutcomes         | mina ilse sana petra daniel
@@ -82,6 +86,12 @@ class ApiStandingsTest {
             listMissing          | mina ilse sana petra
             readGoal             | mina ilse sana petra
             readMatter           | mina ilse sana petra daniel
+            listDocuments        | mina ilse petra daniel
+            readDocument         | mina ilse
+            openDocument         | mina ilse
+            readPayments         | daniel
+            listDeadlines        | mina ilse sana petra daniel
+            listMatterHearings   | mina ilse sana petra daniel
             readReferral         | mina ilse sana petra
             drawReferral         | mina ilse sana petra
             printReferral        | mina ilse sana petra
@@ -96,6 +106,7 @@ class ApiStandingsTest {
             "readCarePlan",
             "readNeeds",
             "listGuardians",
+            "listDocuments",
             "readJourney",
             "readLegal",
             "readName",
@@ -118,6 +129,8 @@ class ApiStandingsTest {
                 maya.isHelpedBy("sana", WILLOW, WILLOW_SAFE_HOUSE, "IDENTITY", "CARE_PLAN_GOALS", "LEGAL"));
         IDS.put("stepId", maya.hasStep(IDS.get("goalId"), "Give her a key", WILLOW, "SHS"));
         maya.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY");
+        IDS.put("documentId", maya.hasDocument("A receipt"));
+        IDS.put("number", "1");
         IDS.put("matterId", maya.hasMatter("daniel", "2032-03-01T09:00:00Z", "ESCORT"));
         String ended = maya.isHelpedBy("noor", CEDAR, CEDAR_COUNSELLING, "IDENTITY");
         must(204, PRODUCT.http("mina").post("/api/v1/referrals/" + ended + "/revocation", Map.of("reason", "SAFETY")));

@@ -253,6 +253,10 @@ class CrashTest {
                and not exists (select from alongside.placement m where m.placement_id::text = p.business_key_)
                and not exists (select from alongside.placement_gap g where g.gap_id::text = p.business_key_)
                and not exists (select from alongside.risk_assessment r where r.assessment_id::text = p.business_key_)
+               and not exists (select from alongside.interview i where i.interview_id::text = p.business_key_)
+               and not exists (select from alongside.hearing h where h.hearing_id::text = p.business_key_)
+               and not exists (select from alongside.legal_deadline d where d.deadline_id::text = p.business_key_)
+               and not exists (select from alongside.non_punishment n where n.non_punishment_id::text = p.business_key_)
                and not exists (select from alongside.urgent_care u where u.urgent_id::text = p.business_key_)
                and not exists (select from alongside.livelihood_question q where q.question_id::text = p.business_key_)
                and not exists (select from alongside.overlooked o where o.overlooked_id::text = p.business_key_)
@@ -263,6 +267,18 @@ class CrashTest {
                    <> (1 = (select count(*) from engine.act_ru_execution p
                              where p.parent_id_ is null and p.business_key_ = u.follow_up_id::text))
                and not coalesce(u.concern, false)
+            """,
+            """
+            select count(*) from alongside.interview i
+             where ((i.answer is null or i.answer = 'LATER') and i.taken_back_at is null and i.ended_at is null)
+                   <> (1 = (select count(*) from engine.act_ru_execution p
+                             where p.parent_id_ is null and p.business_key_ = i.interview_id::text))
+            """,
+            """
+            select count(*) from alongside.non_punishment n
+             where (n.settled_at is null and n.ended_at is null)
+                   <> (1 = (select count(*) from engine.act_ru_execution p
+                             where p.parent_id_ is null and p.business_key_ = n.non_punishment_id::text))
             """,
             """
             select count(*) from alongside.measure_ask a

@@ -18,6 +18,7 @@ import org.junit.platform.suite.api.Suite;
     PageRolesTest.class,
     LedgerTest.class,
     PurposeTest.class,
+    DocumentTest.class,
     AdministrationTest.class,
     ChildTest.class,
     ReferralAccessTest.class,

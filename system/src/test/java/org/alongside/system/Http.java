@@ -12,6 +12,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
@@ -19,13 +21,23 @@ import java.util.function.Supplier;
  *
  * @param base the address that paths are put behind
  * @param token asked for a bearer token before each request; null: none is sent
+ * @param patience how long an answer may take
  */
-record Http(String base, Supplier<String> token) {
+record Http(String base, Supplier<String> token, Duration patience) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    Http(String base, Supplier<String> token) {
+        this(base, token, PATIENCE);
+    }
+
+    /** The same for what takes its time on a busy machine. */
+    Http patient() {
+        return new Http(base, token, PATIENCE.multipliedBy(8));
+    }
 
     Reply get(String path, String... headers) {
         return send("GET", path, null, headers);
@@ -89,9 +101,40 @@ record Http(String base, Supplier<String> token) {
         return exchange(request, method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text(body)));
     }
 
+    /**
+     * Posts a record and a small file in parts.
+     *
+     * @param part name of the part that is the record
+     * @param record JSON as text
+     */
+    Reply parts(String path, String part, String record, String... headers) {
+        return parts(path, part, record, "note.txt", BodyPublishers.ofString("A note " + path), headers);
+    }
+
+    /** The same with a file of one's own. */
+    Reply parts(String path, String part, String record, String name, BodyPublisher file, String... headers) {
+        String line = "----" + UUID.randomUUID();
+        HttpRequest.Builder request = request(path);
+        if (List.of(headers).stream().noneMatch("Content-Type"::equals)) {
+            request.header("Content-Type", "multipart/form-data; boundary=" + line);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        String said =
+                "--" + line + "\r\nContent-Disposition: form-data; name=\"" + part + "\"\r\n\r\n" + record + "\r\n--"
+                        + line + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        return exchange(
+                request,
+                "POST",
+                BodyPublishers.concat(
+                        BodyPublishers.ofString(said), file, BodyPublishers.ofString("\r\n--" + line + "--\r\n")));
+    }
+
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE);
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(patience);
         return token == null ? request : request.header("Authorization", "Bearer " + token.get());
     }
 

@@ -188,6 +188,66 @@ class LegalBrowserTest {
     }
 
     @Test
+    void a_second_hearing_with_what_protects_her_there_until_it_is_said_what_came_of_it() {
+        Survivor maya = Survivor.adult(product, "mina");
+        maya.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY");
+        String matter = maya.hasMatter("daniel", "2032-03-01T09:00:00Z", "ESCORT");
+        String at = "/proceeding/matter.xhtml?case=" + maya.caseId() + "&matter=" + matter;
+        try (Browser daniel = Browser.as("daniel")) {
+            Page page = daniel.open(at);
+            daniel.press(page.locator("a.al-button[data-kind=main]"));
+            page.locator("#at").fill("2020-01-01T10:00");
+            page.locator("input[name=protection][value=SCREEN]").check();
+            page.locator("input[name=protection][value=SEPARATE_WAITING]").check();
+            page.locator("input[name=needs][value=INTERPRETER]").check();
+            daniel.press("#save");
+            assertThat(page.locator("[data-errors]").innerText())
+                    .contains("A hearing cannot be before its matter was opened", "What kind of hearing");
+            assertThat(page.locator("#at").inputValue()).isEqualTo("2020-01-01T10:00");
+            assertThat(page.locator("input[name=protection][value=SCREEN]").isChecked())
+                    .isTrue();
+            daniel.isWhole();
+            page.locator("#at").fill(maya.inDays(9).replace("T12:00:00Z", "T10:00"));
+            page.locator("#type").selectOption("PRELIMINARY");
+            page.locator("#place").selectOption("COURT");
+            page.locator("#mode").selectOption("BY_VIDEO");
+            daniel.screenshot("hearing-write");
+            daniel.press("#save");
+            assertThat(page.locator("main").innerText())
+                    .contains("Preliminary hearing", "By video", "A waiting room of her own", "Something is missing");
+            daniel.press(page.locator("button[name=answer]").first());
+            assertThat(page.locator("main").innerText()).contains("Granted on");
+            daniel.isWhole();
+            daniel.axe();
+            daniel.screenshot("hearings");
+            daniel.screenshotInArabic("hearings");
+        }
+        try (Browser mina = Browser.as("mina")) {
+            Page page = mina.open(at);
+            assertThat(page.locator("main").innerText())
+                    .contains("Screen between her and the accused", "Granted on")
+                    .doesNotContain("Preliminary hearing", "By video");
+            mina.press(page.locator("button[name=take]").first());
+            assertThat(page.locator("main").innerText()).contains("Harbour Light does it");
+            mina.isWhole();
+        }
+        try (Browser daniel = Browser.as("daniel")) {
+            Page page = daniel.open(at);
+            daniel.press(page.locator("a[href*='/proceeding/result']").first());
+            page.locator("input[name=result][value=HELD]").check();
+            page.locator("#note").fill("She asks for a pause");
+            daniel.press("#save");
+            assertThat(page.locator("[data-errors]").innerText()).contains("This hearing is still to come");
+            assertThat(page.locator("#note").inputValue()).isEqualTo("She asks for a pause");
+            page.locator("input[name=result][value=ADJOURNED]").check();
+            daniel.press("#save");
+            assertThat(page.locator("#over, section:has(#over)").first().innerText())
+                    .contains("Put off", "She asks for a pause");
+            daniel.screenshot("hearing-over");
+        }
+    }
+
+    @Test
     void of_two_who_edit_one_matter_the_second_keeps_the_text_and_sees_what_it_says_now() {
         Survivor maya = Survivor.adult(product, "mina");
         maya.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY");

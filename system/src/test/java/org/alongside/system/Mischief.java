@@ -20,8 +20,9 @@ import java.util.random.RandomGenerator;
  *
  * @param what what was done to it, for whoever reads a failure
  * @param body as text; null: none
+ * @param part name of the part that the body is, beside a file; null: it is the whole
  */
-record Mischief(String what, String method, String address, String body, Map<String, String> headers) {
+record Mischief(String what, String method, String address, String body, String part, Map<String, String> headers) {
 
     /** Stands in every text that is made up: no answer may repeat it. */
     static final String MARK = "Qzzyx";
@@ -94,7 +95,7 @@ record Mischief(String what, String method, String address, String body, Map<Str
         String[] pairs = headers.entrySet().stream()
                 .flatMap(header -> List.of(header.getKey(), header.getValue()).stream())
                 .toArray(String[]::new);
-        return client.send(method, address, body, pairs);
+        return part == null ? client.send(method, address, body, pairs) : client.parts(address, part, body, pairs);
     }
 
     @Override
@@ -274,7 +275,13 @@ record Mischief(String what, String method, String address, String body, Map<Str
             if (!query.isEmpty()) {
                 address += "?" + String.join("&", query);
             }
-            return new Mischief(operation.id() + " " + what, operation.method(), address, text(), headers);
+            return new Mischief(
+                    operation.id() + " " + what,
+                    operation.method(),
+                    address,
+                    text(),
+                    operation.inParts() ? operation.part() : null,
+                    headers);
         }
 
         private String text() {

@@ -93,11 +93,21 @@ class PageRolesTest {
             /careplan/course      | case={case}                   | mina ilse                   | sana petra daniel
             /careplan/review      | case={case}                   | mina                        | ilse sana petra daniel
             /careplan/say         | case={case}                   | mina sana petra daniel      | ilse
+            /interview/of         | case={case}                   | mina ilse daniel            | sana petra
+            /interview/ask        | case={case}                   |                             | mina ilse sana petra daniel
+            /interview/answer     | case={asked}&interview={interview} | mina                   | ilse daniel marta
+            /interview/told       | case={case}                   | mina                        | ilse sana petra daniel
+            /police/of            | case={case}                   |                             | mina ilse sana petra daniel
+            /police/threats       | case={case}                   | petra                       | mina ilse sana daniel
+            /defence/of           | case={case}                   | mina ilse daniel            | sana petra
             /healthcare/of        | case={case}                   | mina ilse                   | sana petra daniel
             /healthcare/appointment | case={case}                 | mina                        | ilse sana petra daniel
             /healthcare/urgent    | case={case}                   | mina                        | ilse sana petra daniel
             /healthcare/daily     | case={case}                   | mina                        | ilse sana petra daniel
             /healthcare/finding   | case={case}                   |                             | mina ilse sana petra daniel
+            /document/of          | case={case}                   | mina ilse petra daniel      | sana
+            /document/bring       | case={case}                   | mina petra daniel           | ilse sana
+            /document/one         | case={case}&document={document} | mina ilse                 | sana
             /livelihood/of        | case={case}                   | mina ilse sana petra daniel |
             /livelihood/begin     | case={case}                   | mina sana petra daniel      | ilse
             /outcome/of           | case={case}                   | mina ilse sana petra daniel |
@@ -106,6 +116,12 @@ class PageRolesTest {
             /careplan/plan        | case={case}&goal={goal}       | mina sana petra             | ilse
             /careplan/step        | case={case}&step={step}       | mina ilse sana petra        |
             /proceeding/of        | case={case}                   | mina ilse sana petra daniel |
+            /proceeding/matter    | case={case}&matter={matter}   | mina ilse sana petra daniel |
+            /proceeding/hearing   | case={case}&matter={matter}   | daniel                      | mina ilse sana petra
+            /proceeding/result    | case={case}&matter={matter}&hearing={hearing} | daniel      | mina ilse sana petra
+            /proceeding/deadline  | case={case}&matter={matter}   | daniel                      | mina ilse sana petra
+            /proceeding/permit    | case={case}&matter={matter}   | daniel                      | mina ilse sana petra
+            /proceeding/payments  | case={case}&matter={matter}   | daniel                      | mina ilse sana petra
             /proceeding/write     | case={case}                   | daniel                      | mina ilse sana petra
             /referral/of          | case={case}                   | mina ilse sana petra daniel |
             /referral/refer       | case={case}                   | mina                        | ilse sana petra daniel
@@ -137,9 +153,14 @@ class PageRolesTest {
             /counselling/week     |                               | noor elif                   | all
             /counselling/groups   |                               | noor elif                   | all
             /counselling/caseload |                               | noor elif ilse farah        | all
+            /proceeding/courts    |                               | daniel                      | all
+            /proceeding/court     |                               | daniel                      | all
+            /proceeding/feed      |                               | mina jonas ilse tomas farah sana petra luis grace daniel | all
+            /proceeding/calendar  |                               | mina jonas ilse tomas farah sana petra luis grace daniel | all
             /proceeding/mine      |                               | mina jonas ilse tomas farah sana petra luis grace daniel | all
             /referral/incoming    |                               | -amina -hugo -kim -ada -leo -vera | all
             /referral/overdue     |                               | amina                       | all
+            /police/summaries     |                               | amina                       | all
             /identification/arrived |                             | amina                       | all
             /report/coordination  |                               | ilse farah petra grace amina | all
             /report/behind        |                               | ilse farah petra grace amina | all
@@ -193,6 +214,7 @@ class PageRolesTest {
             "/careplan/needs",
             "/counselling/of",
             "/proceeding/of",
+            "/document/of",
             "/safety/of",
             "/oversight/why");
 
@@ -227,9 +249,17 @@ class PageRolesTest {
         IDS.put("case", maya.caseId());
         IDS.put("scale", "00000000-0000-4000-c100-000000000002");
         IDS.put("goal", maya.wants("A door I can lock"));
+        IDS.put("document", maya.hasDocument("A receipt"));
         maya.isHelpedBy("sana", WILLOW, WILLOW_SAFE_HOUSE, "IDENTITY", "CARE_PLAN_GOALS", "LEGAL");
         IDS.put("step", maya.hasStep(IDS.get("goal"), "Give her a key", WILLOW, "SHS"));
         IDS.put("advice", maya.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY"));
+        IDS.put("matter", maya.hasMatter("daniel", "2032-03-01T09:00:00Z", "ESCORT"));
+        IDS.put(
+                "hearing",
+                must(200, PRODUCT.http("daniel").get("/api/v1/matters/" + IDS.get("matter") + "/hearings"))
+                        .json()
+                        .at("/0/id")
+                        .asText());
         String ended = maya.isHelpedBy("noor", CEDAR, CEDAR_COUNSELLING, "IDENTITY");
         must(204, PRODUCT.http("mina").post("/api/v1/referrals/" + ended + "/revocation", Map.of("reason", "SAFETY")));
         IDS.put("consent", maya.agreesToShareWith(CEDAR, "IDENTITY"));
@@ -255,6 +285,9 @@ class PageRolesTest {
         IDS.put(
                 "incident",
                 ApiScene.make(ApiScene.Kind.WENT_WRONG, PRODUCT).ids().get("incidentId"));
+        ApiScene asked = ApiScene.make(ApiScene.Kind.INTERVIEW_ASKED, PRODUCT);
+        IDS.put("asked", asked.ids().get("caseId"));
+        IDS.put("interview", asked.ids().get("interviewId"));
         IDS.put("session", ApiScene.make(ApiScene.Kind.SESSION, PRODUCT).ids().get("sessionId"));
         IDS.put("alert", ApiScene.make(ApiScene.Kind.ALERTED, PRODUCT).ids().get("alertId"));
         IDS.put(

@@ -10,6 +10,7 @@ import static org.alongside.system.Survivor.must;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -179,6 +180,55 @@ class ProceedingTest {
                         .put(matter, Survivor.matter("ASYLUM", HEARING), "If-Match", "\"0\"")
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void each_hearing_is_set_moved_and_ended_by_itself_and_the_matter_says_the_next() {
+        Survivor maya = advised();
+        String matter = "/api/v1/matters/" + maya.hasMatter("daniel", HEARING, "ESCORT");
+        String hearings = matter + "/hearings";
+        must(204, post("daniel", hearings, hearing("2031-05-01T09:00:00Z")));
+        assertThat(post("daniel", hearings, hearing("2031-05-01T09:00:00Z")).text())
+                .contains("hearing-there-already");
+        assertThat(post("daniel", hearings, hearing("2020-05-01T09:00:00Z")).text())
+                .contains("before-its-matter");
+        assertThat(post("mina", hearings, hearing("2031-06-01T09:00:00Z")).status())
+                .isEqualTo(403);
+        assertThat(legal(maya, "mina")).contains("2031-05-01T09:00:00Z");
+        JsonNode first = product.http("daniel").get(hearings).json().get(0);
+        String one = hearings + "/" + first.get("id").asText();
+        must(204, post("mina", one + "/support", Map.of("need", "ESCORT")));
+        must(204, product.http("daniel").put(one, hearing("2031-05-08T09:00:00Z"), "If-Match", "\"0\""));
+        assertThat(product.http("daniel")
+                        .put(one, hearing("2031-05-09T09:00:00Z"), "If-Match", "\"0\"")
+                        .status())
+                .isEqualTo(412);
+        JsonNode told = product.http("mina").get(hearings).json().get(0);
+        assertThat(told.at("/supports/0/arranged").asBoolean())
+                .as("asked again for the new day")
+                .isFalse();
+        assertThat(told.has("file")).isFalse();
+        must(204, post("daniel", one + "/result", Map.of("result", "CANCELLED", "note", PRIVILEGED)));
+        assertThat(product.http("mina").get(hearings).text())
+                .contains("CANCELLED")
+                .doesNotContain(PRIVILEGED);
+        assertThat(legal(maya, "mina")).contains(HEARING).doesNotContain("2031-05");
+    }
+
+    private static Map<String, Object> hearing(String at) {
+        return Map.of(
+                "at",
+                at,
+                "type",
+                "PRELIMINARY",
+                "place",
+                "COURT",
+                "mode",
+                "IN_PERSON",
+                "needs",
+                List.of("ESCORT"),
+                "protection",
+                List.of("SCREEN"));
     }
 
     @Test

@@ -328,6 +328,15 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
         return referral;
     }
 
+    /** Police protect her, after a supervisor has looked at what goes to them. */
+    String isHelpedByPolice() {
+        agreesToShareWith(POLICE, "IDENTITY");
+        String referral = isReferredTo(POLICE_PROTECTION, "URGENT", "IDENTITY");
+        must(204, product.http("ilse").post("/api/v1/referrals/" + referral + "/approval", null));
+        must(200, product.http("marta").post("/api/v1/referrals/" + referral + "/acceptance", Map.of()));
+        return referral;
+    }
+
     /** Her caseworker says that they are one family. */
     void isFamilyOf(Survivor... others) {
         must(
@@ -368,6 +377,17 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
     /** Her caseworker plans a step that is due today; answers its id. */
     String hasStep(String goal, String what, String organisation, String role) {
         return id(must(201, plan(goal, what, organisation, role)));
+    }
+
+    /** Her caseworker adds a receipt; answers its id. */
+    String hasDocument(String title) {
+        return id(must(
+                201,
+                product.http("mina")
+                        .parts(
+                                "/api/v1/cases/" + caseId + "/documents",
+                                "document",
+                                "{\"title\": \"" + title + "\", \"documentClass\": \"FINANCIAL\"}")));
     }
 
     /** A lawyer who helps her opens a matter with a hearing then, for which she needs this; answers its id. */

@@ -35,8 +35,16 @@ public class EngineOverlooked implements OverlookedTasks {
             "case",
             "follow-up",
             "measure",
+            "hearing",
+            "legal-deadline",
             "reintegration",
             "recovery");
+
+    /**
+     * Reminded of like those, with somebody behind each, and never told to coordinators: the name of the process alone would say that police ask her
+     * something, or that she is accused, which is not theirs to know.
+     */
+    static final List<String> UNTOLD = List.of("interview", "non-punishment");
 
     /** Coordinators are told of these by their own process, which knows more of them. */
     static final Set<String> TOLD_OTHERWISE = Set.of("safety-alert.acknowledge");

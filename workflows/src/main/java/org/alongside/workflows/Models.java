@@ -41,8 +41,12 @@ final class Models {
             "follow-up",
             "measure",
             "outcome-watch",
+            "hearing",
+            "legal-deadline",
             "reintegration",
-            "recovery");
+            "recovery",
+            "interview",
+            "non-punishment");
 
     private final RepositoryService repository;
 

@@ -20,7 +20,8 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 final class Reminders extends AbstractBpmnParseListener {
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-        if (EngineOverlooked.WATCHED.contains(((ProcessDefinitionEntity) activity.getProcessDefinition()).getKey())) {
+        String process = ((ProcessDefinitionEntity) activity.getProcessDefinition()).getKey();
+        if (EngineOverlooked.WATCHED.contains(process) || EngineOverlooked.UNTOLD.contains(process)) {
             ((UserTaskActivityBehavior) activity.getActivityBehavior())
                     .getTaskDefinition()
                     .addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, Reminders::remind);

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The ladder of DOMAIN 5.4 over every task of the processes of plan, safety and housing: whoever is asked has a time, somebody who
- * supervises is asked when it is over, and coordinators are told one unit later. Each task either stands on it or is named here
+ * supervises is asked when it is over, and coordinators are told one unit later, but for what is not theirs to know. Each task either stands on it or is named here
  * with why not.
  */
 class ClocksTest {
@@ -38,8 +38,19 @@ class ClocksTest {
             "case.approve", "it is the supervisor's own, and nothing closes meanwhile",
             "case.take-up", "it is the supervisor's own");
 
+    /** Waited for by nobody, and so nobody is asked when its time is over. */
+    private static final Map<String, String> NOBODY_WAITS =
+            Map.of("interview.advise", "she decides with it or without");
+
     static Stream<String> processes() {
-        return EngineOverlooked.WATCHED.stream();
+        return Stream.concat(EngineOverlooked.WATCHED.stream(), EngineOverlooked.UNTOLD.stream());
+    }
+
+    @Test
+    void coordinators_are_not_told_by_the_name_of_a_process_what_is_not_theirs_to_know() {
+        assertThat(EngineOverlooked.WATCHED).doesNotContainAnyElementsOf(EngineOverlooked.UNTOLD);
+        assertThat(EngineOverlooked.UNTOLD).containsExactly("interview", "non-punishment");
+        assertThat(Models.PROCESSES).containsAll(EngineOverlooked.UNTOLD);
     }
 
     @Test
@@ -62,6 +73,8 @@ class ClocksTest {
                 "case",
                 "follow-up",
                 "measure",
+                "hearing",
+                "legal-deadline",
                 "reintegration",
                 "recovery"));
         assertThat(Models.PROCESSES.stream()
@@ -86,7 +99,11 @@ class ClocksTest {
                 continue;
             }
             assertThat(task.getCamundaDueDate()).as("time of " + kind).isNotBlank();
-            if (escalated(task).isEmpty()) {
+            if (NOBODY_WAITS.containsKey(kind)) {
+                assertThat(escalated(task))
+                        .as("no exception that is none: " + kind)
+                        .isEmpty();
+            } else if (escalated(task).isEmpty()) {
                 assertThat(ALREADY_WITH_A_SUPERVISOR)
                         .as("nobody stands behind " + kind)
                         .containsKey(kind);
@@ -104,6 +121,7 @@ class ClocksTest {
     @Test
     void every_exception_is_a_task_that_there_is() {
         ALREADY_WITH_A_SUPERVISOR.keySet().forEach(ClocksTest::isThere);
+        NOBODY_WAITS.keySet().forEach(ClocksTest::isThere);
         EngineOverlooked.TOLD_OTHERWISE.forEach(ClocksTest::isThere);
     }
 

@@ -21,6 +21,7 @@ import org.alongside.attestation.AttestationService;
 import org.alongside.casefile.RetentionService;
 import org.alongside.code.Settings;
 import org.alongside.counselling.SessionService;
+import org.alongside.defence.DefenceService;
 import org.alongside.followup.FollowUpService;
 import org.alongside.handover.HandoverService;
 import org.alongside.health.DatabaseWatch;
@@ -28,10 +29,12 @@ import org.alongside.housing.GapService;
 import org.alongside.housing.PlacementService;
 import org.alongside.housing.PlacementSides;
 import org.alongside.housing.TalkService;
+import org.alongside.interview.InterviewService;
 import org.alongside.organisation.Partners;
 import org.alongside.organisation.TeamService;
 import org.alongside.organisation.WorkerService;
 import org.alongside.outcome.MeasureAskService;
+import org.alongside.proceeding.HearingService;
 import org.alongside.referral.AnswerTimes;
 import org.alongside.referral.ReferralEvent.ReferralExpired;
 import org.alongside.referral.ReferralService;
@@ -45,6 +48,8 @@ import org.alongside.shared.ClockMoved;
 import org.alongside.shared.ExportId;
 import org.alongside.shared.HandoverId;
 import org.alongside.shared.ImportId;
+import org.alongside.shared.InterviewId;
+import org.alongside.shared.NonPunishmentId;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.PlacementId;
 import org.alongside.shared.ReferralId;
@@ -98,6 +103,8 @@ final class World {
     final RestrictionMoves restrictions;
     final TalkMoves talks;
     final CareMoves care;
+    final InterviewMoves interviews;
+    final DefenceMoves defences;
     final LivingMoves living;
     final WindowTable windows;
     final CounsellingMoves counselling;
@@ -107,6 +114,10 @@ final class World {
     final FollowUpTable followUpTimes;
     final MeasureMoves measures;
     final MeasureTable measureTimes;
+    final HearingMoves hearings;
+    final HearingTable hearingTimes;
+    final LegalDeadlineMoves deadlines;
+    final LegalWarningTable warnings;
     final ReintegrationMoves reintegrations;
     final RecoveryMoves recoveries;
     final ReturnTable returnTimes;
@@ -135,6 +146,9 @@ final class World {
 
     /** Whether somebody still is to say who came to a session. */
     boolean somebodyWaits = true;
+
+    /** The houses of her lawyers. */
+    List<OrganisationId> lawyers = List.of();
 
     /** Whether she who is placed is a child. */
     boolean child;
@@ -180,6 +194,9 @@ final class World {
         beans.put("counsellingProcess", new CounsellingProcess(sessions(), identity));
         beans.put("restrictionProcess", new RestrictionProcess(limits(), periods(), identity));
         beans.put("outcomeProcess", new OutcomeProcess(measureDoor(), followUpDoor(), identity));
+        beans.put("hearingProcess", new HearingProcess(hearingDoor(), identity));
+        beans.put("interviewProcess", new InterviewProcess(interviewDoor(), identity));
+        beans.put("nonPunishmentProcess", new NonPunishmentProcess(defenceDoor(), identity));
         beans.put("overlookedProcess", new OverlookedProcess(undone(), identity));
         new Models(engine).deploy();
         tables = new DeadlineTables(engine);
@@ -199,6 +216,8 @@ final class World {
         restrictions = new RestrictionMoves(engine);
         talks = new TalkMoves(engine);
         care = new CareMoves(engine);
+        interviews = new InterviewMoves(engine);
+        defences = new DefenceMoves(engine);
         living = new LivingMoves(engine);
         windows = new WindowTable(engine);
         closingTimes = new ClosingTable(engine);
@@ -206,6 +225,10 @@ final class World {
         followUpTimes = new FollowUpTable(engine);
         measures = new MeasureMoves(engine);
         measureTimes = new MeasureTable(engine);
+        hearings = new HearingMoves(engine);
+        hearingTimes = new HearingTable(engine);
+        deadlines = new LegalDeadlineMoves(engine);
+        warnings = new LegalWarningTable(engine);
         reintegrations = new ReintegrationMoves(engine);
         recoveries = new RecoveryMoves(engine);
         returnTimes = new ReturnTable(engine);
@@ -238,6 +261,7 @@ final class World {
         away = null;
         child = false;
         rowsLeft = 0;
+        lawyers = List.of();
         coordinating = List.of(COORDINATION);
         systemCalls = 0;
         return this;
@@ -464,6 +488,15 @@ final class World {
         };
     }
 
+    private HearingService hearingDoor() {
+        return new HearingService() {
+            @Override
+            public void passed(UUID hearing) {
+                door("passed");
+            }
+        };
+    }
+
     private FollowUpService followUpDoor() {
         return new FollowUpService() {
             @Override
@@ -488,6 +521,26 @@ final class World {
             public boolean waits(SittingId id) {
                 door("waits");
                 return somebodyWaits;
+            }
+        };
+    }
+
+    private InterviewService interviewDoor() {
+        return new InterviewService() {
+            @Override
+            public List<OrganisationId> lawyers(InterviewId id) {
+                door("lawyers");
+                return lawyers;
+            }
+        };
+    }
+
+    private DefenceService defenceDoor() {
+        return new DefenceService() {
+            @Override
+            public List<OrganisationId> lawyers(NonPunishmentId id) {
+                door("lawyers");
+                return lawyers;
             }
         };
     }

@@ -31,6 +31,9 @@ public class BodyGuard implements ContainerRequestFilter, ReaderInterceptor {
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
+        if (resource.getResourceMethod().isAnnotationPresent(InParts.class)) {
+            return;
+        }
         int largest = resource.getResourceMethod().isAnnotationPresent(Large.class) ? LARGEST_FILE : LARGEST;
         if (request.getLength() > largest) {
             throw tooLarge(largest);

@@ -38,6 +38,8 @@ public class Description implements OASFilter {
             "changeGoal",
             "changeStep",
             "changeMatter",
+            "changeHearing",
+            "changeCourtCalendar",
             "changeOrganisation",
             "changeService");
 
@@ -185,8 +187,10 @@ public class Description implements OASFilter {
         problems.put("406", "It is not to be had in the media type that was asked for");
         problems.put("409", "The state does not allow it any more; or the Idempotency-Key was used for another body");
         problems.put("412", "It has changed since it was read, or in this very moment; nothing was done");
-        problems.put("413", "The body is over 256 KB, or over 8 MB where it holds a file");
-        problems.put("415", "Content-Type says that what is sent is not application/json");
+        problems.put("413", "The body is over 256 KB, or over 8 MB where it holds a file of cases");
+        problems.put(
+                "415",
+                "Content-Type says that what is sent is not application/json, or multipart/form-data where a file comes with it");
         problems.put("422", "Something in it is wrong; every reason says where");
         problems.put("428", "If-Match is missing");
         problems.put("500", "Something went wrong here; nothing was done");

@@ -57,9 +57,12 @@ import org.alongside.counselling.NewSession.NewSummary;
 import org.alongside.counselling.NewSession.NewWorry;
 import org.alongside.counselling.NewSupervision;
 import org.alongside.counselling.NewSupervision.NewMeeting;
+import org.alongside.defence.NewOffence;
+import org.alongside.defence.NewOffence.NewDefence;
 import org.alongside.disclosure.NewDecision;
 import org.alongside.disclosure.NewDisclosure;
 import org.alongside.disclosure.NewRecord;
+import org.alongside.document.NewDocument;
 import org.alongside.emergency.NewEmergencyAccess;
 import org.alongside.emergency.NewVerdict;
 import org.alongside.followup.NewFollowUp;
@@ -104,6 +107,11 @@ import org.alongside.identification.NewIdentification;
 import org.alongside.identification.NewIdentification.NewDecisionTold;
 import org.alongside.identification.NewIdentification.NewRecoveryWord;
 import org.alongside.identification.NewNotification;
+import org.alongside.interview.NewInterview;
+import org.alongside.interview.NewInterview.NewAdvice;
+import org.alongside.interview.NewInterview.NewCooperation;
+import org.alongside.interview.NewInterview.NewInterviewAnswer;
+import org.alongside.interview.NewInterview.NewStatement;
 import org.alongside.livelihood.NewLiving.LivelihoodEnd;
 import org.alongside.livelihood.NewLiving.NewEmployerCheck;
 import org.alongside.livelihood.NewLiving.NewLivelihood;
@@ -136,7 +144,19 @@ import org.alongside.outcome.NewMeasure;
 import org.alongside.outcome.NewNo;
 import org.alongside.outcome.NewScale;
 import org.alongside.oversight.AuditQuery;
+import org.alongside.police.NewPoliceRecord;
+import org.alongside.police.NewPoliceRecord.NewPoliceNote;
+import org.alongside.police.NewPoliceRecord.NewPoliceShare;
+import org.alongside.police.NewPoliceRecord.NewProtectionNeed;
+import org.alongside.proceeding.NewCourtCalendar;
+import org.alongside.proceeding.NewDeadline;
+import org.alongside.proceeding.NewDeadline.NewDeadlineEnd;
+import org.alongside.proceeding.NewDeadline.NewPermit;
+import org.alongside.proceeding.NewHearingDay;
+import org.alongside.proceeding.NewHearingDay.NewHearingResult;
+import org.alongside.proceeding.NewHearingDay.NewProtectionAnswer;
 import org.alongside.proceeding.NewMatter;
+import org.alongside.proceeding.PaymentService.NewPayment;
 import org.alongside.proceeding.ProceedingService.NewSupport;
 import org.alongside.referral.NewReferral;
 import org.alongside.reintegration.NewReintegration;
@@ -205,6 +225,14 @@ final class InputFields {
             PlanCourseResource.PlanSentBack.class,
             NewStep.class,
             NewMatter.class,
+            NewHearingDay.class,
+            NewPayment.class,
+            NewCourtCalendar.class,
+            NewDeadline.class,
+            NewPermit.class,
+            NewDeadlineEnd.class,
+            NewProtectionAnswer.class,
+            NewHearingResult.class,
             NewSupport.class,
             Ending.class,
             Blocking.class,
@@ -306,6 +334,17 @@ final class InputFields {
             NewAppointment.class,
             AppointmentTurn.class,
             NewDailyHealth.class,
+            NewInterview.class,
+            NewInterviewAnswer.class,
+            NewAdvice.class,
+            NewStatement.class,
+            NewCooperation.class,
+            NewPoliceRecord.class,
+            NewPoliceNote.class,
+            NewProtectionNeed.class,
+            NewPoliceShare.class,
+            NewOffence.class,
+            NewDefence.class,
             NewExposure.class,
             NewCareEnd.class,
             NewLivelihood.class,
@@ -331,6 +370,10 @@ final class InputFields {
             NewGroupHour.class,
             NewSupervision.class,
             NewMeeting.class,
+            NewDocument.class,
+            NewDocument.NewVersion.class,
+            NewDocument.NewTitle.class,
+            NewDocument.NewWithdrawal.class,
             AuditQuery.class);
 
     private final Components components;

@@ -17,6 +17,7 @@ import org.alongside.shared.CaseId;
 import org.alongside.shared.ClosingId;
 import org.alongside.shared.ConsentId;
 import org.alongside.shared.DisclosureId;
+import org.alongside.shared.DocumentId;
 import org.alongside.shared.DraftId;
 import org.alongside.shared.EmergencyAccessId;
 import org.alongside.shared.ExcludedPersonId;
@@ -32,9 +33,11 @@ import org.alongside.shared.HandoverId;
 import org.alongside.shared.Ids;
 import org.alongside.shared.ImportId;
 import org.alongside.shared.IncidentId;
+import org.alongside.shared.InterviewId;
 import org.alongside.shared.MatrixChangeId;
 import org.alongside.shared.MatterId;
 import org.alongside.shared.MissingId;
+import org.alongside.shared.NonPunishmentId;
 import org.alongside.shared.OnCallId;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.PlacementId;
@@ -102,6 +105,7 @@ public class PathIds implements ParamConverterProvider {
             Map.entry(GoalId.class, GoalId::of),
             Map.entry(GuardianId.class, GuardianId::of),
             Map.entry(MatrixChangeId.class, MatrixChangeId::of),
+            Map.entry(DocumentId.class, DocumentId::of),
             Map.entry(MatterId.class, MatterId::of),
             Map.entry(MissingId.class, MissingId::of),
             Map.entry(OnCallId.class, OnCallId::of),
@@ -115,6 +119,8 @@ public class PathIds implements ParamConverterProvider {
             Map.entry(TieId.class, TieId::of),
             Map.entry(WorkerId.class, WorkerId::of),
             Map.entry(UrgentCareId.class, UrgentCareId::of),
+            Map.entry(InterviewId.class, InterviewId::of),
+            Map.entry(NonPunishmentId.class, NonPunishmentId::of),
             Map.entry(QuestionId.class, QuestionId::of),
             Map.entry(UUID.class, Ids::parse),
             Map.entry(TaskId.class, text -> new TaskId(enginesOwn(text))),

@@ -123,6 +123,17 @@ public class ReadCasePage {
         return allowed.ever(Permission.READ_HEALTH) && getFile().healthKnown();
     }
 
+    /** Documents are opened by their class: whoever brings or reads none here has no tab. */
+    public boolean isDocumentsOpen() {
+        return allowed.is(Role.CW)
+                || allowed.is(Role.SUP)
+                || allowed.is(Role.GRD)
+                || allowed.is(Role.HLT) && getFile().healthKnown()
+                || allowed.is(Role.COU) && getFile().counsellingKnown()
+                || allowed.is(Role.LAW) && getFile().legalKnown()
+                || allowed.is(Role.SHM);
+    }
+
     /** A tab that would say only that counselling is closed is not there. */
     public boolean isCounsellingOpen() {
         return allowed.ever(Permission.READ_COUNSELLING) && getFile().counsellingKnown();
@@ -131,6 +142,25 @@ public class ReadCasePage {
     /** A tab that would say only that legal matters are closed is not there. */
     public boolean isLegalOpen() {
         return allowed.ever(Permission.READ_LEGAL) && getFile().legalKnown();
+    }
+
+    /** What police and prosecution ask is theirs, the lead's and her lawyer's; to others there is no such tab. */
+    public boolean isPoliceOpen() {
+        return allowed.ever(Permission.READ_INTERVIEWS)
+                && (getFile().ledHere()
+                        || allowed.is(Role.LEL)
+                        || allowed.is(Role.PRL)
+                        || allowed.is(Role.LAW) && getFile().legalKnown());
+    }
+
+    /** What an agency keeps is its own people's alone. */
+    public boolean isPoliceStoreOpen() {
+        return allowed.ever(Permission.READ_POLICE_STORE);
+    }
+
+    /** Threats are for the manager of the house where she lives. */
+    public boolean isThreatsOpen() {
+        return allowed.ever(Permission.READ_THREATS) && isHousingOpen();
     }
 
     /** Where she lives is the house's and the lead's; that there is a place at all is no tab for others. */

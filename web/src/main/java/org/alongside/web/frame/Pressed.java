@@ -4,8 +4,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.alongside.web.document.HandedInFilter;
 
 /**
  * Tells a button that is pressed twice from one that is pressed anew: each form that is drawn carries a number of its own, and what is
@@ -32,7 +34,9 @@ public class Pressed {
      * @return null where the form carried no number
      */
     public String key(Object body) {
-        String number = request.getParameter(FIELD);
+        String number = Optional.ofNullable(request.getParameter(FIELD))
+                .or(() -> HandedInFilter.field(request, FIELD))
+                .orElse(null);
         return number == null || !NUMBER.matcher(number).matches()
                 ? null
                 : number + "." + UUID.nameUUIDFromBytes(String.valueOf(body).getBytes(StandardCharsets.UTF_8));

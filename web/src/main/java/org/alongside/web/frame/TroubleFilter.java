@@ -16,7 +16,7 @@ import org.alongside.shared.Refusal;
  * Turns what no page caught, and what is no fault of ours, into an answer without a word in the log: a refusal is 404
  * where the thing is not there and else 403 with its reasons; a page whose session has ended leads to a page that says so.
  */
-@WebFilter(urlPatterns = {"*.xhtml", "/print/*", "/changes"})
+@WebFilter(urlPatterns = {"*.xhtml", "/print/*", "/document/file", "/changes"})
 public class TroubleFilter extends HttpFilter {
     static final String REFUSAL = "org.alongside.refusal";
 

@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.alongside.access.Permission;
 import org.alongside.proceeding.DueHearing;
 import org.alongside.proceeding.ProceedingService;
 import org.alongside.proceeding.ProceedingService.HearingQuery;
 import org.alongside.shared.Page;
+import org.alongside.web.casefile.Allowed;
 import org.alongside.web.frame.Dates;
 import org.alongside.web.frame.Text;
 import org.omnifaces.cdi.Param;
@@ -33,6 +35,9 @@ public class ListHearingsPage {
 
     @Inject
     private Text text;
+
+    @Inject
+    private Allowed allowed;
 
     /** Where the list goes on. */
     @Inject
@@ -89,6 +94,11 @@ public class ListHearingsPage {
                 Optional.ofNullable(getNext()).flatMap(one -> one.dates().hearingAt());
         return next.map(at -> text.of("proceeding.mine.lede", dates.relative(at)))
                 .orElseGet(() -> text.get("proceeding.mine.lede.none"));
+    }
+
+    /** Whether to lead to the calendars of courts. */
+    public boolean isCourts() {
+        return allowed.ever(Permission.READ_COURT_CALENDARS);
     }
 
     /** When the ring of a hearing's clock begins to close. */

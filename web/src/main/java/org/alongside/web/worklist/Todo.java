@@ -114,8 +114,20 @@ public record Todo(WorkItem item, String page) {
             return new Todo(
                     item, "/housing/limits.xhtml?restriction=" + item.task().subject());
         }
+        if (item.task().kind().startsWith("interview.")) {
+            return new Todo(item, "/interview/of.xhtml?case=" + caseOf(item));
+        }
+        if (item.task().kind().equals("non-punishment.defend")) {
+            return new Todo(item, "/defence/of.xhtml?case=" + caseOf(item));
+        }
+        if (item.task().kind().startsWith("non-punishment.")) {
+            return new Todo(item, FILE + caseOf(item));
+        }
         if (item.task().kind().startsWith("urgent-care.")) {
             return new Todo(item, "/healthcare/of.xhtml?case=" + caseOf(item));
+        }
+        if (item.task().kind().startsWith("hearing.") || item.task().kind().startsWith("legal-deadline.")) {
+            return new Todo(item, "/proceeding/of.xhtml?case=" + caseOf(item));
         }
         if (item.task().kind().startsWith("measure.")) {
             return new Todo(item, "/outcome/of.xhtml?case=" + caseOf(item));

@@ -1,0 +1,169 @@
+package org.alongside.proceeding;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.alongside.access.Caller;
+import org.alongside.proceeding.DeadlineEvent.DeadlineOver;
+import org.alongside.proceeding.DeadlineEvent.DeadlineSet;
+import org.alongside.proceeding.DeadlineTimes.Warnings;
+import org.alongside.proceeding.DeadlineView.DeadlineFile;
+import org.alongside.proceeding.HearingRecords.OfMatter;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.MatterId;
+import org.alongside.shared.OrganisationId;
+import org.alongside.shared.Refusal;
+import org.alongside.shared.Sql;
+
+/** The collection of deadlines and permits, and what is told of them when they begin to run and end. */
+@ApplicationScoped
+class DeadlineRecords {
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Instance<DeadlineTimes> times;
+
+    @Inject
+    Event<DeadlineEvent> events;
+
+    /** Those of a matter, those that run first and the nearest foremost. */
+    List<DeadlineView> of(MatterId matter) {
+        return Sql.of(em, """
+                        select d.deadline_id, d.kind, d.due_on, d.outcome, f.deadline_id is not null, f.event, f.event_on, f.reckoned_on, f.permit,
+                               f.issued_on, f.note
+                          from legal_deadline d left join legal_deadline_file f using (deadline_id)
+                         where d.matter_id = :matter
+                         order by d.ended_at is not null, case when d.ended_at is null then d.due_on end, d.due_on desc, d.deadline_id
+                        """)
+                .with("matter", matter.value())
+                .rows(row -> new DeadlineView(
+                        row.uuid(0),
+                        row.text(1),
+                        row.date(2),
+                        Optional.ofNullable(row.text(3)),
+                        row.yes(4)
+                                ? Optional.of(new DeadlineFile(
+                                        Optional.ofNullable(row.text(5)),
+                                        Optional.ofNullable(row.date(6)),
+                                        Optional.ofNullable(row.date(7)),
+                                        Optional.ofNullable(row.text(8)),
+                                        Optional.ofNullable(row.date(9)),
+                                        Optional.ofNullable(row.text(10))))
+                                : Optional.empty()));
+    }
+
+    void add(
+            UUID id,
+            MatterId matter,
+            OfMatter of,
+            String kind,
+            LocalDate dueOn,
+            ZoneId zone,
+            DeadlineFile file,
+            UUID renews) {
+        Sql.of(em, """
+                        insert into legal_deadline (deadline_id, matter_id, case_id, organisation_id, kind, due_on, zone)
+                        values (:id, :matter, :case, :house, :kind, :due, :zone)
+                        """)
+                .with("id", id)
+                .with("matter", matter.value())
+                .with("case", of.caseId().value())
+                .with("house", of.lawyers().value())
+                .with("kind", kind)
+                .with("due", dueOn)
+                .with("zone", zone.getId())
+                .change();
+        Sql.of(em, """
+                        insert into legal_deadline_file (deadline_id, matter_id, case_id, organisation_id, event, event_on, reckoned_on, permit,
+                                                         issued_on, renews, note)
+                        values (:id, :matter, :case, :house, :event, :eventOn, :reckoned, :permit, :issued, :renews, :note)
+                        """)
+                .with("id", id)
+                .with("matter", matter.value())
+                .with("case", of.caseId().value())
+                .with("house", of.lawyers().value())
+                .with("event", file.event().orElse(null))
+                .with("eventOn", file.eventOn().orElse(null))
+                .with("reckoned", file.reckonedOn().orElse(null))
+                .with("permit", file.permit().orElse(null))
+                .with("issued", file.issuedOn().orElse(null))
+                .with("renews", renews)
+                .with("note", MatterRules.stripped(file.note().orElse(null)))
+                .change();
+    }
+
+    /** Ends one that runs; refuses {@code ended-already}, and where the matter has none such. */
+    void end(MatterId matter, UUID id, String outcome, Caller caller) {
+        boolean runs = Sql.of(
+                        em,
+                        "select ended_at is null from legal_deadline where deadline_id = :id and matter_id = :matter for no key update")
+                .with("id", id)
+                .with("matter", matter.value())
+                .first(row -> row.yes(0))
+                .orElseThrow(Refusal::notThere);
+        if (!runs) {
+            throw Refusal.wrongState("ended-already");
+        }
+        Sql.of(em, "update legal_deadline set outcome = :outcome, ended_at = :now where deadline_id = :id")
+                .with("id", id)
+                .with("outcome", outcome)
+                .with("now", caller.now())
+                .change();
+    }
+
+    /** One that runs, for its clock. */
+    private record State(UUID id, OrganisationId lawyers, String kind, LocalDate dueOn, ZoneId zone) {}
+
+    private Map<UUID, State> running(MatterId matter) {
+        return Sql.of(
+                        em,
+                        "select deadline_id, organisation_id, kind, due_on, zone from legal_deadline where matter_id = :matter and ended_at is null")
+                .with("matter", matter.value())
+                .rows(row -> new State(
+                        row.uuid(0), new OrganisationId(row.uuid(1)), row.text(2), row.date(3), ZoneId.of(row.text(4))))
+                .stream()
+                .collect(Collectors.toMap(State::id, Function.identity()));
+    }
+
+    /** Tells what a change did to the deadlines of a matter, whichever door it came through. */
+    void following(MatterId matter, Runnable change) {
+        Map<UUID, State> before = running(matter);
+        change.run();
+        Map<UUID, State> after = running(matter);
+        before.keySet().stream().filter(id -> !after.containsKey(id)).forEach(id -> events.fire(new DeadlineOver(id)));
+        after.values().stream().filter(now -> !before.containsKey(now.id())).forEach(now -> events.fire(set(now)));
+    }
+
+    /** Warned is by the calendar of the zone in which the day ends, from its beginning on. */
+    private DeadlineSet set(State deadline) {
+        Warnings warnings = times.get().of(deadline.kind());
+        var begins = deadline.dueOn().atStartOfDay(deadline.zone()).toInstant();
+        return new DeadlineSet(
+                deadline.id(),
+                deadline.lawyers(),
+                HearingTimes.before(begins, warnings.askBefore(), deadline.zone()),
+                HearingTimes.before(begins, warnings.remindBefore(), deadline.zone()),
+                HearingTimes.before(begins, warnings.supervisorBefore(), deadline.zone()),
+                deadline.dueOn().plusDays(1).atStartOfDay(deadline.zone()).toInstant());
+    }
+
+    /** With the file nobody is asked any more. */
+    void closed(CaseId caseId) {
+        Sql.of(em, "select deadline_id from legal_deadline where case_id = :case and ended_at is null")
+                .with("case", caseId.value())
+                .rows(row -> row.uuid(0))
+                .forEach(id -> events.fire(new DeadlineOver(id)));
+    }
+}

@@ -1,0 +1,206 @@
+package org.alongside.proceeding;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.alongside.access.Caller;
+import org.alongside.access.CallerContext;
+import org.alongside.access.Files;
+import org.alongside.access.Once;
+import org.alongside.access.Permission;
+import org.alongside.access.Requires;
+import org.alongside.code.Codes;
+import org.alongside.code.Fields;
+import org.alongside.proceeding.DeadlineView.DeadlineFile;
+import org.alongside.proceeding.HearingRecords.OfMatter;
+import org.alongside.proceeding.NewCourtCalendar.CourtCalendarView;
+import org.alongside.proceeding.NewDeadline.NewDeadlineEnd;
+import org.alongside.proceeding.NewDeadline.NewPermit;
+import org.alongside.shared.Check;
+import org.alongside.shared.MatterId;
+import org.alongside.shared.Refusal;
+
+/** The door to the deadlines and permits of a matter: reckoned by the calendar of a court or said, warned of, and ended. */
+@Stateless
+@PermitAll
+public class DeadlineService {
+    private static final int LONGEST_AHEAD_IN_YEARS = 50;
+    private static final String PERMIT = "PERMIT";
+
+    @Inject
+    CallerContext callers;
+
+    @Inject
+    DeadlineRecords records;
+
+    @Inject
+    HearingRecords matters;
+
+    @Inject
+    CourtCalendars calendars;
+
+    @Inject
+    Files files;
+
+    @Inject
+    Codes codes;
+
+    @Inject
+    Once once;
+
+    /** Those of a matter: the day for those who help her, what it is about for her lawyer. */
+    @Requires(Permission.READ_LEGAL)
+    public List<DeadlineView> of(MatterId matterId) {
+        Caller caller = callers.caller();
+        OfMatter matter = matters.matter(matterId);
+        LegalReach reach = LegalReach.of(caller, files.found(caller, matter.caseId()), files.matrix());
+        if (!reach.minimum(matter.lawyers())) {
+            throw Refusal.notAllowed("legal-not-open");
+        }
+        return records.of(matterId);
+    }
+
+    /**
+     * Sets a deadline. Refuses {@code in-the-past} in the court's zone, {@code later-than-the-law}, {@code event-gives-no-time} where the calendar has no
+     * time for the event, {@code matter-closed}.
+     *
+     * @param key makes the call repeatable, or null
+     */
+    @Requires(Permission.WRITE_MATTER)
+    public UUID set(MatterId matterId, NewDeadline written, String key) {
+        Caller caller = callers.caller();
+        Check check = fields(written);
+        check.that(written.calendar() == null || written.eventOn() != null, "eventOn", "missing")
+                .that(written.calendar() != null || written.dueOn() != null, "dueOn", "missing");
+        check.orRefuse();
+        OfMatter matter = open(matterId);
+        Optional<CourtCalendarView> court = Optional.ofNullable(written.calendar())
+                .map(id -> calendars.find(id).orElseThrow(() -> Refusal.invalid("calendar", "unknown-code")));
+        ZoneId zone = court.map(one -> CourtCalendars.zone(one.calendar())).orElseGet(() -> matters.zone(caller));
+        LocalDate today = LocalDate.ofInstant(caller.now(), zone);
+        check.that(written.eventOn() == null || !written.eventOn().isAfter(today), "eventOn", "in-the-future")
+                .that(
+                        written.eventOn() == null
+                                || written.eventOn().isAfter(today.minusYears(LONGEST_AHEAD_IN_YEARS)),
+                        "eventOn",
+                        "too-long-ago")
+                .orRefuse();
+        Optional<LocalDate> reckoned = court.map(one -> reckoned(one.calendar(), written));
+        LocalDate due = written.dueOn() == null ? reckoned.orElseThrow() : written.dueOn();
+        reckoned.ifPresent(last -> check.that(!due.isAfter(last), "dueOn", "later-than-the-law", last));
+        day(check, due, today, "dueOn").orRefuse();
+        DeadlineFile file = new DeadlineFile(
+                Optional.of(written.event()),
+                Optional.ofNullable(written.eventOn()),
+                reckoned,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.ofNullable(written.note()));
+        return add(matterId, matter, "DEADLINE", due, zone, file, null, written, key, caller);
+    }
+
+    private static LocalDate reckoned(NewCourtCalendar court, NewDeadline written) {
+        return court.rules().stream()
+                .filter(rule -> rule.event().equals(written.event()))
+                .findFirst()
+                .map(rule -> CourtCalendars.of(court)
+                        .last(
+                                written.eventOn(),
+                                new CourtCalendar.Rule(
+                                        rule.amount(),
+                                        CourtCalendar.Unit.valueOf(rule.unit()),
+                                        rule.rolls(),
+                                        rule.standsStill())))
+                .orElseThrow(() -> Refusal.invalid("event", "event-gives-no-time"));
+    }
+
+    /** Writes down a permit, or one that follows on another, which then is renewed. Refuses {@code permit-ends-before-it-begins}, {@code in-the-past}. */
+    @Requires(Permission.WRITE_MATTER)
+    public UUID permit(MatterId matterId, NewPermit written, String key) {
+        Caller caller = callers.caller();
+        Check check = fields(written);
+        check.that(
+                        written.issuedOn() == null
+                                || written.expiresOn() == null
+                                || !written.expiresOn().isBefore(written.issuedOn()),
+                        "expiresOn",
+                        "permit-ends-before-it-begins")
+                .orRefuse();
+        OfMatter matter = open(matterId);
+        ZoneId zone = matters.zone(caller);
+        day(check, written.expiresOn(), LocalDate.ofInstant(caller.now(), zone), "expiresOn")
+                .orRefuse();
+        if (written.renews() != null
+                && records.of(matterId).stream()
+                        .noneMatch(one -> one.id().equals(written.renews()) && PERMIT.equals(one.kind()))) {
+            throw Refusal.notThere();
+        }
+        DeadlineFile file = new DeadlineFile(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(written.permit()),
+                Optional.of(written.issuedOn()),
+                Optional.ofNullable(written.note()));
+        return add(matterId, matter, PERMIT, written.expiresOn(), zone, file, written.renews(), written, key, caller);
+    }
+
+    /** How it ended: nobody is asked any more. Refuses {@code ended-already}. */
+    @Requires(Permission.WRITE_MATTER)
+    public void end(MatterId matterId, UUID deadline, NewDeadlineEnd end) {
+        fields(end).orRefuse();
+        records.following(matterId, () -> records.end(matterId, deadline, end.outcome(), callers.caller()));
+    }
+
+    private UUID add(
+            MatterId matterId,
+            OfMatter matter,
+            String kind,
+            LocalDate due,
+            ZoneId zone,
+            DeadlineFile file,
+            UUID renews,
+            Record written,
+            String key,
+            Caller caller) {
+        UUID id = UUID.randomUUID();
+        return once.perform(key, "SET_" + kind + " " + matterId, written, id, caller)
+                .orElseGet(() -> {
+                    records.following(matterId, () -> {
+                        if (renews != null) {
+                            records.end(matterId, renews, "RENEWED", caller);
+                        }
+                        records.add(id, matterId, matter, kind, due, zone, file, renews);
+                    });
+                    return id;
+                });
+    }
+
+    private OfMatter open(MatterId matterId) {
+        OfMatter matter = matters.matter(matterId);
+        if (matter.closed()) {
+            throw Refusal.wrongState("matter-closed");
+        }
+        return matter;
+    }
+
+    private static Check day(Check check, LocalDate due, LocalDate today, String field) {
+        return check.that(!due.isBefore(today), field, "in-the-past")
+                .that(
+                        !due.isAfter(today.plusYears(LONGEST_AHEAD_IN_YEARS)),
+                        field,
+                        "too-far-ahead",
+                        LONGEST_AHEAD_IN_YEARS);
+    }
+
+    private Check fields(Record handedIn) {
+        Check check = new Check();
+        new Fields(codes, check).check(handedIn, "");
+        return check;
+    }
+}

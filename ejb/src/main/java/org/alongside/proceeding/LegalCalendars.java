@@ -1,0 +1,83 @@
+package org.alongside.proceeding;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.alongside.access.Caller;
+import org.alongside.proceeding.LegalCalendar.Line;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.MatterId;
+import org.alongside.shared.Sql;
+import org.alongside.shared.Sql.Row;
+
+/**
+ * Reads the days of the calendar from whose the matter is and who leads, each in the order of its index, so that a month costs what
+ * is in it; row security keeps of it what is in the caller's own circle. See the plan test and the benchmark before changing it.
+ */
+@ApplicationScoped
+class LegalCalendars {
+    /** The lines as they are asked; named parameters as of {@link #between}. */
+    static final String LINES = """
+            select * from (
+              select 'HEARING' kind, h.hearing_id id, h.matter_id, h.case_id, h.case_code, h.hearing_at at, null::date due_on, h.place,
+                     array_to_string(array(select n from unnest(h.needs) n where n <> all (h.arranged)), ',') missing,
+                     h.organisation_id = :house own, h.counsel_id = :worker mine, h.ended_at is not null ended
+                from ((select l.* from hearing l where l.organisation_id = :house and l.hearing_at >= :from and l.hearing_at < :until
+                        order by l.hearing_at, l.hearing_id limit :size)
+                      union
+                      (select l.* from hearing l where l.lead_organisation_id = :house and l.hearing_at >= :from and l.hearing_at < :until
+                        order by l.hearing_at, l.hearing_id limit :size)) h
+              union all
+              select d.kind, d.deadline_id, d.matter_id, d.case_id, d.case_code, null, d.due_on, null, null,
+                     d.organisation_id = :house, d.counsel_id = :worker, d.ended_at is not null
+                from ((select l.* from legal_deadline l where l.organisation_id = :house and l.due_on >= :fromOn and l.due_on < :untilOn
+                        order by l.due_on, l.deadline_id limit :size)
+                      union
+                      (select l.* from legal_deadline l where l.lead_organisation_id = :house and l.due_on >= :fromOn and l.due_on < :untilOn
+                        order by l.due_on, l.deadline_id limit :size)) d
+               where d.outcome is distinct from 'REPLACED') c
+             where (not :onlyMine or c.mine)
+             order by coalesce((c.at at time zone :zone)::date, c.due_on), c.at nulls first, c.id limit :size
+            """;
+
+    @PersistenceContext
+    EntityManager em;
+
+    LegalCalendar between(Caller caller, LocalDate from, LocalDate until, ZoneId zone, boolean onlyMine, int most) {
+        List<Line> lines = Sql.of(em, LINES)
+                .with("house", caller.organisation().value())
+                .with("worker", caller.worker().value())
+                .with("from", from.atStartOfDay(zone).toInstant())
+                .with("until", until.atStartOfDay(zone).toInstant())
+                .with("fromOn", from)
+                .with("untilOn", until)
+                .with("zone", zone.getId())
+                .with("onlyMine", onlyMine)
+                .with("size", most + 1)
+                .rows(row -> line(row, zone));
+        boolean whole = lines.size() <= most;
+        return new LegalCalendar(from, until, whole ? lines : lines.subList(0, most), whole);
+    }
+
+    private static Line line(Row row, ZoneId zone) {
+        Optional<Instant> at = row.when(5);
+        return new Line(
+                row.text(0),
+                row.uuid(1),
+                new MatterId(row.uuid(2)),
+                new CaseId(row.uuid(3)),
+                row.text(4),
+                at.map(when -> LocalDate.ofInstant(when, zone)).orElseGet(() -> row.date(6)),
+                at,
+                Optional.ofNullable(row.text(7)),
+                row.yes(11) ? List.of() : row.codes(8),
+                row.yes(9),
+                row.yes(10),
+                row.yes(11));
+    }
+}

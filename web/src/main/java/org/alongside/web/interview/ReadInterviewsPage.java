@@ -1,0 +1,80 @@
+package org.alongside.web.interview;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.alongside.interview.InterviewService;
+import org.alongside.interview.InterviewView;
+import org.alongside.interview.InterviewView.Interview;
+import org.alongside.interview.NewInterview.NewAdvice;
+import org.alongside.interview.NewInterview.NewCooperation;
+import org.alongside.shared.InterviewId;
+import org.alongside.web.casefile.ReadCasePage;
+import org.alongside.web.draft.Answers;
+import org.alongside.web.frame.Act;
+
+/** What police and prosecution ask of her, by as much as is the reader's to know, and what is said of it with one press. */
+@Named
+@RequestScoped
+public class ReadInterviewsPage {
+    @EJB
+    private InterviewService interviews;
+
+    @Inject
+    private ReadCasePage page;
+
+    @Inject
+    private Act act;
+
+    private InterviewView view;
+
+    private final Answers answers = new Answers();
+
+    public Answers getAnswers() {
+        return answers;
+    }
+
+    public InterviewView getView() {
+        if (view == null) {
+            view = interviews.of(page.getId());
+        }
+        return view;
+    }
+
+    /** Asked by the list of a form also where there is no row. */
+    public boolean open(Interview one) {
+        return one != null && one.open();
+    }
+
+    public String takeBack(String id) {
+        view = null;
+        return act.perform(
+                () -> interviews.takeBack(page.getId(), InterviewId.of(id)), here(), "interview.toast.takenBack");
+    }
+
+    /** @param pressedOn id of the interview and code of interview_advice, with a colon between them */
+    public String advise(String pressedOn) {
+        String[] parts = pressedOn.split(":", 2);
+        view = null;
+        return act.perform(
+                () -> interviews.advise(page.getId(), InterviewId.of(parts[0]), new NewAdvice(parts[1])),
+                here(),
+                "interview.toast.advised");
+    }
+
+    public String decide() {
+        view = null;
+        return act.handIn(
+                () -> new NewCooperation(
+                        answers.text("decision").orElse(null),
+                        answers.day("decidedOn").orElse(null)),
+                (decided, key) -> interviews.decide(page.getId(), decided, key),
+                here(),
+                "interview.toast.decided");
+    }
+
+    private String here() {
+        return "/interview/of.xhtml?faces-redirect=true&case=" + page.getId();
+    }
+}
