@@ -13,6 +13,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * ClamAV's clamd, asked by its INSTREAM protocol (clamd(8)): {@code zINSTREAM}, pieces each behind its length in four bytes, a piece of no length, and one
@@ -23,6 +24,7 @@ final class Clamd {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int PIECE = 64 * 1024;
     private static final int LONGEST_ANSWER = 4096;
+    private static final Pattern NOT_WHOLE = Pattern.compile("^stream: Heuristics\\.(Limits|Encrypted)\\.");
 
     private final SocketAddress address;
     private final Duration patience;
@@ -31,6 +33,8 @@ final class Clamd {
     enum Verdict {
         CLEAN,
         INFECTED,
+        /** It looked at a part alone: more than its limits, or locked with a password. Said only by one that is set to say so. */
+        IN_PART,
         /** It did not answer, broke off, or could not look at it. */
         UNKNOWN
     }
@@ -129,8 +133,12 @@ final class Clamd {
     }
 
     private static Verdict verdict(String answer) {
-        return answer.equals("stream: OK")
-                ? Verdict.CLEAN
-                : answer.startsWith("stream: ") && answer.endsWith(" FOUND") ? Verdict.INFECTED : Verdict.UNKNOWN;
+        if (answer.equals("stream: OK")) {
+            return Verdict.CLEAN;
+        }
+        if (!answer.startsWith("stream: ") || !answer.endsWith(" FOUND")) {
+            return Verdict.UNKNOWN;
+        }
+        return NOT_WHOLE.matcher(answer).find() ? Verdict.IN_PART : Verdict.INFECTED;
     }
 }

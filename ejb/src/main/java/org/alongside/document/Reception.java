@@ -100,7 +100,12 @@ public class Reception {
         Clamd.Verdict verdict = scanner.map(clamd -> clamd.look(handed)).orElse(null);
         if (verdict != null && verdict != Clamd.Verdict.CLEAN) {
             kept.close();
-            return refused(verdict == Clamd.Verdict.INFECTED ? "file-infected" : "scan-not-possible");
+            return refused(
+                    switch (verdict) {
+                        case INFECTED -> "file-infected";
+                        case IN_PART -> "scan-not-whole";
+                        default -> "scan-not-possible";
+                    });
         }
         return Received.taken(
                 type, kept, handed.sha256(), pixels[0], verdict == null ? "NOT_SCANNED" : Clamd.Verdict.CLEAN.name());
