@@ -13,9 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.alongside.interview.InterviewEvent.InterviewAdvised;
+import org.alongside.interview.InterviewEvent.InterviewAsked;
 import org.alongside.referral.Urgency;
+import org.alongside.shared.InterviewId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.WorkerId;
 import org.alongside.worklist.StaffTable;
@@ -131,6 +137,44 @@ class EngineStartTest {
     }
 
     @Test
+    void while_the_engine_works_a_person_waits_for_it_and_is_not_told_that_somebody_was_faster() throws Exception {
+        World world = new World(EngineDatabase.create("working"));
+        CountDownLatch done = new CountDownLatch(1);
+        InterviewId interview = lawyerLookedFor(world, done);
+        try {
+            var advice = CompletableFuture.supplyAsync(
+                    () -> accepted(() -> world.interviews.advised(new InterviewAdvised(interview))));
+            Thread.sleep(500);
+            assertThat(advice).as("she waits").isNotDone();
+            done.countDown();
+            assertThat(advice.get(15, TimeUnit.SECONDS)).isTrue();
+            assertThat(world.waiting(interview.value()))
+                    .as("what the engine had just asked is answered")
+                    .containsExactly("answer");
+        } finally {
+            done.countDown();
+            world.engine.close();
+        }
+    }
+
+    @Test
+    void work_that_does_not_end_is_not_waited_for_without_end() throws Exception {
+        World world = new World(EngineDatabase.create("endless"));
+        CountDownLatch done = new CountDownLatch(1);
+        InterviewId interview = lawyerLookedFor(world, done);
+        try {
+            var advice = CompletableFuture.supplyAsync(
+                    () -> accepted(() -> world.interviews.advised(new InterviewAdvised(interview))));
+            assertThat(advice.get(15, TimeUnit.SECONDS)).isFalse();
+            done.countDown();
+            await().atMost(SOON).until(() -> world.waiting(interview.value()), List.of("advise", "answer")::equals);
+        } finally {
+            done.countDown();
+            world.engine.close();
+        }
+    }
+
+    @Test
     void of_two_who_take_a_task_at_once_one_has_it() throws Exception {
         World world = World.shared().fresh();
         for (int round = 0; round < 20; round++) {
@@ -199,6 +243,24 @@ class EngineStartTest {
                         .addModelInstance("eternal.bpmn", model)
                         .deploy())
                 .isInstanceOf(RuntimeException.class);
+    }
+
+    /** An interview whose process looks for her lawyer until it is told that it is done. */
+    private static InterviewId lawyerLookedFor(World world, CountDownLatch done) {
+        world.lawyers = List.of(World.CEDAR_HOUSE);
+        world.meanwhile = () -> {
+            try {
+                done.await();
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
+        };
+        InterviewId interview = InterviewId.random();
+        world.interviews.asked(
+                new InterviewAsked(interview, World.HARBOUR_LIGHT, world.now().plus(Duration.ofDays(3))));
+        world.jobs.start();
+        await().atMost(SOON).until(() -> world.asked.contains("lawyers"));
+        return interview;
     }
 
     /** Whether a timer has begun, and is held up until the act has ended. */

@@ -135,6 +135,9 @@ final class World {
     /** Thrown by the next door that is called, if there is one. */
     RuntimeException broken;
 
+    /** What else happens while a door is called. */
+    Runnable meanwhile = () -> {};
+
     /** Whether the domain agrees that the time has run out. */
     boolean domainLetsItRunOut = true;
 
@@ -256,6 +259,7 @@ final class World {
                 .deleteProcessInstance(process.getId(), "end of test"));
         asked.clear();
         broken = null;
+        meanwhile = () -> {};
         domainLetsItRunOut = true;
         trouble = null;
         away = null;
@@ -601,6 +605,7 @@ final class World {
             throw broken;
         }
         asked.add(verb);
+        meanwhile.run();
     }
 
     private SystemIdentity identity() {
