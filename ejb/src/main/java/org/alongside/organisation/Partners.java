@@ -38,6 +38,12 @@ public class Partners {
              where s.withdrawn_at is null
             """;
 
+    /** The door's own word for it: the database keeps such houses from police and prosecution besides. */
+    private static final String SHELTERS = """
+            (o.type = 'SHELTER'
+              or exists (select from service h where h.organisation_id = o.organisation_id and h.service_type = 'SHELTER'))
+            """;
+
     @PersistenceContext
     EntityManager em;
 
@@ -83,9 +89,8 @@ public class Partners {
         if (!isPolice(caller)) {
             return all;
         }
-        Set<UUID> shelters =
-                Set.copyOf(Sql.of(em, "select organisation_id from organisation where shelters(organisation_id)")
-                        .rows(row -> row.uuid(0)));
+        Set<UUID> shelters = Set.copyOf(Sql.of(em, "select o.organisation_id from organisation o where " + SHELTERS)
+                .rows(row -> row.uuid(0)));
         return all.stream()
                 .filter(offer -> !shelters.contains(offer.organisation().value()))
                 .toList();
@@ -94,10 +99,10 @@ public class Partners {
     /** Whether this reader may know that there is such an organisation. */
     boolean mayKnow(Caller caller, OrganisationId id) {
         return !isPolice(caller)
-                || Sql.of(em, "select 1 where shelters(:id)")
+                || Sql.of(em, "select 1 from organisation o where o.organisation_id = :id and not " + SHELTERS)
                         .with("id", id.value())
                         .first(row -> true)
-                        .isEmpty();
+                        .isPresent();
     }
 
     private static boolean isPolice(Caller caller) {
@@ -110,9 +115,9 @@ public class Partners {
                         select o.organisation_id, o.name from organisation o
                          where exists (select from worker w join worker_role r using (worker_id)
                                         where w.organisation_id = o.organisation_id and r.role_code = 'CW')
-                           and not (:police and shelters(o.organisation_id))
+                           and not (:police and %s)
                          order by o.name, o.organisation_id
-                        """)
+                        """.formatted(SHELTERS))
                 .with("police", isPolice(caller))
                 .rows(row -> new Lead(new OrganisationId(row.uuid(0)), row.text(1)));
     }
