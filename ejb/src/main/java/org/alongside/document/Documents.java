@@ -19,7 +19,9 @@ import org.alongside.shared.CaseId;
 import org.alongside.shared.DocumentId;
 import org.alongside.shared.MatterId;
 import org.alongside.shared.OrganisationId;
+import org.alongside.shared.Refusal;
 import org.alongside.shared.Sql;
+import org.alongside.shared.Sql.Failed;
 import org.alongside.shared.Sql.Row;
 
 /** The collection of documents; the database shows each reader what is theirs. */
@@ -30,6 +32,8 @@ class Documents {
                    case when may_name(d.case_id, d.organisation_id) then o.name end, d.withdrawn_at, d.withdrawn_for, d.version
               from document d left join organisation o using (organisation_id)
             """;
+
+    private static final String BEFORE_THE_CHECK = "AL220";
 
     @PersistenceContext
     EntityManager em;
@@ -146,7 +150,16 @@ class Documents {
                         Optional.ofNullable(row.text(8))));
     }
 
+    /** Refuses {@code check-first} for a legal matter into which nothing of the case goes yet. */
     void add(DocumentId id, CaseId caseId, NewDocument brought, Category category, Caller caller) {
+        try {
+            write(id, caseId, brought, category, caller);
+        } catch (Failed failed) {
+            throw BEFORE_THE_CHECK.equals(failed.state()) ? Refusal.invalid("matter", "check-first") : failed;
+        }
+    }
+
+    private void write(DocumentId id, CaseId caseId, NewDocument brought, Category category, Caller caller) {
         Sql.of(em, """
                         insert into document (document_id, case_id, organisation_id, class, category, matter_id, title, brought_at, brought_by)
                         values (:id, :case, :house, :class, :category, :matter, :title, :now, :worker)
@@ -170,7 +183,7 @@ class Documents {
         return Sql.of(em, "select latest from document where document_id = :id for no key update")
                 .with("id", id.value())
                 .first(row -> row.number(0))
-                .orElseThrow(org.alongside.shared.Refusal::notThere);
+                .orElseThrow(Refusal::notThere);
     }
 
     void count(DocumentId id, int number) {

@@ -35,18 +35,33 @@ class HearingRecords {
     @PersistenceContext
     EntityManager em;
 
-    /** Whose a matter is, since when it is open, and whether it is closed, as far as the caller may know it. */
-    record OfMatter(CaseId caseId, OrganisationId lawyers, Instant openedAt, boolean closed) {}
+    /** Whose a matter is, since when it is open, whether it is closed, and whether the case may go into it, as far as the caller may know it. */
+    record OfMatter(CaseId caseId, OrganisationId lawyers, Instant openedAt, boolean closed, boolean checked) {}
 
     OfMatter matter(MatterId id) {
         return Sql.of(em, """
-                        select m.case_id, m.organisation_id, m.opened_at, s.stage = 'CLOSED'
+                        select m.case_id, m.organisation_id, m.opened_at, s.stage = 'CLOSED',
+                               s.entered is distinct from 'ADVICE'
+                               or exists (select from conflict_check c where c.matter_id = m.matter_id and c.result <> 'CONFLICT')
                           from matter m left join matter_stage s using (matter_id) where m.matter_id = :id
                         """)
                 .with("id", id.value())
                 .first(row -> new OfMatter(
-                        new CaseId(row.uuid(0)), new OrganisationId(row.uuid(1)), row.instant(2), row.yes(3)))
+                        new CaseId(row.uuid(0)),
+                        new OrganisationId(row.uuid(1)),
+                        row.instant(2),
+                        row.yes(3),
+                        row.yes(4)))
                 .orElseThrow(Refusal::notThere);
+    }
+
+    /** The same, for who is about to move it: whoever comes second waits. */
+    OfMatter hold(MatterId id) {
+        Sql.of(em, "select true from matter where matter_id = :id for no key update")
+                .with("id", id.value())
+                .first(row -> row.yes(0))
+                .orElseThrow(Refusal::notThere);
+        return matter(id);
     }
 
     /** The hearings of a matter, those to come first and the next of them foremost; three statements, however many there are. */

@@ -198,6 +198,9 @@ public class HearingService {
         if (matter.closed()) {
             throw Refusal.wrongState("matter-closed");
         }
+        if (!matter.checked()) {
+            throw Refusal.wrongState("check-first");
+        }
     }
 
     private Check fields(Record handedIn) {

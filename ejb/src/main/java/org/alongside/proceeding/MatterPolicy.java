@@ -27,6 +27,9 @@ public class MatterPolicy implements Policy<MatterId> {
     Files files;
 
     @Inject
+    CounselRecords counsel;
+
+    @Inject
     ExpectedVersion expected;
 
     @Override
@@ -54,6 +57,9 @@ public class MatterPolicy implements Policy<MatterId> {
                 };
         if (!may) {
             return List.of(Reason.of("not-yours-to-write", Category.LEGAL.name()));
+        }
+        if (permission == Permission.WRITE_MATTER && !counsel.actsIn(id)) {
+            return List.of(Reason.of("not-counsel"));
         }
         expected.requireIfSaid(matter.version());
         return List.of();

@@ -32,12 +32,14 @@ class MatterViews {
                                h.hearing_at, h.place, array_to_string(h.needs, ','), array_to_string(h.arranged, ','),
                                array_to_string(h.protection, ','), h.deadline_on,
                                f.track, s.stage, f.note, d.type, d.mode, m.opened_at,
-                               f.claimed::text, f.ordered::text, f.paid::text, f.most::text, f.currency, f.freeze_asked_on, f.final_on
+                               f.claimed::text, f.ordered::text, f.paid::text, f.most::text, f.currency, f.freeze_asked_on, f.final_on,
+                               n.matter_id is not null
                           from matter m
                           join organisation o using (organisation_id)
                           left join hearing_minimum h using (matter_id)
                           left join matter_file f using (matter_id)
                           left join matter_stage s using (matter_id)
+                          left join matter_declined n using (matter_id)
                           left join hearing_file d on d.hearing_id = h.hearing_id
                          where m.case_id = :case
                          order by h.next_on nulls last, m.opened_at, m.matter_id
@@ -64,6 +66,7 @@ class MatterViews {
                                 Compensation.of(Matters.compensation(row, 16))))
                         : Optional.empty(),
                 reach.changes(lawyers),
+                row.yes(23),
                 row.number(3));
     }
 

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.alongside.access.Caller;
 import org.alongside.proceeding.NewMatter.NewCompensation;
 import org.alongside.proceeding.NewMatter.NewHearing;
+import org.alongside.shared.Check;
 import org.alongside.shared.MatterId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.Sql;
@@ -30,6 +31,9 @@ class Matters {
 
     @Inject
     HearingRecords hearings;
+
+    @Inject
+    StageMoves moves;
 
     Optional<Matter> find(MatterId id) {
         return Optional.ofNullable(em.find(Matter.class, id.value()));
@@ -76,10 +80,7 @@ class Matters {
         Optional<NewHearing> hearing = Optional.ofNullable(written.hearing());
         NewCompensation compensation =
                 Optional.ofNullable(written.compensation()).orElse(NewCompensation.NOTHING);
-        Sql.of(em, "update matter_stage set stage = :stage where matter_id = :id")
-                .with("stage", written.stage())
-                .with("id", id.value())
-                .run();
+        onlyAfterCheck(id, written);
         try {
             Sql.of(em, """
                             update matter_file set track = :track, note = :note,
@@ -104,6 +105,7 @@ class Matters {
                     ? Refusal.invalid("compensation.ordered", "less-than-paid")
                     : failed;
         }
+        stage(id, written.stage());
         try {
             Sql.of(em, """
                             update hearing_minimum set hearing_at = :at, place = :place, needs = :needs, protection = :protection,
@@ -122,6 +124,36 @@ class Matters {
         }
         hearing.ifPresent(
                 next -> hearings.file(next(id, next.at()), id, hearings.matter(id), next.type(), next.mode()));
+    }
+
+    /** Before the check for conflicts is clear nothing of the case goes into a matter that begins here. */
+    private void onlyAfterCheck(MatterId id, NewMatter written) {
+        boolean money = NewCompensation.kept(written.compensation()) != null;
+        if ((written.note() != null && !written.note().isBlank()
+                        || written.hearing() != null
+                        || !written.protection().isEmpty()
+                        || money)
+                && !hearings.matter(id).checked()) {
+            new Check()
+                    .that(MatterRules.stripped(written.note()) == null, "note", "check-first")
+                    .that(written.hearing() == null, "hearing.at", "check-first")
+                    .that(written.protection().isEmpty(), "protection", "check-first")
+                    .that(!money, "compensation", "check-first")
+                    .orRefuse();
+        }
+    }
+
+    /** Whoever rewrites a matter may say the stage that follows; what it waits for is told beside its field. */
+    private void stage(MatterId id, String stage) {
+        if (!moves.stage(id).equals(stage)) {
+            moves.waits(id, stage).ifPresent(why -> {
+                throw Refusal.invalid("stage", why);
+            });
+            Sql.of(em, "update matter_stage set stage = :stage where matter_id = :id")
+                    .with("stage", stage)
+                    .with("id", id.value())
+                    .run();
+        }
     }
 
     /** The hearing of a matter at that time, which was just written. */

@@ -39,6 +39,9 @@ public class ProceedingService {
     Matters matters;
 
     @Inject
+    StageMoves moves;
+
+    @Inject
     MatterViews views;
 
     @Inject
@@ -126,6 +129,9 @@ public class ProceedingService {
         if (!changed.isEmpty()) {
             clock.following(matterId, caller, () -> matters.change(matter, kept));
             matters.keepFields(matter, changed, caller);
+            if (changed.contains("stage")) {
+                moves.follows(matterId, kept.stage(), caller);
+            }
         }
     }
 

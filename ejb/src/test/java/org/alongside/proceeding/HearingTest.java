@@ -101,7 +101,11 @@ class HearingTest {
                 .isEqualTo("hearing-over");
         assertThat(door.reason(LAWYER, doors -> doors.change(matter, hearing, day(8), 1)))
                 .isEqualTo("hearing-over");
-        care.below("update matter_stage set stage = 'CLOSED' where matter_id = '%s' returning stage".formatted(matter));
+        care.below("""
+                insert into matter_end (matter_id, case_id, organisation_id, outcome, ended_on, noted_at, noted_by)
+                  select matter_id, case_id, organisation_id, 'SETTLED', current_date, opened_at, opened_by from matter where matter_id = '%1$s';
+                update matter_stage set stage = 'CLOSED' where matter_id = '%1$s'
+                """.formatted(matter));
         assertThat(refused(day(9))).isEqualTo("matter-closed");
     }
 

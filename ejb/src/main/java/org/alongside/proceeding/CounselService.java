@@ -1,0 +1,220 @@
+package org.alongside.proceeding;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.alongside.access.Caller;
+import org.alongside.access.CallerContext;
+import org.alongside.access.Files;
+import org.alongside.access.Once;
+import org.alongside.access.Permission;
+import org.alongside.access.Requires;
+import org.alongside.access.Workers;
+import org.alongside.code.Codes;
+import org.alongside.code.Fields;
+import org.alongside.proceeding.CounselView.MandateView;
+import org.alongside.proceeding.DeadlineView.DeadlineFile;
+import org.alongside.proceeding.HearingRecords.OfMatter;
+import org.alongside.proceeding.NewCounsel.NewConflictCheck;
+import org.alongside.proceeding.NewCounsel.NewCourt;
+import org.alongside.proceeding.NewCounsel.NewMandate;
+import org.alongside.proceeding.NewCounsel.NewMandateEnd;
+import org.alongside.shared.Check;
+import org.alongside.shared.MatterId;
+import org.alongside.shared.Refusal;
+
+/** The door to who acts in a matter and by what right: check for conflicts, sign, hand over, and say before whom; her lawyer's alone. */
+@Stateless
+@PermitAll
+public class CounselService {
+    private static final String ADVICE = "ADVICE";
+    private static final String CHECKING = "CONFLICT_CHECK";
+    private static final String SIGNED = "MANDATE_SIGNED";
+    private static final String LIMITATION = "LIMITATION";
+
+    @Inject
+    CallerContext callers;
+
+    @Inject
+    Workers workers;
+
+    @Inject
+    HearingRecords matters;
+
+    @Inject
+    CounselRecords records;
+
+    @Inject
+    DeadlineRecords deadlines;
+
+    @Inject
+    StageMoves stages;
+
+    @Inject
+    Files files;
+
+    @Inject
+    Codes codes;
+
+    @Inject
+    Once once;
+
+    /** Who acts and by what right. Refuses {@code legal-not-open} to all but her lawyer. */
+    @Requires(Permission.READ_LEGAL)
+    public CounselView of(MatterId matterId) {
+        Caller caller = callers.caller();
+        OfMatter matter = matters.matter(matterId);
+        if (!LegalReach.of(caller, files.found(caller, matter.caseId()), files.matrix())
+                .keeps(matter.lawyers())) {
+            throw Refusal.notAllowed("legal-not-open");
+        }
+        return records.of(matterId);
+    }
+
+    /**
+     * Writes down what the check for conflicts found. Clear, or clear with a wall: then her file is closed to those who are kept apart, and she may sign. A
+     * conflict ends the matter here, and who leads the case is told that this house cannot act for her, and not why.
+     * Refuses {@code matter-closed}, {@code not-of-this-house}.
+     *
+     * @param key makes the call repeatable, or null
+     */
+    @Requires(Permission.WRITE_MATTER)
+    public void check(MatterId matterId, NewConflictCheck found, String key) {
+        Caller caller = callers.caller();
+        fields(found).orRefuse();
+        open(matterId);
+        UUID id = UUID.randomUUID();
+        if (once.perform(key, "CHECK_CONFLICT " + matterId, found, id, caller).isPresent()) {
+            return;
+        }
+        String result = records.check(id, matterId, found);
+        if ("CONFLICT".equals(result)) {
+            stages.declined(matterId, caller);
+        } else if (ADVICE.equals(stages.stage(matterId))) {
+            stages.to(matterId, CHECKING, caller);
+        }
+    }
+
+    /**
+     * Writes down the mandate that the lawyer and her side signed. Refuses {@code check-missing} before the check is clear, {@code mandate-there-already},
+     * {@code child-does-not-sign-alone}, {@code no-guardian-decides}, {@code in-the-future}, {@code matter-closed}.
+     *
+     * @param key makes the call repeatable, or null
+     */
+    @Requires(Permission.WRITE_MATTER)
+    public void sign(MatterId matterId, NewMandate signed, String key) {
+        Caller caller = callers.caller();
+        Check check = fields(signed);
+        notAhead(check, signed.signedOn(), "signedOn", caller);
+        check.that(
+                        signed.signedOn() == null
+                                || signed.untilOn() == null
+                                || !signed.untilOn().isBefore(signed.signedOn()),
+                        "untilOn",
+                        "ends-before-it-begins")
+                .orRefuse();
+        OfMatter matter = open(matterId);
+        if (records.of(matterId).checks().isEmpty()) {
+            throw Refusal.wrongState("check-missing");
+        }
+        UUID id = UUID.randomUUID();
+        if (once.perform(key, "SIGN_MANDATE " + matterId, signed, id, caller).isPresent()) {
+            return;
+        }
+        records.sign(id, matterId, matter, signed, caller);
+        if (CHECKING.equals(stages.stage(matterId))) {
+            stages.to(matterId, SIGNED, caller);
+        }
+    }
+
+    /** Somebody ended the mandate: no further stage follows until another one is signed. Refuses {@code mandate-missing}, {@code before-it-was-signed}. */
+    @Requires(Permission.WRITE_MATTER)
+    public void endMandate(MatterId matterId, NewMandateEnd end) {
+        Caller caller = callers.caller();
+        Check check = fields(end);
+        notAhead(check, end.endedOn(), "endedOn", caller);
+        check.orRefuse();
+        MandateView running = records.running(matterId).orElseThrow(() -> Refusal.wrongState("mandate-missing"));
+        check.that(!end.endedOn().isBefore(running.signedOn()), "endedOn", "before-it-was-signed")
+                .orRefuse();
+        records.end(running.id(), end);
+    }
+
+    /** Hands the matter over to a colleague. Refuses {@code cannot-take-this-on}, of whatever reason. */
+    @Requires(Permission.WRITE_MATTER)
+    public void handOver(MatterId matterId, NewCounsel counsel) {
+        fields(counsel).orRefuse();
+        if (!records.handOver(matterId, counsel.worker())) {
+            throw Refusal.invalid("worker", "cannot-take-this-on");
+        }
+    }
+
+    /** Says before whom, under which reference and in which roles. A last day to file is set as a deadline. Refuses {@code check-first}, {@code in-the-past}. */
+    @Requires(Permission.WRITE_MATTER)
+    public void court(MatterId matterId, NewCourt court) {
+        Caller caller = callers.caller();
+        LocalDate today = workers.today(caller);
+        fields(court)
+                .that(
+                        court.limitationOn() == null || !court.limitationOn().isBefore(today),
+                        "limitationOn",
+                        "in-the-past")
+                .orRefuse();
+        OfMatter matter = open(matterId);
+        if (!matter.checked()) {
+            throw Refusal.wrongState("check-first");
+        }
+        records.keep(matterId, matter, court, caller);
+        if (court.limitationOn() != null) {
+            limitation(matterId, matter, court.limitationOn(), caller);
+        }
+    }
+
+    private void limitation(MatterId matterId, OfMatter matter, LocalDate day, Caller caller) {
+        deadlines.following(matterId, () -> {
+            deadlines.of(matterId).stream()
+                    .filter(one -> one.outcome().isEmpty()
+                            && one.file()
+                                    .flatMap(DeadlineFile::event)
+                                    .filter(LIMITATION::equals)
+                                    .isPresent())
+                    .forEach(one -> deadlines.end(matterId, one.id(), "REPLACED", caller));
+            deadlines.add(
+                    UUID.randomUUID(),
+                    matterId,
+                    matter,
+                    "DEADLINE",
+                    day,
+                    matters.zone(caller),
+                    new DeadlineFile(
+                            Optional.of(LIMITATION),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty()),
+                    null);
+        });
+    }
+
+    private OfMatter open(MatterId matterId) {
+        OfMatter matter = matters.matter(matterId);
+        if (matter.closed()) {
+            throw Refusal.wrongState("matter-closed");
+        }
+        return matter;
+    }
+
+    private void notAhead(Check check, LocalDate day, String field, Caller caller) {
+        check.that(day == null || !day.isAfter(workers.today(caller)), field, "in-the-future");
+    }
+
+    private Check fields(Record handedIn) {
+        Check check = new Check();
+        new Fields(codes, check).check(handedIn, "");
+        return check;
+    }
+}

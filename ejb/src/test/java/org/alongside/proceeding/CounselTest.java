@@ -1,0 +1,287 @@
+package org.alongside.proceeding;
+
+import static org.alongside.setup.Care.LEAD;
+import static org.alongside.setup.Care.SHIFT;
+import static org.alongside.setup.Care.SUPERVISOR;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.alongside.proceeding.NewCounsel.NewConflictCheck;
+import org.alongside.proceeding.NewCounsel.NewCourt;
+import org.alongside.proceeding.NewCounsel.NewMandate;
+import org.alongside.proceeding.NewCounsel.NewMandateEnd;
+import org.alongside.setup.Care;
+import org.alongside.setup.Court;
+import org.alongside.setup.Door;
+import org.alongside.setup.TestDatabase;
+import org.alongside.setup.Who;
+import org.alongside.shared.MatterId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who acts in a matter and by what right: a check for conflicts, then what she signed; before that nothing of the case is in it. */
+class CounselTest {
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Who LAWYER = Court.LAWYER;
+    private static final Who POLICE = new Who(13, 7, "LEL");
+    private static final List<String> TABLES =
+            List.of("matter_counsel", "conflict_check", "mandate", "matter_court", "matter_decision", "matter_appeal");
+
+    private final Care care = new Care(TestDatabase.get());
+    private final Court court = new Court(TestDatabase.get(), care);
+    private final Door<CounselService> door =
+            new Door<>(care, on -> HearingDoors.wired(on).of(CounselService.class));
+    private final LocalDate today = LocalDate.ofInstant(care.now.plus(HOUR), ZoneOffset.UTC);
+    private MatterId matter;
+
+    @BeforeEach
+    void she_asks_a_lawyer_for_advice() throws Exception {
+        matter = court.matter("CIVIL_COMPENSATION", "ADVICE");
+    }
+
+    @Test
+    void a_clear_check_and_what_she_signed_bring_the_matter_on_and_are_told_as_missing_until_then() throws Exception {
+        assertThat(of(LAWYER).missing()).containsExactly("CHECK", "MANDATE");
+        assertThat(reason(doors -> doors.sign(matter, mandate("HERSELF"), null)))
+                .isEqualTo("check-missing");
+        check(false, false, false);
+        assertThat(stage()).isEqualTo("CONFLICT_CHECK");
+        assertThat(of(LAWYER).missing()).containsExactly("MANDATE");
+        door.does(LAWYER, HOUR, doors -> doors.sign(matter, mandate("HERSELF"), null));
+        assertThat(stage()).isEqualTo("MANDATE_SIGNED");
+        assertThat(of(LAWYER).missing()).isEmpty();
+        assertThat(of(LAWYER).checks()).singleElement().satisfies(one -> assertThat(one.result())
+                .isEqualTo("CLEAR"));
+        assertThat(of(LAWYER).mandates()).singleElement().satisfies(one -> assertThat(one.signedBy())
+                .isNotBlank());
+        assertThat(reason(doors -> doors.sign(matter, mandate("HERSELF"), null)))
+                .isEqualTo("mandate-there-already");
+    }
+
+    @Test
+    void before_the_check_is_clear_nothing_of_the_case_goes_into_the_matter_also_past_the_door() throws Exception {
+        for (String writing : List.of(
+                "update matter_file set note = 'n' where matter_id = '%s'",
+                "update matter_file set currency = 'EUR', claimed = 5 where matter_id = '%s'",
+                "update hearing_minimum set protection = '{SCREEN}' where matter_id = '%s'",
+                """
+                insert into hearing (hearing_id, matter_id, case_id, organisation_id, hearing_at, place)
+                select gen_random_uuid(), matter_id, case_id, organisation_id, caller_now() + interval '2 days', 'COURT'
+                  from matter where matter_id = '%s'
+                """)) {
+            assertThatThrownBy(() -> care.writes(LAWYER, HOUR, writing.formatted(matter)))
+                    .as(writing)
+                    .hasMessageContaining("before the check for conflicts is clear");
+        }
+        assertThat(reason(doors -> doors.court(matter, court("District court", null))))
+                .isEqualTo("check-first");
+        check(false, false, false);
+        care.writes(LAWYER, HOUR, "update matter_file set note = 'n' where matter_id = '%s'".formatted(matter));
+        door.does(LAWYER, HOUR, doors -> doors.court(matter, court("District court", null)));
+    }
+
+    @Test
+    void a_conflict_ends_the_matter_here_and_who_leads_is_told_that_and_not_why() throws Exception {
+        check(false, true, false);
+        assertThat(stage()).isEqualTo("CLOSED");
+        assertThat(of(LAWYER).declined()).isTrue();
+        assertThat(care.sees(
+                        LEAD, HOUR, "select count(*) from matter_declined where matter_id = '%s'".formatted(matter)))
+                .isEqualTo("1");
+        for (Who other : List.of(SHIFT, POLICE, Care.ADMINISTRATOR)) {
+            assertThat(care.sees(
+                            other,
+                            HOUR,
+                            "select count(*) from matter_declined where matter_id = '%s'".formatted(matter)))
+                    .as(other.role())
+                    .isEqualTo("0");
+        }
+        assertThat(care.sees(
+                        LEAD, HOUR, "select count(*) from conflict_check where matter_id = '%s'".formatted(matter)))
+                .isEqualTo("0");
+        assertThat(told(LEAD)).isTrue();
+        assertThat(reason(doors -> doors.check(matter, found(false, false, false, List.of()), null)))
+                .isEqualTo("matter-closed");
+        assertThat(reason(doors -> doors.sign(matter, mandate("HERSELF"), null)))
+                .isEqualTo("matter-closed");
+    }
+
+    @Test
+    void by_a_wall_a_colleague_is_kept_from_her_file_and_she_may_sign_but_not_where_counsel_is_close_to_them()
+            throws Exception {
+        UUID colleague = colleague();
+        door.does(LAWYER, HOUR, doors -> doors.check(matter, found(false, true, false, List.of(colleague)), null));
+        assertThat(of(LAWYER).checks().get(0).result()).isEqualTo("WALL");
+        assertThat(care.below(
+                        "select count(*) from conflict_declaration where lifted_at is null and worker_id = '%s' and case_id = '%s'"
+                                .formatted(colleague, court.caseOf(matter))))
+                .isEqualTo("1");
+        assertThat(reason(doors -> doors.handOver(matter, new NewCounsel(colleague))))
+                .as("who is kept apart takes nothing over, and nobody is told why")
+                .isEqualTo("worker cannot-take-this-on");
+        door.does(LAWYER, HOUR, doors -> doors.sign(matter, mandate("HERSELF"), null));
+
+        matter = court.matter("ASYLUM", "ADVICE");
+        assertThat(reason(doors -> doors.check(matter, found(false, true, false, List.of(Care.LEAD.id())), null)))
+                .isEqualTo("apart not-of-this-house");
+        door.does(LAWYER, HOUR, doors -> doors.check(matter, found(false, false, true, List.of(colleague)), null));
+        assertThat(stage()).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void a_child_does_not_sign_alone_and_a_guardian_signs_who_may_decide_in_legal_matters() throws Exception {
+        care.below("update identity_minimum set child = true where case_id = '%s'".formatted(court.caseOf(matter)));
+        check(false, false, false);
+        assertThat(reason(doors -> doors.sign(matter, mandate("HERSELF"), null)))
+                .isEqualTo("giver child-does-not-sign-alone");
+        assertThat(reason(doors -> doors.sign(matter, mandate("GUARDIAN"), null)))
+                .isEqualTo("giver no-guardian-decides");
+        care.below("""
+                insert into guardian (guardian_id, case_id, type, name, powers, order_reference, mandate_from, conflict_checked_by, conflict_checked_at,
+                                      needed_at, requested_at, appointed_at, recorded_at, recorded_by)
+                select gen_random_uuid(), case_id, 'APPOINTED', 'n', '{LEGAL}', 'r', opened_at, 'w', opened_at, opened_at, opened_at, opened_at,
+                       opened_at, opened_by from matter where matter_id = '%s'
+                """.formatted(matter));
+        door.does(LAWYER, HOUR, doors -> doors.sign(matter, mandate("GUARDIAN"), null));
+        assertThat(stage()).isEqualTo("MANDATE_SIGNED");
+    }
+
+    @Test
+    void a_court_gives_a_child_a_lawyer_where_nobody_else_can() throws Exception {
+        care.below("update identity_minimum set child = true where case_id = '%s'".formatted(court.caseOf(matter)));
+        check(false, false, false);
+        door.does(LAWYER, HOUR, doors -> doors.sign(matter, mandate("COURT"), null));
+        assertThat(stage()).isEqualTo("MANDATE_SIGNED");
+    }
+
+    @Test
+    void she_ends_the_mandate_and_no_stage_follows_until_another_is_signed() throws Exception {
+        check(false, false, false);
+        door.does(LAWYER, HOUR, doors -> doors.sign(matter, mandate("HERSELF"), null));
+        assertThat(reason(doors -> doors.endMandate(matter, new NewMandateEnd("HERSELF", today.minusDays(2)))))
+                .isEqualTo("endedOn before-it-was-signed");
+        assertThat(reason(doors -> doors.endMandate(matter, new NewMandateEnd("HERSELF", today.plusDays(3)))))
+                .isEqualTo("endedOn in-the-future");
+        door.does(LAWYER, HOUR, doors -> doors.endMandate(matter, new NewMandateEnd("HERSELF", today)));
+        assertThat(reason(doors -> doors.endMandate(matter, new NewMandateEnd("HERSELF", today))))
+                .isEqualTo("mandate-missing");
+        Door<StageService> stages = new Door<>(care, on -> on.of(StageService.class));
+        assertThat(stages.reason(LAWYER, doors -> doors.move(matter, new NewStage("PREPARATION"))))
+                .isEqualTo("mandate-missing");
+        door.does(LAWYER, HOUR, doors -> doors.sign(matter, mandate("HERSELF"), null));
+        stages.does(LAWYER, HOUR, doors -> doors.move(matter, new NewStage("PREPARATION")));
+        assertThat(of(LAWYER).mandates()).hasSize(2);
+    }
+
+    @Test
+    void counsel_hands_over_to_a_colleague_and_then_acts_in_it_no_more() throws Exception {
+        UUID colleague = colleague();
+        care.below("""
+                insert into assignment (assignment_id, case_id, organisation_id, team_id, worker_id, from_at, assigned_by)
+                select gen_random_uuid(), case_id, organisation_id, team_id, '%s', from_at, assigned_by
+                  from assignment where case_id = '%s' and worker_id = '%s'
+                """.formatted(colleague, court.caseOf(matter), LAWYER.id()));
+        assertThat(of(LAWYER).counsel())
+                .hasValueSatisfying(one -> assertThat(one.worker()).isEqualTo(LAWYER.id()));
+        assertThat(reason(doors -> doors.handOver(matter, new NewCounsel(LEAD.id()))))
+                .as("of another house")
+                .isEqualTo("worker cannot-take-this-on");
+        door.does(LAWYER, HOUR, doors -> doors.handOver(matter, new NewCounsel(colleague)));
+        assertThat(of(LAWYER).counsel())
+                .hasValueSatisfying(one -> assertThat(one.worker()).isEqualTo(colleague));
+        assertThat(of(LAWYER).acts()).isFalse();
+        assertThat(care.sees(
+                        LAWYER,
+                        HOUR,
+                        "with w as (update matter_file set note = 'n' where matter_id = '%s' returning 1) select count(*) from w"
+                                .formatted(matter)))
+                .as("past the door, too")
+                .isEqualTo("0");
+        assertThat(care.below("select count(*) from matter_counsel where matter_id = '%s'".formatted(matter)))
+                .isEqualTo("2");
+    }
+
+    @Test
+    void before_whom_and_in_which_role_is_kept_and_the_last_day_to_file_is_a_last_day() throws Exception {
+        check(false, false, false);
+        assertThat(reason(doors -> doors.court(matter, court("c", today.minusDays(1)))))
+                .isEqualTo("limitationOn in-the-past");
+        door.does(LAWYER, HOUR, doors -> doors.court(matter, court("District court", today.plusDays(90))));
+        door.does(LAWYER, HOUR, doors -> doors.court(matter, court("Court of first instance", today.plusDays(60))));
+        assertThat(of(LAWYER).court())
+                .hasValueSatisfying(one -> assertThat(one.court()).contains("Court of first instance"));
+        assertThat(care.sees(
+                        LEAD,
+                        HOUR,
+                        "select string_agg(due_on::text, ',') from legal_deadline where matter_id = '%s' and ended_at is null"
+                                .formatted(matter)))
+                .as("who leads knows the day, and not what for")
+                .isEqualTo(today.plusDays(60).toString());
+    }
+
+    @Test
+    void it_is_her_lawyers_alone() throws Exception {
+        check(false, false, false);
+        door.does(LAWYER, HOUR, doors -> doors.sign(matter, mandate("HERSELF"), null));
+        for (Who other : List.of(LEAD, SUPERVISOR, SHIFT, POLICE, Care.ADMINISTRATOR)) {
+            for (String table : TABLES) {
+                assertThat(care.sees(
+                                other, HOUR, "select count(*) from %s where matter_id = '%s'".formatted(table, matter)))
+                        .as(other.role() + " " + table)
+                        .isEqualTo("0");
+            }
+        }
+        assertThat(door.reason(LEAD, doors -> doors.of(matter))).isEqualTo("legal-not-open");
+    }
+
+    private UUID colleague() throws Exception {
+        UUID id = UUID.randomUUID();
+        care.below("""
+                insert into worker (worker_id, subject, organisation_id, name, kind, locale, zone)
+                  values ('%1$s', 'colleague-%1$s', '%2$s', 'A Colleague', 'PERSON', 'en', 'UTC');
+                insert into worker_role (worker_id, role_code) values ('%1$s', 'LAW')
+                """.formatted(id, LAWYER.organisation()));
+        return id;
+    }
+
+    private boolean told(Who who) throws Exception {
+        return care.as(who, HOUR, on -> on.of(ProceedingService.class)
+                .of(court.caseOf(matter))
+                .matters()
+                .get(0)
+                .declined());
+    }
+
+    private void check(boolean otherMatter, boolean colleague, boolean known) throws Exception {
+        door.does(LAWYER, HOUR, doors -> doors.check(matter, found(otherMatter, colleague, known, List.of()), null));
+    }
+
+    private static NewConflictCheck found(boolean otherMatter, boolean colleague, boolean known, List<UUID> apart) {
+        return new NewConflictCheck("TRAFFICKER", otherMatter, colleague, known, apart);
+    }
+
+    private NewMandate mandate(String giver) {
+        return new NewMandate(giver, "ALL_INSTANCES", today, null);
+    }
+
+    private static NewCourt court(String name, LocalDate limitation) {
+        return new NewCourt(name, "12 C 34/26", "CIVIL_PARTY", "TRAFFICKER", limitation);
+    }
+
+    private String stage() throws Exception {
+        return care.below("select stage from matter_stage where matter_id = '%s'".formatted(matter));
+    }
+
+    private String reason(Door.Deed<CounselService> deed) {
+        return door.reason(LAWYER, deed);
+    }
+
+    private CounselView of(Who who) throws Exception {
+        return care.as(who, HOUR, on -> on.of(CounselService.class).of(matter));
+    }
+}
