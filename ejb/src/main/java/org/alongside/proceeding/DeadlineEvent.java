@@ -16,6 +16,13 @@ public sealed interface DeadlineEvent {
             UUID deadline, OrganisationId lawyers, Instant askAt, Instant remindAt, Instant supervisorAt, Instant dueAt)
             implements DeadlineEvent {}
 
+    /** One was found that ran before last days had a clock; one that has its clock by now is left as it is. */
+    record DeadlineFound(DeadlineSet set) implements DeadlineEvent {
+        public UUID deadline() {
+            return set.deadline();
+        }
+    }
+
     /** It was said how it ended, another day was set, or the file was closed. */
     record DeadlineOver(UUID deadline) implements DeadlineEvent {}
 }

@@ -146,17 +146,21 @@ class DeadlineRecords {
         after.values().stream().filter(now -> !before.containsKey(now.id())).forEach(now -> events.fire(set(now)));
     }
 
-    /** Warned is by the calendar of the zone in which the day ends, from its beginning on. */
     private DeadlineSet set(State deadline) {
-        Warnings warnings = times.get().of(deadline.kind());
-        var begins = deadline.dueOn().atStartOfDay(deadline.zone()).toInstant();
+        return set(deadline.id(), deadline.lawyers(), deadline.kind(), deadline.dueOn(), deadline.zone());
+    }
+
+    /** Warned is by the calendar of the zone in which the day ends, from its beginning on. */
+    DeadlineSet set(UUID id, OrganisationId lawyers, String kind, LocalDate dueOn, ZoneId zone) {
+        Warnings warnings = times.get().of(kind);
+        var begins = dueOn.atStartOfDay(zone).toInstant();
         return new DeadlineSet(
-                deadline.id(),
-                deadline.lawyers(),
-                HearingTimes.before(begins, warnings.askBefore(), deadline.zone()),
-                HearingTimes.before(begins, warnings.remindBefore(), deadline.zone()),
-                HearingTimes.before(begins, warnings.supervisorBefore(), deadline.zone()),
-                deadline.dueOn().plusDays(1).atStartOfDay(deadline.zone()).toInstant());
+                id,
+                lawyers,
+                HearingTimes.before(begins, warnings.askBefore(), zone),
+                HearingTimes.before(begins, warnings.remindBefore(), zone),
+                HearingTimes.before(begins, warnings.supervisorBefore(), zone),
+                dueOn.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
     /** With the file nobody is asked any more. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
@@ -41,15 +42,17 @@ class HearingClock {
         after.values().forEach(now -> {
             State was = before.get(now.id());
             if (was == null || !was.at().equals(now.at())) {
-                events.fire(set(now, records.zone(caller)));
+                events.fire(set(now, records.zone(caller), caller.now()));
             } else if (was.missing() != now.missing()) {
                 events.fire(new SupportChanged(now.id(), now.missing()));
             }
         });
     }
 
-    private HearingSet set(State hearing, ZoneId zone) {
+    /** Its times by the table as it stands now. Of one that is over already nobody was asked yet: what came of it is asked from now on. */
+    HearingSet set(State hearing, ZoneId zone, Instant now) {
         HearingTime time = times.get().now();
+        Instant over = hearing.at().isBefore(now) ? now : hearing.at();
         return new HearingSet(
                 hearing.id(),
                 hearing.lead(),
@@ -58,7 +61,7 @@ class HearingClock {
                 HearingTimes.before(hearing.at(), time.askBefore(), zone),
                 HearingTimes.before(hearing.at(), time.remindBefore(), zone),
                 HearingTimes.before(hearing.at(), time.supervisorBefore(), zone),
-                HearingTimes.after(hearing.at(), time.resultWithin(), zone),
+                HearingTimes.after(over, time.resultWithin(), zone),
                 hearing.missing());
     }
 }

@@ -28,6 +28,14 @@ public sealed interface HearingEvent {
             boolean missing)
             implements HearingEvent {}
 
+    /** A hearing was found that was set before hearings had a clock; one that has its clock by now is left as it is. */
+    record HearingFound(HearingSet set) implements HearingEvent {
+        @Override
+        public UUID hearing() {
+            return set.hearing();
+        }
+    }
+
     /** Somebody does now what she needs there, or something has nobody again. */
     record SupportChanged(UUID hearing, boolean missing) implements HearingEvent {}
 

@@ -30,6 +30,9 @@ import org.alongside.shared.Refusal;
 @Stateless
 @PermitAll
 public class HearingService {
+    /** Of each kind, in one transaction. */
+    private static final int MOST_AT_ONCE = 100;
+
     private static final int LONGEST_AHEAD_IN_YEARS = 10;
 
     /** What can be said of a hearing before its time. */
@@ -46,6 +49,9 @@ public class HearingService {
 
     @Inject
     HearingClock clock;
+
+    @Inject
+    ClocksOfBefore before;
 
     @Inject
     Files files;
@@ -158,6 +164,15 @@ public class HearingService {
     @Requires(Permission.RUN_HEARING_CLOCK)
     public void passed(UUID hearing) {
         records.passed(hearing);
+    }
+
+    /**
+     * Begins the clocks of some hearings and last days that were written down before there were clocks; told by the process until none is
+     * left, and none begins twice. Answers whether more are left.
+     */
+    @Requires(Permission.RUN_HEARING_CLOCK)
+    public boolean beginClocks() {
+        return before.begin(MOST_AT_ONCE, callers.caller().now());
     }
 
     private Held open(MatterId matterId, UUID hearing) {

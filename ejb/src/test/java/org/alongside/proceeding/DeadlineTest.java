@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.alongside.proceeding.DeadlineEvent.DeadlineFound;
 import org.alongside.proceeding.DeadlineEvent.DeadlineOver;
 import org.alongside.proceeding.DeadlineEvent.DeadlineSet;
 import org.alongside.proceeding.NewCourtCalendar.CourtDay;
@@ -70,6 +71,24 @@ class DeadlineTest {
             assertThat(rows(stranger, "legal_deadline_file")).isEqualTo("0");
         }
         assertThat(nextOfMatter()).isEqualTo(last.toString());
+    }
+
+    @Test
+    void one_that_ran_before_there_were_clocks_is_warned_of_from_now_on_and_once() throws Exception {
+        UUID calendar = calendar("UTC", List.of(), List.of());
+        DeadlineSet set = (DeadlineSet) told(doors -> doors.set(matter, appeal(today, calendar, null), null))
+                .get(0);
+        care.below(
+                "update legal_deadline set clock_to_begin = true where matter_id = '%s' returning 1".formatted(matter));
+        assertThat(begun()).containsExactly(new DeadlineFound(set));
+        assertThat(begun()).isEmpty();
+    }
+
+    private List<Object> begun() throws Exception {
+        return care.as(Who.SYSTEM, HOUR, on -> {
+            HearingDoors.of(on).beginClocks();
+            return List.copyOf(on.told());
+        });
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.alongside.proceeding.HearingEvent.HearingFound;
 import org.alongside.proceeding.HearingEvent.HearingOver;
 import org.alongside.proceeding.HearingEvent.HearingSet;
 import org.alongside.proceeding.HearingEvent.SupportChanged;
@@ -216,6 +217,61 @@ class HearingTest {
         assertThat(HearingTimes.before(
                         Instant.parse("2027-03-16T16:00:00Z"), Duration.ofDays(3), ZoneId.of("America/New_York")))
                 .isEqualTo(Instant.parse("2027-03-13T17:00:00Z"));
+    }
+
+    @Test
+    void one_that_was_set_before_there_were_clocks_gets_its_clock_once_and_by_the_processes_alone() throws Exception {
+        UUID first = set(day(30));
+        UUID past = set(day(2));
+        UUID said = set(day(4));
+        door.does(LAWYER, HOUR, doors -> doors.end(matter, said, result("CANCELLED")));
+        care.below("update hearing set clock_to_begin = true where matter_id = '%s' returning 1".formatted(matter));
+        Duration later = DAY.multipliedBy(5);
+        assertThatThrownBy(() -> door.does(LEAD, later, HearingService::beginClocks))
+                .hasMessageContaining("42501");
+        List<HearingFound> found = begun(later);
+        assertThat(found).extracting(HearingFound::hearing).containsExactlyInAnyOrder(first, past);
+        HearingSet ahead = found.stream()
+                .filter(one -> one.hearing().equals(first))
+                .findFirst()
+                .orElseThrow()
+                .set();
+        assertThat(days(ahead)).as("as any other").containsExactly(9L, 23L, 28L, 37L);
+        assertThat(ahead.missing()).isTrue();
+        assertThat(ahead.lead().value()).isEqualTo(LEAD.organisation());
+        assertThat(ahead.lawyers().value()).isEqualTo(LAWYER.organisation());
+        assertThat(found.stream()
+                        .filter(one -> one.hearing().equals(past))
+                        .findFirst()
+                        .orElseThrow()
+                        .set()
+                        .resultBy())
+                .as("nobody was asked yet what came of it")
+                .isEqualTo(care.now.plus(later).plus(DAY.multipliedBy(7)));
+        assertThat(begun(later)).as("once").isEmpty();
+    }
+
+    @Test
+    void where_it_is_broken_off_the_clock_is_still_to_begin_and_in_a_closed_file_none_begins() throws Exception {
+        UUID hearing = set(day(30));
+        care.below("update hearing set clock_to_begin = true where matter_id = '%s' returning 1".formatted(matter));
+        assertThatThrownBy(() -> care.as(SYSTEM, HOUR, on -> {
+                    HearingDoors.of(on).beginClocks();
+                    throw new IllegalStateException("killed");
+                }))
+                .hasMessageContaining("killed");
+        String file = court.caseOf(matter).toString();
+        care.below("update case_file set status = 'CLOSED' where case_id = '%s' returning 1".formatted(file));
+        assertThat(begun(HOUR)).isEmpty();
+        care.below("update case_file set status = 'ACTIVE' where case_id = '%s' returning 1".formatted(file));
+        assertThat(begun(HOUR)).extracting(HearingFound::hearing).containsExactly(hearing);
+    }
+
+    private List<HearingFound> begun(Duration later) throws Exception {
+        return care.as(SYSTEM, later, on -> {
+            assertThat(HearingDoors.of(on).beginClocks()).as("more left").isFalse();
+            return on.told().stream().map(HearingFound.class::cast).toList();
+        });
     }
 
     private List<Long> days(HearingSet set) {

@@ -74,7 +74,9 @@ public class EmbeddedEngine {
         configuration.setJobExecutor(jobs);
         engine = configuration.buildProcessEngine();
         source.began(engine);
-        new Models(engine).deploy();
+        Models models = new Models(engine);
+        models.deploy();
+        models.beginWhatIsOfBefore();
         jobs.start();
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Map;
+import org.alongside.proceeding.HearingEvent.HearingFound;
 import org.alongside.proceeding.HearingEvent.HearingOver;
 import org.alongside.proceeding.HearingEvent.HearingSet;
 import org.alongside.proceeding.HearingEvent.SupportChanged;
@@ -24,6 +25,16 @@ public class HearingMoves {
     /** One that is moved begins anew: whoever was asked for another day is asked no more. */
     void set(@Observes HearingSet event) {
         processes.end(event.hearing(), "moved");
+        begin(event);
+    }
+
+    void found(@Observes HearingFound event) {
+        if (!processes.runs(event.hearing())) {
+            begin(event.set());
+        }
+    }
+
+    private void begin(HearingSet event) {
         processes.start(
                 "hearing",
                 event.hearing(),

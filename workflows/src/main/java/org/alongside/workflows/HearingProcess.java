@@ -22,4 +22,9 @@ public class HearingProcess implements ProcessBean {
     public void passed(String hearing) {
         system.run(() -> hearings.passed(UUID.fromString(hearing)));
     }
+
+    /** Begins clocks of hearings and last days of before; answers whether more are left. */
+    public boolean beginClocks() {
+        return system.call(hearings::beginClocks);
+    }
 }

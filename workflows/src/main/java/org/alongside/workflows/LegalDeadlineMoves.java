@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Map;
+import org.alongside.proceeding.DeadlineEvent.DeadlineFound;
 import org.alongside.proceeding.DeadlineEvent.DeadlineOver;
 import org.alongside.proceeding.DeadlineEvent.DeadlineSet;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -16,6 +17,12 @@ public class LegalDeadlineMoves {
     @Inject
     public LegalDeadlineMoves(@OfTheHouse ProcessEngine engine) {
         this.processes = new RunningProcesses(engine);
+    }
+
+    void found(@Observes DeadlineFound event) {
+        if (!processes.runs(event.deadline())) {
+            set(event.set());
+        }
     }
 
     void set(@Observes DeadlineSet event) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.alongside.worklist.StaffTable;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 
 /** Brings the models into the engine when it starts. */
 final class Models {
@@ -43,21 +44,37 @@ final class Models {
             "outcome-watch",
             "hearing",
             "legal-deadline",
+            "clocks-of-before",
             "reintegration",
             "recovery",
             "interview",
             "non-punishment");
 
+    /** Begins with the server, where it does not run yet. */
+    private static final String FROM_BEFORE = "clocks-of-before";
+
     private final RepositoryService repository;
+    private final RuntimeService runtime;
 
     Models(ProcessEngine engine) {
         repository = engine.getRepositoryService();
+        runtime = engine.getRuntimeService();
     }
 
     void deploy() {
         deployProcesses();
         for (StaffTable table : StaffTable.values()) {
             deployMissingTable(table.key());
+        }
+    }
+
+    /** What was written down before there was a process for it gets one; where a server was ended in the middle, that goes on. */
+    void beginWhatIsOfBefore() {
+        if (runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(FROM_BEFORE)
+                        .count()
+                == 0) {
+            runtime.startProcessInstanceByKey(FROM_BEFORE);
         }
     }
 

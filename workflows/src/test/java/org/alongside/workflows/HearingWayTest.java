@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.alongside.handover.HandoverEvent.HandoverOffered;
 import org.alongside.handover.HandoverEvent.HandoverProposed;
 import org.alongside.handover.HandoverEvent.LeadHandedOver;
+import org.alongside.proceeding.HearingEvent.HearingFound;
 import org.alongside.proceeding.HearingEvent.HearingOver;
 import org.alongside.proceeding.HearingEvent.HearingSet;
 import org.alongside.proceeding.HearingEvent.SupportChanged;
@@ -144,13 +145,54 @@ class HearingWayTest {
         own.engine.close();
     }
 
+    @Test
+    void one_of_before_gets_its_clock_and_one_that_has_it_is_left_where_it_is() {
+        HearingSet of = of(10, true);
+        world.hearings.found(new HearingFound(of));
+        world.pass(Duration.ofSeconds(1));
+        assertThat(world.waiting(hearing)).containsExactly("arrange");
+        String asked = world.task(hearing, "arrange").id();
+        world.hearings.found(new HearingFound(of));
+        world.pass(Duration.ofSeconds(1));
+        assertThat(world.task(hearing, "arrange").id()).isEqualTo(asked);
+        assertThat(world.waiting(hearing)).containsExactly("arrange");
+    }
+
+    @Test
+    void the_clocks_of_before_are_begun_until_none_is_left_also_when_the_server_ended_in_the_middle() {
+        World own = new World(EngineDatabase.create("clocks_of_before"));
+        own.batchesLeft = 3;
+        new Models(own.engine).beginWhatIsOfBefore();
+        own.pass(Duration.ofSeconds(1));
+        assertThat(own.asked).containsExactly("beginClocks");
+        new Models(own.engine).beginWhatIsOfBefore();
+        assertThat(own.running("clocks-of-before"))
+                .as("goes on, and no second one")
+                .isEqualTo(1);
+        own.pass(Duration.ofSeconds(3));
+        own.pass(Duration.ofSeconds(3));
+        assertThat(own.asked).containsExactly("beginClocks", "beginClocks", "beginClocks");
+        assertThat(own.running("clocks-of-before")).isZero();
+        own.pass(Duration.ofMinutes(5));
+        assertThat(own.asked).hasSize(3);
+        new Models(own.engine).beginWhatIsOfBefore();
+        own.pass(Duration.ofSeconds(1));
+        assertThat(own.asked).as("the next start looks once").hasSize(4);
+        assertThat(own.running("clocks-of-before")).isZero();
+        own.engine.close();
+    }
+
     private void complete(String step) {
         world.engine.getTaskService().complete(world.task(hearing, step).id());
     }
 
     private void set(int inDays, boolean missing) {
+        world.hearings.set(of(inDays, missing));
+    }
+
+    private HearingSet of(int inDays, boolean missing) {
         Instant at = world.now().plus(DAY.multipliedBy(inDays));
-        world.hearings.set(new HearingSet(
+        return new HearingSet(
                 hearing,
                 World.HARBOUR_LIGHT,
                 World.CEDAR_HOUSE,
@@ -159,6 +201,6 @@ class HearingWayTest {
                 at.minus(DAY.multipliedBy(7)),
                 at.minus(DAY.multipliedBy(2)),
                 at.plus(DAY.multipliedBy(7)),
-                missing));
+                missing);
     }
 }

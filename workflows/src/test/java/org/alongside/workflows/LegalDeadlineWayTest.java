@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.alongside.proceeding.DeadlineEvent.DeadlineFound;
 import org.alongside.proceeding.DeadlineEvent.DeadlineOver;
 import org.alongside.proceeding.DeadlineEvent.DeadlineSet;
 import org.alongside.proceeding.DeadlineTimes.Warnings;
@@ -56,6 +57,16 @@ class LegalDeadlineWayTest {
     }
 
     @Test
+    void one_of_before_gets_its_clock_and_one_that_has_it_is_left_where_it_is() {
+        world.deadlines.found(new DeadlineFound(of(deadline, 5)));
+        world.pass(Duration.ofSeconds(1));
+        assertThat(world.waiting(deadline)).containsExactly("see-overdue", "see-to-it");
+        String asked = world.task(deadline, "see-to-it").id();
+        world.deadlines.found(new DeadlineFound(of(deadline, 5)));
+        assertThat(world.task(deadline, "see-to-it").id()).isEqualTo(asked);
+    }
+
+    @Test
     void the_times_are_those_of_the_table() {
         assertThat(world.warnings.of("DEADLINE"))
                 .isEqualTo(new Warnings(DAY.multipliedBy(90), DAY.multipliedBy(30), DAY.multipliedBy(7)));
@@ -68,13 +79,17 @@ class LegalDeadlineWayTest {
     }
 
     private void set(UUID id, int inDays) {
+        world.deadlines.set(of(id, inDays));
+    }
+
+    private DeadlineSet of(UUID id, int inDays) {
         Instant due = world.now().plus(DAY.multipliedBy(inDays));
-        world.deadlines.set(new DeadlineSet(
+        return new DeadlineSet(
                 id,
                 World.CEDAR_HOUSE,
                 due.minus(DAY.multipliedBy(90)),
                 due.minus(DAY.multipliedBy(30)),
                 due.minus(DAY.multipliedBy(7)),
-                due));
+                due);
     }
 }

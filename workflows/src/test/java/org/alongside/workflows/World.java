@@ -144,6 +144,9 @@ final class World {
     /** What the identity provider answers with, if it is troubled. */
     Trouble.Kind trouble;
 
+    /** How many more times there are clocks of before to begin. */
+    int batchesLeft;
+
     /** How many more times there are rows to be opened. */
     int rowsLeft;
 
@@ -265,6 +268,7 @@ final class World {
         away = null;
         child = false;
         rowsLeft = 0;
+        batchesLeft = 0;
         lawyers = List.of();
         coordinating = List.of(COORDINATION);
         systemCalls = 0;
@@ -497,6 +501,12 @@ final class World {
             @Override
             public void passed(UUID hearing) {
                 door("passed");
+            }
+
+            @Override
+            public boolean beginClocks() {
+                door("beginClocks");
+                return --batchesLeft > 0;
             }
         };
     }
