@@ -2,7 +2,6 @@ package org.alongside.proceeding;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
-import java.util.UUID;
 import org.alongside.code.CodeOf;
 
 /** The stage that follows. */
@@ -16,11 +15,9 @@ public record NewStage(@NotNull @CodeOf("proceeding_stage") String stage) {
     /**
      * An appeal against a decision.
      *
-     * @param decision against which
      * @param appellant in which role somebody appeals
      */
     public record NewMatterAppeal(
-            @NotNull UUID decision,
             @NotNull @CodeOf("appellant") String appellant,
             @NotNull LocalDate appealedOn) {}
 

@@ -93,7 +93,7 @@ class StageRecords {
                 .change();
     }
 
-    void appeal(UUID id, MatterId matter, OfMatter of, NewMatterAppeal appeal, LocalDate decidedOn, Caller caller) {
+    void appeal(UUID id, MatterId matter, OfMatter of, MatterDecision against, NewMatterAppeal appeal, Caller caller) {
         try {
             Sql.of(em, """
                             insert into matter_appeal (appeal_id, matter_id, case_id, organisation_id, decision_id, decided_on, appellant, appealed_on,
@@ -104,8 +104,8 @@ class StageRecords {
                     .with("matter", matter.value())
                     .with("case", of.caseId().value())
                     .with("house", of.lawyers().value())
-                    .with("decision", appeal.decision())
-                    .with("decided", decidedOn)
+                    .with("decision", against.id())
+                    .with("decided", against.decidedOn())
                     .with("appellant", appeal.appellant())
                     .with("on", appeal.appealedOn())
                     .with("now", caller.now())

@@ -113,14 +113,14 @@ public class StageService {
      * @param key makes the call repeatable, or null
      */
     @Requires(Permission.WRITE_MATTER)
-    public void appeal(MatterId matterId, NewMatterAppeal appeal, String key) {
+    public void appeal(MatterId matterId, UUID decisionId, NewMatterAppeal appeal, String key) {
         Caller caller = callers.caller();
         Check check = fields(appeal);
         notAhead(check, appeal.appealedOn(), "appealedOn", caller);
         check.orRefuse();
         OfMatter matter = checked(matterId);
         UUID id = UUID.randomUUID();
-        if (once.perform(key, "NOTE_APPEAL " + matterId, appeal, id, caller).isPresent()) {
+        if (once.perform(key, "NOTE_APPEAL " + decisionId, appeal, id, caller).isPresent()) {
             return;
         }
         String stage = moves.stage(matterId);
@@ -128,12 +128,12 @@ public class StageService {
             throw Refusal.wrongState("nothing-to-appeal");
         }
         MatterDecision decision = records.decisions(matterId).stream()
-                .filter(one -> one.id().equals(appeal.decision()))
+                .filter(one -> one.id().equals(decisionId))
                 .findFirst()
                 .orElseThrow(Refusal::notThere);
         check.that(!appeal.appealedOn().isBefore(decision.decidedOn()), "appealedOn", "before-it-was-decided")
                 .orRefuse();
-        records.appeal(id, matterId, matter, appeal, decision.decidedOn(), caller);
+        records.appeal(id, matterId, matter, decision, appeal, caller);
         if ("HERSELF".equals(appeal.appellant())) {
             moves.met(matterId, APPEAL, caller);
         }

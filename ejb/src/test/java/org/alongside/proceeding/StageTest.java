@@ -177,14 +177,14 @@ class StageTest {
         window();
         assertThat(reason(new NewStage("FINAL"))).isEqualTo("appeal-window-runs");
         assertThat(reason(new NewStage("APPEAL"))).isEqualTo("appeal-missing");
-        assertThat(door.reason(LAWYER, doors -> doors.appeal(matter, appeal(first, "HERSELF", -1), null)))
+        assertThat(door.reason(LAWYER, doors -> doors.appeal(matter, first, appeal("HERSELF", -1), null)))
                 .isEqualTo("appealedOn before-it-was-decided");
-        assertThat(door.reason(LAWYER, doors -> doors.appeal(matter, appeal(first, "HERSELF", 3), null)))
+        assertThat(door.reason(LAWYER, doors -> doors.appeal(matter, first, appeal("HERSELF", 3), null)))
                 .isEqualTo("appealedOn in-the-future");
         appeal(first, "HERSELF");
         assertThat(stage()).isEqualTo("APPEAL");
         assertThat(running()).as("the last day to appeal").isEqualTo("0");
-        assertThat(door.reason(LAWYER, doors -> doors.appeal(matter, appeal(first, "HERSELF", 0), null)))
+        assertThat(door.reason(LAWYER, doors -> doors.appeal(matter, first, appeal("HERSELF", 0), null)))
                 .isEqualTo("appellant appealed-already");
         assertThat(reason(new NewStage("FINAL"))).isEqualTo("appeal-open");
         UUID one = of().appeals().get(0).id();
@@ -228,7 +228,7 @@ class StageTest {
 
     @Test
     void nobody_appeals_before_there_is_a_decision() {
-        assertThat(door.reason(LAWYER, doors -> doors.appeal(matter, appeal(UUID.randomUUID(), "HERSELF", 0), null)))
+        assertThat(door.reason(LAWYER, doors -> doors.appeal(matter, UUID.randomUUID(), appeal("HERSELF", 0), null)))
                 .isEqualTo("nothing-to-appeal");
     }
 
@@ -373,12 +373,12 @@ class StageTest {
                 .id();
     }
 
-    private NewMatterAppeal appeal(UUID decision, String appellant, int days) {
-        return new NewMatterAppeal(decision, appellant, today.plusDays(days));
+    private NewMatterAppeal appeal(String appellant, int days) {
+        return new NewMatterAppeal(appellant, today.plusDays(days));
     }
 
     private void appeal(UUID decision, String appellant) throws Exception {
-        door.does(LAWYER, HOUR, doors -> doors.appeal(matter, appeal(decision, appellant, 0), null));
+        door.does(LAWYER, HOUR, doors -> doors.appeal(matter, decision, appeal(appellant, 0), null));
     }
 
     private NewAppealAnswer answer(String result, String outcome) {

@@ -234,6 +234,18 @@ class ApiRolesTest {
             changeCourtCalendar   | COURT      | daniel
             readPayments          | MATTER     | daniel
             notePayment           | ORDERED    | daniel
+            readCounsel           | MATTER     | daniel
+            checkConflict         | MATTER     | daniel
+            signMandate           | CHECKED    | daniel
+            endMandate            | SIGNED     | daniel
+            handOverMatter        | MATTER     | daniel
+            keepCourt             | MATTER     | daniel
+            readStages            | MATTER     | daniel
+            moveStage             | JUDGED     | daniel
+            noteDecision          | SIGNED     | daniel
+            noteAppeal            | JUDGED     | daniel
+            answerAppeal          | APPEALED   | daniel
+            endMatter             | UNDATED    | daniel
             listDeadlines         | MATTER     | mina ilse daniel
             setDeadline           | MATTER     | daniel
             notePermit            | MATTER     | daniel

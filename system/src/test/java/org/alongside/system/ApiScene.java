@@ -158,6 +158,11 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         HEARD,
         LAST_DAY,
         ORDERED,
+        CHECKED,
+        SIGNED,
+        JUDGED,
+        APPEALED,
+        UNDATED,
         COURT,
         HEARD_WITH_HELP,
         SUPPORTED,
@@ -267,8 +272,19 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                     LATE_BACK -> HELPING.contains(person);
             case TO_DISCLOSE, MAY_DISCLOSE, DISCLOSED -> SENDER.contains(person) || person.equals("vera");
             case AUDITED -> !person.equals("hugo");
-            case ADVISED, DEFENDED, MATTER, SUPPORTED, LAST_DAY, ORDERED, HEARD, HEARD_WITH_HELP ->
-                ADVISED.contains(person);
+            case ADVISED,
+                    DEFENDED,
+                    MATTER,
+                    SUPPORTED,
+                    LAST_DAY,
+                    ORDERED,
+                    CHECKED,
+                    SIGNED,
+                    JUDGED,
+                    APPEALED,
+                    UNDATED,
+                    HEARD,
+                    HEARD_WITH_HELP -> ADVISED.contains(person);
             case POLICED, NEED_NOTED, POLICE_TOLD -> SENDER.contains(person) || person.equals("marta");
             case INTERVIEW_ASKED -> ADVISED.contains(person) || person.equals("marta");
             case JOB -> true;
@@ -293,6 +309,44 @@ record ApiScene(Kind kind, Map<String, String> ids) {
     }
 
     /** A second hearing of the matter, for which a screen is asked; and somebody who goes with her. */
+    /** A matter of which its lawyer wrote down by what right they act and what came of it. */
+    private static void acted(Kind kind, Map<String, String> ids, Product product) {
+        Survivor survivor = Survivor.adult(product, "mina");
+        survivor.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY");
+        ids.put("caseId", survivor.caseId());
+        if (kind == Kind.UNDATED) {
+            ids.put("matterId", survivor.hasMatterWithoutDates("daniel", "ASYLUM", "ADVICE"));
+            return;
+        }
+        String matter = survivor.hasMatter("daniel", "2032-03-01T09:00:00Z", "ESCORT");
+        ids.put("matterId", matter);
+        survivor.isCheckedBy("daniel", matter);
+        if (kind == Kind.CHECKED) {
+            return;
+        }
+        survivor.signs("daniel", matter, "2026-11-02");
+        if (kind == Kind.SIGNED) {
+            return;
+        }
+        String at = "/api/v1/matters/" + matter;
+        must(
+                204,
+                product.http("daniel")
+                        .post(
+                                at + "/decisions",
+                                Map.of("outcome", "CONVICTION_TRAFFICKING", "decidedOn", "2026-11-02")));
+        ids.put("decisionId", first(product, "daniel", at + "/stages", "/decisions/0/id"));
+        if (kind == Kind.APPEALED) {
+            must(
+                    204,
+                    product.http("daniel")
+                            .post(
+                                    at + "/decisions/" + ids.get("decisionId") + "/appeals",
+                                    Map.of("appellant", "OTHER_SIDE", "appealedOn", "2026-11-03")));
+            ids.put("appealId", first(product, "daniel", at + "/stages", "/appeals/0/id"));
+        }
+    }
+
     private static void heard(Kind kind, Map<String, String> ids, Product product) {
         String hearings = "/api/v1/matters/" + ids.get("matterId") + "/hearings";
         must(
@@ -610,6 +664,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 ids.put("stepId", survivor.hasStep(ids.get("goalId"), "Give her a key", WILLOW, "SHS"));
             }
             case POLICED, NEED_NOTED, POLICE_TOLD, INTERVIEW_ASKED, DEFENDED -> policed(kind, ids, product);
+            case CHECKED, SIGNED, JUDGED, APPEALED, UNDATED -> acted(kind, ids, product);
             case ADVISED, MATTER, SUPPORTED, LAST_DAY, ORDERED, HEARD, HEARD_WITH_HELP -> {
                 Survivor survivor = Survivor.adult(product, "mina");
                 survivor.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY");

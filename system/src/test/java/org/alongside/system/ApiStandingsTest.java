@@ -90,6 +90,8 @@ class ApiStandingsTest {
             readDocument         | mina ilse
             openDocument         | mina ilse
             readPayments         | daniel
+            readCounsel          | daniel
+            readStages           | daniel
             listDeadlines        | mina ilse sana petra daniel
             listMatterHearings   | mina ilse sana petra daniel
             readReferral         | mina ilse sana petra

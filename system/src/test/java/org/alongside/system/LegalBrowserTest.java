@@ -155,6 +155,7 @@ class LegalBrowserTest {
         try (Browser daniel = Browser.as("daniel")) {
             Page page = daniel.open("/proceeding/write.xhtml?case=" + maya.caseId());
             page.locator("#track").selectOption("STATE_COMPENSATION");
+            page.locator("#stage").selectOption("PREPARATION");
             page.locator("main form summary").click();
             page.locator("#compensation_claimed").fill("8000");
             page.locator("#compensation_most").fill("5000");

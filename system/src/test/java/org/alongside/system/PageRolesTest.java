@@ -122,6 +122,11 @@ class PageRolesTest {
             /proceeding/deadline  | case={case}&matter={matter}   | daniel                      | mina ilse sana petra
             /proceeding/permit    | case={case}&matter={matter}   | daniel                      | mina ilse sana petra
             /proceeding/payments  | case={case}&matter={matter}   | daniel                      | mina ilse sana petra
+            /proceeding/end       | case={case}&matter={matter}   | daniel                      | mina ilse sana petra
+            /proceeding/appeal    | case={case}&matter={matter}   | daniel                      | mina ilse sana petra
+            /proceeding/stages    | case={case}&matter={matter}   | daniel                      | mina ilse sana petra
+            /proceeding/before    | case={case}&matter={matter}   | daniel                      | mina ilse sana petra
+            /proceeding/counsel   | case={case}&matter={matter}   | daniel                      | mina ilse sana petra
             /proceeding/write     | case={case}                   | daniel                      | mina ilse sana petra
             /referral/of          | case={case}                   | mina ilse sana petra daniel |
             /referral/refer       | case={case}                   | mina                        | ilse sana petra daniel

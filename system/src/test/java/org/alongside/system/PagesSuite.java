@@ -26,6 +26,7 @@ import org.junit.platform.suite.api.Suite;
     ClosingBrowserTest.class,
     LegalBrowserTest.class,
     LegalDaysBrowserTest.class,
+    TrialBrowserTest.class,
     PoliceBrowserTest.class,
     SessionBrowserTest.class,
     FindBrowserTest.class,

@@ -398,6 +398,42 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
                         .post("/api/v1/cases/" + caseId + "/matters", matter("CRIMINAL_TRAFFICKER", hearing, needs))));
     }
 
+    /** A lawyer who helps her opens a matter at that stage, with nothing in it yet; answers its id. */
+    String hasMatterWithoutDates(String lawyer, String track, String stage) {
+        return id(must(
+                201,
+                product.http(lawyer)
+                        .post("/api/v1/cases/" + caseId + "/matters", Map.of("track", track, "stage", stage))));
+    }
+
+    /** Her lawyer finds that nobody in the house acts for the other side. */
+    void isCheckedBy(String lawyer, String matter) {
+        must(
+                204,
+                product.http(lawyer)
+                        .post(
+                                "/api/v1/matters/" + matter + "/conflict-checks",
+                                Map.of(
+                                        "opposing",
+                                        "TRAFFICKER",
+                                        "otherMatter",
+                                        false,
+                                        "colleague",
+                                        false,
+                                        "known",
+                                        false)));
+    }
+
+    /** She and her lawyer sign a mandate. */
+    void signs(String lawyer, String matter, String on) {
+        must(
+                204,
+                product.http(lawyer)
+                        .post(
+                                "/api/v1/matters/" + matter + "/mandates",
+                                Map.of("giver", "HERSELF", "scope", "ENFORCEMENT_TOO", "signedOn", on)));
+    }
+
     static Map<String, Object> matter(String track, String hearing, String... needs) {
         return Map.of(
                 "track",

@@ -148,6 +148,11 @@ import org.alongside.police.NewPoliceRecord;
 import org.alongside.police.NewPoliceRecord.NewPoliceNote;
 import org.alongside.police.NewPoliceRecord.NewPoliceShare;
 import org.alongside.police.NewPoliceRecord.NewProtectionNeed;
+import org.alongside.proceeding.NewCounsel;
+import org.alongside.proceeding.NewCounsel.NewConflictCheck;
+import org.alongside.proceeding.NewCounsel.NewCourt;
+import org.alongside.proceeding.NewCounsel.NewMandate;
+import org.alongside.proceeding.NewCounsel.NewMandateEnd;
 import org.alongside.proceeding.NewCourtCalendar;
 import org.alongside.proceeding.NewDeadline;
 import org.alongside.proceeding.NewDeadline.NewDeadlineEnd;
@@ -156,6 +161,11 @@ import org.alongside.proceeding.NewHearingDay;
 import org.alongside.proceeding.NewHearingDay.NewHearingResult;
 import org.alongside.proceeding.NewHearingDay.NewProtectionAnswer;
 import org.alongside.proceeding.NewMatter;
+import org.alongside.proceeding.NewStage;
+import org.alongside.proceeding.NewStage.NewAppealAnswer;
+import org.alongside.proceeding.NewStage.NewMatterAppeal;
+import org.alongside.proceeding.NewStage.NewMatterDecision;
+import org.alongside.proceeding.NewStage.NewMatterEnd;
 import org.alongside.proceeding.PaymentService.NewPayment;
 import org.alongside.proceeding.ProceedingService.NewSupport;
 import org.alongside.referral.NewReferral;
@@ -227,6 +237,16 @@ final class InputFields {
             NewMatter.class,
             NewHearingDay.class,
             NewPayment.class,
+            NewCounsel.class,
+            NewConflictCheck.class,
+            NewMandate.class,
+            NewMandateEnd.class,
+            NewCourt.class,
+            NewStage.class,
+            NewMatterDecision.class,
+            NewMatterAppeal.class,
+            NewAppealAnswer.class,
+            NewMatterEnd.class,
             NewCourtCalendar.class,
             NewDeadline.class,
             NewPermit.class,
