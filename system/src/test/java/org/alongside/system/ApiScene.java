@@ -158,6 +158,8 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         HEARD,
         LAST_DAY,
         ORDERED,
+        SPENT,
+        ENTERED,
         COURT,
         HEARD_WITH_HELP,
         SUPPORTED,
@@ -267,7 +269,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                     LATE_BACK -> HELPING.contains(person);
             case TO_DISCLOSE, MAY_DISCLOSE, DISCLOSED -> SENDER.contains(person) || person.equals("vera");
             case AUDITED -> !person.equals("hugo");
-            case ADVISED, DEFENDED, MATTER, SUPPORTED, LAST_DAY, ORDERED, HEARD, HEARD_WITH_HELP ->
+            case ADVISED, DEFENDED, MATTER, SUPPORTED, LAST_DAY, ORDERED, SPENT, ENTERED, HEARD, HEARD_WITH_HELP ->
                 ADVISED.contains(person);
             case POLICED, NEED_NOTED, POLICE_TOLD -> SENDER.contains(person) || person.equals("marta");
             case INTERVIEW_ASKED -> ADVISED.contains(person) || person.equals("marta");
@@ -610,7 +612,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 ids.put("stepId", survivor.hasStep(ids.get("goalId"), "Give her a key", WILLOW, "SHS"));
             }
             case POLICED, NEED_NOTED, POLICE_TOLD, INTERVIEW_ASKED, DEFENDED -> policed(kind, ids, product);
-            case ADVISED, MATTER, SUPPORTED, LAST_DAY, ORDERED, HEARD, HEARD_WITH_HELP -> {
+            case ADVISED, MATTER, SUPPORTED, LAST_DAY, ORDERED, SPENT, ENTERED, HEARD, HEARD_WITH_HELP -> {
                 Survivor survivor = Survivor.adult(product, "mina");
                 survivor.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY");
                 ids.put("caseId", survivor.caseId());
@@ -625,6 +627,12 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                             204,
                             product.http("daniel")
                                     .put("/api/v1/matters/" + ids.get("matterId"), matter, "If-Match", "\"0\""));
+                }
+                if (kind == Kind.SPENT) {
+                    ids.put("costId", survivor.spends(ids.get("matterId"), "30.50"));
+                }
+                if (kind == Kind.ENTERED) {
+                    ids.put("evidenceId", survivor.provesBy(ids.get("matterId")));
                 }
                 if (kind == Kind.LAST_DAY) {
                     ids.put(

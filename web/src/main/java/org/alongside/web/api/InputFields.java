@@ -65,6 +65,9 @@ import org.alongside.disclosure.NewRecord;
 import org.alongside.document.NewDocument;
 import org.alongside.emergency.NewEmergencyAccess;
 import org.alongside.emergency.NewVerdict;
+import org.alongside.evidence.NewEvidence;
+import org.alongside.evidence.NewEvidence.NewCheck;
+import org.alongside.evidence.NewEvidence.NewCustody;
 import org.alongside.followup.NewFollowUp;
 import org.alongside.followup.NewFollowUp.NewFollowUpAnswer;
 import org.alongside.followup.NewFollowUp.NewReopeningOffer;
@@ -148,6 +151,8 @@ import org.alongside.police.NewPoliceRecord;
 import org.alongside.police.NewPoliceRecord.NewPoliceNote;
 import org.alongside.police.NewPoliceRecord.NewPoliceShare;
 import org.alongside.police.NewPoliceRecord.NewProtectionNeed;
+import org.alongside.proceeding.NewCost;
+import org.alongside.proceeding.NewCost.NewRefund;
 import org.alongside.proceeding.NewCourtCalendar;
 import org.alongside.proceeding.NewDeadline;
 import org.alongside.proceeding.NewDeadline.NewDeadlineEnd;
@@ -227,6 +232,11 @@ final class InputFields {
             NewMatter.class,
             NewHearingDay.class,
             NewPayment.class,
+            NewCost.class,
+            NewRefund.class,
+            NewEvidence.class,
+            NewCustody.class,
+            NewCheck.class,
             NewCourtCalendar.class,
             NewDeadline.class,
             NewPermit.class,
