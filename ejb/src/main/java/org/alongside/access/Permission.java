@@ -126,6 +126,12 @@ public enum Permission {
 
     READ_LEGAL(EnumSet.of(CW, SUP, SHS, SHM, COU, LAW, LEL, GRD)),
     WRITE_MATTER(EnumSet.of(LAW)),
+    READ_EVIDENCE(EnumSet.of(LAW)),
+    KEEP_EVIDENCE(EnumSet.of(LAW)),
+    CHECK_EVIDENCE(EnumSet.of(LAW)),
+    PRINT_EVIDENCE(EnumSet.of(LAW)),
+    READ_RESTITUTION(EnumSet.of(LAW)),
+    NOTE_COST(EnumSet.of(LAW)),
     TAKE_SUPPORT(EnumSet.of(CW, SHS, SHM, LAW)),
     READ_HEARINGS(EnumSet.of(CW, SUP, SHS, SHM, LAW)),
     KEEP_CALENDAR_FEED(EnumSet.of(CW, SUP, SHS, SHM, LAW)),

@@ -22,6 +22,10 @@ public final class DocumentFile implements AutoCloseable {
         return content.bytes();
     }
 
+    byte[] sha256() {
+        return content.sha256();
+    }
+
     /** Sends it, and leaves nothing of it on the server's disk. */
     public void to(OutputStream out) throws IOException {
         try (content;

@@ -51,7 +51,7 @@ public class MatterPolicy implements Policy<MatterId> {
         LegalReach reach = reach(caller, standing);
         boolean may =
                 switch (permission) {
-                    case WRITE_MATTER -> reach.changes(matter.organisation());
+                    case WRITE_MATTER, KEEP_EVIDENCE, CHECK_EVIDENCE, NOTE_COST -> reach.changes(matter.organisation());
                     case TAKE_SUPPORT -> reach.minimum(matter.organisation());
                     default -> true;
                 };

@@ -93,6 +93,12 @@ public record MatterView(
             Optional<String> currency,
             Optional<LocalDate> freezeAskedOn,
             Optional<LocalDate> finalOn) {
+        /** What was ordered and is not paid; empty: nothing. */
+        public Optional<BigDecimal> open() {
+            return ordered.map(all -> all.subtract(paid.orElse(BigDecimal.ZERO)))
+                    .filter(rest -> rest.signum() > 0);
+        }
+
         static Optional<Compensation> of(NewCompensation kept) {
             return Optional.ofNullable(kept)
                     .map(said -> new Compensation(

@@ -246,6 +246,18 @@ class ApiRolesTest {
             noteAppeal            | JUDGED     | daniel
             answerAppeal          | APPEALED   | daniel
             endMatter             | UNDATED    | daniel
+            readRestitution       | MATTER     | daniel
+            listUnpaidAwards      | NONE       | daniel
+            readCosts             | MATTER     | daniel
+            noteCost              | MATTER     | daniel
+            refundCost            | SPENT      | daniel
+            withdrawCost          | SPENT      | daniel
+            readEvidence          | MATTER     | daniel
+            enterEvidence         | MATTER     | daniel
+            correctEvidence       | ENTERED    | daniel
+            handEvidenceOn        | ENTERED    | daniel
+            checkEvidence         | ENTERED    | daniel
+            printEvidence         | ENTERED    | daniel
             listDeadlines         | MATTER     | mina ilse daniel
             setDeadline           | MATTER     | daniel
             notePermit            | MATTER     | daniel

@@ -163,6 +163,8 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         JUDGED,
         APPEALED,
         UNDATED,
+        SPENT,
+        ENTERED,
         COURT,
         HEARD_WITH_HELP,
         SUPPORTED,
@@ -283,6 +285,8 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                     JUDGED,
                     APPEALED,
                     UNDATED,
+                    SPENT,
+                    ENTERED,
                     HEARD,
                     HEARD_WITH_HELP -> ADVISED.contains(person);
             case POLICED, NEED_NOTED, POLICE_TOLD -> SENDER.contains(person) || person.equals("marta");
@@ -665,7 +669,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
             }
             case POLICED, NEED_NOTED, POLICE_TOLD, INTERVIEW_ASKED, DEFENDED -> policed(kind, ids, product);
             case CHECKED, SIGNED, JUDGED, APPEALED, UNDATED -> acted(kind, ids, product);
-            case ADVISED, MATTER, SUPPORTED, LAST_DAY, ORDERED, HEARD, HEARD_WITH_HELP -> {
+            case ADVISED, MATTER, SUPPORTED, LAST_DAY, ORDERED, SPENT, ENTERED, HEARD, HEARD_WITH_HELP -> {
                 Survivor survivor = Survivor.adult(product, "mina");
                 survivor.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY");
                 ids.put("caseId", survivor.caseId());
@@ -680,6 +684,12 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                             204,
                             product.http("daniel")
                                     .put("/api/v1/matters/" + ids.get("matterId"), matter, "If-Match", "\"0\""));
+                }
+                if (kind == Kind.SPENT) {
+                    ids.put("costId", survivor.spends(ids.get("matterId"), "30.50"));
+                }
+                if (kind == Kind.ENTERED) {
+                    ids.put("evidenceId", survivor.provesBy(ids.get("matterId")));
                 }
                 if (kind == Kind.LAST_DAY) {
                     ids.put(

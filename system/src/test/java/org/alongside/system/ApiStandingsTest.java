@@ -92,6 +92,10 @@ class ApiStandingsTest {
             readPayments         | daniel
             readCounsel          | daniel
             readStages           | daniel
+            readRestitution      | daniel
+            readCosts            | daniel
+            readEvidence         | daniel
+            printEvidence        | daniel
             listDeadlines        | mina ilse sana petra daniel
             listMatterHearings   | mina ilse sana petra daniel
             readReferral         | mina ilse sana petra
@@ -134,6 +138,7 @@ class ApiStandingsTest {
         IDS.put("documentId", maya.hasDocument("A receipt"));
         IDS.put("number", "1");
         IDS.put("matterId", maya.hasMatter("daniel", "2032-03-01T09:00:00Z", "ESCORT"));
+        IDS.put("evidenceId", maya.provesBy(IDS.get("matterId")));
         String ended = maya.isHelpedBy("noor", CEDAR, CEDAR_COUNSELLING, "IDENTITY");
         must(204, PRODUCT.http("mina").post("/api/v1/referrals/" + ended + "/revocation", Map.of("reason", "SAFETY")));
         IDS.put("consentId", maya.agreesToShareWith(CEDAR, "IDENTITY"));

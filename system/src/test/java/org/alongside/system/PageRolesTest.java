@@ -127,6 +127,11 @@ class PageRolesTest {
             /proceeding/stages    | case={case}&matter={matter}   | daniel                      | mina ilse sana petra
             /proceeding/before    | case={case}&matter={matter}   | daniel                      | mina ilse sana petra
             /proceeding/counsel   | case={case}&matter={matter}   | daniel                      | mina ilse sana petra
+            /proceeding/costs     | case={case}&matter={matter}   | daniel                      | mina ilse sana petra
+            /proceeding/ledger    | case={case}                   | daniel                      | mina ilse sana petra
+            /evidence/of          | case={case}&matter={matter}   | daniel                      | mina ilse sana petra
+            /evidence/one         | case={case}&matter={matter}&evidence={evidence} | daniel    | mina ilse sana petra
+            /evidence/enter       | case={case}&matter={matter}   | daniel                      | mina ilse sana petra
             /proceeding/write     | case={case}                   | daniel                      | mina ilse sana petra
             /referral/of          | case={case}                   | mina ilse sana petra daniel |
             /referral/refer       | case={case}                   | mina                        | ilse sana petra daniel
@@ -259,6 +264,7 @@ class PageRolesTest {
         IDS.put("step", maya.hasStep(IDS.get("goal"), "Give her a key", WILLOW, "SHS"));
         IDS.put("advice", maya.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY"));
         IDS.put("matter", maya.hasMatter("daniel", "2032-03-01T09:00:00Z", "ESCORT"));
+        IDS.put("evidence", maya.provesBy(IDS.get("matter")));
         IDS.put(
                 "hearing",
                 must(200, PRODUCT.http("daniel").get("/api/v1/matters/" + IDS.get("matter") + "/hearings"))

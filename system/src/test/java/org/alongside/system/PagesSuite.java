@@ -25,6 +25,7 @@ import org.junit.platform.suite.api.Suite;
     ReferralEndsBrowserTest.class,
     ClosingBrowserTest.class,
     LegalBrowserTest.class,
+    EvidenceBrowserTest.class,
     LegalDaysBrowserTest.class,
     TrialBrowserTest.class,
     PoliceBrowserTest.class,

@@ -434,6 +434,58 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
                                 Map.of("giver", "HERSELF", "scope", "ENFORCEMENT_TOO", "signedOn", on)));
     }
 
+    /** Her lawyer writes down what she bore herself in a matter; answers its id. */
+    String spends(String matter, String amount) {
+        String costs = "/api/v1/matters/" + matter + "/costs";
+        must(
+                204,
+                product.http("daniel")
+                        .post(
+                                costs,
+                                Map.of(
+                                        "kind",
+                                        "TRAVEL",
+                                        "amount",
+                                        new java.math.BigDecimal(amount),
+                                        "currency",
+                                        "EUR",
+                                        "spentOn",
+                                        "2026-11-01",
+                                        "bearer",
+                                        "SURVIVOR")));
+        return must(200, product.http("daniel").get(costs))
+                .json()
+                .at("/costs/0/id")
+                .asText();
+    }
+
+    /** Her lawyer enters a telephone that others keep; answers its id. */
+    String provesBy(String matter) {
+        String evidence = "/api/v1/matters/" + matter + "/evidence";
+        must(
+                204,
+                product.http("daniel")
+                        .post(
+                                evidence,
+                                Map.of(
+                                        "kind",
+                                        "DEVICE",
+                                        "words",
+                                        "Her telephone",
+                                        "source",
+                                        "SURVIVOR",
+                                        "sourceOn",
+                                        "2026-11-01",
+                                        "originalWith",
+                                        "LAWYERS",
+                                        "sha256",
+                                        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")));
+        return must(200, product.http("daniel").get(evidence))
+                .json()
+                .at("/evidence/0/id")
+                .asText();
+    }
+
     static Map<String, Object> matter(String track, String hearing, String... needs) {
         return Map.of(
                 "track",

@@ -65,6 +65,9 @@ import org.alongside.disclosure.NewRecord;
 import org.alongside.document.NewDocument;
 import org.alongside.emergency.NewEmergencyAccess;
 import org.alongside.emergency.NewVerdict;
+import org.alongside.evidence.NewEvidence;
+import org.alongside.evidence.NewEvidence.NewCheck;
+import org.alongside.evidence.NewEvidence.NewCustody;
 import org.alongside.followup.NewFollowUp;
 import org.alongside.followup.NewFollowUp.NewFollowUpAnswer;
 import org.alongside.followup.NewFollowUp.NewReopeningOffer;
@@ -153,6 +156,8 @@ import org.alongside.proceeding.NewCounsel.NewConflictCheck;
 import org.alongside.proceeding.NewCounsel.NewCourt;
 import org.alongside.proceeding.NewCounsel.NewMandate;
 import org.alongside.proceeding.NewCounsel.NewMandateEnd;
+import org.alongside.proceeding.NewCost;
+import org.alongside.proceeding.NewCost.NewRefund;
 import org.alongside.proceeding.NewCourtCalendar;
 import org.alongside.proceeding.NewDeadline;
 import org.alongside.proceeding.NewDeadline.NewDeadlineEnd;
@@ -247,6 +252,11 @@ final class InputFields {
             NewMatterAppeal.class,
             NewAppealAnswer.class,
             NewMatterEnd.class,
+            NewCost.class,
+            NewRefund.class,
+            NewEvidence.class,
+            NewCustody.class,
+            NewCheck.class,
             NewCourtCalendar.class,
             NewDeadline.class,
             NewPermit.class,

@@ -14,19 +14,22 @@ import org.alongside.attestation.LedgerService;
 import org.alongside.careplan.CarePlanService;
 import org.alongside.casefile.CaseService;
 import org.alongside.consent.ConsentService;
+import org.alongside.evidence.EvidenceService;
 import org.alongside.oversight.SeenService;
 import org.alongside.referral.ReferralService;
 import org.alongside.safety.NewPrint;
 import org.alongside.safety.SafetyService;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.ConsentId;
+import org.alongside.shared.Ids;
+import org.alongside.shared.MatterId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
 import org.alongside.web.frame.Language;
 
 /**
  * Paper for those who read pages, in the language of the page: {@code /print/case?case=}, {@code /print/consent?consent=},
- * {@code /print/referral?referral=}, {@code /print/plan?plan=},
+ * {@code /print/referral?referral=}, {@code /print/plan?plan=}, {@code /print/custody?matter=&custody=},
  * {@code /print/safety-plan?case=&part=&named=}, and with the id of the case {@code /print/record?record=} and
  * {@code /print/ledger?ledger=}, this one in the language of the survivor. Kept by no browser, and named after nobody.
  */
@@ -53,6 +56,9 @@ public class PrintServlet extends HttpServlet {
     private transient CarePlanService plans;
 
     @EJB
+    private transient EvidenceService evidence;
+
+    @EJB
     private transient SafetyService safety;
 
     @EJB
@@ -77,6 +83,10 @@ public class PrintServlet extends HttpServlet {
                                 safety.print(
                                         CaseId.of(id(request, "case")),
                                         new NewPrint(parts(request), request.getParameter("named") == null)),
+                                locale);
+                    case "/custody" ->
+                        CustodyPaper.pdf(
+                                evidence.print(MatterId.of(id(request, "matter")), Ids.parse(id(request, "custody"))),
                                 locale);
                     case "/plan" -> PlanPaper.pdf(plans.print(CaseId.of(id(request, "plan"))), locale);
                     default -> throw Refusal.notThere();

@@ -106,4 +106,11 @@ final class Words {
                 : DateTimeFormatter.ofPattern(text.get("time.pattern.printed"), locale)
                         .format(when.atZone(zone));
     }
+
+    /** By the clock of that zone, which is named. */
+    String time(Instant when, ZoneId where) {
+        return DateTimeFormatter.ofPattern(text.get("time.pattern.printed"), locale)
+                        .format(when.atZone(where))
+                + " " + where.getId();
+    }
 }

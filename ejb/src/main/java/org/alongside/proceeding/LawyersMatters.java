@@ -1,0 +1,50 @@
+package org.alongside.proceeding;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import org.alongside.access.Caller;
+import org.alongside.access.Files;
+import org.alongside.proceeding.HearingRecords.OfMatter;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.MatterId;
+import org.alongside.shared.OrganisationId;
+import org.alongside.shared.Refusal;
+import org.alongside.shared.Sql;
+
+/** Whose a matter is, for what the lawyer keeps besides it. */
+@ApplicationScoped
+public class LawyersMatters {
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    HearingRecords matters;
+
+    @Inject
+    Files files;
+
+    /** The matter of a lawyer who keeps it. Refuses {@code legal-not-open} to all others. */
+    public Kept kept(MatterId id, Caller caller) {
+        OfMatter matter = matters.matter(id);
+        if (!LegalReach.of(caller, files.found(caller, matter.caseId()), files.matrix())
+                .keeps(matter.lawyers())) {
+            throw Refusal.notAllowed("legal-not-open");
+        }
+        return Sql.of(
+                        em,
+                        "select c.case_code, f.track from matter_file f join case_file c using (case_id) where f.matter_id = :matter")
+                .with("matter", id.value())
+                .first(row -> new Kept(id, matter.caseId(), matter.lawyers(), row.text(0), row.text(1)))
+                .orElseThrow(Refusal::notThere);
+    }
+
+    /**
+     * A matter.
+     *
+     * @param lawyers the house of lawyers whose matter it is
+     * @param track what it is, code of proceeding_type
+     */
+    public record Kept(MatterId id, CaseId caseId, OrganisationId lawyers, String caseCode, String track) {}
+}

@@ -1,0 +1,71 @@
+package org.alongside.web.print;
+
+import java.time.ZoneId;
+import java.util.Locale;
+import org.alongside.access.Printed;
+import org.alongside.evidence.EvidenceView;
+import org.alongside.evidence.EvidenceView.Custody;
+import org.alongside.evidence.EvidenceView.EvidenceEntry;
+import org.alongside.evidence.EvidenceView.EvidenceParty;
+import org.alongside.evidence.PrintedCustody;
+
+/** Whose hands a piece of evidence went through, each time by the clock where it happened; with what was mended. */
+public final class CustodyPaper {
+
+    private CustodyPaper() {}
+
+    /** The PDF. */
+    public static byte[] pdf(Printed<PrintedCustody> printed, Locale locale) {
+        Words words = new Words(locale, printed.mark());
+        EvidenceView evidence = printed.content().evidence();
+        EvidenceEntry entry = evidence.entry();
+        Paper paper = words.paper(printed)
+                .title(words.get("custody.title"))
+                .fact(words.get("code"), printed.content().caseCode())
+                .fact(
+                        words.get("custody.matter"),
+                        words.code("proceeding_type", printed.content().track()))
+                .part(words.sharedOf("evidence.number", evidence.number()))
+                .fact(words.shared("evidence.kind"), words.code("evidence_type", entry.kind()))
+                .fact(words.shared("evidence.words"), entry.words())
+                .fact(words.shared("evidence.source"), words.code("evidence_party", entry.source()))
+                .fact(words.shared("evidence.sourceOn"), words.day(entry.sourceOn()))
+                .fact(words.shared("evidence.original"), party(words, entry.original()))
+                .fact(words.shared("evidence.hash"), entry.sha256().orElse(null))
+                .fact(words.shared("evidence.hash.handed"), entry.handedSha256().orElse(null));
+        paper.part(words.get("custody.chain"));
+        if (evidence.chain().isEmpty()) {
+            paper.say(words.get("custody.none"));
+        }
+        evidence.chain().forEach(link -> link(paper, words, link));
+        if (!evidence.mended().isEmpty()) {
+            paper.part(words.get("custody.mended"));
+            evidence.mended().forEach(link -> link(paper, words, link));
+        }
+        if (!evidence.checks().isEmpty()) {
+            paper.part(words.get("custody.checks"));
+            evidence.checks().forEach(check -> paper.subpart(words.time(check.checkedAt()))
+                    .fact(words.code("evidence_outcome", check.outcome()), check.checkedBy())
+                    .fact(words.get("custody.found"), check.found().orElse(null)));
+        }
+        return Press.print(paper, locale);
+    }
+
+    private static void link(Paper paper, Words words, Custody link) {
+        paper.subpart(words.sharedOf("evidence.chain.link", party(words, link.giver()), party(words, link.taker())))
+                .fact(words.get("custody.when"), words.time(link.handedAt(), ZoneId.of(link.zone())))
+                .fact(words.get("custody.purpose"), words.code("custody_purpose", link.purpose()))
+                .fact(words.get("custody.condition"), words.code("custody_condition", link.condition()))
+                .fact(words.shared("evidence.seal"), link.seal().orElse(null))
+                .fact(
+                        words.get("custody.written"),
+                        words.sharedOf("evidence.chain.by", link.writtenBy(), words.time(link.writtenAt())));
+    }
+
+    private static String party(Words words, EvidenceParty party) {
+        String role = words.code("evidence_party", party.role());
+        return party.name()
+                .map(name -> words.sharedOf("evidence.chain.party", role, name))
+                .orElse(role);
+    }
+}
