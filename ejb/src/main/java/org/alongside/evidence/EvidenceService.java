@@ -69,7 +69,7 @@ public class EvidenceService {
     }
 
     /**
-     * Enters something. Refuses {@code no-hash}, {@code hash-is-the-documents}, {@code not-of-this-matter}, {@code in-the-future}.
+     * Enters something. Refuses {@code check-first}, {@code no-hash}, {@code hash-is-the-documents}, {@code not-of-this-matter}, {@code in-the-future}.
      *
      * @param key makes the call repeatable, or null
      */
@@ -98,7 +98,7 @@ public class EvidenceService {
     }
 
     private Kept checked(MatterId matterId, NewEvidence said, Caller caller) {
-        Kept matter = matters.kept(matterId, caller);
+        Kept matter = matters.open(matterId, caller);
         Check check = new Check();
         new Fields(codes, check).check(said, "");
         EvidenceRules.evidence(check, said, documents.of(matterId), workers.today(caller));

@@ -51,14 +51,14 @@ public class CostService {
     }
 
     /**
-     * Writes down what was spent. Refuses {@code no-amount}, {@code unknown-currency}, {@code in-the-future}.
+     * Writes down what was spent. Refuses {@code check-first}, {@code no-amount}, {@code unknown-currency}, {@code in-the-future}.
      *
      * @param key makes the call repeatable, or null
      */
     @Requires(Permission.NOTE_COST)
     public UUID note(MatterId matterId, NewCost cost, String key) {
         Caller caller = callers.caller();
-        Kept matter = matters.kept(matterId, caller);
+        Kept matter = matters.open(matterId, caller);
         Check check = new Check();
         new Fields(codes, check).check(cost, "");
         Money.amount(check, cost.amount(), "amount", 1);

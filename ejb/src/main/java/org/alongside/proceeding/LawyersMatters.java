@@ -40,6 +40,15 @@ public class LawyersMatters {
                 .orElseThrow(Refusal::notThere);
     }
 
+    /** The same where something of the case is to go into it. Refuses {@code check-first} before the check for conflicts is clear. */
+    public Kept open(MatterId id, Caller caller) {
+        Kept kept = kept(id, caller);
+        if (!matters.matter(id).checked()) {
+            throw Refusal.wrongState("check-first");
+        }
+        return kept;
+    }
+
     /**
      * A matter.
      *

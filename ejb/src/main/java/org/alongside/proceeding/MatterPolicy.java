@@ -2,8 +2,10 @@ package org.alongside.proceeding;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.alongside.access.Caller;
 import org.alongside.access.CasePolicy;
 import org.alongside.access.Category;
@@ -17,6 +19,9 @@ import org.alongside.shared.Reason;
 /** Whose a matter is: its lawyer's; others know of it as far as legal matters of the case are open to them. */
 @ApplicationScoped
 public class MatterPolicy implements Policy<MatterId> {
+    private static final Set<Permission> WRITING = EnumSet.of(
+            Permission.WRITE_MATTER, Permission.KEEP_EVIDENCE, Permission.CHECK_EVIDENCE, Permission.NOTE_COST);
+
     @Inject
     Matters matters;
 
@@ -49,16 +54,14 @@ public class MatterPolicy implements Policy<MatterId> {
     public List<Reason> objections(Caller caller, Permission permission, MatterId id, Standing standing) {
         Matter matter = matters.require(id);
         LegalReach reach = reach(caller, standing);
-        boolean may =
-                switch (permission) {
-                    case WRITE_MATTER, KEEP_EVIDENCE, CHECK_EVIDENCE, NOTE_COST -> reach.changes(matter.organisation());
-                    case TAKE_SUPPORT -> reach.minimum(matter.organisation());
-                    default -> true;
-                };
+        boolean writes = WRITING.contains(permission);
+        boolean may = writes
+                ? reach.changes(matter.organisation())
+                : permission != Permission.TAKE_SUPPORT || reach.minimum(matter.organisation());
         if (!may) {
             return List.of(Reason.of("not-yours-to-write", Category.LEGAL.name()));
         }
-        if (permission == Permission.WRITE_MATTER && !counsel.actsIn(id)) {
+        if (writes && !counsel.actsIn(id)) {
             return List.of(Reason.of("not-counsel"));
         }
         expected.requireIfSaid(matter.version());

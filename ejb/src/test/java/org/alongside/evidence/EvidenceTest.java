@@ -79,6 +79,9 @@ class EvidenceTest {
         assertThat(refused(elsewhere("NOTHING", null))).isEqualTo("kind unknown-code");
         assertThat(refused(new NewEvidence("EXPERT", "A report", "EXPERT", today, "EXPERT", " ", null, null, null)))
                 .isEqualTo("originalName missing");
+        MatterId unchecked = court.matter("ADHESION", "ADVICE");
+        assertThat(door.reason(LAWYER, doors -> doors.enter(unchecked, elsewhere("DEVICE", null), null)))
+                .isEqualTo("check-first");
         DocumentId id = brought(matter);
         assertThat(refused(stored(id, 2))).isEqualTo("document not-of-this-matter");
         assertThat(refused(stored(DocumentId.random(), 1))).isEqualTo("document not-of-this-matter");

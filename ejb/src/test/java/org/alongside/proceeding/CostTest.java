@@ -76,6 +76,12 @@ class CostTest {
                 .isEqualTo("refundedOn refunded-before-spent");
         assertThat(door.reason(LAWYER, doors -> doors.refund(matter, cost, new NewRefund(today.plusDays(3)))))
                 .isEqualTo("refundedOn in-the-future");
+        MatterId unchecked = court.matter("ADHESION", "ADVICE");
+        assertThat(door.reason(
+                        LAWYER,
+                        doors -> doors.note(
+                                unchecked, new NewCost("TRAVEL", new BigDecimal("1"), "EUR", today, "SURVIVOR"), null)))
+                .isEqualTo("check-first");
         MatterId other = court.matter("ADHESION", "TRIAL");
         assertThat(door.reason(LAWYER, doors -> doors.withdraw(other, cost))).isEqualTo("not-there");
     }

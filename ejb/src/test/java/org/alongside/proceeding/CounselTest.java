@@ -32,6 +32,16 @@ class CounselTest {
     private static final List<String> TABLES =
             List.of("matter_counsel", "conflict_check", "mandate", "matter_court", "matter_decision", "matter_appeal");
 
+    private static final String COST = """
+            insert into matter_cost (cost_id, matter_id, case_id, organisation_id, kind, amount, currency, spent_on, bearer, noted_at, noted_by)
+            select gen_random_uuid(), matter_id, case_id, organisation_id, 'TRAVEL', 5, 'EUR', current_date, 'SURVIVOR', caller_now(), caller_worker()
+              from matter where matter_id = '%s'
+            """;
+    private static final String EVIDENCE = """
+            insert into evidence (evidence_id, matter_id, case_id, organisation_id, listed_at, listed_by)
+            select gen_random_uuid(), matter_id, case_id, organisation_id, caller_now(), caller_worker() from matter where matter_id = '%s'
+            """;
+
     private final Care care = new Care(TestDatabase.get());
     private final Court court = new Court(TestDatabase.get(), care);
     private final Door<CounselService> door =
@@ -73,7 +83,9 @@ class CounselTest {
                 insert into hearing (hearing_id, matter_id, case_id, organisation_id, hearing_at, place)
                 select gen_random_uuid(), matter_id, case_id, organisation_id, caller_now() + interval '2 days', 'COURT'
                   from matter where matter_id = '%s'
-                """)) {
+                """,
+                COST,
+                EVIDENCE)) {
             assertThatThrownBy(() -> care.writes(LAWYER, HOUR, writing.formatted(matter)))
                     .as(writing)
                     .hasMessageContaining("before the check for conflicts is clear");
@@ -180,6 +192,7 @@ class CounselTest {
 
     @Test
     void counsel_hands_over_to_a_colleague_and_then_acts_in_it_no_more() throws Exception {
+        check(false, false, false);
         UUID colleague = colleague();
         care.below("""
                 insert into assignment (assignment_id, case_id, organisation_id, team_id, worker_id, from_at, assigned_by)
@@ -202,6 +215,10 @@ class CounselTest {
                                 .formatted(matter)))
                 .as("past the door, too")
                 .isEqualTo("0");
+        for (String writing : List.of(COST, EVIDENCE)) {
+            assertThatThrownBy(() -> care.writes(LAWYER, HOUR, writing.formatted(matter)))
+                    .hasMessageContaining("counsel_writes");
+        }
         assertThat(care.below("select count(*) from matter_counsel where matter_id = '%s'".formatted(matter)))
                 .isEqualTo("2");
     }
