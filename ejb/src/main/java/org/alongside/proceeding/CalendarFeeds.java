@@ -102,7 +102,7 @@ public class CalendarFeeds {
                         today.minusDays(DAYS_BEHIND),
                         today.plusDays(DAYS_AHEAD),
                         owner.zone(),
-                        owner.lawyer(),
+                        owner.lawyer() ? owner.caller().worker() : null,
                         MOST_LINES)
                 .lines()
                 .stream()

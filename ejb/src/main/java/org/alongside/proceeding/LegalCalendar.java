@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.MatterId;
+import org.alongside.shared.WorkerId;
 
 /**
  * Hearings and last days of the caller's people, by their day.
@@ -15,8 +16,24 @@ import org.alongside.shared.MatterId;
  * @param untilOn the day after the last
  * @param lines in their order
  * @param whole whether these are all; otherwise only the first of them
+ * @param lacking what is missing in these days, the most frequent first; also where only those lines were asked for that lack something else
+ * @param lackingHearings for how many hearings of these days something is missing
+ * @param lawyers by whom of the caller's house the calendar can be read, by name; none where the house has no lawyers
  */
-public record LegalCalendar(LocalDate fromOn, LocalDate untilOn, List<Line> lines, boolean whole) {
+public record LegalCalendar(
+        LocalDate fromOn,
+        LocalDate untilOn,
+        List<Line> lines,
+        boolean whole,
+        List<Lacking> lacking,
+        long lackingHearings,
+        List<Lawyer> lawyers) {
+    /** What is missing for how many hearings of these days, code of hearing_need. */
+    public record Lacking(String need, long hearings) {}
+
+    /** A colleague of the caller's house who acts in matters. */
+    public record Lawyer(WorkerId id, String name) {}
+
     /**
      * A line of it: by its code alone, no name and no word of what it is about.
      *
@@ -27,6 +44,7 @@ public record LegalCalendar(LocalDate fromOn, LocalDate untilOn, List<Line> line
      * @param missing what she needs there and nobody does, codes of hearing_need
      * @param own whether the caller's organisation are her lawyers
      * @param mine whether the caller acts in it
+     * @param counsel who of the caller's house acts in it, where the caller's organisation are her lawyers
      * @param over whether it was said what became of it
      */
     public record Line(
@@ -41,5 +59,6 @@ public record LegalCalendar(LocalDate fromOn, LocalDate untilOn, List<Line> line
             List<String> missing,
             boolean own,
             boolean mine,
+            Optional<WorkerId> counsel,
             boolean over) {}
 }

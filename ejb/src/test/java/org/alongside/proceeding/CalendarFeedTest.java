@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.alongside.access.Caller;
+import org.alongside.proceeding.LegalCalendarService.CalendarQuery;
 import org.alongside.setup.Care;
 import org.alongside.setup.Connected;
 import org.alongside.setup.Court;
@@ -20,6 +21,7 @@ import org.alongside.setup.TestDatabase;
 import org.alongside.setup.Who;
 import org.alongside.setup.Wired;
 import org.alongside.shared.MatterId;
+import org.alongside.shared.WorkerId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,50 @@ class CalendarFeedTest {
                 .isEqualTo(31);
     }
 
+    @Test
+    void by_lawyer_of_the_own_house_and_by_what_is_missing_with_how_often() throws Exception {
+        LegalCalendar all = calendar(LAWYER, null, null);
+        assertThat(all.lawyers()).extracting(one -> one.id().value()).contains(LAWYER.id());
+        assertThat(all.lines()).extracting(LegalCalendar.Line::kind).contains("HEARING", "DEADLINE");
+        assertThat(all.lackingHearings()).isPositive();
+        assertThat(all.lacking()).extracting(LegalCalendar.Lacking::need).contains("ESCORT");
+        assertThat(calendar(LAWYER, new WorkerId(LAWYER.id()), null).lines())
+                .isNotEmpty()
+                .allMatch(LegalCalendar.Line::mine);
+        LegalCalendar lacking = calendar(LAWYER, null, "ESCORT");
+        assertThat(lacking.lines()).isNotEmpty().allMatch(line -> line.missing().contains("ESCORT"));
+        assertThat(lacking.lackingHearings())
+                .as("counted over all of these days")
+                .isEqualTo(all.lackingHearings());
+        assertThat(calendar(LAWYER, null, "INTERPRETER").lines())
+                .noneMatch(line -> line.matter().equals(matter));
+        assertThat(calendar(LAWYER, null, CalendarQuery.ANYTHING).lines())
+                .hasSize(Math.toIntExact(all.lackingHearings()));
+        assertThat(reason(LAWYER, null, "MOON")).isEqualTo("lacking unknown-code");
+        assertThat(reason(LAWYER, new WorkerId(LEAD.id()), null))
+                .as("of another house")
+                .isEqualTo("not-there");
+        assertThat(reason(LEAD, new WorkerId(LAWYER.id()), null))
+                .as("not hers to ask")
+                .isEqualTo("not-there");
+        assertThat(calendar(LEAD, null, null).lawyers())
+                .as("her house has none")
+                .isEmpty();
+        assertThat(calendar(LEAD, null, null).lines())
+                .as("nor does she learn who they are")
+                .allMatch(line -> line.counsel().isEmpty());
+    }
+
+    private LegalCalendar calendar(Who who, WorkerId counsel, String lacking) throws Exception {
+        return care.as(who, HOUR, on -> on.of(LegalCalendarService.class)
+                .between(new CalendarQuery(null, 31, false, counsel, lacking)));
+    }
+
+    private String reason(Who who, WorkerId counsel, String lacking) {
+        return new Door<>(care, on -> on.of(LegalCalendarService.class))
+                .reason(who, doors -> doors.between(new CalendarQuery(null, 31, false, counsel, lacking)));
+    }
+
     private String make(Who who) throws Exception {
         return care.as(who, HOUR, on -> on.of(CalendarFeedService.class).make()).secret();
     }
@@ -123,7 +169,7 @@ class CalendarFeedTest {
             LocalDate today = LocalDate.ofInstant(caller.now(), ZoneOffset.UTC);
             return on
                     .of(LegalCalendars.class)
-                    .between(caller, today, today.plusDays(30), ZoneId.of("UTC"), false, 4_000)
+                    .between(caller, today, today.plusDays(30), ZoneId.of("UTC"), null, 4_000)
                     .lines()
                     .stream()
                     .filter(line -> line.matter().equals(matter))

@@ -22,21 +22,30 @@ class LegalCalendarPlanTest {
         fill();
         read(LAWYERS, "LAW", "of_lawyer");
         read(LEAD, "SUP", "of_lead");
+        Explained ofOne = explained(LAWYERS, "LAW", "'" + LAWYERS.worker() + "'");
+        assertThat(ofOne.plan()).contains("hearing_days_of_lawyer").doesNotContain("Seq Scan on hearing");
+        assertThat(ofOne.rows()).isBetween(250, 450);
+        assertThat(explained(LAWYERS, "LAW", "'" + LEAD.worker() + "'").rows())
+                .as("of somebody who acts in none")
+                .isZero();
     }
 
-    private void read(House house, String role, String index) throws Exception {
+    private Explained explained(House house, String role, String counsel) throws Exception {
         LocalDate from = LocalDate.now();
         String asked = LegalCalendars.LINES
                 .replace(":house", "'" + house.id() + "'::uuid")
-                .replace(":worker", "'" + house.worker() + "'::uuid")
+                .replace(":counsel", counsel)
                 .replace(":fromOn", "'" + from + "'::date")
                 .replace(":untilOn", "'" + from.plusDays(30) + "'::date")
                 .replace(":from", "'" + from + "'::timestamptz")
                 .replace(":until", "'" + from.plusDays(30) + "'::timestamptz")
                 .replace(":zone", "'UTC'")
-                .replace(":onlyMine", "false")
                 .replace(":size", "4001");
-        Explained explained = Explained.of(DATABASE, house.worker(), house.id(), role, asked);
+        return Explained.of(DATABASE, house.worker(), house.id(), role, asked);
+    }
+
+    private void read(House house, String role, String index) throws Exception {
+        Explained explained = explained(house, role, "null");
         assertThat(explained.plan())
                 .contains("hearing_days_" + index, "legal_deadline_days_" + index)
                 .doesNotContain("Seq Scan on hearing")

@@ -34,6 +34,8 @@ class LegalCalendarBenchmark {
                 .side("a month of the lawyers' house", at -> product.http("daniel")
                         .get(month))
                 .side("a month of one lawyer", at -> product.http("daniel").get(month + "&onlyMine=true"))
+                .side("a month of a colleague", at -> product.http("daniel").get(month + "&counsel=" + DANIEL))
+                .side("what is missing in a month", at -> product.http("daniel").get(month + "&lacking=ESCORT"))
                 .side("a week", at -> product.http("daniel").get("/api/v1/legal-calendar?dayCount=7&firstDay=" + first))
                 .side("a month of who leads", at -> product.http("ilse").get(month))
                 .print("The calendar over HTTP", WARM, TIMES);

@@ -105,7 +105,20 @@ class LegalDaysBrowserTest {
                 daniel.screenshot("calendar-" + view);
             }
             daniel.screenshotInArabic("calendar-agenda");
-            Page page = daniel.open("/proceeding/calendar.xhtml?view=day&day=" + day);
+            Page page = daniel.open("/proceeding/calendar.xhtml?view=week&day=" + day);
+            daniel.press("nav[aria-label='What is missing'] a:has-text('Interpreter')");
+            assertThat(page.locator("main").innerText()).contains(code);
+            assertThat(page.locator("nav[aria-label='What is missing'] a[data-kind=main]")
+                            .innerText())
+                    .contains("Interpreter");
+            page.locator("#counsel").selectOption("00000000-0000-4000-8000-000000000012");
+            daniel.press("form.al-filter button");
+            assertThat(page.locator("main").innerText()).as("he acts in it").contains(code, "Daniel");
+            assertThat(page.url()).as("both hold").contains("lacking=INTERPRETER", "counsel=");
+            daniel.isWhole();
+            daniel.axe();
+            daniel.screenshot("calendar-of-one");
+            page = daniel.open("/proceeding/calendar.xhtml?view=day&day=" + day);
             assertThat(page.locator("main").innerText())
                     .contains("Somebody who goes with her: nobody yet", "Interpreter: nobody yet");
             daniel.open("/proceeding/feed.xhtml");

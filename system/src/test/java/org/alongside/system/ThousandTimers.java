@@ -180,9 +180,9 @@ class ThousandTimers {
                   select id, id, 'ACTIVE', '%3$s', '%4$s', '%2$s', 'NGO', '%7$s', '%2$s', current_date + 400 from made;
                 insert into alongside.identity_minimum select id, 'Name', '25_34', false from made;
                 insert into alongside.access_grant (grant_id, case_id, organisation_id, category, level, basis, valid_from, valid_until, given_by)
-                  select gen_random_uuid(), id, '%3$s', k, 'F', 'LEAD', '%7$s', 'infinity', '%2$s' from made, (values (0), (9), (11)) v (k)
-                  union all select gen_random_uuid(), id, '%3$s', 7, 'M', 'LEAD', '%7$s', 'infinity', '%2$s' from made
-                  union all select gen_random_uuid(), id, '%6$s', 7, 'W', 'REFERRAL', '%7$s', 'infinity', '%2$s' from made;
+                  select gen_random_uuid(), id, '%3$s'::uuid, k, 'F', 'LEAD', '%7$s'::timestamptz, 'infinity'::timestamptz, '%2$s'::uuid from made, (values (0), (9), (11)) v (k)
+                  union all select gen_random_uuid(), id, '%3$s'::uuid, 7, 'M', 'LEAD', '%7$s'::timestamptz, 'infinity'::timestamptz, '%2$s'::uuid from made
+                  union all select gen_random_uuid(), id, '%6$s'::uuid, 7, 'W', 'REFERRAL', '%7$s'::timestamptz, 'infinity'::timestamptz, '%2$s'::uuid from made;
                 insert into alongside.matter (matter_id, case_id, organisation_id, opened_at, opened_by) select id, id, '%6$s', '%7$s', '%5$s' from made;
                 insert into alongside.hearing_minimum (matter_id, case_id, organisation_id) select id, id, '%6$s' from made;
                 insert into alongside.hearing (hearing_id, matter_id, case_id, organisation_id, hearing_at, place, needs, clock_to_begin)

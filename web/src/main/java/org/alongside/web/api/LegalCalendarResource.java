@@ -8,10 +8,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
 import org.alongside.proceeding.LegalCalendar;
 import org.alongside.proceeding.LegalCalendarService;
 import org.alongside.proceeding.LegalCalendarService.CalendarQuery;
 import org.alongside.shared.Check;
+import org.alongside.shared.WorkerId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -37,11 +39,17 @@ public class LegalCalendarResource {
     public LegalCalendar read(
             @QueryParam("firstDay") String from,
             @QueryParam("dayCount") @DefaultValue(A_MONTH) String days,
-            @QueryParam("onlyMine") @DefaultValue("false") String onlyMine) {
+            @QueryParam("onlyMine") @DefaultValue("false") String onlyMine,
+            @QueryParam("counsel") UUID counsel,
+            @QueryParam("lacking") String lacking) {
         new Check()
                 .that(days.matches("[0-9]{1,3}"), "dayCount", "day-count", CalendarQuery.LONGEST)
                 .orRefuse();
-        return calendars.between(
-                new CalendarQuery(CalendarQuery.day(from), Integer.parseInt(days), Boolean.parseBoolean(onlyMine)));
+        return calendars.between(new CalendarQuery(
+                CalendarQuery.day(from),
+                Integer.parseInt(days),
+                Boolean.parseBoolean(onlyMine),
+                counsel == null ? null : new WorkerId(counsel),
+                lacking == null || lacking.isBlank() ? null : lacking));
     }
 }

@@ -9,12 +9,16 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.alongside.proceeding.LegalCalendar;
+import org.alongside.proceeding.LegalCalendar.Lawyer;
 import org.alongside.proceeding.LegalCalendar.Line;
 import org.alongside.proceeding.LegalCalendarService;
 import org.alongside.proceeding.LegalCalendarService.CalendarQuery;
+import org.alongside.shared.Refusal;
+import org.alongside.shared.WorkerId;
 import org.alongside.web.frame.Dates;
 import org.alongside.web.frame.Language;
 import org.omnifaces.cdi.Param;
@@ -53,6 +57,16 @@ public class LegalCalendarPage {
     @Param
     private String mine;
 
+    /** The id of a colleague: only matters in which they act. */
+    @Inject
+    @Param
+    private String counsel;
+
+    /** Only hearings for which that is missing. */
+    @Inject
+    @Param
+    private String lacking;
+
     private LegalCalendar calendar;
 
     /** A day of what is shown, with its lines. */
@@ -68,7 +82,7 @@ public class LegalCalendarPage {
 
     public LegalCalendar getCalendar() {
         if (calendar == null) {
-            calendar = calendars.between(new CalendarQuery(first(), length(), isMine()));
+            calendar = calendars.between(new CalendarQuery(first(), length(), isMine(), counsel(), getLacking()));
         }
         return calendar;
     }
@@ -83,6 +97,33 @@ public class LegalCalendarPage {
 
     public boolean isMine() {
         return "yes".equals(mine);
+    }
+
+    /** Whose, the id of a colleague; "": of all, or one's own. */
+    public String getCounsel() {
+        return isMine() ? "" : Objects.requireNonNullElse(counsel, "");
+    }
+
+    private WorkerId counsel() {
+        try {
+            return getCounsel().isBlank() ? null : WorkerId.of(counsel);
+        } catch (IllegalArgumentException none) {
+            throw Refusal.notThere();
+        }
+    }
+
+    /** What only such lines are shown lack; null: all are shown. */
+    public String getLacking() {
+        return lacking == null || lacking.isBlank() ? null : lacking;
+    }
+
+    /** The lawyer of the house who acts in it, by name; "" where the reader is not of that house. */
+    public String counselOf(Line line) {
+        return getCalendar().lawyers().stream()
+                .filter(one -> line.counsel().filter(one.id()::equals).isPresent())
+                .map(Lawyer::name)
+                .findFirst()
+                .orElse("");
     }
 
     public LocalDate getDay() {
@@ -160,12 +201,5 @@ public class LegalCalendarPage {
         return IntStream.range(0, days.size() / A_WEEK)
                 .mapToObj(at -> days.subList(at * A_WEEK, (at + 1) * A_WEEK))
                 .toList();
-    }
-
-    /** How many hearings of what is shown lack something. */
-    public long getLacking() {
-        return getCalendar().lines().stream()
-                .filter(line -> !line.missing().isEmpty())
-                .count();
     }
 }
