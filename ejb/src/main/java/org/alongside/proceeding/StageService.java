@@ -179,7 +179,6 @@ public class StageService {
         Caller caller = callers.caller();
         Check check = fields(end);
         notAhead(check, end.endedOn(), "endedOn", caller);
-        check.orRefuse();
         OfMatter matter = matters.hold(matterId);
         if (matter.closed()) {
             throw Refusal.wrongState("matter-closed");

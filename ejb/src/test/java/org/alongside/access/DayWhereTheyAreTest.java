@@ -31,9 +31,13 @@ import org.alongside.livelihood.LivingService;
 import org.alongside.livelihood.NewLiving.NewLivelihood;
 import org.alongside.outcome.NewMeasure;
 import org.alongside.outcome.OutcomeService;
+import org.alongside.proceeding.CounselService;
 import org.alongside.proceeding.HearingService;
 import org.alongside.proceeding.HearingTimes;
 import org.alongside.proceeding.HearingTimes.HearingTime;
+import org.alongside.proceeding.NewCounsel.NewConflictCheck;
+import org.alongside.proceeding.NewCounsel.NewMandate;
+import org.alongside.proceeding.NewCounsel.NewMandateEnd;
 import org.alongside.proceeding.NewHearingDay;
 import org.alongside.proceeding.NewHearingDay.NewProtectionAnswer;
 import org.alongside.proceeding.PaymentService;
@@ -150,6 +154,15 @@ class DayWhereTheyAreTest {
 
     private Map<String, Door> all() {
         Map<String, Door> all = new LinkedHashMap<>();
+        all.put("what she signed", new Door(LAWYER, (day, wired) -> {
+            if (wired.of(CounselService.class).of(matter).checks().isEmpty()) {
+                wired.of(CounselService.class)
+                        .check(matter, new NewConflictCheck("TRAFFICKER", false, false, false, List.of()), null);
+            }
+            wired.of(CounselService.class).sign(matter, new NewMandate("HERSELF", "THIS_MATTER", day, null), null);
+        }));
+        all.put("who ended what she signed", new Door(LAWYER, (day, wired) -> wired.of(CounselService.class)
+                .endMandate(matter, new NewMandateEnd("HERSELF", day))));
         all.put("what was gone through with her", new Door(LEAD, (day, wired) -> wired.of(ClosingService.class)
                 .note(her, new NewGround(null, null, null, null, day, null, null, null, null))));
         all.put("what is best for a child", new Door(LEAD, (day, wired) -> wired.of(BestInterestsService.class)

@@ -96,7 +96,7 @@ class TrialBrowserTest {
         daniel.screenshotInArabic("stages");
         go(daniel, page, "TRIAL");
         daniel.open(at("matter"));
-        assertThat(main(page)).as("what is filed keeps the last day").contains("Limitation");
+        assertThat(main(page)).as("what is filed keeps the last day").contains("Claim, from when it could be made");
     }
 
     private void she_is_protected_there(Browser daniel) {
@@ -118,7 +118,7 @@ class TrialBrowserTest {
         choose(page, "result", "HELD");
         daniel.press("#save");
         daniel.open(at("stages"));
-        choose(page, "outcome", "CLAIM_REFUSED");
+        page.locator("#outcome").selectOption("CLAIM_REFUSED");
         page.locator("#decidedOn").fill(day(0));
         daniel.press("#decide");
         assertThat(main(page)).contains("Claim refused", "Who appeals");
