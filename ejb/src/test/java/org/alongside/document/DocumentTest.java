@@ -394,6 +394,27 @@ class DocumentTest {
     }
 
     @Test
+    void neither_its_class_nor_what_stands_in_it_answers_and_no_title_to_whom_it_does_not_open() throws Exception {
+        DocumentId id = brought("CERTIFICATE");
+        for (String asked : List.of("CERTIFICATE", "certificate", "What nobody", "may read", "text", "note.txt")) {
+            assertThat(found(asked)).as(asked).isEmpty();
+        }
+        Papers.agrees(care, her, MENTOR, "12");
+        assertThat(care.as(MENTOR, HOUR, on -> Papers.doors(on).of(her, "november"))
+                        .documents())
+                .as("papers, and not this kind of information")
+                .isEmpty();
+        Papers.agrees(care, her, MENTOR, "10");
+        assertThat(care.as(MENTOR, HOUR, on -> Papers.doors(on).of(her, "november"))
+                        .documents())
+                .extracting(DocumentRow::id)
+                .containsExactly(id);
+        assertThat(care.as(DOCTOR, HOUR, on -> Papers.doors(on).of(her, "november"))
+                        .documents())
+                .isEmpty();
+    }
+
+    @Test
     void what_stands_in_a_document_lies_in_the_database_for_whoever_has_the_key_and_nowhere_else() throws Exception {
         DocumentId id = brought("PHOTO");
         assertThat(care.below(
