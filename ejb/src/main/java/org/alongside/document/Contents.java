@@ -7,7 +7,6 @@ import jakarta.persistence.PersistenceContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import javax.crypto.Cipher;
@@ -59,7 +58,7 @@ class Contents {
                 piece = in.readNBytes(PIECE);
             }
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw Refusal.wrongState("disk-away");
         }
     }
 
@@ -103,7 +102,7 @@ class Contents {
         } catch (Spool.NoRoom full) {
             throw Refusal.wrongState("no-room");
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw Refusal.wrongState("disk-away");
         }
     }
 

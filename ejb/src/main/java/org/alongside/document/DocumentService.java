@@ -4,7 +4,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
@@ -25,6 +24,7 @@ import org.alongside.document.NewDocument.NewWithdrawal;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
 import org.alongside.shared.DocumentId;
+import org.alongside.shared.Page;
 import org.alongside.shared.Refusal;
 
 /** The door to the documents of a case: hand one in, read what is one's own, add a version, rename, withdraw. */
@@ -51,23 +51,22 @@ public class DocumentService {
     @Inject
     Once once;
 
-    /**
-     * The documents of a case, as far as they are the caller's to know.
-     *
-     * @param titled part of the titles that are looked for, in capitals or not; null or empty: all
-     */
+    /** The documents of a case, as far as they are the caller's to know, some at a time. */
     @Requires(Permission.READ_DOCUMENTS)
-    public DocumentsView of(CaseId caseId, String titled) {
-        new Check().optionalText(titled, "title", 120).orRefuse();
+    public DocumentsView of(CaseId caseId, DocumentQuery query) {
+        new Check().optionalText(query.titled(), "title", 120).orRefuse();
         DocumentReach reach = reach(caseId);
         if (!reach.any()) {
             throw Refusal.notAllowed("documents-not-open");
         }
-        List<DocumentRow> rows = documents.of(caseId, titled == null ? "" : titled.strip()).stream()
-                .map(document -> row(document, reach))
-                .toList();
+        Page<DocumentRow> rows = documents.of(caseId, query).map(document -> row(document, reach));
         return new DocumentsView(
-                caseId, reach.classes(), reach.labels(), documents.most("document-largest-megabytes"), rows);
+                caseId,
+                reach.classes(),
+                reach.labels(),
+                documents.most("document-largest-megabytes"),
+                rows.items(),
+                rows.next());
     }
 
     /**
@@ -213,6 +212,24 @@ public class DocumentService {
 
     private static String hash(Received file) {
         return HexFormat.of().formatHex(file.handed());
+    }
+
+    /**
+     * Which documents.
+     *
+     * @param titled part of the titles that are looked for, in capitals or not; null or empty: all
+     * @param cursor where the list goes on, or null
+     */
+    public record DocumentQuery(String titled, String cursor, int limit) {
+        private static final int LONGEST_PAGE = 100;
+
+        String words() {
+            return titled == null ? "" : titled.strip();
+        }
+
+        int size() {
+            return Math.max(1, Math.min(limit, LONGEST_PAGE));
+        }
     }
 
     /** What tells two calls apart. */

@@ -4,21 +4,26 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.alongside.access.Caller;
 import org.alongside.access.Category;
 import org.alongside.access.Role;
 import org.alongside.code.CodeVersion;
 import org.alongside.code.Kept;
 import org.alongside.document.DocumentReach.Reader;
+import org.alongside.document.DocumentService.DocumentQuery;
 import org.alongside.document.DocumentsView.VersionView;
 import org.alongside.shared.CaseId;
+import org.alongside.shared.Cursor;
 import org.alongside.shared.DocumentId;
 import org.alongside.shared.MatterId;
 import org.alongside.shared.OrganisationId;
+import org.alongside.shared.Page;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.Sql;
 import org.alongside.shared.Sql.Failed;
@@ -95,14 +100,45 @@ class Documents {
     }
 
     /** The newest first, those that were withdrawn last. */
-    List<Document> of(CaseId caseId, String titled) {
-        return Sql.of(em, DOCUMENT + """
+    Page<Document> of(CaseId caseId, DocumentQuery query) {
+        After after = After.read(query.cursor());
+        List<Document> rows = Sql.of(em, DOCUMENT + """
                          where d.case_id = :case and (:titled = '' or strpos(lower(d.title), lower(:titled)) > 0)
-                         order by d.withdrawn_at is not null, d.brought_at desc, d.document_id
+                           and (not :goesOn or d.withdrawn_at is not null and not :withdrawn
+                                or (d.withdrawn_at is not null) = :withdrawn
+                                   and (d.brought_at < :at or d.brought_at = :at and d.document_id > :id))
+                         order by d.withdrawn_at is not null, d.brought_at desc, d.document_id limit :size
                         """)
                 .with("case", caseId.value())
-                .with("titled", titled)
+                .with("titled", query.words())
+                .with("goesOn", query.cursor() != null)
+                .with("withdrawn", after.withdrawn())
+                .with("at", after.at())
+                .with("id", after.id())
+                .with("size", query.size() + 1)
                 .rows(Documents::document);
+        if (rows.size() <= query.size()) {
+            return new Page<>(rows, Optional.empty());
+        }
+        Document last = rows.get(query.size() - 1);
+        return new Page<>(
+                rows.subList(0, query.size()),
+                Optional.of(Cursor.of(last.withdrawn() ? 1 : 0, last.broughtAt(), last.id())));
+    }
+
+    /** The last row that was read. */
+    private record After(boolean withdrawn, Instant at, UUID id) {
+        static After read(String cursor) {
+            if (cursor == null) {
+                return new After(false, Instant.EPOCH, new UUID(0, 0));
+            }
+            List<String> key = Cursor.read(cursor, 3);
+            try {
+                return new After("1".equals(key.get(0)), Instant.parse(key.get(1)), UUID.fromString(key.get(2)));
+            } catch (DateTimeException | IllegalArgumentException notOurs) {
+                throw Cursor.wrong();
+            }
+        }
     }
 
     /** Those of a legal matter that still open. */

@@ -15,9 +15,15 @@ import org.alongside.shared.MatterId;
  * @param labels kinds of information that the reader may choose where the class leaves that open
  * @param mostMegabytes how large a file may be, in millions of bytes
  * @param documents the newest first; those that were withdrawn last
+ * @param next where the list goes on; empty: this is all
  */
 public record DocumentsView(
-        CaseId caseId, List<String> brings, List<Category> labels, int mostMegabytes, List<DocumentRow> documents) {
+        CaseId caseId,
+        List<String> brings,
+        List<Category> labels,
+        int mostMegabytes,
+        List<DocumentRow> documents,
+        Optional<String> next) {
 
     /**
      * That there is a document.

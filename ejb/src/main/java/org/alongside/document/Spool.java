@@ -46,10 +46,13 @@ public final class Spool implements AutoCloseable {
 
     /** Writes one; nothing is left of it where that fails. */
     public static Spool of(Writing writing) throws IOException {
+        return of(made(), writing);
+    }
+
+    static Spool of(Path file, Writing writing) throws IOException {
         byte[] secret = new byte[32];
         CHANCE.nextBytes(secret);
         SecretKeySpec key = new SecretKeySpec(secret, "AES");
-        Path file = made();
         try {
             Counted counted = new Counted(new CipherOutputStream(new OnDisk(file), cipher(Cipher.ENCRYPT_MODE, key)));
             try (counted) {

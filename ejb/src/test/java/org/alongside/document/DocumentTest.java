@@ -27,6 +27,7 @@ import org.alongside.access.Caller;
 import org.alongside.access.Category;
 import org.alongside.access.Permission;
 import org.alongside.access.Role;
+import org.alongside.document.DocumentService.DocumentQuery;
 import org.alongside.document.DocumentsView.DocumentRow;
 import org.alongside.document.DocumentsView.VersionView;
 import org.alongside.document.NewDocument.NewTitle;
@@ -171,7 +172,7 @@ class DocumentTest {
             Who who = one.getKey();
             if (who != SHIFT && who != PROSECUTION) {
                 assertThat(new TreeSet<>(
-                                care.as(who, HOUR, on -> Papers.doors(on).of(her, null))
+                                care.as(who, HOUR, on -> Papers.doors(on).of(her, titled(null)))
                                         .brings()))
                         .as(who.toString())
                         .isEqualTo(new TreeSet<>(one.getValue()));
@@ -203,7 +204,8 @@ class DocumentTest {
 
     @Test
     void a_label_is_one_that_the_caller_writes_and_that_is_neither_a_counsellors_nor_the_polices() throws Exception {
-        assertThat(care.as(LEAD, HOUR, on -> Papers.doors(on).of(her, null)).labels())
+        assertThat(care.as(LEAD, HOUR, on -> Papers.doors(on).of(her, titled(null)))
+                        .labels())
                 .containsExactly(
                         Category.IDENTITY,
                         Category.CONTACT_LOCATION,
@@ -389,8 +391,61 @@ class DocumentTest {
         assertThat(found("  OF NOV ")).containsExactly(id);
         assertThat(found("%")).as("no pattern").isEmpty();
         assertThat(found("nobody else")).isEmpty();
-        assertThat(door.reason(LEAD, doors -> doors.of(her, "a\0b"))).isEqualTo("title unprintable");
-        assertThat(door.reason(LEAD, doors -> doors.of(her, "t".repeat(121)))).isEqualTo("title too-long");
+        assertThat(door.reason(LEAD, doors -> doors.of(her, titled("a\0b")))).isEqualTo("title unprintable");
+        assertThat(door.reason(LEAD, doors -> doors.of(her, titled("t".repeat(121)))))
+                .isEqualTo("title too-long");
+    }
+
+    @Test
+    void a_list_goes_on_where_it_stopped_the_newest_first_and_what_was_withdrawn_last() throws Exception {
+        List<DocumentId> all = new java.util.ArrayList<>();
+        for (int at = 0; at < 7; at++) {
+            Duration later = Duration.ofMinutes(at / 2);
+            all.add(care.as(LEAD, later, on -> Papers.doors(on)
+                    .bring(her, Papers.of("CERTIFICATE"), Papers.text(WORDS), null)));
+        }
+        door.does(LEAD, HOUR, doors -> doors.withdraw(all.get(6), new NewWithdrawal("WRONG_FILE")));
+        door.does(LEAD, HOUR, doors -> doors.withdraw(all.get(0), new NewWithdrawal("WRONG_FILE")));
+        List<DocumentId> whole = found("");
+        assertThat(whole).hasSize(7).endsWith(all.get(6), all.get(0));
+        assertThat(whole.subList(0, 2)).containsExactlyInAnyOrder(all.get(5), all.get(4));
+        for (int size = 1; size < 7; size++) {
+            List<DocumentId> read = new java.util.ArrayList<>();
+            String cursor = null;
+            do {
+                DocumentQuery query = new DocumentQuery("november", cursor, size);
+                DocumentsView page = care.as(LEAD, HOUR, on -> Papers.doors(on).of(her, query));
+                assertThat(page.documents()).hasSizeLessThanOrEqualTo(size);
+                page.documents().forEach(one -> read.add(one.id()));
+                cursor = page.next().orElse(null);
+            } while (cursor != null);
+            assertThat(read).as("by " + size).isEqualTo(whole);
+        }
+        for (String wrong : List.of("x", "", org.alongside.shared.Cursor.of("1", "2", "3"))) {
+            assertThat(door.reason(LEAD, doors -> doors.of(her, new DocumentQuery("", wrong, 5))))
+                    .isEqualTo("cursor unknown-cursor");
+        }
+    }
+
+    @Test
+    void neither_its_class_nor_what_stands_in_it_answers_and_no_title_to_whom_it_does_not_open() throws Exception {
+        DocumentId id = brought("CERTIFICATE");
+        for (String asked : List.of("CERTIFICATE", "certificate", "What nobody", "may read", "text", "note.txt")) {
+            assertThat(found(asked)).as(asked).isEmpty();
+        }
+        Papers.agrees(care, her, MENTOR, "12");
+        assertThat(care.as(MENTOR, HOUR, on -> Papers.doors(on).of(her, titled("november")))
+                        .documents())
+                .as("papers, and not this kind of information")
+                .isEmpty();
+        Papers.agrees(care, her, MENTOR, "10");
+        assertThat(care.as(MENTOR, HOUR, on -> Papers.doors(on).of(her, titled("november")))
+                        .documents())
+                .extracting(DocumentRow::id)
+                .containsExactly(id);
+        assertThat(care.as(DOCTOR, HOUR, on -> Papers.doors(on).of(her, titled("november")))
+                        .documents())
+                .isEmpty();
     }
 
     @Test
@@ -490,6 +545,10 @@ class DocumentTest {
         assertThat(row(LEAD, id).orElseThrow().title()).as("nor past the door").isEqualTo("Letter of November");
     }
 
+    private static DocumentQuery titled(String title) {
+        return new DocumentQuery(title, null, 100);
+    }
+
     private DocumentId brought(String documentClass) throws Exception {
         return care.as(BROUGHT_BY.get(documentClass), Duration.ZERO, on -> Papers.doors(on)
                 .bring(her, Papers.of(documentClass), Papers.text(WORDS), null));
@@ -513,7 +572,7 @@ class DocumentTest {
     private java.util.Optional<DocumentRow> row(Who who, DocumentId id) throws Exception {
         return care.as(who, HOUR, on -> {
             try {
-                return Papers.doors(on).of(her, "").documents().stream()
+                return Papers.doors(on).of(her, titled("")).documents().stream()
                         .filter(one -> one.id().equals(id))
                         .findFirst();
             } catch (Refusal notOpen) {
@@ -570,7 +629,7 @@ class DocumentTest {
     }
 
     private List<DocumentId> found(String title) throws Exception {
-        return care.as(LEAD, HOUR, on -> Papers.doors(on).of(her, title)).documents().stream()
+        return care.as(LEAD, HOUR, on -> Papers.doors(on).of(her, titled(title))).documents().stream()
                 .map(DocumentRow::id)
                 .toList();
     }

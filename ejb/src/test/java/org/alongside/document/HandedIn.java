@@ -84,7 +84,7 @@ final class HandedIn {
         return out.toByteArray();
     }
 
-    private static void segment(ByteArrayOutputStream out, int marker, byte[] body) {
+    static void segment(ByteArrayOutputStream out, int marker, byte[] body) {
         out.write(0xFF);
         out.write(marker);
         out.write((body.length + 2) >> 8);

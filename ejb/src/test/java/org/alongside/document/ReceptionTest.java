@@ -125,6 +125,28 @@ class ReceptionTest {
     }
 
     @Test
+    void where_a_satellite_says_that_it_was_taken_and_when_are_read_before_and_nowhere_afterwards() throws Exception {
+        for (Map.Entry<String, byte[]> one :
+                Map.of("photo.jpg", Exif.photo(), "screen.png", Exif.png()).entrySet()) {
+            byte[] before = one.getValue();
+            assertThat(Exif.tags(before))
+                    .as("a reader finds it in what was handed in")
+                    .contains(Exif.LATITUDE, Exif.LONGITUDE, Exif.TAKEN_AT, Exif.ORIENTATION);
+            try (Received received = HandedIn.look(before, one.getKey())) {
+                byte[] kept = HandedIn.kept(received);
+                assertThat(Exif.tags(kept))
+                        .as(one.getKey())
+                        .doesNotContain(Exif.LATITUDE, Exif.LONGITUDE, Exif.TAKEN_AT)
+                        .isSubsetOf(java.util.Set.of(Exif.ORIENTATION));
+                assertThat(text(kept))
+                        .doesNotContain(text(Exif.north()), Exif.MAKER, Exif.WHEN, "GPSLatitude", "33,53", "xmp");
+                same(ImageIO.read(new ByteArrayInputStream(kept)), ImageIO.read(new ByteArrayInputStream(before)));
+                assertThat(received.handed()).isEqualTo(Sha256.begin().digest(before));
+            }
+        }
+    }
+
+    @Test
     void a_progressive_photo_is_copied_whole() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         var writer = ImageIO.getImageWritersByFormatName("jpg").next();

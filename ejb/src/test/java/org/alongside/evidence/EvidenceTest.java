@@ -252,6 +252,40 @@ class EvidenceTest {
     }
 
     @Test
+    void a_name_that_was_wrong_is_mended_in_the_middle_of_a_chain_and_who_has_it_now_stays() throws Exception {
+        UUID id = enter(elsewhere("DEVICE", null));
+        hand(id, "SURVIVOR", null, "EXPERT", "Dr. K.", noon, "EXAMINING");
+        hand(id, "EXPERT", "Dr. K.", "LAWYERS", null, noon.plus(HOUR), "GIVEN_BACK");
+        Custody first = register().get(0).chain().get(0);
+        door.does(
+                LAWYER,
+                HOUR,
+                doors -> doors.hand(
+                        matter,
+                        id,
+                        new NewCustody(
+                                "SURVIVOR",
+                                null,
+                                "EXPERT",
+                                "Dr. Karim",
+                                noon,
+                                null,
+                                "EXAMINING",
+                                "UNDAMAGED",
+                                null,
+                                first.id()),
+                        null));
+        EvidenceView there = register().get(0);
+        assertThat(there.chain().get(0).taker().name()).contains("Dr. Karim");
+        assertThat(there.mended()).containsExactly(first);
+        assertThat(there.holder().orElseThrow().role()).isEqualTo("LAWYERS");
+        assertThat(unhanded(id, "EXPERT", "COURT", noon.plus(HOUR.multipliedBy(2))))
+                .isEqualTo("giverName missing");
+        hand(id, "LAWYERS", null, "COURT", null, noon.plus(HOUR.multipliedBy(2)), "FILING");
+        assertThat(register().get(0).chain()).hasSize(3);
+    }
+
+    @Test
     void nothing_of_it_is_changed_or_deleted_by_anybody() throws Exception {
         UUID id = enter(elsewhere("DEVICE", hash("x")));
         hand(id, "SURVIVOR", null, "LAWYERS", null, noon, "KEEPING");
@@ -302,6 +336,14 @@ class EvidenceTest {
         EvidenceCheck changed = checked(id, null);
         assertThat(changed.outcome()).isEqualTo("UNREADABLE");
         assertThat(changed.found()).isEmpty();
+
+        DocumentId other = brought(matter);
+        UUID gone = enter(stored(other, 1));
+        care.writes(LAWYER, HOUR, """
+                update document set withdrawn_at = caller_now(), withdrawn_by = caller_worker(), withdrawn_for = 'WRONG_FILE', version = version + 1
+                 where document_id = '%s'
+                """.formatted(other));
+        assertThat(checked(gone, null).outcome()).isEqualTo("UNREADABLE");
     }
 
     @Test

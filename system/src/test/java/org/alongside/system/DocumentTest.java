@@ -39,7 +39,7 @@ class DocumentTest {
 
     @BeforeEach
     void somebody() throws IOException {
-        before = left();
+        before = left(product);
         maya = Survivor.adult(product, "mina");
         documents = "/api/v1/cases/" + maya.caseId() + "/documents";
     }
@@ -136,7 +136,8 @@ class DocumentTest {
         assertThat(product.sql().one("select count(*) from alongside.document where case_id = ?::uuid", maya.caseId()))
                 .isEqualTo(1L);
         mina.file("/api/v1/documents/" + id + "/versions/1/file");
-        org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(left()).isSubsetOf(before));
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(left(product)).isSubsetOf(before));
     }
 
     @Test
@@ -163,7 +164,42 @@ class DocumentTest {
             people.shutdownNow();
         }
         assertThat(must(200, mina.get(documents)).json().get("documents")).hasSize(20);
-        org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(left()).isSubsetOf(before));
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(left(product)).isSubsetOf(before));
+    }
+
+    @Test
+    void police_bring_their_own_papers_into_their_own_store_and_nobody_else_hears_of_them() {
+        maya.isHelpedByPolice();
+        String record = "{\"title\": \"Report of the second of March\", \"documentClass\": \"POLICE\"}";
+        String id = must(201, product.http("marta").parts(documents, "document", record))
+                .json()
+                .get("id")
+                .asText();
+        assertThat(must(200, product.http("marta").get(documents)).text()).contains("Report of the second of March");
+        assertThat(product.http("marta")
+                        .file("/api/v1/documents/" + id + "/versions/1/file")
+                        .statusCode())
+                .isEqualTo(200);
+        for (String other : List.of("mina", "ilse", "daniel", "sana", "petra", "noor", "amina", "vera", "jonas")) {
+            Reply list = product.http(other).get(documents);
+            assertThat(list.text()).as(other).doesNotContain("Report of the second");
+            assertThat(product.http(other).get("/api/v1/documents/" + id).status())
+                    .as(other)
+                    .isIn(403, 404);
+            assertThat(product.http(other)
+                            .file("/api/v1/documents/" + id + "/versions/1/file")
+                            .statusCode())
+                    .as(other)
+                    .isIn(403, 404);
+        }
+        for (String foreign : List.of("FINANCIAL", "COURT", "LEGAL_PRIVILEGED", "ID_DOC")) {
+            assertThat(product.http("marta")
+                            .parts(documents, "document", record.replace("POLICE", foreign))
+                            .status())
+                    .as(foreign)
+                    .isEqualTo(422);
+        }
     }
 
     @Test
@@ -190,7 +226,7 @@ class DocumentTest {
     }
 
     /** So many bytes of text, which are nowhere in memory at once. */
-    private static BodyPublisher repeated(long bytes) {
+    static BodyPublisher repeated(long bytes) {
         return BodyPublishers.ofInputStream(() -> new InputStream() {
             private long sent;
 
@@ -228,7 +264,7 @@ class DocumentTest {
     }
 
     /** Files of uploads on the server's disk: its own temporary folder and that of the machine. */
-    private List<Path> left() throws IOException {
+    static List<Path> left(Product product) throws IOException {
         List<Path> left = new ArrayList<>();
         for (Path folder : List.of(Path.of(System.getProperty("java.io.tmpdir")), product.server())) {
             try (Stream<Path> files = Files.walk(folder, folder.equals(product.server()) ? 8 : 1)) {

@@ -49,6 +49,7 @@ import org.junit.platform.suite.api.Suite;
     ExampleTest.class,
     DemoPeopleTest.class,
     EveryTestRunsTest.class,
+    DocumentBadDaysTest.class,
     BadDaysTest.class
 })
 @SelectPackages("org.alongside.system.architecture")

@@ -64,7 +64,7 @@ class EvidenceBrowserTest {
             page.locator("#handedAt").fill(today.minusDays(2) + "T10:00");
             daniel.press("#saveLink");
             assertThat(page.locator("section[aria-labelledby=chain]").innerText())
-                    .contains("From She herself to Her lawyers");
+                    .contains("From: She herself. To: Her lawyers");
             hands(daniel, page, null, "POLICE", today.minusDays(2) + "T09:00");
             assertThat(page.locator("[data-errors]").innerText()).contains("before it was received");
             assertThat(page.locator("#purpose").inputValue())
@@ -73,7 +73,7 @@ class EvidenceBrowserTest {
             page.locator("#handedAt").fill(today.minusDays(1) + "T09:00");
             daniel.press("#saveLink");
             assertThat(page.locator("section[aria-labelledby=chain]").innerText())
-                    .contains("From Her lawyers to Police");
+                    .contains("From: Her lawyers. To: Police");
             assertThat(page.locator("section[aria-labelledby=what]").innerText())
                     .contains("It is now with", "Police");
 
@@ -97,8 +97,8 @@ class EvidenceBrowserTest {
             assertThat(new PDFTextStripper().getText(pdf))
                     .contains(
                             "Chain of custody",
-                            "From She herself to Her lawyers",
-                            "From Her lawyers to Police",
+                            "From: She herself. To: Her lawyers",
+                            "From: Her lawyers. To: Police",
                             "Daniel");
         }
         for (String other : List.of("mina", "ilse", "marta", "sana", "noor", "amina", "vera")) {
@@ -164,7 +164,7 @@ class EvidenceBrowserTest {
 
             page = daniel.open("/proceeding/mine.xhtml");
             assertThat(page.locator("section[aria-labelledby=unpaid]").innerText())
-                    .contains(code, "2500.00 of 5000.00 still open EUR");
+                    .contains(code, "2500.00 EUR of 5000.00 EUR still open");
             daniel.isWhole();
             daniel.screenshot("unpaid");
             page = daniel.open("/proceeding/of.xhtml?case=" + maya.caseId());

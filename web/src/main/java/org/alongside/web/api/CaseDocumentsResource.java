@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.alongside.document.DocumentService;
+import org.alongside.document.DocumentService.DocumentQuery;
 import org.alongside.document.DocumentsView;
 import org.alongside.document.NewDocument;
 import org.alongside.shared.CaseId;
@@ -51,8 +53,11 @@ public class CaseDocumentsResource {
             summary = "List the documents of a case",
             description =
                     "As far as they are the caller's to know; looked for by their titles and by nothing that stands in them.")
-    public DocumentsView list(@QueryParam("title") String title) {
-        return documents.of(caseId, title);
+    public DocumentsView list(
+            @QueryParam("title") String title,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) String limit) {
+        return documents.of(caseId, new DocumentQuery(title, cursor, Limit.of(limit)));
     }
 
     @POST

@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import org.alongside.access.Category;
 import org.alongside.document.DocumentService;
+import org.alongside.document.DocumentService.DocumentQuery;
 import org.alongside.document.DocumentsView;
 import org.alongside.document.NewDocument;
 import org.alongside.web.casefile.ReadCasePage;
@@ -39,7 +40,7 @@ public class BringDocumentPage {
 
     public DocumentsView getView() {
         if (view == null) {
-            view = documents.of(page.getId(), null);
+            view = documents.of(page.getId(), new DocumentQuery(null, null, 1));
         }
         return view;
     }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.alongside.document.DocumentService;
+import org.alongside.document.DocumentService.DocumentQuery;
 import org.alongside.document.DocumentsView;
 import org.alongside.web.casefile.ReadCasePage;
 import org.omnifaces.cdi.Param;
@@ -13,6 +14,8 @@ import org.omnifaces.cdi.Param;
 @Named
 @RequestScoped
 public class ReadDocumentsPage {
+    private static final int ROWS = 50;
+
     @EJB
     private DocumentService documents;
 
@@ -23,6 +26,11 @@ public class ReadDocumentsPage {
     @Param
     private String title;
 
+    /** Where the list goes on. */
+    @Inject
+    @Param
+    private String after;
+
     private DocumentsView view;
 
     public String getTitle() {
@@ -31,7 +39,7 @@ public class ReadDocumentsPage {
 
     public DocumentsView getView() {
         if (view == null) {
-            view = documents.of(page.getId(), title);
+            view = documents.of(page.getId(), new DocumentQuery(title, after, ROWS));
         }
         return view;
     }
