@@ -27,6 +27,8 @@ import org.junit.platform.suite.api.Suite;
     LegalBrowserTest.class,
     LegalDaysBrowserTest.class,
     PoliceBrowserTest.class,
+    CourtOrderBrowserTest.class,
+    ChargeDroppedBrowserTest.class,
     SessionBrowserTest.class,
     FindBrowserTest.class,
     NoticeBrowserTest.class,

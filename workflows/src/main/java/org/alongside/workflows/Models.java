@@ -46,7 +46,8 @@ final class Models {
             "reintegration",
             "recovery",
             "interview",
-            "non-punishment");
+            "non-punishment",
+            "court-order");
 
     private final RepositoryService repository;
 
