@@ -159,6 +159,10 @@ public enum Permission {
     READ_DEFENCE(EnumSet.of(CW, SUP, LAW)),
     NOTE_OFFENCE(EnumSet.of(CW, LAW)),
     SETTLE_DEFENCE(EnumSet.of(LAW)),
+    READ_COURT_ORDERS(EnumSet.of(CW, SUP, LAW)),
+    RECEIVE_COURT_ORDER(EnumSet.of(CW, LAW)),
+    CHECK_COURT_ORDER(EnumSet.of(LAW)),
+    END_COURT_ORDER(EnumSet.of(CW)),
 
     READ_SAFETY(EnumSet.of(CW, SUP, SHS, SHM, COU, HLT, LAW, GRD)),
     ASSESS_RISK(EnumSet.of(CW), SAFETY_RISK),

@@ -3,7 +3,6 @@ package org.alongside.access;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.alongside.access.MeService.Me;
@@ -38,10 +37,14 @@ public class Workers {
 
     /** The caller's today: the day that it is where they work. */
     public LocalDate today(Caller caller) {
-        Instant now = caller.now();
+        return LocalDate.ofInstant(caller.now(), zone(caller));
+    }
+
+    /** The zone of where the caller works. */
+    public ZoneId zone(Caller caller) {
         return Sql.of(em, "select zone from worker where worker_id = :worker")
                 .with("worker", caller.worker().value())
-                .first(row -> now.atZone(ZoneId.of(row.text(0))).toLocalDate())
+                .first(row -> ZoneId.of(row.text(0)))
                 .orElseThrow(Refusal::notThere);
     }
 }

@@ -42,6 +42,7 @@ import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
 import org.alongside.shared.DisclosureId;
 import org.alongside.shared.OrganisationId;
+import org.alongside.shared.Reason;
 import org.alongside.shared.Refusal;
 
 /**
@@ -136,6 +137,11 @@ public class DisclosureService {
             DisclosureId id, CaseId caseId, NewDisclosure asked, DisclosureRules.Ground rule, OrganisationId lead) {
         List<Asked> desks =
                 rule.desks().stream().map(desk -> seconds.asked(caseId, desk)).toList();
+        if (rule.needsOrder()) {
+            disclosures.orderObjects(caseId, asked).ifPresent(reason -> {
+                throw new Refusal(Refusal.Kind.INVALID, List.of(Reason.at("orderReference", reason)));
+            });
+        }
         disclosures.propose(id, caseId, asked);
         events.fire(new DisclosureProposed(id, lead, desks.get(0), LIFE.equals(asked.exception())));
     }

@@ -306,6 +306,20 @@ class Disclosures {
                 : DisclosureState.PROPOSED;
     }
 
+    /** What stands against it under its court order (V231); empty: nothing. */
+    Optional<String> orderObjects(CaseId caseId, NewDisclosure asked) {
+        return Sql.of(em, "select court_order_objects(:case, :reference, cast(:categories as smallint[]))")
+                .with("case", caseId.value())
+                .with("reference", asked.orderReference())
+                .with(
+                        "categories",
+                        asked.categories().stream()
+                                .map(one -> String.valueOf(one.number()))
+                                .collect(Collectors.joining(",", "{", "}")))
+                .first(row -> Optional.ofNullable(row.text(0)))
+                .orElse(Optional.empty());
+    }
+
     private static Set<Category> categories(List<String> numbers) {
         return Category.inOrder(numbers.stream()
                 .map(number -> Category.of(Integer.parseInt(number)))

@@ -38,6 +38,7 @@ class AboutFiles {
                             of("follow_up", "follow_up_id"),
                             of("interview", "interview_id"),
                             of("non_punishment", "non_punishment_id"),
+                            of("court_order", "order_id"),
                             of("measure_ask", "measure_ask_id"),
                             of("reintegration", "reintegration_id"),
                             of("recovery_period", "recovery_id"))

@@ -80,6 +80,8 @@ class ReachedSubjects {
                         select n.non_punishment_id, true from non_punishment n join case_file f using (case_id)
                          where n.non_punishment_id = any (:ids)
                          union all
+                        select o.order_id, true from court_order o join case_file f using (case_id) where o.order_id = any (:ids)
+                         union all
                         select i.incident_id, true from incident i
                          where i.incident_id = any (:ids) and i.recorded_by <> caller_worker()
                         """.formatted(AboutCards.ACCESS_ENDED, AboutWithoutFile.COUNSELLING))

@@ -61,6 +61,7 @@ public enum StaffTable implements Id {
             Set.of(),
             Order.before("supervisorBefore", "remindBefore", Reason.of("later-than-before")),
             Order.before("remindBefore", "askBefore", Reason.of("later-than-before"))),
+    ORDER_TIMES("order-times", List.of("court_order_kind")),
     RETURN_DEADLINES("return-deadlines", List.of("return_clock")),
     CLOSING_DEADLINES("closing-deadlines", List.of("closing_clock")),
     COUNSELLING_TIMES(

@@ -79,6 +79,7 @@ class DisclosureBySqlTest extends ReferralsBySql {
     @Test
     void a_court_order_needs_its_reference_data_protection_and_then_a_lawyer_to_whom_the_file_is_open()
             throws Exception {
+        ordered();
         denied(() -> propose(LEAD, "COURT_ORDER", "{0}", null, null));
         assertThat(askable(LEAD, "LAW")).as("nobody yet").isEmpty();
         accept(ask(caseId, LEGAL_ADVICE, LAWYER, "{0}", "NONE"), LAWYER);
@@ -106,13 +107,16 @@ class DisclosureBySqlTest extends ReferralsBySql {
         "PUBLIC_HEALTH, 9",
         "COURT_ORDER, 1",
     })
-    void no_more_than_the_exceptions_minimum_is_told(String exception, int category) {
+    void no_more_than_the_exceptions_minimum_is_told(String exception, int category) throws SQLException {
+        ordered();
         denied(() -> propose(LEAD, exception, "{0," + category + "}", "12 C 345", null));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {2, 6, 7, 8, 10, 11, 12, 13})
-    void where_she_lives_notes_the_lawyers_and_the_police_store_are_never_told_whatever_the_rule_says(int category) {
+    void where_she_lives_notes_the_lawyers_and_the_police_store_are_never_told_whatever_the_rule_says(int category)
+            throws SQLException {
+        ordered();
         denied(() -> propose(LEAD, "COURT_ORDER", "{" + category + "}", "12 C 345", null));
         assertThatThrownBy(() -> below(
                         "update disclosure_rule set categories = array[%d]::smallint[] where exception = 'COURT_ORDER'"
@@ -215,6 +219,16 @@ class DisclosureBySqlTest extends ReferralsBySql {
                 "update disclosure_rule set desks = '{SUP}' where '%s' <> ''")) {
             denied(() -> as(LEAD, now.plusSeconds(70), on -> run(on, write.formatted(asked))));
         }
+    }
+
+    /** The court's order came, names everything, and her lawyer said that all of it holds. */
+    private void ordered() throws SQLException {
+        below("""
+                insert into court_order (order_id, case_id, organisation_id, kind, authority, reference, received_on, answer_on, categories, noted_at,
+                                         noted_by, check_by, answer_by, advice, checked_at, checked_by, least)
+                values (gen_random_uuid(), '%s', '%s', 'SUBPOENA', 'CRIMINAL_COURT', '12 C 345', current_date, current_date,
+                        '{0,1,2,3,4,5,6,7,8,9,10,11,12,13}', now(), '%s', now(), now(), 'VALID', now(), '%s', '{0,1,2,3,4,5,6,7,8,9,10,11,12,13}')
+                """.formatted(caseId, LEAD.organisation(), LEAD.id(), LEAD.id()));
     }
 
     private UUID propose(String exception, String categories) throws SQLException {

@@ -332,6 +332,11 @@ class ApiRolesTest {
             readDefence           | ADVISED    | mina ilse daniel
             noteOffence           | ADVISED    | mina daniel
             settleDefence         | DEFENDED   | daniel
+            listCourtOrders       | ADVISED    | mina ilse daniel
+            receiveCourtOrder     | ADVISED    | mina daniel
+            checkCourtOrder       | COURT_ORDERED | daniel
+            decideObjection       | OBJECTED   | daniel
+            endCourtOrder         | COURT_ORDERED | mina
             readPoliceStore       | POLICED    | marta
             keepPoliceRecord      | POLICED    | marta
             writePoliceNote       | POLICED    | marta

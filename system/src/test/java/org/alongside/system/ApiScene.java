@@ -14,6 +14,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -154,6 +156,8 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         NEED_NOTED,
         POLICE_TOLD,
         DEFENDED,
+        COURT_ORDERED,
+        OBJECTED,
         MATTER,
         HEARD,
         LAST_DAY,
@@ -276,6 +280,8 @@ record ApiScene(Kind kind, Map<String, String> ids) {
             case AUDITED -> !person.equals("hugo");
             case ADVISED,
                     DEFENDED,
+                    COURT_ORDERED,
+                    OBJECTED,
                     MATTER,
                     SUPPORTED,
                     LAST_DAY,
@@ -438,6 +444,40 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                                     defence + "/offences",
                                     Map.of("offence", "THEFT", "stage", "CHARGED", "detained", false)));
             ids.put("nonPunishmentId", first(product, "mina", defence, "/defences/0/id"));
+        }
+    }
+
+    /** A court's order for what is known of her came, and her lawyer objects to it or has not looked at it. */
+    private static void ordered(Kind kind, Map<String, String> ids, Product product) {
+        Survivor survivor = Survivor.adult(product, "mina");
+        survivor.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY");
+        ids.put("caseId", survivor.caseId());
+        String orders = "/api/v1/cases/" + survivor.caseId() + "/court-orders";
+        LocalDate today = LocalDate.ofInstant(product.now(), ZoneOffset.UTC);
+        must(
+                204,
+                product.http("mina")
+                        .post(
+                                orders,
+                                Map.of(
+                                        "kind",
+                                        "SUBPOENA",
+                                        "authority",
+                                        "CRIMINAL_COURT",
+                                        "reference",
+                                        "12 C 345",
+                                        "receivedOn",
+                                        today.toString(),
+                                        "answerOn",
+                                        today.plusDays(30).toString(),
+                                        "categories",
+                                        List.of("IDENTITY", "HEALTH"))));
+        ids.put("courtOrderId", first(product, "mina", orders, "/orders/0/id"));
+        if (kind == Kind.OBJECTED) {
+            must(
+                    204,
+                    product.http("daniel")
+                            .post(orders + "/" + ids.get("courtOrderId") + "/check", Map.of("advice", "OBJECT")));
         }
     }
 
@@ -668,6 +708,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                 ids.put("stepId", survivor.hasStep(ids.get("goalId"), "Give her a key", WILLOW, "SHS"));
             }
             case POLICED, NEED_NOTED, POLICE_TOLD, INTERVIEW_ASKED, DEFENDED -> policed(kind, ids, product);
+            case COURT_ORDERED, OBJECTED -> ordered(kind, ids, product);
             case CHECKED, SIGNED, JUDGED, APPEALED, UNDATED -> acted(kind, ids, product);
             case ADVISED, MATTER, SUPPORTED, LAST_DAY, ORDERED, SPENT, ENTERED, HEARD, HEARD_WITH_HELP -> {
                 Survivor survivor = Survivor.adult(product, "mina");

@@ -40,6 +40,7 @@ class ApiStandingsTest {
             readNeeds            | mina ilse sana petra daniel
             readInterviews       | mina ilse daniel
             readDefence          | mina ilse daniel
+            listCourtOrders      | mina ilse daniel
             readPoliceStore      | marta
             listThreats          | petra
             readHealth           | mina ilse

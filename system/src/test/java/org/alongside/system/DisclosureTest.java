@@ -7,6 +7,8 @@ import static org.alongside.system.Survivor.must;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +79,18 @@ class DisclosureTest {
         asked.put("orderReference", "12 C 345");
         assertThat(propose(maya, asked).text()).contains("disclosure-nobody-to-agree");
         maya.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY");
+        assertThat(propose(maya, asked).text()).contains("order-not-received");
+        String order = ordered(maya, "12 C 345");
+        assertThat(propose(maya, asked).text()).contains("order-not-checked");
+        must(
+                204,
+                product.http("daniel")
+                        .post(order + "/check", Map.of("advice", "NARROW", "least", List.of("IDENTITY"))));
+        Map<String, Object> more = new HashMap<>(asked);
+        more.put("categories", List.of("IDENTITY", "HEALTH"));
+        assertThat(propose(maya, more).text()).contains("order-names-less");
         String id = Survivor.id(must(201, propose(maya, asked)));
+        assertThat(propose(maya, asked).text()).contains("order-proposed-already");
         assertThat(tasks("vera", id)).containsExactly("disclosure.agree");
         assertThat(tasks("hugo", id)).isEmpty();
         assertThat(tasks("daniel", id)).isEmpty();
@@ -117,6 +130,32 @@ class DisclosureTest {
                 .json()
                 .get("obstacles")
                 .toString();
+    }
+
+    /** A criminal court's order for who she is and her health came; answers its address. */
+    private String ordered(Survivor survivor, String reference) {
+        String orders = "/api/v1/cases/" + survivor.caseId() + "/court-orders";
+        LocalDate today = LocalDate.ofInstant(product.now(), ZoneOffset.UTC);
+        must(
+                204,
+                product.http("mina")
+                        .post(
+                                orders,
+                                Map.of(
+                                        "kind",
+                                        "SUBPOENA",
+                                        "authority",
+                                        "CRIMINAL_COURT",
+                                        "reference",
+                                        reference,
+                                        "receivedOn",
+                                        today.toString(),
+                                        "answerOn",
+                                        today.plusDays(30).toString(),
+                                        "categories",
+                                        List.of("IDENTITY", "HEALTH", "COUNSELLING_NOTES"))));
+        return orders + "/"
+                + product.http("mina").get(orders).json().at("/orders/0/id").asText();
     }
 
     private static Map<String, Object> asked(String exception, String... categories) {

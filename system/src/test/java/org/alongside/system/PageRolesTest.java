@@ -100,6 +100,7 @@ class PageRolesTest {
             /police/of            | case={case}                   |                             | mina ilse sana petra daniel
             /police/threats       | case={case}                   | petra                       | mina ilse sana daniel
             /defence/of           | case={case}                   | mina ilse daniel            | sana petra
+            /courtorder/of        | case={case}                   | mina ilse daniel            | sana petra
             /healthcare/of        | case={case}                   | mina ilse                   | sana petra daniel
             /healthcare/appointment | case={case}                 | mina                        | ilse sana petra daniel
             /healthcare/urgent    | case={case}                   | mina                        | ilse sana petra daniel

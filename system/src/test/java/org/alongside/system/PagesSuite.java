@@ -29,6 +29,8 @@ import org.junit.platform.suite.api.Suite;
     LegalDaysBrowserTest.class,
     TrialBrowserTest.class,
     PoliceBrowserTest.class,
+    CourtOrderBrowserTest.class,
+    ChargeDroppedBrowserTest.class,
     SessionBrowserTest.class,
     FindBrowserTest.class,
     NoticeBrowserTest.class,

@@ -38,7 +38,8 @@ public class EngineOverlooked implements OverlookedTasks {
             "hearing",
             "legal-deadline",
             "reintegration",
-            "recovery");
+            "recovery",
+            "court-order");
 
     /**
      * Reminded of like those, with somebody behind each, and never told to coordinators: the name of the process alone would say that police ask her

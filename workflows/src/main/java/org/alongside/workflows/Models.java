@@ -48,7 +48,8 @@ final class Models {
             "reintegration",
             "recovery",
             "interview",
-            "non-punishment");
+            "non-punishment",
+            "court-order");
 
     /** Begins with the server, where it does not run yet. */
     private static final String FROM_BEFORE = "clocks-of-before";

@@ -76,7 +76,8 @@ class ClocksTest {
                 "hearing",
                 "legal-deadline",
                 "reintegration",
-                "recovery"));
+                "recovery",
+                "court-order"));
         assertThat(Models.PROCESSES.stream()
                         .filter(process -> theirs.stream().anyMatch(process::startsWith))
                         .filter(process -> !model(process)

@@ -21,6 +21,7 @@ import org.alongside.attestation.AttestationService;
 import org.alongside.casefile.RetentionService;
 import org.alongside.code.Settings;
 import org.alongside.counselling.SessionService;
+import org.alongside.courtorder.CourtOrderService;
 import org.alongside.defence.DefenceService;
 import org.alongside.followup.FollowUpService;
 import org.alongside.handover.HandoverService;
@@ -45,6 +46,7 @@ import org.alongside.shared.AbsenceId;
 import org.alongside.shared.AttestationId;
 import org.alongside.shared.Clock;
 import org.alongside.shared.ClockMoved;
+import org.alongside.shared.CourtOrderId;
 import org.alongside.shared.ExportId;
 import org.alongside.shared.HandoverId;
 import org.alongside.shared.ImportId;
@@ -105,6 +107,8 @@ final class World {
     final CareMoves care;
     final InterviewMoves interviews;
     final DefenceMoves defences;
+    final CourtOrderMoves orders;
+    final OrderTable orderTimes;
     final LivingMoves living;
     final WindowTable windows;
     final CounsellingMoves counselling;
@@ -203,6 +207,7 @@ final class World {
         beans.put("hearingProcess", new HearingProcess(hearingDoor(), identity));
         beans.put("interviewProcess", new InterviewProcess(interviewDoor(), identity));
         beans.put("nonPunishmentProcess", new NonPunishmentProcess(defenceDoor(), identity));
+        beans.put("courtOrderProcess", new CourtOrderProcess(orderDoor(), identity));
         beans.put("overlookedProcess", new OverlookedProcess(undone(), identity));
         new Models(engine).deploy();
         tables = new DeadlineTables(engine);
@@ -224,6 +229,8 @@ final class World {
         care = new CareMoves(engine);
         interviews = new InterviewMoves(engine);
         defences = new DefenceMoves(engine);
+        orders = new CourtOrderMoves(engine);
+        orderTimes = new OrderTable(engine);
         living = new LivingMoves(engine);
         windows = new WindowTable(engine);
         closingTimes = new ClosingTable(engine);
@@ -543,6 +550,16 @@ final class World {
         return new InterviewService() {
             @Override
             public List<OrganisationId> lawyers(InterviewId id) {
+                door("lawyers");
+                return lawyers;
+            }
+        };
+    }
+
+    private CourtOrderService orderDoor() {
+        return new CourtOrderService() {
+            @Override
+            public List<OrganisationId> lawyers(CourtOrderId id) {
                 door("lawyers");
                 return lawyers;
             }

@@ -57,6 +57,10 @@ import org.alongside.counselling.NewSession.NewSummary;
 import org.alongside.counselling.NewSession.NewWorry;
 import org.alongside.counselling.NewSupervision;
 import org.alongside.counselling.NewSupervision.NewMeeting;
+import org.alongside.courtorder.NewCourtOrder;
+import org.alongside.courtorder.NewCourtOrder.NewObjectionResult;
+import org.alongside.courtorder.NewCourtOrder.NewOrderCheck;
+import org.alongside.courtorder.NewCourtOrder.NewOrderEnd;
 import org.alongside.defence.NewOffence;
 import org.alongside.defence.NewOffence.NewDefence;
 import org.alongside.disclosure.NewDecision;
@@ -375,6 +379,10 @@ final class InputFields {
             NewPoliceShare.class,
             NewOffence.class,
             NewDefence.class,
+            NewCourtOrder.class,
+            NewOrderCheck.class,
+            NewObjectionResult.class,
+            NewOrderEnd.class,
             NewExposure.class,
             NewCareEnd.class,
             NewLivelihood.class,

@@ -16,6 +16,7 @@ import org.alongside.shared.BedId;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.ClosingId;
 import org.alongside.shared.ConsentId;
+import org.alongside.shared.CourtOrderId;
 import org.alongside.shared.DisclosureId;
 import org.alongside.shared.DocumentId;
 import org.alongside.shared.DraftId;
@@ -121,6 +122,7 @@ public class PathIds implements ParamConverterProvider {
             Map.entry(UrgentCareId.class, UrgentCareId::of),
             Map.entry(InterviewId.class, InterviewId::of),
             Map.entry(NonPunishmentId.class, NonPunishmentId::of),
+            Map.entry(CourtOrderId.class, CourtOrderId::of),
             Map.entry(QuestionId.class, QuestionId::of),
             Map.entry(UUID.class, Ids::parse),
             Map.entry(TaskId.class, text -> new TaskId(enginesOwn(text))),

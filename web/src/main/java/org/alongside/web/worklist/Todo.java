@@ -117,6 +117,9 @@ public record Todo(WorkItem item, String page) {
         if (item.task().kind().startsWith("interview.")) {
             return new Todo(item, "/interview/of.xhtml?case=" + caseOf(item));
         }
+        if (item.task().kind().startsWith("court-order.")) {
+            return new Todo(item, "/courtorder/of.xhtml?case=" + caseOf(item));
+        }
         if (item.task().kind().equals("non-punishment.defend")) {
             return new Todo(item, "/defence/of.xhtml?case=" + caseOf(item));
         }

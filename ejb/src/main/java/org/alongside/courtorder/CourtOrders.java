@@ -1,0 +1,189 @@
+package org.alongside.courtorder;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.alongside.access.Category;
+import org.alongside.courtorder.CourtOrderView.CourtOrder;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.CourtOrderId;
+import org.alongside.shared.DisclosureId;
+import org.alongside.shared.OrganisationId;
+import org.alongside.shared.ReferralId;
+import org.alongside.shared.Refusal;
+import org.alongside.shared.Sql;
+import org.alongside.shared.Sql.Failed;
+
+/** The collection of court orders; the database writes them by its own functions, and shows them to those whose they are. */
+@ApplicationScoped
+class CourtOrders {
+    private static final int MOST_SHOWN = 50;
+    private static final String THERE_ALREADY = "23505";
+    private static final String NUMBERS = "array_to_string(%s, ',')";
+    private static final String COLUMNS = "order_id, kind, authority, reference, received_on, answer_on, "
+            + NUMBERS.formatted("categories") + ", check_by, advice, objection, " + NUMBERS.formatted("least")
+            + ", outcome, ended_at";
+
+    @PersistenceContext
+    EntityManager em;
+
+    /** How the caller stands to it, by the database. */
+    record Standing(boolean asksHer, boolean defends, boolean knows) {}
+
+    Standing standing(CaseId caseId) {
+        return Sql.of(em, "select asks_her(:case), defends(:case), knows_order(:case)")
+                .with("case", caseId.value())
+                .first(row -> new Standing(row.yes(0), row.yes(1), row.yes(2)))
+                .orElseThrow();
+    }
+
+    /** What is ever handed out on an order. */
+    Set<Category> handedOutAtMost() {
+        return Sql.of(
+                        em,
+                        "select " + NUMBERS.formatted("categories")
+                                + " from disclosure_rule where exception = 'COURT_ORDER'")
+                .first(row -> categories(row.text(0)))
+                .orElseThrow();
+    }
+
+    List<CourtOrder> of(CaseId caseId) {
+        return Sql.of(
+                        em,
+                        "select %s from court_order where case_id = :case order by noted_at desc, order_id limit %d"
+                                .formatted(COLUMNS, MOST_SHOWN))
+                .with("case", caseId.value())
+                .rows(CourtOrders::order);
+    }
+
+    CourtOrder require(CaseId caseId, CourtOrderId id) {
+        return Sql.of(em, "select %s from court_order where order_id = :id and case_id = :case".formatted(COLUMNS))
+                .with("id", id.value())
+                .with("case", caseId.value())
+                .first(CourtOrders::order)
+                .orElseThrow(Refusal::notThere);
+    }
+
+    private static CourtOrder order(Sql.Row row) {
+        return new CourtOrder(
+                new CourtOrderId(row.uuid(0)),
+                row.text(1),
+                row.text(2),
+                row.text(3),
+                row.date(4),
+                row.date(5),
+                categories(row.text(6)),
+                row.instant(7),
+                Optional.ofNullable(row.text(8)),
+                Optional.ofNullable(row.text(9)),
+                categories(row.text(10)),
+                Optional.ofNullable(row.text(11)),
+                row.when(12));
+    }
+
+    private static Set<Category> categories(String numbers) {
+        return Category.inOrder(
+                numbers == null
+                        ? Set.of()
+                        : Set.of(numbers.split(",")).stream()
+                                .map(number -> Category.of(Integer.parseInt(number)))
+                                .collect(Collectors.toSet()));
+    }
+
+    private static String numbers(Set<Category> categories) {
+        return categories.isEmpty()
+                ? null
+                : categories.stream()
+                        .map(one -> String.valueOf(one.number()))
+                        .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    /** Answers who leads. Refuses {@code order-received-already} where one with that reference is there. */
+    OrganisationId receive(CourtOrderId id, CaseId caseId, NewCourtOrder order, Instant checkBy, Instant answerBy) {
+        try {
+            return Sql.of(em, """
+                            select court_order_receive(:id, :case, :kind, :authority, :reference, :received, :answer, cast(:categories as smallint[]),
+                                                       :check, :by)
+                            """)
+                    .with("id", id.value())
+                    .with("case", caseId.value())
+                    .with("kind", order.kind())
+                    .with("authority", order.authority())
+                    .with("reference", order.reference().strip())
+                    .with("received", order.receivedOn())
+                    .with("answer", order.answerOn())
+                    .with("categories", numbers(order.categories()))
+                    .with("check", checkBy)
+                    .with("by", answerBy)
+                    .first(row -> new OrganisationId(row.uuid(0)))
+                    .orElseThrow();
+        } catch (Failed failed) {
+            if (THERE_ALREADY.equals(failed.state())) {
+                throw Refusal.wrongState("order-received-already");
+            }
+            throw failed;
+        }
+    }
+
+    /** Answers whether nobody had said so yet. */
+    boolean check(CourtOrderId id, String advice, Set<Category> least) {
+        return changed("select court_order_check(:id, :word, cast(:least as smallint[]))", id, advice, least);
+    }
+
+    /** Answers whether it was waited for. */
+    boolean objection(CourtOrderId id, String result, Set<Category> least) {
+        return changed("select court_order_objection(:id, :word, cast(:least as smallint[]))", id, result, least);
+    }
+
+    private boolean changed(String change, CourtOrderId id, String word, Set<Category> least) {
+        return Sql.of(em, change)
+                .with("id", id.value())
+                .with("word", word)
+                .with("least", numbers(least))
+                .first(row -> row.yes(0))
+                .orElse(false);
+    }
+
+    /** Answers whether it was open until then. */
+    boolean end(CourtOrderId id, String outcome) {
+        return Sql.of(em, "select court_order_end(:id, :outcome)")
+                .with("id", id.value())
+                .with("outcome", outcome)
+                .first(row -> row.yes(0))
+                .orElse(false);
+    }
+
+    /** The order that this disclosure answers, if it was made under one. */
+    Optional<CourtOrderId> produced(DisclosureId disclosure) {
+        return Sql.of(em, "select court_order_produced(:id)")
+                .with("id", disclosure.value())
+                .first(row -> Optional.ofNullable(row.uuid(0)).map(CourtOrderId::new))
+                .orElse(Optional.empty());
+    }
+
+    List<CourtOrderId> endOf(CaseId caseId) {
+        return ids("select court_orders_end(:id)", caseId.value());
+    }
+
+    /** Those that wait for a lawyer in the case of which the caller has just taken up a referral as her lawyer. */
+    List<CourtOrderId> waiting(ReferralId referral) {
+        return ids("select court_orders_waiting(:id)", referral.value());
+    }
+
+    private List<CourtOrderId> ids(String question, UUID id) {
+        return Sql.of(em, question).with("id", id).rows(row -> new CourtOrderId(row.uuid(0)));
+    }
+
+    /** The houses of her lawyers, for the process alone. */
+    List<OrganisationId> lawyers(CourtOrderId id) {
+        return Sql.of(em, "select court_order_lawyers(:id)")
+                .with("id", id.value())
+                .rows(row -> new OrganisationId(row.uuid(0)));
+    }
+}

@@ -1,0 +1,82 @@
+package org.alongside.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.alongside.system.Survivor.OPEN_DOOR;
+import static org.alongside.system.Survivor.OPEN_DOOR_ADVICE;
+
+import com.microsoft.playwright.Page;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** A court orders what is known of her: written down, narrowed by her lawyer, and proposed to be told as the least; police find nothing of it. */
+class CourtOrderBrowserTest {
+    private static final String ORDERS = "/courtorder/of.xhtml?case=";
+
+    private final Product product = Product.get();
+
+    @Test
+    void an_order_is_checked_and_the_least_is_proposed() {
+        Survivor maya = Survivor.adult(product, "mina");
+        maya.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY");
+        maya.isHelpedByPolice();
+        LocalDate today = LocalDate.ofInstant(product.now(), ZoneOffset.UTC);
+        try (Browser mina = Browser.as("mina");
+                Browser daniel = Browser.as("daniel");
+                Browser marta = Browser.as("marta")) {
+            Page lead = mina.open(ORDERS + maya.caseId());
+            assertThat(lead.locator("main")).containsText("No order came");
+            lead.locator("[aria-labelledby=new] summary").click();
+            lead.check("input[name=kind][value=SUBPOENA]");
+            lead.check("input[name=authority][value=CRIMINAL_COURT]");
+            lead.fill("#reference", "12 C 345");
+            lead.fill("#receivedOn", today.toString());
+            lead.fill("#answerOn", today.minusDays(1).toString());
+            lead.check("input[name=categories][value=IDENTITY]");
+            lead.check("input[name=categories][value=COUNSELLING_NOTES]");
+            mina.press("#receive");
+            assertThat(lead.locator("main")).containsText("before the day on which it came");
+            assertThat(lead.locator("#reference")).hasValue("12 C 345");
+            mina.isWhole();
+            mina.screenshot("court-order-new");
+            lead.fill("#answerOn", today.plusDays(30).toString());
+            mina.press("#receive");
+            assertThat(lead.locator("[aria-labelledby=came]")).containsText("12 C 345");
+            assertThat(lead.locator("main")).containsText("until her lawyer has checked it");
+
+            daniel.openWork(ORDERS + maya.caseId());
+            Page lawyer = daniel.open(ORDERS + maya.caseId());
+            daniel.press("button[name=check][value$=':VALID']");
+            assertThat(lawyer.locator("main")).containsText("never handed out this way");
+            lawyer.check("input[name^='least-'][value=IDENTITY]");
+            daniel.isWhole();
+            daniel.screenshot("court-order-lawyer");
+            daniel.screenshotInArabic("court-order-lawyer");
+            daniel.press("button[name=check][value$=':NARROW']");
+            assertThat(lawyer.locator("[aria-labelledby=came]")).containsText("It holds for less");
+
+            mina.openWork(ORDERS + maya.caseId());
+            mina.open(ORDERS + maya.caseId());
+            assertThat(lead.locator("[aria-labelledby=came]")).containsText("At most this may be handed out");
+            mina.isWhole();
+            mina.screenshot("court-order-lead");
+            mina.screenshotInArabic("court-order-lead");
+            mina.press("main a[href*='/disclosure/propose']");
+            lead.check("input[name=exception][value=COURT_ORDER]");
+            lead.fill("#body", "The criminal court");
+            lead.check("input[name=categories][value=HEALTH]");
+            lead.fill("#words", "Her name");
+            lead.fill("#orderReference", "12 C 345");
+            mina.press("#propose");
+            assertThat(lead.locator("main")).containsText("more than the order names");
+            lead.uncheck("input[name=categories][value=HEALTH]");
+            lead.check("input[name=categories][value=IDENTITY]");
+            mina.press("#propose");
+            assertThat(lead.locator("main")).containsText("12 C 345");
+
+            Page police = marta.open(ORDERS + maya.caseId());
+            Assertions.assertThat(police.content()).doesNotContain("12 C 345", "criminal court");
+        }
+    }
+}

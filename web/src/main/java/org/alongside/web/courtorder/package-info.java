@@ -1,0 +1,2 @@
+/** The page of court orders for what is known of her. */
+package org.alongside.web.courtorder;
