@@ -126,7 +126,7 @@ public enum StaffTable implements Id {
 
     /** Whether its rows stand in an order, and no later one may have a shorter time. */
     public boolean urgentFirst() {
-        return !rows.isEmpty() && this != RETURN_DEADLINES && this != CLOSING_DEADLINES;
+        return !rows.isEmpty() && this != RETURN_DEADLINES && this != CLOSING_DEADLINES && this != ORDER_TIMES;
     }
 
     /** Whether a row may leave that time empty: then nobody is asked for it. */

@@ -18,7 +18,7 @@ public class TwoDoors implements OidcClientConfigurationResolver {
     private static final Set<String> OPEN = Set.of(
             "/signed-out.xhtml", "/signed-out-here.xhtml", "/sign-out", "/preference", "/favicon.ico", "/health");
     private static final Set<String> OPEN_FOLDERS =
-            Set.of("/jakarta.faces.resource/", "/resources/", "/error/", "/health/");
+            Set.of("/jakarta.faces.resource/", "/resources/", "/error/", "/health/", "/calendar/");
 
     private final WatchedConfiguration pages = read("pages.json");
     private final WatchedConfiguration api = read("api.json").watchedWith(pages);
