@@ -201,7 +201,7 @@ public class CounselService {
     }
 
     private OfMatter open(MatterId matterId) {
-        OfMatter matter = matters.matter(matterId);
+        OfMatter matter = matters.hold(matterId);
         if (matter.closed()) {
             throw Refusal.wrongState("matter-closed");
         }

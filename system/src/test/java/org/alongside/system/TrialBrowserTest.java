@@ -37,6 +37,39 @@ class TrialBrowserTest {
                 .doesNotContain("5000", "2500", "Regional court", "CIVIL_PARTY", "mandate");
     }
 
+    @Test
+    void a_conflict_closes_the_matter_and_who_leads_is_told_to_look_for_another_lawyer_and_not_why() {
+        maya = Survivor.adult(product, "mina");
+        maya.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY");
+        matter = maya.hasMatterWithoutDates("daniel", "LABOUR_CLAIM", "ADVICE");
+        try (Browser daniel = Browser.as("daniel")) {
+            Page page = daniel.open(at("counsel"));
+            choose(page, "opposing", "EMPLOYER");
+            choose(page, "otherMatter", "no");
+            choose(page, "colleague", "yes");
+            choose(page, "known", "no");
+            daniel.press("#check");
+            assertThat(main(page)).contains("cannot act for her", "Conflict");
+            assertThat(page.locator("#check").count()).isZero();
+            daniel.isWhole();
+            daniel.screenshot("counsel-conflict");
+        }
+        try (Browser mina = Browser.as("mina")) {
+            Page page = mina.open("/proceeding/of.xhtml?case=" + maya.caseId());
+            assertThat(main(page))
+                    .contains("These lawyers cannot act for her in this", "Look for another lawyer")
+                    .doesNotContain("Conflict", "employer", "colleague");
+            mina.isWhole();
+            mina.axe();
+            mina.screenshot("legal-declined");
+            mina.screenshotInArabic("legal-declined");
+        }
+        assertThat(product.http("sana")
+                        .get("/api/v1/cases/" + maya.caseId() + "/legal")
+                        .status())
+                .isEqualTo(404);
+    }
+
     private void she_has_a_lawyer_of_her_own(Browser daniel) {
         Page page = daniel.open(at("counsel"));
         assertThat(main(page))
