@@ -11,7 +11,6 @@ import java.util.Set;
 import org.alongside.access.Category;
 import org.alongside.courtorder.CourtOrderService;
 import org.alongside.courtorder.CourtOrderView;
-import org.alongside.courtorder.CourtOrderView.CourtOrder;
 import org.alongside.courtorder.NewCourtOrder;
 import org.alongside.courtorder.NewCourtOrder.NewObjectionResult;
 import org.alongside.courtorder.NewCourtOrder.NewOrderCheck;
@@ -53,14 +52,9 @@ public class CourtOrdersPage {
         return List.of(Category.values());
     }
 
-    /** What of the order is ever handed out. */
-    public Set<Category> within(CourtOrder order) {
-        Set<Category> least = EnumSet.noneOf(Category.class);
-        if (order != null) {
-            least.addAll(order.categories());
-            least.retainAll(getView().handedOutAtMost());
-        }
-        return least;
+    /** Whether her lawyer may have to say what the least is. */
+    public boolean isNarrowing() {
+        return getView().may().check() && getView().orders().stream().anyMatch(one -> one.toCheck() || one.objected());
     }
 
     public String receive() {
@@ -113,7 +107,7 @@ public class CourtOrdersPage {
     }
 
     private Set<Category> least(String[] parts, String... narrowing) {
-        return Arrays.asList(narrowing).contains(parts[1]) ? chosen("least-" + parts[0]) : Set.of();
+        return Arrays.asList(narrowing).contains(parts[1]) ? chosen("least") : Set.of();
     }
 
     private Set<Category> chosen(String field) {
