@@ -38,7 +38,7 @@ class ChargeDroppedBrowserTest {
     @Test
     void her_lawyer_alone_sees_to_it_until_the_charge_is_dropped_and_police_find_nothing() {
         Survivor girl = Survivor.child(product, "mina").authorityTold();
-        girl.hasGuardian("T. Example");
+        girl.hasGuardian("T. Example", "CONSENT", "LEGAL");
         girl.agreesToShareWith(OPEN_DOOR, "IDENTITY");
         String referral = girl.isReferredTo(OPEN_DOOR_ADVICE, "URGENT", "IDENTITY");
         must(204, product.http("ilse").post("/api/v1/referrals/" + referral + "/approval", null));
@@ -65,13 +65,24 @@ class ChargeDroppedBrowserTest {
             findNothing(girl, "noted and detained");
 
             daniel.openWork(DEFENCE + girl.caseId());
-            String matter = Survivor.id(must(
-                    201,
-                    product.http("daniel")
-                            .post(
-                                    "/api/v1/cases/" + girl.caseId() + "/matters",
-                                    Map.of("track", "CRIMINAL_DEFENCE", "stage", "ADVICE", "note", "Made to carry"))));
-            Assertions.assertThat(matter).isNotBlank();
+            String matter = girl.hasMatterWithoutDates("daniel", "CRIMINAL_DEFENCE", "ADVICE");
+            girl.isCheckedBy("daniel", matter);
+            Page counsel = daniel.open(of("counsel", girl, matter));
+            choose(counsel, "giver", "HERSELF");
+            choose(counsel, "scope", "ALL_INSTANCES");
+            counsel.locator("#signedOn").fill(day(girl));
+            daniel.press("#sign");
+            assertThat(counsel.locator("main")).containsText("A child does not sign alone");
+            choose(counsel, "giver", "GUARDIAN");
+            daniel.press("#sign");
+            assertThat(counsel.locator("main")).containsText("Her guardian");
+            daniel.isWhole();
+            daniel.screenshot("charge-mandate");
+            Page stages = daniel.open(of("stages", girl, matter));
+            for (String stage : new String[] {"PREPARATION", "FILED", "CHARGED"}) {
+                daniel.press("button[name=go][value=" + stage + "]");
+            }
+            assertThat(stages.locator("main")).containsText("Charged");
             findNothing(girl, "with a matter in court");
 
             product.forward(Duration.ofDays(8));
@@ -89,12 +100,31 @@ class ChargeDroppedBrowserTest {
             assertThat(lawyer.locator("[aria-labelledby=defences]")).containsText("The charge was dropped");
             daniel.isWhole();
             daniel.screenshotInArabic("charge-dropped");
+            Page end = daniel.open(of("end", girl, matter));
+            choose(end, "outcome", "NON_PUNISHMENT_APPLIED");
+            end.locator("#endedOn").fill(day(girl));
+            daniel.press("#end");
+            assertThat(end.locator("main")).containsText("Charges dropped");
+            daniel.isWhole();
+            daniel.screenshot("charge-matter-ended");
             mina.open(DEFENCE + girl.caseId());
             Assertions.assertThat(lead.locator("main").innerText())
                     .as("what came of it is her lawyer's to tell")
                     .doesNotContain("charge was dropped");
             findNothing(girl, "dropped");
         }
+    }
+
+    private static void choose(Page page, String field, String code) {
+        page.locator("input[name=" + field + "][value=" + code + "]").check();
+    }
+
+    private static String of(String what, Survivor girl, String matter) {
+        return "/proceeding/" + what + ".xhtml?case=" + girl.caseId() + "&matter=" + matter;
+    }
+
+    private static String day(Survivor girl) {
+        return girl.inDays(0).substring(0, 10);
     }
 
     private void findNothing(Survivor girl, String when) {

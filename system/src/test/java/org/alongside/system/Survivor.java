@@ -175,6 +175,10 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
 
     /** A court appointed somebody of this name; answers their id. */
     String hasGuardian(String guardian) {
+        return hasGuardian(guardian, "CONSENT");
+    }
+
+    String hasGuardian(String guardian, String... powers) {
         return id(must(
                 201,
                 product.http(caseworker)
@@ -188,7 +192,7 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
                                         "name",
                                         guardian,
                                         "powers",
-                                        List.of("CONSENT"),
+                                        List.of(powers),
                                         "orderReference",
                                         "C 12",
                                         "conflictCheckedBy",
