@@ -63,8 +63,8 @@
   (document.getElementById(location.hash.slice(1)) ?? document.querySelector('[data-errors]'))?.focus();
 
   // On a narrow screen a wide diagram begins at "here", and the tabs at the open one.
-  const beginHere = () => document.querySelectorAll('.al-process, .al-tabs').forEach(box => {
-    const here = box.querySelector('.here, [aria-current="page"]')?.getBoundingClientRect(), at = box.getBoundingClientRect();
+  const beginHere = () => document.querySelectorAll('.al-process, .al-tabs ul').forEach(box => {
+    const here = box.querySelector('.here, [aria-current]')?.getBoundingClientRect(), at = box.getBoundingClientRect();
     if (here) box.scrollLeft += here.left + here.width / 2 - at.left - at.width / 2;
   });
   beginHere();

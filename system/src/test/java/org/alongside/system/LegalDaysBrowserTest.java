@@ -40,7 +40,8 @@ class LegalDaysBrowserTest {
             page.locator("#unit_APPEAL").selectOption("WEEKS");
             page.locator("input[name=how_APPEAL][value=rolls]").check();
             daniel.press("#save");
-            assertThat(page.locator("[data-errors]").innerText()).contains("Write the time zone as the continent and the city");
+            assertThat(page.locator("[data-errors]").innerText())
+                    .contains("Write the time zone as the continent and the city");
             assertThat(page.locator("#amount_APPEAL").inputValue()).isEqualTo("4");
             daniel.isWhole();
             daniel.axe();
