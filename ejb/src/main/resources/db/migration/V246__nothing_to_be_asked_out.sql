@@ -79,3 +79,70 @@ grant create on schema alongside to alongside_gatekeeper;
 alter function keeps_this_matter(uuid) owner to alongside_gatekeeper;
 revoke all on function keeps_this_matter(uuid) from public;
 revoke create on schema alongside from alongside_gatekeeper;
+
+-- What an agency or a house of lawyers keeps for itself is not told to who leads either: the hour at which it is written is a part of it.
+
+-- everything, for that one organisation and nobody beside it: no kind of information has the bit that is missing
+create function told_to_that_house() returns int immutable parallel safe return -1 & ~(1 << 14);
+grant execute on function told_to_that_house() to alongside_gatekeeper;
+
+create or replace function told_of_case(p_case uuid, p_mask int, p_organisation uuid) returns setof uuid
+language sql stable parallel safe security definer set search_path = pg_catalog, alongside, pg_temp as $$
+  with held as (
+         select a.holder_id, a.seen_mask & p_mask seen, a.consented_min_mask & p_mask consented from case_access a
+          where (select caller_is_system()) and a.case_id = p_case
+            and a.valid_from <= (select caller_now()) and (select caller_now()) < a.valid_until),
+       reached as (
+         select w.worker_id, h.seen, h.consented from held h join worker w on w.worker_id = h.holder_id
+          union all
+         select m.worker_id, h.seen, h.consented
+           from held h join team t on t.team_id = h.holder_id join team_member m using (team_id)
+          where (m.supervises or t.reach = 'SHIFT')
+            and m.from_at <= (select caller_now()) and (m.until_at is null or m.until_at > (select caller_now())))
+  select distinct w.worker_id
+    from reached r join worker w using (worker_id) join organisation o using (organisation_id)
+   where w.kind = 'PERSON' and (w.left_at is null or w.left_at > (select caller_now()))
+     and (o.suspended_at is null or o.suspended_at > (select caller_now()))
+     and (p_organisation is null or w.organisation_id = p_organisation
+          or p_mask <> told_to_that_house() and w.organisation_id = (select c.lead_organisation_id from case_file c where c.case_id = p_case))
+     and exists (select from worker_role x join role_category k using (role_code)
+                  where x.worker_id = w.worker_id
+                    and (p_mask < 0 or p_mask & told_to_helpers() = 0
+                         or x.role_code in ('CW', 'SUP', 'SHS', 'SHM', 'COU', 'HLT', 'LAW', 'GRD'))
+                    and case when k.access in ('F','R','W','M','E','*') then r.seen when k.access = 'C' then r.consented else 0 end
+                        & (1 << k.category) <> 0)
+     and not exists (select from conflict_declaration d
+                      where d.worker_id = w.worker_id and d.case_id = p_case and d.lifted_at is null)
+$$;
+
+create function tell_that_house() returns trigger
+language plpgsql security definer set search_path = pg_catalog, alongside, pg_temp as $$
+begin
+  perform pg_notify('alongside', 'case ' || new.case_id || ' ' || told_to_that_house() || ' ' || new.organisation_id);
+  return null;
+end $$;
+
+-- documents: to who leads only where somebody who leads reads documents of that class at all
+create function tell_of_document() returns trigger
+language plpgsql security definer set search_path = pg_catalog, alongside, pg_temp as $$
+declare mask int := case when exists (select from document_reader r where r.class = new.class and r.shared and r.role_code in ('CW', 'SUP'))
+                         then -1 else told_to_that_house() end;
+begin
+  perform pg_notify('alongside', 'case ' || new.case_id || ' ' || mask || ' ' || new.organisation_id);
+  return null;
+end $$;
+
+do $$ declare t text; begin
+  foreach t in array array['police_record', 'police_note', 'protection_need', 'police_share'] loop
+    execute format('drop trigger told on %I', t);
+    execute format('create trigger told after insert or update on %I for each row execute function tell_that_house()', t);
+  end loop;
+end $$;
+drop trigger told on document;
+create trigger told after insert or update on document for each row execute function tell_of_document();
+
+grant create on schema alongside to alongside_gatekeeper;
+alter function tell_that_house() owner to alongside_gatekeeper;
+alter function tell_of_document() owner to alongside_gatekeeper;
+revoke all on function tell_that_house(), tell_of_document() from public;
+revoke create on schema alongside from alongside_gatekeeper;
