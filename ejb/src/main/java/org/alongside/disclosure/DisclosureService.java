@@ -162,7 +162,7 @@ public class DisclosureService {
         return disclosures.require(id, callers.caller()).view();
     }
 
-    /** A second person, whose turn it is, agrees or says no with why; refuses {@code own-request}. */
+    /** A second person, whose turn it is, agrees or says no with why; refuses {@code own-request} and {@code order-over}. */
     @Requires(Permission.DECIDE_DISCLOSURE)
     public void decide(DisclosureId id, NewDecision decision) {
         Check check = new Check();
@@ -208,7 +208,7 @@ public class DisclosureService {
 
     /**
      * Writes down that the recipient was told, once everybody agreed; where the exception says that she is told before, with whether
-     * she was, or why not. Refuses INVALID with every reason by field.
+     * she was, or why not. Refuses INVALID with every reason by field, and {@code order-over} where the court's order no longer held when it was told.
      */
     @Requires(Permission.RECORD_DISCLOSURE)
     public void record(DisclosureId id, NewRecord made) {

@@ -52,6 +52,7 @@ class Disclosures {
 
     private static final String KEPT_BACK = "AL035";
     private static final String NO_CHILD = "AL036";
+    private static final String ORDER_OVER = "AL244";
 
     @PersistenceContext
     EntityManager em;
@@ -192,8 +193,12 @@ class Disclosures {
             if (NO_CHILD.equals(failed.state())) {
                 throw Refusal.wrongState("only-for-a-child");
             }
-            throw failed;
+            throw orderOver(failed);
         }
+    }
+
+    private static RuntimeException orderOver(Sql.Failed failed) {
+        return ORDER_OVER.equals(failed.state()) ? Refusal.wrongState("order-over") : failed;
     }
 
     /** Notifies the authority, by whoever agreed last; the database asks once more whether she still refuses. */
@@ -225,12 +230,16 @@ class Disclosures {
     }
 
     void record(DisclosureId id, NewRecord made, Instant at) {
-        Sql.of(em, "select cast(disclosure_record(:id, :at, :way, :receipt) as text)")
-                .with("id", id.value())
-                .with("at", at)
-                .with("way", made.way())
-                .with("receipt", stripped(made.receipt()))
-                .run();
+        try {
+            Sql.of(em, "select cast(disclosure_record(:id, :at, :way, :receipt) as text)")
+                    .with("id", id.value())
+                    .with("at", at)
+                    .with("way", made.way())
+                    .with("receipt", stripped(made.receipt()))
+                    .run();
+        } catch (Sql.Failed failed) {
+            throw orderOver(failed);
+        }
     }
 
     void tell(DisclosureId id, NewTelling telling, Instant lookAgainAt) {

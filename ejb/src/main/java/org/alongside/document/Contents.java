@@ -76,7 +76,7 @@ class Contents {
 
     private record Sealed(String type, long bytes, byte[] sha256, String master, byte[] key, String scan) {}
 
-    /** Reads a version out of the database, as it was put there or not at all: refuses {@code document-altered}. */
+    /** Reads a version out of the database, as it was put there or not at all: refuses {@code document-altered}, {@code document-withdrawn}. */
     DocumentFile read(DocumentId id, int number) {
         String about = id + " " + number;
         Sealed sealed = Sql.of(em, """
@@ -98,12 +98,20 @@ class Contents {
             }
             return new DocumentFile(DocumentType.valueOf(sealed.type()), spool);
         } catch (DocumentKeys.Altered altered) {
-            throw Refusal.wrongState("document-altered");
+            throw Refusal.wrongState(withdrawn(id) ? "document-withdrawn" : "document-altered");
         } catch (Spool.NoRoom full) {
             throw Refusal.wrongState("no-room");
         } catch (IOException unreadable) {
             throw Refusal.wrongState("disk-away");
         }
+    }
+
+    /** Whether it was withdrawn meanwhile: then its pieces open no more. */
+    private boolean withdrawn(DocumentId id) {
+        return Sql.of(em, "select withdrawn_at is not null from document where document_id = :id")
+                .with("id", id.value())
+                .first(row -> row.yes(0))
+                .orElse(false);
     }
 
     private void pieces(DocumentId id, int number, String about, SecretKeySpec key, OutputStream out)

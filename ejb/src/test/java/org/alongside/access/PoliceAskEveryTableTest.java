@@ -202,6 +202,42 @@ class PoliceAskEveryTableTest {
         }
     }
 
+    @Test
+    void no_function_that_they_may_call_answers_of_a_house_otherwise_than_of_none() throws Exception {
+        List<String> calls = below("""
+                select p.oid::regproc || '(' || string_agg(case t.n when asked.n then '''%s''' else ''':her''' end, ', ' order by t.n) || ')'
+                  from pg_proc p cross join lateral generate_series(1, p.pronargs) asked (n)
+                 cross join lateral unnest(p.proargtypes::oid[]) with ordinality t (type, n)
+                 where p.pronamespace = 'alongside'::regnamespace and p.pronargs between 1 and 3 and p.prokind = 'f'
+                   and p.prorettype <> 'trigger'::regtype and has_function_privilege('alongside_app', p.oid, 'execute')
+                   and not exists (select from unnest(p.proargtypes::oid[]) other (type) where other.type <> 'uuid'::regtype)
+                 group by p.oid, asked.n order by 1
+                """.replace(":her", her.toString()));
+        assertThat(calls).hasSizeGreaterThan(50);
+        String none = "00000000-0000-4000-9999-000000000042";
+        List<String> ofAHouse = below("""
+                select organisation_id::text from organisation where organisation_id = '%1$s'
+                 union all (select service_id::text from service where organisation_id = '%1$s' limit 1)
+                 union all (select worker_id::text from worker where organisation_id = '%1$s' limit 1)
+                 union all (select team_id::text from team where organisation_id = '%1$s' limit 1)
+                 union all (select facility_id::text from facility limit 1) union all (select bed_id::text from bed limit 1)
+                """.formatted(Who.demo("9000", 3)));
+        assertThat(ofAHouse).hasSize(6);
+        SoftAssertions all = new SoftAssertions();
+        for (Who who : THEY) {
+            for (String call : calls) {
+                String asked = "select coalesce(string_agg(t::text, ','), '') from " + call + " t";
+                String ofNone = answer(who, asked.formatted(none)).replace(none, "ID");
+                for (String secret : ofAHouse) {
+                    all.assertThat(answer(who, asked.formatted(secret)).replace(secret, "ID"))
+                            .as(who.role() + ": " + call.formatted(secret))
+                            .isEqualTo(ofNone);
+                }
+            }
+        }
+        all.assertAll();
+    }
+
     /** What comes of it: a count, an answer, or the code and words of an error without the ids that were asked with. */
     private String answer(Who who, String statement) throws Exception {
         try {

@@ -8,12 +8,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.alongside.setup.Care;
+import org.alongside.setup.TestDatabase;
+import org.alongside.setup.Who;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -133,6 +137,56 @@ class ToldOfChangesTest extends ReferralsBySql {
             assertThat(heard(listening, asked.caseId())).singleElement().satisfies(one -> assertThat(reached(one))
                     .contains(LEAD.id(), MENTOR.id()));
         }
+    }
+
+    @Test
+    void what_police_and_her_lawyer_keep_for_themselves_tells_who_leads_nothing_not_even_when() throws Exception {
+        Care care = new Care(TestDatabase.get());
+        UUID her = care.investigated(false, true).value();
+        Who police = new Who(13, 7, "LEL");
+        Who lawyer = new Who(12, 6, "LAW");
+        Duration hour = Duration.ofHours(1);
+        try (Connection listening = TestDatabase.get().application().getConnection();
+                Statement listen = listening.createStatement()) {
+            listen.execute("listen alongside");
+            for (String writing : List.of(
+                    "select police_note_write(gen_random_uuid(), '%s', 'w')",
+                    "select police_record_keep(gen_random_uuid(), '%s', 'r', null, null)",
+                    "select protection_need_note(gen_random_uuid(), '%s', 'PHYSICAL_PROTECTION')",
+                    "select police_share_tell(gen_random_uuid(), '%s', 'THREAT', 'w')")) {
+                care.writes(police, hour, writing.formatted(her));
+                assertThat(toldOf(care, heard(listening, her)))
+                        .as(writing)
+                        .contains(police.id().toString())
+                        .doesNotContain(Care.LEAD.id().toString());
+            }
+            for (String written : List.of("LEGAL_PRIVILEGED", "COURT")) {
+                care.below("""
+                        with d as (
+                          insert into document (document_id, case_id, organisation_id, class, category, title, brought_at, brought_by)
+                          values (gen_random_uuid(), '%s', '%s', '%s', 7, 'A paper', now(), '%s') returning *),
+                        v as (
+                          insert into document_version (document_id, number, case_id, type, bytes, sha256, handed_sha256, scan, key_name, sealed_key,
+                                                        recorded_at, recorded_by)
+                          select document_id, 1, case_id, 'PDF', 1, sha256(''), sha256(''), 'CLEAN', 'k', '', now(), brought_by from d)
+                        insert into document_piece (document_id, number, position, case_id, content) select document_id, 1, 0, case_id, '' from d
+                        """.formatted(her, lawyer.organisation(), written, lawyer.id()));
+                assertThat(toldOf(care, heard(listening, her)))
+                        .as(written)
+                        .contains(lawyer.id().toString())
+                        .matches(told -> told.contains(Care.LEAD.id().toString()) == written.equals("COURT"));
+            }
+        }
+    }
+
+    private static String toldOf(Care care, List<String> heard) throws Exception {
+        assertThat(heard).isNotEmpty();
+        String[] parts = heard.get(0).split(" ");
+        return care.sees(
+                Who.SYSTEM,
+                Duration.ofHours(2),
+                "select string_agg(t::text, ',') from told_of_case('%s', %s, '%s') t"
+                        .formatted(parts[1], parts[2], parts[3]));
     }
 
     private List<UUID> reached(String payload) throws SQLException {

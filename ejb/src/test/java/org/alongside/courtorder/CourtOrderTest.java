@@ -25,6 +25,8 @@ import org.alongside.courtorder.NewCourtOrder.NewObjectionResult;
 import org.alongside.courtorder.NewCourtOrder.NewOrderCheck;
 import org.alongside.courtorder.NewCourtOrder.NewOrderEnd;
 import org.alongside.disclosure.DisclosureEvent.DisclosureMade;
+import org.alongside.disclosure.DisclosureService;
+import org.alongside.disclosure.NewDecision;
 import org.alongside.setup.Care;
 import org.alongside.setup.Care.On;
 import org.alongside.setup.Door;
@@ -178,6 +180,43 @@ class CourtOrderTest {
         });
         assertThat(after).containsExactly(new OrdersEnded(List.of(only().id())));
         assertThat(only().outcome()).contains("PRODUCED");
+    }
+
+    @Test
+    void an_order_that_was_taken_back_carries_nothing_that_was_proposed_under_it_before() throws Exception {
+        receive(order("1", Category.IDENTITY));
+        check(only().id(), "VALID");
+        UUID told = propose(" 1 ", "{0}");
+        denied("1", "{0}");
+        care.writes(PROTECTION, HOUR, "select disclosure_decide('%s', true, null)".formatted(told));
+        Door<DisclosureService> telling = new Door<>(care, on -> on.of(DisclosureService.class));
+        told(LEAD, DAY, doors -> doors.end(her, only().id(), new NewOrderEnd("WITHDRAWN")));
+        assertThatThrownBy(() -> care.writes(
+                        LAWYER, DAY.plus(HOUR), "select disclosure_decide('%s', true, null)".formatted(told)))
+                .hasMessageContaining("the order is over");
+        assertThat(telling.reason(
+                        LAWYER, doors -> doors.decide(new DisclosureId(told), new NewDecision("AGREE", null))))
+                .isEqualTo("order-over");
+    }
+
+    @Test
+    void what_all_agreed_to_is_not_made_once_the_order_is_over_and_written_down_if_it_was_made_before()
+            throws Exception {
+        receive(order("1", Category.IDENTITY));
+        check(only().id(), "VALID");
+        UUID told = propose("1", "{0}");
+        for (Who desk : List.of(PROTECTION, LAWYER)) {
+            care.writes(desk, HOUR, "select disclosure_decide('%s', true, null)".formatted(told));
+        }
+        told(LEAD, DAY, doors -> doors.end(her, only().id(), new NewOrderEnd("NOTHING")));
+        String made = "select disclosure_record('%s', '%s', 'PAPER', null)";
+        assertThatThrownBy(() -> care.writes(
+                        LEAD,
+                        DAY.plus(HOUR),
+                        made.formatted(told, care.now.plus(DAY).plusSeconds(1))))
+                .hasMessageContaining("the order is over");
+        care.writes(LEAD, DAY.plus(HOUR), made.formatted(told, care.now.plus(HOUR)));
+        assertThat(only().outcome()).contains("NOTHING");
     }
 
     @Test

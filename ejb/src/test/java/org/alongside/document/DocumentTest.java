@@ -370,6 +370,12 @@ class DocumentTest {
         assertThat(row.keeps()).isFalse();
         assertThat(door.reason(LEAD, doors -> doors.open(id, 1))).isEqualTo("document-withdrawn");
         assertThat(rows(LEAD, "document_piece", id)).isEqualTo("0");
+        Door<Contents> read = new Door<>(care, on -> on.wired()
+                .with(DocumentKeys.class, new DocumentKeys(Papers.SECRET))
+                .of(Contents.class));
+        assertThat(read.reason(LEAD, contents -> contents.read(id, 1)))
+                .as("withdrawn while it was read: nobody altered it")
+                .isEqualTo("document-withdrawn");
         assertThat(door.reason(LEAD, doors -> doors.rename(id, new NewTitle("x"))))
                 .isEqualTo("document-withdrawn");
         assertThat(door.reason(LEAD, doors -> doors.withdraw(id, new NewWithdrawal("WRONG_FILE"))))

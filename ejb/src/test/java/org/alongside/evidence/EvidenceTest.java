@@ -71,6 +71,24 @@ class EvidenceTest {
     }
 
     @Test
+    void no_error_tells_who_does_not_keep_the_matter_what_is_true_of_its_chain() throws Exception {
+        UUID phone = enter(elsewhere("DEVICE", null));
+        String link = """
+                insert into evidence_custody (link_id, evidence_id, matter_id, case_id, organisation_id, position, giver, taker, handed_at, zone, purpose,
+                                              condition, written_at, written_by)
+                select gen_random_uuid(), '%s', matter_id, case_id, organisation_id, 1, 'POLICE', 'LAWYERS', caller_now() + interval '%s', 'UTC', 'STORAGE',
+                       'INTACT', caller_now(), caller_worker() from matter where matter_id = '%s'
+                """;
+        assertThatThrownBy(() -> care.writes(LAWYER, HOUR, link.formatted(phone, "1 day", matter)))
+                .hasMessageContaining("in the future");
+        for (String later : List.of("1 day", "-1 hour", "-3000 days")) {
+            assertThatThrownBy(() -> care.writes(LEAD, HOUR, link.formatted(phone, later, matter)))
+                    .as(later)
+                    .hasMessage("ERROR: new row violates row-level security policy for table \"evidence_custody\"");
+        }
+    }
+
+    @Test
     void what_cannot_be_is_refused_in_words() throws Exception {
         assertThat(refused(new NewEvidence(
                         "DEVICE", "A phone", "SURVIVOR", today.plusDays(3), "LAWYERS", null, null, null, null)))

@@ -100,6 +100,8 @@ class CalendarFeedTest {
         nobody_has_left();
         door.does(LAWYER, HOUR, CalendarFeedService::takeBack);
         assertThat(open(second, HOUR)).as("taken back").isNull();
+        care.writes(LAWYER, HOUR, "update calendar_feed set ended_at = null");
+        assertThat(open(second, HOUR)).as("for good, also past the door").isNull();
     }
 
     @Test

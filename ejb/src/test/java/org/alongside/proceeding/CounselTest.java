@@ -5,6 +5,7 @@ import static org.alongside.setup.Care.SHIFT;
 import static org.alongside.setup.Care.SUPERVISOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import org.alongside.proceeding.NewCounsel.NewMandateEnd;
 import org.alongside.setup.Care;
 import org.alongside.setup.Court;
 import org.alongside.setup.Door;
+import org.alongside.setup.SameSecond;
 import org.alongside.setup.TestDatabase;
 import org.alongside.setup.Who;
 import org.alongside.shared.MatterId;
@@ -95,6 +97,19 @@ class CounselTest {
         check(false, false, false);
         care.writes(LAWYER, HOUR, "update matter_file set note = 'n' where matter_id = '%s'".formatted(matter));
         door.does(LAWYER, HOUR, doors -> doors.court(matter, court("District court", null)));
+    }
+
+    @Test
+    void whether_it_was_checked_no_error_tells_those_who_do_not_keep_the_matter() throws Exception {
+        List<String> writings = List.of(COST, EVIDENCE);
+        List<String> before = writings.stream().map(this::refusedToLead).toList();
+        check(false, false, false);
+        assertThat(writings.stream().map(this::refusedToLead).toList()).isEqualTo(before);
+    }
+
+    private String refusedToLead(String writing) {
+        return catchThrowable(() -> care.writes(LEAD, HOUR, writing.formatted(matter)))
+                .getMessage();
     }
 
     @Test
@@ -191,9 +206,29 @@ class CounselTest {
     }
 
     @Test
+    void a_mandate_that_is_ended_in_the_same_second_stops_the_stage() throws Exception {
+        check(false, false, false);
+        door.does(LAWYER, HOUR, doors -> doors.sign(matter, mandate("HERSELF"), null));
+        Door<StageService> stages = new Door<>(care, on -> on.of(StageService.class));
+        care.as(LAWYER, HOUR, ending -> {
+            HearingDoors.wired(ending).of(CounselService.class).endMandate(matter, new NewMandateEnd("HERSELF", today));
+            SameSecond.keptAfter(ending.sql(), () -> {
+                stages.does(LAWYER, HOUR, doors -> doors.move(matter, new NewStage("PREPARATION")));
+                return null;
+            });
+            return null;
+        });
+        assertThat(stage()).isEqualTo("MANDATE_SIGNED");
+    }
+
+    @Test
     void counsel_hands_over_to_a_colleague_and_then_acts_in_it_no_more() throws Exception {
         check(false, false, false);
         UUID colleague = colleague();
+        care.writes(LAWYER, HOUR, """
+                update hearing_minimum set hearing_at = caller_now() + interval '9 days', place = 'COURT', deadline_on = current_date + 5
+                 where matter_id = '%s'
+                """.formatted(matter));
         care.below("""
                 insert into assignment (assignment_id, case_id, organisation_id, team_id, worker_id, from_at, assigned_by)
                 select gen_random_uuid(), case_id, organisation_id, team_id, '%s', from_at, assigned_by
@@ -208,6 +243,12 @@ class CounselTest {
         assertThat(of(LAWYER).counsel())
                 .hasValueSatisfying(one -> assertThat(one.worker()).isEqualTo(colleague));
         assertThat(of(LAWYER).acts()).isFalse();
+        for (String line : List.of("matter", "hearing", "legal_deadline")) {
+            assertThat(care.below("select string_agg(distinct counsel_id::text, ',') from %s where matter_id = '%s'"
+                            .formatted(line, matter)))
+                    .as("in whose calendar it stands: " + line)
+                    .isEqualTo(colleague.toString());
+        }
         assertThat(care.sees(
                         LAWYER,
                         HOUR,
@@ -219,6 +260,16 @@ class CounselTest {
             assertThatThrownBy(() -> care.writes(LAWYER, HOUR, writing.formatted(matter)))
                     .hasMessageContaining("counsel_writes");
         }
+        String protection = """
+                insert into hearing_protection (hearing_id, matter_id, case_id, organisation_id, measure, asked_on)
+                select hearing_id, matter_id, case_id, organisation_id, 'SCREEN', current_date from hearing where matter_id = '%s'
+                """.formatted(matter);
+        assertThatThrownBy(() -> care.writes(LAWYER, HOUR, protection)).hasMessageContaining("counsel_writes");
+        care.below(protection + " returning 1");
+        care.writes(LAWYER, HOUR, "delete from hearing_protection where matter_id = '%s'".formatted(matter));
+        assertThat(care.below("select count(*) from hearing_protection where matter_id = '%s'".formatted(matter)))
+                .as("what counsel asked to protect her stays asked")
+                .isEqualTo("1");
         assertThat(care.below("select count(*) from matter_counsel where matter_id = '%s'".formatted(matter)))
                 .isEqualTo("2");
     }

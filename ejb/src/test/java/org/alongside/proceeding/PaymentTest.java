@@ -72,6 +72,16 @@ class PaymentTest {
     }
 
     @Test
+    void when_it_was_written_down_is_never_of_the_writers_choosing() {
+        assertThatThrownBy(() -> care.writes(LAWYER, HOUR, """
+                insert into award_payment (payment_id, matter_id, case_id, organisation_id, paid_on, amount, payer, noted_at, noted_by)
+                  select gen_random_uuid(), matter_id, case_id, organisation_id, current_date + 300, 5, 'OTHER', caller_now() + interval '300 days',
+                         caller_worker() from matter where matter_id = '%s'
+                """.formatted(matter)))
+                .hasMessageContaining("at_that_time");
+    }
+
+    @Test
     void where_nothing_was_ordered_nothing_is_paid() throws Exception {
         matter = court.matter("ADHESION", "TRIAL");
         assertThat(reason("1", today)).isEqualTo("nothing-ordered");
