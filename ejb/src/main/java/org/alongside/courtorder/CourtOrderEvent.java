@@ -27,6 +27,9 @@ public sealed interface CourtOrderEvent {
     /** The court did not follow the objection, or not wholly: it is answered. */
     record ObjectionOver(CourtOrderId id) implements CourtOrderEvent {}
 
-    /** Nobody is asked about them any more. */
+    /** It is answered: what was agreed to is handed out. */
+    record OrderAnswered(CourtOrderId id) implements CourtOrderEvent {}
+
+    /** Without an answer nobody is asked about them any more. */
     record OrdersEnded(List<CourtOrderId> ids) implements CourtOrderEvent {}
 }

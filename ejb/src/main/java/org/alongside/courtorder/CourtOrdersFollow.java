@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.alongside.closing.ClosingEvent.CaseClosed;
+import org.alongside.courtorder.CourtOrderEvent.OrderAnswered;
 import org.alongside.courtorder.CourtOrderEvent.OrderLawyerFound;
 import org.alongside.courtorder.CourtOrderEvent.OrdersEnded;
 import org.alongside.disclosure.DisclosureEvent.DisclosureMade;
@@ -22,7 +23,7 @@ class CourtOrdersFollow {
     Event<CourtOrderEvent> events;
 
     void handedOut(@Observes DisclosureMade event) {
-        orders.produced(event.id()).ifPresent(id -> events.fire(new OrdersEnded(List.of(id))));
+        orders.produced(event.id()).ifPresent(id -> events.fire(new OrderAnswered(id)));
     }
 
     void accepted(@Observes ReferralAccepted event) {

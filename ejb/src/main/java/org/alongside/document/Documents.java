@@ -16,7 +16,6 @@ import org.alongside.access.Role;
 import org.alongside.code.CodeVersion;
 import org.alongside.code.Kept;
 import org.alongside.document.DocumentReach.Reader;
-import org.alongside.document.DocumentService.DocumentQuery;
 import org.alongside.document.DocumentsView.VersionView;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.Cursor;

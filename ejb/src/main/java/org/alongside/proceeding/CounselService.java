@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
-import org.alongside.access.Files;
 import org.alongside.access.Once;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
@@ -54,7 +53,7 @@ public class CounselService {
     StageMoves stages;
 
     @Inject
-    Files files;
+    LawyersMatters whose;
 
     @Inject
     Codes codes;
@@ -65,12 +64,7 @@ public class CounselService {
     /** Who acts and by what right. Refuses {@code legal-not-open} to all but her lawyer. */
     @Requires(Permission.READ_LEGAL)
     public CounselView of(MatterId matterId) {
-        Caller caller = callers.caller();
-        OfMatter matter = matters.matter(matterId);
-        if (!LegalReach.of(caller, files.found(caller, matter.caseId()), files.matrix())
-                .keeps(matter.lawyers())) {
-            throw Refusal.notAllowed("legal-not-open");
-        }
+        whose.forItsLawyer(matterId, callers.caller());
         return records.of(matterId);
     }
 

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
-import org.alongside.access.Files;
 import org.alongside.access.Once;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
@@ -45,7 +44,7 @@ public class DeadlineService {
     CourtCalendars calendars;
 
     @Inject
-    Files files;
+    LawyersMatters whose;
 
     @Inject
     Codes codes;
@@ -56,12 +55,7 @@ public class DeadlineService {
     /** Those of a matter: the day for those who help her, what it is about for her lawyer. */
     @Requires(Permission.READ_LEGAL)
     public List<DeadlineView> of(MatterId matterId) {
-        Caller caller = callers.caller();
-        OfMatter matter = matters.matter(matterId);
-        LegalReach reach = LegalReach.of(caller, files.found(caller, matter.caseId()), files.matrix());
-        if (!reach.minimum(matter.lawyers())) {
-            throw Refusal.notAllowed("legal-not-open");
-        }
+        whose.forThoseWhoHelp(matterId, callers.caller());
         return records.of(matterId);
     }
 

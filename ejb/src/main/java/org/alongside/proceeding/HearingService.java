@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
-import org.alongside.access.Files;
 import org.alongside.access.Once;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
@@ -54,7 +53,7 @@ public class HearingService {
     ClocksOfBefore before;
 
     @Inject
-    Files files;
+    LawyersMatters whose;
 
     @Inject
     Codes codes;
@@ -66,11 +65,7 @@ public class HearingService {
     @Requires(Permission.READ_LEGAL)
     public List<HearingView> of(MatterId matterId) {
         Caller caller = callers.caller();
-        OfMatter matter = records.matter(matterId);
-        LegalReach reach = LegalReach.of(caller, files.found(caller, matter.caseId()), files.matrix());
-        if (!reach.minimum(matter.lawyers())) {
-            throw Refusal.notAllowed("legal-not-open");
-        }
+        whose.forThoseWhoHelp(matterId, caller);
         return records.of(matterId, caller);
     }
 

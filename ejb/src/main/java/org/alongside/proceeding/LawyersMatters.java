@@ -13,7 +13,7 @@ import org.alongside.shared.OrganisationId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.Sql;
 
-/** Whose a matter is, for what the lawyer keeps besides it. */
+/** Whose a matter is: its lawyer's alone, or of those who help her through it, too. */
 @ApplicationScoped
 public class LawyersMatters {
     @PersistenceContext
@@ -27,11 +27,7 @@ public class LawyersMatters {
 
     /** The matter of a lawyer who keeps it. Refuses {@code legal-not-open} to all others. */
     public Kept kept(MatterId id, Caller caller) {
-        OfMatter matter = matters.matter(id);
-        if (!LegalReach.of(caller, files.found(caller, matter.caseId()), files.matrix())
-                .keeps(matter.lawyers())) {
-            throw Refusal.notAllowed("legal-not-open");
-        }
+        OfMatter matter = forItsLawyer(id, caller);
         return Sql.of(
                         em,
                         "select c.case_code, f.track from matter_file f join case_file c using (case_id) where f.matter_id = :matter")
@@ -47,6 +43,29 @@ public class LawyersMatters {
             throw Refusal.wrongState("check-first");
         }
         return kept;
+    }
+
+    /** Refuses {@code legal-not-open} to all but a lawyer who keeps it. */
+    OfMatter forItsLawyer(MatterId id, Caller caller) {
+        OfMatter matter = matters.matter(id);
+        permitted(reach(matter, caller).keeps(matter.lawyers()));
+        return matter;
+    }
+
+    /** Refuses {@code legal-not-open} to whoever may not even know when and where she must be for it. */
+    void forThoseWhoHelp(MatterId id, Caller caller) {
+        OfMatter matter = matters.matter(id);
+        permitted(reach(matter, caller).minimum(matter.lawyers()));
+    }
+
+    private LegalReach reach(OfMatter matter, Caller caller) {
+        return LegalReach.of(caller, files.found(caller, matter.caseId()), files.matrix());
+    }
+
+    private static void permitted(boolean may) {
+        if (!may) {
+            throw Refusal.notAllowed("legal-not-open");
+        }
     }
 
     /**

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
-import org.alongside.access.Files;
 import org.alongside.access.Once;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
@@ -50,7 +49,7 @@ public class PaymentService {
     HearingRecords matters;
 
     @Inject
-    Files files;
+    LawyersMatters whose;
 
     @Inject
     Codes codes;
@@ -61,12 +60,7 @@ public class PaymentService {
     /** What was ordered, paid and is still open, with each payment, the newest first. Refuses {@code legal-not-open} to all but her lawyer. */
     @Requires(Permission.READ_LEGAL)
     public Payments of(MatterId matterId) {
-        Caller caller = callers.caller();
-        OfMatter matter = matters.matter(matterId);
-        if (!LegalReach.of(caller, files.found(caller, matter.caseId()), files.matrix())
-                .keeps(matter.lawyers())) {
-            throw Refusal.notAllowed("legal-not-open");
-        }
+        whose.forItsLawyer(matterId, callers.caller());
         List<Payment> payments = Sql.of(
                         em,
                         "select paid_on, amount::text, payer from award_payment where matter_id = :matter order by paid_on desc, noted_at desc, payment_id")

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
-import org.alongside.access.Files;
 import org.alongside.access.Once;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
@@ -52,7 +51,7 @@ public class StageService {
     StageMoves moves;
 
     @Inject
-    Files files;
+    LawyersMatters whose;
 
     @Inject
     Codes codes;
@@ -63,12 +62,7 @@ public class StageService {
     /** How far it is and what may follow. Refuses {@code legal-not-open} to all but her lawyer. */
     @Requires(Permission.READ_LEGAL)
     public MatterStages of(MatterId matterId) {
-        Caller caller = callers.caller();
-        OfMatter matter = matters.matter(matterId);
-        if (!LegalReach.of(caller, files.found(caller, matter.caseId()), files.matrix())
-                .keeps(matter.lawyers())) {
-            throw Refusal.notAllowed("legal-not-open");
-        }
+        whose.forItsLawyer(matterId, callers.caller());
         return new MatterStages(
                 moves.stage(matterId),
                 records.steps(matterId),

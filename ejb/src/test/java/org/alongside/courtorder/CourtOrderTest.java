@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.alongside.access.Category;
 import org.alongside.closing.ClosingEvent.CaseClosed;
 import org.alongside.courtorder.CourtOrderEvent.ObjectionOver;
+import org.alongside.courtorder.CourtOrderEvent.OrderAnswered;
 import org.alongside.courtorder.CourtOrderEvent.OrderChecked;
 import org.alongside.courtorder.CourtOrderEvent.OrderLawyerFound;
 import org.alongside.courtorder.CourtOrderEvent.OrderReceived;
@@ -178,7 +179,7 @@ class CourtOrderTest {
             on.of(CourtOrdersFollow.class).handedOut(new DisclosureMade(new DisclosureId(told), false, care.now));
             return on.told();
         });
-        assertThat(after).containsExactly(new OrdersEnded(List.of(only().id())));
+        assertThat(after).containsExactly(new OrderAnswered(only().id()));
         assertThat(only().outcome()).contains("PRODUCED");
     }
 

@@ -27,7 +27,6 @@ import org.alongside.access.Caller;
 import org.alongside.access.Category;
 import org.alongside.access.Permission;
 import org.alongside.access.Role;
-import org.alongside.document.DocumentService.DocumentQuery;
 import org.alongside.document.DocumentsView.DocumentRow;
 import org.alongside.document.DocumentsView.VersionView;
 import org.alongside.document.NewDocument.NewTitle;

@@ -76,6 +76,29 @@ class HearingTest {
     }
 
     @Test
+    void all_that_helps_her_there_and_all_that_protects_her_can_be_asked_for_at_one_hearing() throws Exception {
+        List<String> needs = List.of("ESCORT", "INTERPRETER", "PREPARATION");
+        List<String> protections =
+                List.of("SCREEN", "VIDEO_LINK", "CLOSED_COURT", "SEPARATE_WAITING", "IDENTITY_WITHHELD");
+        for (String mode : List.of("IN_PERSON", "BY_VIDEO", "RECORDED_BEFORE")) {
+            UUID hearing = set(
+                    new NewHearingDay(at(20 + mode.length()), "TRIAL_TESTIMONY", "COURT", mode, needs, protections));
+            for (String measure : protections) {
+                door.does(LAWYER, HOUR, doors -> doors.answer(matter, hearing, answer(measure, "GRANTED", 0)));
+            }
+            HearingView told = of(LEAD).stream()
+                    .filter(one -> one.id().equals(hearing))
+                    .findAny()
+                    .orElseThrow();
+            assertThat(told.supports()).extracting(MatterView.Support::need).containsExactlyInAnyOrderElementsOf(needs);
+            assertThat(told.protections())
+                    .extracting(one -> one.measure() + " " + one.answer().orElse("-"))
+                    .containsExactlyInAnyOrderElementsOf(
+                            protections.stream().map(one -> one + " GRANTED").toList());
+        }
+    }
+
+    @Test
     void what_cannot_be_is_refused_in_words() throws Exception {
         assertThat(refused(day(-1))).as("the matter was opened today").isEqualTo("at before-its-matter");
         assertThat(door.reason(LAWYER, DAY.multipliedBy(3), doors -> doors.set(matter, day(2), null)))

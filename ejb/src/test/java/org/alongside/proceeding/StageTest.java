@@ -286,6 +286,7 @@ class StageTest {
         "ADVICE, WITHDRAWN_BY_SURVIVOR",
         "PREPARATION, EXPIRED",
         "INVESTIGATION, NO_PROSECUTION",
+        "CHARGED, NON_PUNISHMENT_APPLIED",
         "TRIAL, SETTLED"
     })
     void a_matter_ends_early_with_what_came_of_it(String from, String outcome) throws Exception {

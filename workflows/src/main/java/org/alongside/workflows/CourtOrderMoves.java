@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Map;
 import org.alongside.courtorder.CourtOrderEvent.ObjectionOver;
+import org.alongside.courtorder.CourtOrderEvent.OrderAnswered;
 import org.alongside.courtorder.CourtOrderEvent.OrderChecked;
 import org.alongside.courtorder.CourtOrderEvent.OrderLawyerFound;
 import org.alongside.courtorder.CourtOrderEvent.OrderReceived;
@@ -59,6 +60,13 @@ public class CourtOrderMoves {
     void over(@Observes ObjectionOver event) {
         processes.completeIfWaiting(event.id().value(), Map.of(), "objection-overdue");
         processes.mustComplete(event.id().value(), Map.of(), "object");
+    }
+
+    /** Also where the process has not yet seen that it was checked. */
+    void answered(@Observes OrderAnswered event) {
+        if (!processes.completeIfWaiting(event.id().value(), Map.of(), "answer")) {
+            processes.end(event.id().value(), "over");
+        }
     }
 
     void ended(@Observes OrdersEnded event) {

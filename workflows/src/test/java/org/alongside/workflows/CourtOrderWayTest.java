@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.alongside.courtorder.CourtOrderEvent.ObjectionOver;
+import org.alongside.courtorder.CourtOrderEvent.OrderAnswered;
 import org.alongside.courtorder.CourtOrderEvent.OrderChecked;
 import org.alongside.courtorder.CourtOrderEvent.OrderLawyerFound;
 import org.alongside.courtorder.CourtOrderEvent.OrderReceived;
@@ -40,7 +41,10 @@ class CourtOrderWayTest {
         check(false);
         assertThat(world.waiting(id)).containsExactly("answer");
         assertThat(world.task(id, "answer").offeredTo()).isEqualTo(World.groups(World.HARBOUR_LIGHT, "CW"));
-        end();
+        world.pass(DAY.multipliedBy(7).plusSeconds(1));
+        assertThat(world.waiting(id)).containsExactly("answer", "answer-overdue");
+        answer();
+        assertThat(reached("answered")).as("the end that is drawn").isEqualTo(1);
     }
 
     @Test
@@ -132,6 +136,16 @@ class CourtOrderWayTest {
     }
 
     @Test
+    void what_is_answered_before_the_process_saw_that_it_was_checked_is_over() {
+        world.lawyers = List.of(World.CEDAR_HOUSE);
+        began();
+        world.orders.checked(new OrderChecked(order, false));
+        answer();
+        world.workOff();
+        assertThat(world.waiting(id)).isEmpty();
+    }
+
+    @Test
     void its_times_are_those_of_the_table() {
         assertThat(world.orderTimes.of("SUBPOENA")).isEqualTo(new Times(DAY.multipliedBy(3), DAY.multipliedBy(3)));
         assertThat(world.orderTimes.of("SEARCH_ORDER")).isEqualTo(new Times(Duration.ofHours(4), DAY));
@@ -157,6 +171,26 @@ class CourtOrderWayTest {
 
     private void complete(String step) {
         world.engine.getTaskService().complete(world.task(id, step).id());
+    }
+
+    private void answer() {
+        world.orders.answered(new OrderAnswered(order));
+        assertThat(world.ended(id)).isTrue();
+    }
+
+    private long reached(String end) {
+        String process = world.engine
+                .getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(id.toString())
+                .singleResult()
+                .getId();
+        return world.engine
+                .getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(process)
+                .activityId(end)
+                .count();
     }
 
     private void end() {

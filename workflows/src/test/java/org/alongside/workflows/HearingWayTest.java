@@ -44,7 +44,14 @@ class HearingWayTest {
         world.pass(DAY.multipliedBy(2));
         assertThat(world.waiting(hearing)).containsExactly("arrange");
         assertThat(world.task(hearing, "arrange").offeredTo()).isEqualTo(World.groups(World.HARBOUR_LIGHT, "CW"));
-        world.pass(DAY.multipliedBy(19));
+        world.pass(DAY.multipliedBy(12));
+        assertThat(world.task(hearing, "arrange").reminded()).isFalse();
+        world.pass(DAY.multipliedBy(2));
+        assertThat(world.task(hearing, "arrange").reminded())
+                .as("the second reminder")
+                .isTrue();
+        assertThat(world.waiting(hearing)).containsExactly("arrange");
+        world.pass(DAY.multipliedBy(5));
         assertThat(world.waiting(hearing)).containsExactly("arrange", "arrange-overdue");
         assertThat(world.task(hearing, "arrange-overdue").offeredTo())
                 .isEqualTo(World.groups(World.HARBOUR_LIGHT, "SUP"));
@@ -92,7 +99,13 @@ class HearingWayTest {
         assertThat(world.asked).doesNotContain("passed");
         world.pass(DAY.multipliedBy(15));
         assertThat(world.waiting(hearing)).containsExactly("arrange");
-        world.pass(DAY.multipliedBy(21));
+        world.pass(DAY.multipliedBy(12));
+        assertThat(world.task(hearing, "arrange").reminded()).isFalse();
+        world.pass(DAY.multipliedBy(2));
+        assertThat(world.task(hearing, "arrange").reminded())
+                .as("a week before the new day")
+                .isTrue();
+        world.pass(DAY.multipliedBy(7));
         assertThat(world.asked).containsOnlyOnce("passed");
         assertThat(world.waiting(hearing)).containsExactly("say-result");
     }

@@ -32,7 +32,14 @@ class LegalDeadlineWayTest {
         world.pass(DAY.multipliedBy(2));
         assertThat(world.waiting(deadline)).containsExactly("see-to-it");
         assertThat(world.task(deadline, "see-to-it").offeredTo()).isEqualTo(World.groups(World.CEDAR_HOUSE, "LAW"));
-        world.pass(DAY.multipliedBy(83));
+        world.pass(DAY.multipliedBy(58));
+        assertThat(world.task(deadline, "see-to-it").reminded()).isFalse();
+        world.pass(DAY.multipliedBy(2));
+        assertThat(world.task(deadline, "see-to-it").reminded())
+                .as("the second warning")
+                .isTrue();
+        assertThat(world.waiting(deadline)).containsExactly("see-to-it");
+        world.pass(DAY.multipliedBy(23));
         assertThat(world.waiting(deadline)).containsExactly("see-overdue", "see-to-it");
         assertThat(world.task(deadline, "see-overdue").offeredTo()).isEqualTo(World.groups(World.CEDAR_HOUSE, "SUP"));
         world.engine
