@@ -82,7 +82,7 @@ public class LegalCalendarPage {
 
     public LegalCalendar getCalendar() {
         if (calendar == null) {
-            calendar = calendars.between(new CalendarQuery(first(), length(), isMine(), counsel(), getLacking()));
+            calendar = calendars.between(new CalendarQuery(first(), length(), isMine(), counsel(), lacking()));
         }
         return calendar;
     }
@@ -112,9 +112,13 @@ public class LegalCalendarPage {
         }
     }
 
-    /** What only such lines are shown lack; null: all are shown. */
+    /** What only such lines are shown lack; "": all are shown. A link cannot carry null. */
     public String getLacking() {
-        return lacking == null || lacking.isBlank() ? null : lacking;
+        return Objects.requireNonNullElse(lacking, "");
+    }
+
+    private String lacking() {
+        return getLacking().isBlank() ? null : lacking;
     }
 
     /** The lawyer of the house who acts in it, by name; "" where the reader is not of that house. */
