@@ -29,6 +29,8 @@ import org.alongside.shared.Sql;
 /** The collection of deadlines and permits, and what is told of them when they begin to run and end. */
 @ApplicationScoped
 class DeadlineRecords {
+    private static final String MISSED = "MISSED";
+
     @PersistenceContext
     EntityManager em;
 
@@ -104,17 +106,22 @@ class DeadlineRecords {
                 .change();
     }
 
-    /** Ends one that runs; refuses {@code ended-already}, and where the matter has none such. */
+    /** Ends one that runs; refuses {@code ended-already}, {@code in-the-future} for what is said to be missed before its day, and where the matter has none such. */
     void end(MatterId matter, UUID id, String outcome, Caller caller) {
-        boolean runs = Sql.of(
-                        em,
-                        "select ended_at is null from legal_deadline where deadline_id = :id and matter_id = :matter for no key update")
+        Running one = Sql.of(em, """
+                        select ended_at is null, due_on > (cast(:now as timestamptz) at time zone zone)::date
+                          from legal_deadline where deadline_id = :id and matter_id = :matter for no key update
+                        """)
+                .with("now", caller.now())
                 .with("id", id)
                 .with("matter", matter.value())
-                .first(row -> row.yes(0))
+                .first(row -> new Running(row.yes(0), row.yes(1)))
                 .orElseThrow(Refusal::notThere);
-        if (!runs) {
+        if (!one.runs()) {
             throw Refusal.wrongState("ended-already");
+        }
+        if (one.ahead() && MISSED.equals(outcome)) {
+            throw Refusal.invalid("outcome", "in-the-future");
         }
         Sql.of(em, "update legal_deadline set outcome = :outcome, ended_at = :now where deadline_id = :id")
                 .with("id", id)
@@ -122,6 +129,9 @@ class DeadlineRecords {
                 .with("now", caller.now())
                 .change();
     }
+
+    /** Whether one still runs, and whether its day is still to come where the court is. */
+    private record Running(boolean runs, boolean ahead) {}
 
     /** One that runs, for its clock. */
     private record State(UUID id, OrganisationId lawyers, String kind, LocalDate dueOn, ZoneId zone) {}

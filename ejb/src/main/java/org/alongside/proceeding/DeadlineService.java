@@ -144,7 +144,7 @@ public class DeadlineService {
         return add(matterId, matter, PERMIT, written.expiresOn(), zone, file, written.renews(), written, key, caller);
     }
 
-    /** How it ended: nobody is asked any more. Refuses {@code ended-already}. */
+    /** How it ended: nobody is asked any more. Refuses {@code ended-already}, and {@code in-the-future} for MISSED before the day has come. */
     @Requires(Permission.WRITE_MATTER)
     public void end(MatterId matterId, UUID deadline, NewDeadlineEnd end) {
         fields(end).orRefuse();

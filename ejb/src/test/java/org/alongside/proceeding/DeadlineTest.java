@@ -165,6 +165,9 @@ class DeadlineTest {
         assertThat(door.reason(LAWYER, doors -> doors.end(matter, first, new NewDeadlineEnd("MET"))))
                 .isEqualTo("ended-already");
         UUID second = of(LAWYER).get(0).id();
+        assertThat(door.reason(LAWYER, doors -> doors.end(matter, second, new NewDeadlineEnd("MISSED"))))
+                .as("nothing is missed before its day")
+                .isEqualTo("outcome in-the-future");
         assertThat(told(doors -> doors.end(matter, second, new NewDeadlineEnd("MET"))))
                 .containsExactly(new DeadlineOver(second));
         assertThat(nextOfMatter()).isNull();

@@ -43,6 +43,10 @@ class DocumentBrowserTest {
             mina.screenshot("document-wrong");
             mina.press("#save");
             assertThat(page.locator("#file-error").innerText()).contains("Choose a file");
+            page.setInputFiles("#file", file("rent.txt", "1 ".repeat(11_000_000)));
+            mina.press("#save");
+            assertThat(page.locator("#file-error").innerText()).contains("larger than 20 megabytes");
+            assertThat(page.inputValue("#title")).isEqualTo("Rent for November");
             page.setInputFiles("#file", file("rent.pdf", PDF));
             mina.press("#save");
             assertThat(page.locator(".al-toasts").innerText()).contains("The document is in the file");

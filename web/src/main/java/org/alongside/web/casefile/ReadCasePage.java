@@ -131,6 +131,7 @@ public class ReadCasePage {
                 || allowed.is(Role.HLT) && getFile().healthKnown()
                 || allowed.is(Role.COU) && getFile().counsellingKnown()
                 || allowed.is(Role.LAW) && getFile().legalKnown()
+                || allowed.is(Role.LEL)
                 || allowed.is(Role.SHM);
     }
 

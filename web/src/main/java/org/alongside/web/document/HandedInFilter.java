@@ -16,7 +16,7 @@ import org.alongside.document.Reception;
 
 /**
  * Takes in what is handed in with a form, before anything else reads it: the server itself would lay files on its disk for everybody who reads that to see,
- * and keeps no more than ten megabytes. Nothing else that is asked for is touched.
+ * and of a page hears no more than its listener does. Nothing else that is asked for is touched.
  */
 public class HandedInFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;

@@ -101,6 +101,11 @@ public class ListHearingsPage {
         return allowed.ever(Permission.READ_COURT_CALENDARS);
     }
 
+    /** Whether matters are opened by who reads this. */
+    public boolean isOpening() {
+        return allowed.ever(Permission.WRITE_MATTER);
+    }
+
     /** When the ring of a hearing's clock begins to close. */
     public Instant ring(Instant at) {
         return at == null ? null : at.minus(RING);

@@ -125,6 +125,11 @@ public class ReadMatterPage {
         return hearing != null && hearing.hearingAt().isAfter(dates.getNow());
     }
 
+    /** Whether its day has come, so that it can be missed. */
+    public boolean come(DeadlineView deadline) {
+        return deadline != null && !deadline.dueOn().isAfter(LocalDate.ofInstant(dates.getNow(), language.getZone()));
+    }
+
     /** Whether to offer doing what she needs. */
     public boolean isHelping() {
         return allowed.ever(Permission.TAKE_SUPPORT);
