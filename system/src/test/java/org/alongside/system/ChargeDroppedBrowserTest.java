@@ -65,7 +65,7 @@ class ChargeDroppedBrowserTest {
             findNothing(girl, "noted and detained");
 
             daniel.openWork(DEFENCE + girl.caseId());
-            String matter = girl.hasMatterWithoutDates("daniel", "CRIMINAL_DEFENCE", "ADVICE");
+            girl.hasMatterWithoutDates("daniel", "CRIMINAL_DEFENCE", "ADVICE");
             findNothing(girl, "with a matter in court");
 
             product.forward(Duration.ofDays(8));
