@@ -107,6 +107,34 @@ class DisclosureTest {
     }
 
     @Test
+    void what_both_agreed_to_answers_an_order_and_ends_its_process_where_the_model_says() {
+        Survivor maya = Survivor.adult(product, "mina");
+        maya.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY");
+        String order = ordered(maya, "12 C 346");
+        String orderId = order.substring(order.lastIndexOf('/') + 1);
+        must(
+                204,
+                product.http("daniel")
+                        .post(order + "/check", Map.of("advice", "NARROW", "least", List.of("IDENTITY"))));
+        Map<String, Object> asked = asked("COURT_ORDER", "IDENTITY");
+        asked.put("body", "District court");
+        asked.put("orderReference", "12 C 346");
+        String refused = Survivor.id(must(201, propose(maya, asked)));
+        must(204, act("vera", refused, "decision", Map.of("answer", "AGREE")));
+        must(204, act("daniel", refused, "decision", Map.of("answer", "REFUSE", "words", "Her first name will do")));
+        assertThat(tasks("mina", orderId)).as("it still waits").containsExactly("court-order.answer");
+
+        String id = Survivor.id(must(201, propose(maya, asked)));
+        must(204, act("vera", id, "decision", Map.of("answer", "AGREE")));
+        must(204, act("daniel", id, "decision", Map.of("answer", "AGREE")));
+        must(204, act("mina", id, "record", Map.of("way", "PAPER")));
+        assertThat(tasks("mina", orderId)).isEmpty();
+        assertThat(product.sql()
+                        .one("select end_act_id_ from engine.act_hi_procinst where business_key_ = '" + orderId + "'"))
+                .isEqualTo("answered");
+    }
+
+    @Test
     void of_a_report_about_a_child_she_is_told_before_and_never_through_the_stepfather() {
         Survivor child = Survivor.child(product, "mina");
         product.sql()
