@@ -184,6 +184,7 @@ class ThousandTimers {
         String team = "00000000-0000-4000-a000-000000000001";
         String daniel = "00000000-0000-4000-8000-000000000012";
         String lawyers = "00000000-0000-4000-9000-000000000006";
+        String lawyersTeam = "00000000-0000-4000-a000-000000000006";
         product.sql().run("""
                 create temp table made as select gen_random_uuid() id from generate_series(1, %1$d);
                 insert into alongside.case_file (case_id, case_code, status, lead_organisation_id, lead_team_id, lead_worker_id, intake_source, opened_at, opened_by, next_due)
@@ -193,6 +194,9 @@ class ThousandTimers {
                   select gen_random_uuid(), id, '%3$s'::uuid, k, 'F', 'LEAD', '%7$s'::timestamptz, 'infinity'::timestamptz, '%2$s'::uuid from made, (values (0), (9), (11)) v (k)
                   union all select gen_random_uuid(), id, '%3$s'::uuid, 7, 'M', 'LEAD', '%7$s'::timestamptz, 'infinity'::timestamptz, '%2$s'::uuid from made
                   union all select gen_random_uuid(), id, '%6$s'::uuid, 7, 'W', 'REFERRAL', '%7$s'::timestamptz, 'infinity'::timestamptz, '%2$s'::uuid from made;
+                insert into alongside.assignment (assignment_id, case_id, organisation_id, team_id, worker_id, from_at, assigned_by)
+                  select gen_random_uuid(), id, '%3$s'::uuid, '%4$s'::uuid, '%2$s'::uuid, '%7$s'::timestamptz, '%2$s'::uuid from made
+                  union all select gen_random_uuid(), id, '%6$s'::uuid, '%8$s'::uuid, '%5$s'::uuid, '%7$s'::timestamptz, '%5$s'::uuid from made;
                 insert into alongside.matter (matter_id, case_id, organisation_id, opened_at, opened_by) select id, id, '%6$s', '%7$s', '%5$s' from made;
                 insert into alongside.hearing_minimum (matter_id, case_id, organisation_id) select id, id, '%6$s' from made;
                 insert into alongside.hearing (hearing_id, matter_id, case_id, organisation_id, hearing_at, place, needs, clock_to_begin)
@@ -200,7 +204,7 @@ class ThousandTimers {
                 insert into alongside.legal_deadline (deadline_id, matter_id, case_id, organisation_id, kind, due_on, zone, clock_to_begin)
                   select gen_random_uuid(), id, id, '%6$s', 'DEADLINE', ('%7$s'::timestamptz + interval '100 days')::date, 'UTC', true from made;
                 drop table made
-                """.formatted(EACH, mina, lead, team, daniel, lawyers, now));
+                """.formatted(EACH, mina, lead, team, daniel, lawyers, now, lawyersTeam));
         return now.toString();
     }
 
