@@ -131,7 +131,10 @@ public class InterviewService {
         events.fire(new InterviewsEnded(List.of(id)));
     }
 
-    /** Writes down what she answered. Refuses INVALID with every reason by field, {@code interview-over}, {@code interview-later-already}. */
+    /**
+     * Writes down what she answered; a yes is hers to turn into a no until she was heard. Refuses INVALID with every reason by field,
+     * {@code interview-over}, {@code interview-later-already}.
+     */
     @Requires(Permission.ANSWER_INTERVIEW)
     public void answer(CaseId caseId, InterviewId id, NewInterviewAnswer said) {
         Caller caller = callers.caller();
@@ -157,8 +160,12 @@ public class InterviewService {
         if (later && interviews.laterOn(id).filter(day -> day.isAfter(today)).isPresent()) {
             throw Refusal.wrongState("interview-later-already");
         }
+        boolean waited = interviews.waits(id);
         if (!interviews.answer(id, said)) {
             throw Refusal.wrongState("interview-over");
+        }
+        if (!waited) {
+            return;
         }
         if (later) {
             ZoneId zone = ZoneId.of(workers.me(caller).zone());

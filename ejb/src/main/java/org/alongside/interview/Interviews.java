@@ -186,6 +186,14 @@ class Interviews {
                 .orElse(false);
     }
 
+    /** Whether she has said neither yes nor no, and is still asked. */
+    boolean waits(InterviewId id) {
+        return Sql.of(em, "select coalesce(answer, 'LATER') = 'LATER' from interview where interview_id = :id")
+                .with("id", id.value())
+                .first(row -> row.yes(0))
+                .orElse(false);
+    }
+
     /** The day on which she wants to be asked again. */
     Optional<LocalDate> laterOn(InterviewId id) {
         return Sql.of(em, "select later_on from interview where interview_id = :id and later_on is not null")

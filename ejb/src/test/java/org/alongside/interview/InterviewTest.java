@@ -99,6 +99,34 @@ class InterviewTest {
     }
 
     @Test
+    void her_yes_is_hers_to_take_back_until_she_was_heard_and_her_no_stays() throws Exception {
+        ask(POLICE);
+        InterviewId id = one(LEAD).id();
+        NewInterviewAnswer yes = new NewInterviewAnswer("YES", List.of("LAWYER"), "LAWYERS_OFFICE", List.of(), null);
+        NewInterviewAnswer no = new NewInterviewAnswer("NO", List.of(), null, List.of(), null);
+        door.does(LEAD, HOUR, doors -> doors.answer(her, id, yes));
+        assertThat(door.reason(LEAD, doors -> doors.answer(her, id, yes))).isEqualTo("interview-over");
+        assertThat(door.reason(LEAD, doors -> doors.answer(her, id, later(today().plusDays(3)))))
+                .isEqualTo("interview-over");
+        care.as(LEAD, HOUR, on -> {
+            doors(on).answer(her, id, no);
+            assertThat(on.told()).as("its process is over").isEmpty();
+            return null;
+        });
+        assertThat(one(POLICE).answer()).hasValueSatisfying(answer -> {
+            assertThat(answer.answer()).isEqualTo("NO");
+            assertThat(answer.place()).isEmpty();
+        });
+        assertThat(door.reason(LEAD, doors -> doors.answer(her, id, yes))).isEqualTo("interview-over");
+        assertThat(door.reason(
+                        POLICE,
+                        doors -> doors.record(
+                                her, new NewStatement("POLICE", today(), "VIDEO", List.of("LAWYER"), id), null)))
+                .as("nobody hears her on a yes that she took back")
+                .isEqualTo("interview interview-not-agreed");
+    }
+
+    @Test
     void every_table_of_it_is_open_to_those_it_is_for_and_not_a_row_to_anybody_else() throws Exception {
         everythingOfIt();
         for (Who who : NOBODY_OF_THESE) {

@@ -93,6 +93,9 @@ class PoliceBrowserTest {
             mina.isWhole();
             mina.screenshot("interview-lead");
             mina.screenshotInArabic("interview-lead");
+            mina.press("button[name=sheSaysNo]");
+            marta.open(POLICE + maya.caseId());
+            assertThat(police.locator("main")).not().containsText("Her lawyer's office");
         }
     }
 

@@ -4,11 +4,13 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import org.alongside.interview.InterviewService;
 import org.alongside.interview.InterviewView;
 import org.alongside.interview.InterviewView.Interview;
 import org.alongside.interview.NewInterview.NewAdvice;
 import org.alongside.interview.NewInterview.NewCooperation;
+import org.alongside.interview.NewInterview.NewInterviewAnswer;
 import org.alongside.shared.InterviewId;
 import org.alongside.web.casefile.ReadCasePage;
 import org.alongside.web.draft.Answers;
@@ -26,6 +28,9 @@ public class ReadInterviewsPage {
 
     @Inject
     private Act act;
+
+    private static final String YES = "YES";
+    private static final String NO = "NO";
 
     private InterviewView view;
 
@@ -45,6 +50,22 @@ public class ReadInterviewsPage {
     /** Asked by the list of a form also where there is no row. */
     public boolean open(Interview one) {
         return one != null && one.open();
+    }
+
+    /** Whether her yes can still become a no, as far as the reader knows. */
+    public boolean agreed(Interview one) {
+        return one != null
+                && !one.ended()
+                && one.answer().filter(said -> YES.equals(said.answer())).isPresent();
+    }
+
+    public String sheSaysNo(String id) {
+        view = null;
+        return act.perform(
+                () -> interviews.answer(
+                        page.getId(), InterviewId.of(id), new NewInterviewAnswer(NO, List.of(), null, List.of(), null)),
+                here(),
+                "interview.toast.answered");
     }
 
     public String takeBack(String id) {
