@@ -61,7 +61,7 @@ public class DeadlineService {
 
     /**
      * Sets a deadline. Refuses {@code in-the-past} in the court's zone, {@code later-than-the-law}, {@code event-gives-no-time} where the calendar has no
-     * time for the event, {@code matter-closed}.
+     * time for the event, {@code matter-closed}, {@code check-first} for a note.
      *
      * @param key makes the call repeatable, or null
      */
@@ -73,6 +73,7 @@ public class DeadlineService {
                 .that(written.calendar() != null || written.dueOn() != null, "dueOn", "missing");
         check.orRefuse();
         OfMatter matter = open(matterId);
+        noted(check, matter, written.note()).orRefuse();
         Optional<CourtCalendarView> court = Optional.ofNullable(written.calendar())
                 .map(id -> calendars.find(id).orElseThrow(() -> Refusal.invalid("calendar", "unknown-code")));
         ZoneId zone = court.map(one -> CourtCalendars.zone(one.calendar())).orElseGet(() -> matters.zone(caller));
@@ -96,6 +97,11 @@ public class DeadlineService {
                 Optional.empty(),
                 Optional.ofNullable(written.note()));
         return add(matterId, matter, "DEADLINE", due, zone, file, null, written, key, caller);
+    }
+
+    /** A day says nothing and may be written before the check for conflicts; words of the case may not. */
+    private static Check noted(Check check, OfMatter matter, String note) {
+        return check.that(matter.checked() || MatterRules.stripped(note) == null, "note", "check-first");
     }
 
     private static LocalDate reckoned(NewCourtCalendar court, NewDeadline written) {
@@ -126,6 +132,7 @@ public class DeadlineService {
                         "permit-ends-before-it-begins")
                 .orRefuse();
         OfMatter matter = open(matterId);
+        noted(check, matter, written.note()).orRefuse();
         ZoneId zone = matters.zone(caller);
         day(check, written.expiresOn(), LocalDate.ofInstant(caller.now(), zone), "expiresOn")
                 .orRefuse();

@@ -92,6 +92,27 @@ class CounselTest {
                     .as(writing)
                     .hasMessageContaining("before the check for conflicts is clear");
         }
+        String opened = """
+                insert into matter (matter_id, case_id, organisation_id, opened_at, opened_by)
+                  select '%1$s', case_id, organisation_id, caller_now(), caller_worker() from matter where matter_id = '%2$s';
+                insert into matter_file (matter_id, case_id, organisation_id, track, note)
+                  select '%1$s', case_id, organisation_id, 'CIVIL_COMPENSATION', %3$s from matter where matter_id = '%2$s';
+                insert into matter_stage (matter_id, case_id, organisation_id, stage)
+                  select '%1$s', case_id, organisation_id, 'ADVICE' from matter where matter_id = '%2$s';
+                """;
+        String day = """
+                insert into legal_deadline (deadline_id, matter_id, case_id, organisation_id, kind, due_on, zone)
+                  select '%1$s', matter_id, case_id, organisation_id, 'DEADLINE', current_date + 9, 'UTC' from matter where matter_id = '%2$s';
+                insert into legal_deadline_file (deadline_id, matter_id, case_id, organisation_id, event, note)
+                  select '%1$s', matter_id, case_id, organisation_id, 'APPEAL', %3$s from matter where matter_id = '%2$s';
+                """;
+        for (String writing : List.of(opened, day)) {
+            assertThatThrownBy(() ->
+                            care.writes(LAWYER, HOUR, writing.formatted(UUID.randomUUID(), matter, "'Of the case'")))
+                    .as(writing)
+                    .hasStackTraceContaining("before the check for conflicts is clear");
+            care.writes(LAWYER, HOUR, writing.formatted(UUID.randomUUID(), matter, "null"));
+        }
         assertThat(reason(doors -> doors.court(matter, court("District court", null))))
                 .isEqualTo("check-first");
         check(false, false, false);
