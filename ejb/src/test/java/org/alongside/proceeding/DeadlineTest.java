@@ -102,6 +102,14 @@ class DeadlineTest {
         assertThat(refused(new NewDeadline("WAGES", null, calendar, null, null)))
                 .isEqualTo("eventOn missing");
         assertThat(refused(new NewDeadline("WAGES", null, null, null, null))).isEqualTo("dueOn missing");
+        MatterId unchecked = court.matter("CIVIL_COMPENSATION", "ADVICE");
+        assertThat(door.reason(
+                        LAWYER,
+                        doors -> doors.set(
+                                unchecked,
+                                new NewDeadline("OTHER", null, null, today.plusDays(9), "Of the case"),
+                                null)))
+                .isEqualTo("note check-first");
         assertThat(refused(new NewDeadline("OTHER", null, null, today.minusDays(2), null)))
                 .isEqualTo("dueOn in-the-past");
         assertThat(refused(appeal(today, UUID.randomUUID(), null))).isEqualTo("calendar unknown-code");
