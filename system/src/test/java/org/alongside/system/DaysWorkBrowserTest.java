@@ -114,7 +114,7 @@ class DaysWorkBrowserTest {
         daniel.press("main a[href*='" + referral + "']");
         daniel.press("#accept");
         assertThat(daniel.page().locator("h1").innerText()).contains(maya.name());
-        daniel.press(tab(daniel, "Legal"));
+        daniel.press(daniel.page().locator(".al-tabs a[href*='/proceeding/of']").first());
         daniel.press("a.al-button[data-kind=main]");
         Page page = daniel.page();
         page.selectOption("#track", "CRIMINAL_TRAFFICKER");

@@ -107,7 +107,7 @@ class DisclosureTest {
     }
 
     @Test
-    void what_both_agreed_to_answers_an_order_and_ends_its_process_where_the_model_says() {
+    void an_order_is_answered_once_with_what_both_agreed_to_and_she_is_told_when_it_is_safe() {
         Survivor maya = Survivor.adult(product, "mina");
         maya.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY");
         String order = ordered(maya, "12 C 346");
@@ -132,6 +132,13 @@ class DisclosureTest {
         assertThat(product.sql()
                         .one("select end_act_id_ from engine.act_hi_procinst where business_key_ = '" + orderId + "'"))
                 .isEqualTo("answered");
+        assertThat(propose(maya, asked).text()).as("one order is answered once").contains("order-over");
+
+        assertThat(tasks("mina", id)).containsExactly("disclosure.tell");
+        must(204, act("mina", id, "telling", Map.of("answer", "NOT_YET", "why", "NOT_SAFE")));
+        assertThat(againstClosing(maya)).contains("NOT_TOLD");
+        must(204, act("mina", id, "telling", told("HERSELF", null)));
+        assertThat(againstClosing(maya)).doesNotContain("NOT_TOLD");
     }
 
     @Test

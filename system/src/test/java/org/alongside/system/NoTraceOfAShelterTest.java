@@ -28,9 +28,11 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Police who help a survivor find no trace of a shelter (ACCESS 7): whatever they read over the API and on pages, with their
+ * Police and prosecution who help a survivor find no trace of a shelter (ACCESS 7): whatever they read over the API and on pages, with their
  * own ids and with the shelter's. A shelter said no to her and then yes, houses her, plans with her, goes with her to court, is asked to
  * go on; nothing of it is told, counted, dated or refused in a way that tells it.
  */
@@ -57,6 +59,7 @@ class NoTraceOfAShelterTest {
             "/worklist/tables.xhtml");
 
     private static final Path PAGES = Path.of("../web/src/main/webapp");
+    private static final String PROSECUTION = "00000000-0000-4000-9000-000000000011";
 
     private static final Product PRODUCT = Product.get();
     private static final Map<String, Set<String>> THEIRS = new LinkedHashMap<>();
@@ -74,6 +77,7 @@ class NoTraceOfAShelterTest {
         String police = maya.isReferredTo(POLICE_PROTECTION, "URGENT", ALL_SHE_CAN_SHARE);
         must(204, post("ilse", "/api/v1/referrals/" + police + "/approval", null));
         must(200, post("marta", "/api/v1/referrals/" + police + "/acceptance", Map.of()));
+        String prosecution = prosecutionProtects();
         before = rowOfTheList();
 
         String consent = maya.agreesToShareWith(WILLOW, ALL_SHE_CAN_SHARE);
@@ -97,13 +101,15 @@ class NoTraceOfAShelterTest {
 
         THEIRS.put("caseId", Set.of(maya.caseId()));
         THEIRS.put("code", Set.of(maya.fileFor("mina").json().get("code").asText()));
-        THEIRS.put("referralId", Set.of(police));
+        THEIRS.put("referralId", Set.of(police, prosecution));
         THEIRS.put("matterId", Set.of(matter));
         Set<String> tasks = new LinkedHashSet<>();
-        PRODUCT.http("marta")
-                .get("/api/v1/tasks")
-                .json()
-                .forEach(task -> tasks.add(task.at("/task/id").asText()));
+        for (String person : List.of("marta", "irene")) {
+            PRODUCT.http(person)
+                    .get("/api/v1/tasks")
+                    .json()
+                    .forEach(task -> tasks.add(task.at("/task/id").asText()));
+        }
         THEIRS.put("taskId", tasks);
 
         SHELTERS.put("referralId", Set.of(refused, helped));
@@ -142,14 +148,46 @@ class NoTraceOfAShelterTest {
         assertThat(SECRETS).contains("Willow Rooms", "Sana Haddad");
     }
 
-    @Test
-    void no_answer_of_the_api_tells_of_it() {
+    /** Prosecution offers what police offer, and she asks them, too. */
+    private static String prosecutionProtects() {
+        maya.agreesToShareWith(PROSECUTION, ALL_SHE_CAN_SHARE);
+        String service = Survivor.id(must(
+                201,
+                post(
+                        "irene",
+                        "/api/v1/own/services",
+                        Map.of(
+                                "type",
+                                "POLICE_PROTECTION",
+                                "name",
+                                "Protection of witnesses",
+                                "region",
+                                "CAPITAL",
+                                "forChildren",
+                                true,
+                                "languages",
+                                List.of("eng"),
+                                "capacity",
+                                "PLACES",
+                                "hours",
+                                List.of(),
+                                "remote",
+                                false))));
+        String referral = maya.isReferredTo(service, "URGENT", ALL_SHE_CAN_SHARE);
+        must(204, post("ilse", "/api/v1/referrals/" + referral + "/approval", null));
+        must(200, post("irene", "/api/v1/referrals/" + referral + "/acceptance", Map.of()));
+        return referral;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"marta", "irene"})
+    void no_answer_of_the_api_tells_of_it(String person) {
         SoftAssertions all = new SoftAssertions();
         int answered = 0;
         for (ApiOperation operation : ApiOperation.all(PRODUCT)) {
             if (operation.reads() && !VOCABULARY.contains(operation.id())) {
                 for (String address : addresses(operation, THEIRS)) {
-                    Reply reply = PRODUCT.http("marta").get(address);
+                    Reply reply = PRODUCT.http(person).get(address);
                     answered += reply.status() == 200 ? 1 : 0;
                     silent(all, address, reply.text());
                     reply.headers()
@@ -162,16 +200,17 @@ class NoTraceOfAShelterTest {
         assertThat(answered).as("who reads nothing finds nothing").isGreaterThan(15);
     }
 
-    @Test
-    void what_is_the_shelters_answers_like_what_is_not_there() {
+    @ParameterizedTest
+    @ValueSource(strings = {"marta", "irene"})
+    void what_is_the_shelters_answers_like_what_is_not_there(String person) {
         SoftAssertions all = new SoftAssertions();
         for (ApiOperation operation : ApiOperation.all(PRODUCT)) {
             SHELTERS.forEach((name, ids) -> {
                 if (operation.reads() && operation.path().contains("{" + name + "}")) {
                     for (String theirs : ids) {
-                        all.assertThat(asked(operation, name, theirs))
+                        all.assertThat(asked(person, operation, name, theirs))
                                 .as(operation.id() + " of " + name)
-                                .isEqualTo(asked(operation, name, ApiOperation.NOBODYS));
+                                .isEqualTo(asked(person, operation, name, ApiOperation.NOBODYS));
                     }
                 }
             });
@@ -179,7 +218,7 @@ class NoTraceOfAShelterTest {
         silent(
                 all,
                 "services",
-                PRODUCT.http("marta").get("/api/v1/services?type=SHELTER").text());
+                PRODUCT.http(person).get("/api/v1/services?type=SHELTER").text());
         all.assertAll();
     }
 
@@ -207,10 +246,11 @@ class NoTraceOfAShelterTest {
         assertThat(rowOfTheList()).isEqualTo(before);
     }
 
-    @Test
-    void no_page_tells_of_it() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"marta", "irene"})
+    void no_page_tells_of_it(String person) throws IOException {
         SoftAssertions all = new SoftAssertions();
-        try (Browser marta = Browser.as("marta");
+        try (Browser police = Browser.as(person);
                 Stream<Path> files = Files.walk(PAGES)) {
             String asks = "?case=" + maya.caseId() + "&referral="
                     + THEIRS.get("referralId").iterator().next() + "&matter="
@@ -221,7 +261,7 @@ class NoTraceOfAShelterTest {
                     .toList()) {
                 String path = "/" + PAGES.relativize(file).toString().replace('\\', '/');
                 if (!PAGES_OF_VOCABULARY.contains(path) && !path.contains("signed-out")) {
-                    Page page = marta.open(path + asks);
+                    Page page = police.open(path + asks);
                     silent(all, path, page.content());
                 }
             }
@@ -250,15 +290,16 @@ class NoTraceOfAShelterTest {
     }
 
     /** What is answered, but for the id that was asked for. */
-    private static String asked(ApiOperation operation, String name, String id) {
+    private static String asked(String person, ApiOperation operation, String name, String id) {
         String address = operation.path().replace("{" + name + "}", id).replaceAll("\\{\\w+}", ApiOperation.NOBODYS);
-        Reply reply = PRODUCT.http("marta").get(address);
+        Reply reply = PRODUCT.http(person).get(address);
         return reply.status() + " " + reply.text().replace(id, "ID");
     }
 
     private static void silent(SoftAssertions all, String where, String told) {
         // a task of theirs is offered to every job at their own organisation that receives anything
-        String lower = told.replaceAll("\\{\"organisation\":\"" + POLICE + "\",\"role\":\"\\w+\"}", "{}")
+        String lower = told.replaceAll(
+                        "\\{\"organisation\":\"(" + POLICE + "|" + PROSECUTION + ")\",\"role\":\"\\w+\"}", "{}")
                 .toLowerCase(Locale.ROOT);
         for (String secret : SECRETS) {
             int at = lower.indexOf(secret.toLowerCase(Locale.ROOT));
