@@ -260,8 +260,13 @@ class CounselTest {
         assertThat(reason(doors -> doors.handOver(matter, new NewCounsel(LEAD.id()))))
                 .as("of another house")
                 .isEqualTo("worker cannot-take-this-on");
+        door.does(LAWYER, HOUR, doors -> doors.handOver(matter, new NewCounsel(LAWYER.id())));
+        assertThat(handings()).as("whom it is in hand already").isEqualTo("1");
+        care.below("update matter_counsel set from_at = from_at + interval '2 hours' where matter_id = '%s' returning 1"
+                .formatted(matter));
         door.does(LAWYER, HOUR, doors -> doors.handOver(matter, new NewCounsel(colleague)));
         assertThat(of(LAWYER).counsel())
+                .as("and whoever waited for another who took it began before it was taken")
                 .hasValueSatisfying(one -> assertThat(one.worker()).isEqualTo(colleague));
         assertThat(of(LAWYER).acts()).isFalse();
         for (String line : List.of("matter", "hearing", "legal_deadline")) {
@@ -291,8 +296,11 @@ class CounselTest {
         assertThat(care.below("select count(*) from hearing_protection where matter_id = '%s'".formatted(matter)))
                 .as("what counsel asked to protect her stays asked")
                 .isEqualTo("1");
-        assertThat(care.below("select count(*) from matter_counsel where matter_id = '%s'".formatted(matter)))
-                .isEqualTo("2");
+        assertThat(handings()).isEqualTo("2");
+    }
+
+    private String handings() throws Exception {
+        return care.below("select count(*) from matter_counsel where matter_id = '%s'".formatted(matter));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.alongside.system.Survivor.OPEN_DOOR;
 import static org.alongside.system.Survivor.OPEN_DOOR_ADVICE;
 import static org.alongside.system.Survivor.POLICE;
 import static org.alongside.system.Survivor.POLICE_PROTECTION;
+import static org.alongside.system.Survivor.PROSECUTION;
 import static org.alongside.system.Survivor.WILLOW;
 import static org.alongside.system.Survivor.WILLOW_SAFE_HOUSE;
 import static org.alongside.system.Survivor.must;
@@ -59,7 +60,6 @@ class NoTraceOfAShelterTest {
             "/worklist/tables.xhtml");
 
     private static final Path PAGES = Path.of("../web/src/main/webapp");
-    private static final String PROSECUTION = "00000000-0000-4000-9000-000000000011";
 
     private static final Product PRODUCT = Product.get();
     private static final Map<String, Set<String>> THEIRS = new LinkedHashMap<>();

@@ -28,6 +28,7 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
     static final String OPEN_DOOR = "00000000-0000-4000-9000-000000000006";
     static final String OPEN_DOOR_ADVICE = "00000000-0000-4000-b000-000000000006";
     static final String POLICE = "00000000-0000-4000-9000-000000000007";
+    static final String PROSECUTION = "00000000-0000-4000-9000-000000000011";
     static final String POLICE_PROTECTION = "00000000-0000-4000-b000-000000000007";
 
     /** An adult woman of 27. */
@@ -262,7 +263,7 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
     /** Records a consent that ends then, or where nothing is said after the usual time; answers its id. */
     String agreesToShareWith(String organisation, Instant until, String... categories) {
         return agreesTo(
-                POLICE.equals(organisation) ? "SHARE_LAW_ENFORCEMENT" : "SHARE_REFERRAL",
+                List.of(POLICE, PROSECUTION).contains(organisation) ? "SHARE_LAW_ENFORCEMENT" : "SHARE_REFERRAL",
                 organisation,
                 until,
                 categories);
