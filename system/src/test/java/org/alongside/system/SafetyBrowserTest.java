@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class SafetyBrowserTest {
     private static final String JONAS_ON_CALL = """
             insert into alongside.on_call (on_call_id, organisation_id, worker_id, from_at, until_at, planned_at, planned_by)
-            select gen_random_uuid(), organisation_id, worker_id, now() - interval '1 day', now() + interval '30 days', now(), worker_id
-              from alongside.worker where worker_id = '00000000-0000-4000-8000-000000000002'
+            select gen_random_uuid(), organisation_id, worker_id, now() - interval '1 day', now() + ahead + interval '1 day', now(), worker_id
+              from alongside.worker, alongside.clock where worker_id = '00000000-0000-4000-8000-000000000002'
             """;
 
     private final Product product = Product.get();
