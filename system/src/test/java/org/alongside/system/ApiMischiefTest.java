@@ -83,6 +83,9 @@ class ApiMischiefTest {
         System.out.println("ApiMischiefTest: " + refused + " refused, " + taken + " taken");
         all.assertAll();
         assertThat(refused).isGreaterThan(taken);
+        assertThat(product.log().contains(Mischief.MARK))
+                .as("the log holds a word that somebody sent")
+                .isFalse();
     }
 
     /** What one person sends to one operation. */
