@@ -74,7 +74,7 @@ public record Restitution(CaseId caseId, List<Award> awards, List<InHand> inHand
      * @param kind code of cost_kind
      * @param bearer code of cost_bearer
      * @param refundedOn when whoever bore it got it back
-     * @param counts whether it counts; no: it was written down by mistake
+     * @param takenBack that it was written down by mistake; absent: it counts
      */
     public record Cost(
             UUID id,
@@ -84,7 +84,7 @@ public record Restitution(CaseId caseId, List<Award> awards, List<InHand> inHand
             LocalDate spentOn,
             String bearer,
             Optional<LocalDate> refundedOn,
-            boolean counts) {}
+            Optional<TakenBack> takenBack) {}
 
     /**
      * Costs of one currency.

@@ -234,6 +234,7 @@ class ApiRolesTest {
             changeCourtCalendar   | COURT      | daniel
             readPayments          | MATTER     | daniel
             notePayment           | ORDERED    | daniel
+            withdrawPayment       | PAID       | daniel
             readCounsel           | MATTER     | daniel
             checkConflict         | MATTER     | daniel
             signMandate           | CHECKED    | daniel

@@ -129,6 +129,21 @@ class EvidenceBrowserTest {
             assertThat(page.locator("section[aria-labelledby=sum]").innerText()).contains("2500.00 EUR");
             daniel.isWhole();
             daniel.axe();
+            page.locator("#paidOn").fill(today.toString());
+            page.locator("#amount").fill("11.11");
+            page.locator("input[name=payer][value=EMPLOYER]").check();
+            daniel.press("#save");
+            page.locator("main details summary").last().click();
+            daniel.press("#takeBack");
+            assertThat(page.locator("[data-errors]").innerText()).contains("Which one", "What was wrong");
+            page.locator("input[name=which]").first().check();
+            page.locator("input[name=why][value=TWICE]").check();
+            daniel.press("#takeBack");
+            assertThat(page.locator("section[aria-labelledby=sum]").innerText())
+                    .contains("11.11 EUR", "Does not count", "It was written down twice. Daniel", "2500.00 EUR")
+                    .doesNotContain("2511.11");
+            daniel.isWhole();
+            daniel.axe();
             daniel.screenshot("payments");
             daniel.screenshotInArabic("payments");
 
