@@ -148,8 +148,12 @@ class EvidenceBrowserTest {
             daniel.screenshotInArabic("payments");
 
             page = daniel.open("/proceeding/costs.xhtml?" + there);
-            page.locator("input[name=kind][value=TRAVEL]").check();
             page.locator("#amount").fill("thirty");
+            daniel.press("#save");
+            assertThat(page.locator("[data-errors]").innerText())
+                    .as("every wrong field at once")
+                    .contains("For what", "Amount", "Currency", "Spent on", "Who bears it");
+            page.locator("input[name=kind][value=TRAVEL]").check();
             page.locator("#currency").fill("eur");
             page.locator("#spentOn").fill(today.toString());
             page.locator("input[name=bearer][value=SURVIVOR]").check();
@@ -158,6 +162,10 @@ class EvidenceBrowserTest {
             assertThat(page.locator("#amount").inputValue()).isEqualTo("thirty");
             page.locator("#amount").fill("30.50");
             daniel.press("#save");
+            assertThat(page.locator("section[aria-labelledby=sums]").innerText())
+                    .as("what did not come back is said in words")
+                    .contains("30.50 EUR", "Nothing")
+                    .doesNotContainPattern("(?<![0-9.])0 EUR");
             maya.spends(matter, "7.00");
             page = daniel.open("/proceeding/costs.xhtml?" + there);
             page.locator("button[name=refund]").last().click();
