@@ -124,14 +124,18 @@ public class CounselService {
         }
     }
 
-    /** Somebody ended the mandate: no further stage follows until another one is signed. Refuses {@code mandate-missing}, {@code before-it-was-signed}. */
+    /**
+     * Somebody ended the mandate: no further stage follows until another one is signed. Refuses {@code matter-closed}, with which the mandate has done what it
+     * was given for, {@code no-mandate-runs}, {@code before-it-was-signed}.
+     */
     @Requires(Permission.WRITE_MATTER)
     public void endMandate(MatterId matterId, NewMandateEnd end) {
         Caller caller = callers.caller();
         Check check = fields(end);
         notAhead(check, end.endedOn(), "endedOn", caller);
         check.orRefuse();
-        MandateView running = records.running(matterId).orElseThrow(() -> Refusal.wrongState("mandate-missing"));
+        open(matterId);
+        MandateView running = records.running(matterId).orElseThrow(() -> Refusal.wrongState("no-mandate-runs"));
         check.that(!end.endedOn().isBefore(running.signedOn()), "endedOn", "before-it-was-signed")
                 .orRefuse();
         records.end(running.id(), end);

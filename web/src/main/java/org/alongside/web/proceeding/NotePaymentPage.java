@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import org.alongside.proceeding.MatterView.LawyersFile;
 import org.alongside.proceeding.PaymentService;
 import org.alongside.proceeding.PaymentService.NewPayment;
 import org.alongside.proceeding.PaymentService.Payment;
@@ -77,11 +76,7 @@ public class NotePaymentPage {
 
     /** Whether the matter is closed. */
     public boolean isClosed() {
-        return page.getMatter()
-                .file()
-                .map(LawyersFile::stage)
-                .filter("CLOSED"::equals)
-                .isPresent();
+        return page.isClosed();
     }
 
     /** Whether something was ordered and is not paid. */
