@@ -59,7 +59,7 @@ class MoneyRecords {
                 .stream()
                 .collect(Collectors.groupingBy(Map.Entry::getKey));
         return Sql.of(em, """
-                        select f.matter_id, f.track, s.stage, f.currency, f.claimed::text, f.ordered::text, coalesce(f.paid, 0)::text
+                        select f.matter_id, f.track, s.stage, f.currency, f.claimed::text, f.ordered::text, coalesce(f.paid, 0)::text, m.number
                           from matter_file f join matter m using (matter_id) join matter_stage s using (matter_id)
                          where f.case_id = :case and f.organisation_id = caller_organisation() and f.currency is not null
                          order by m.opened_at, f.matter_id
@@ -103,6 +103,7 @@ class MoneyRecords {
         BigDecimal paid = amount(row, 6);
         return new Award(
                 new MatterId(row.uuid(0)),
+                row.number(7),
                 row.text(1),
                 row.text(2),
                 Optional.ofNullable(row.text(3)),

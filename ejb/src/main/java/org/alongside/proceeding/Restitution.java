@@ -19,6 +19,7 @@ public record Restitution(CaseId caseId, List<Award> awards, List<InHand> inHand
     /**
      * What one matter is about in money. Amounts are in its currency.
      *
+     * @param number number of the matter in the file
      * @param track code of proceeding_type
      * @param stage code of proceeding_stage
      * @param open what was ordered and is not paid; absent: nothing was ordered
@@ -26,6 +27,7 @@ public record Restitution(CaseId caseId, List<Award> awards, List<InHand> inHand
      */
     public record Award(
             MatterId matter,
+            int number,
             String track,
             String stage,
             Optional<String> currency,
