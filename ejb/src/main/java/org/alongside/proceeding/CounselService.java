@@ -4,6 +4,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.Caller;
@@ -93,7 +94,7 @@ public class CounselService {
     }
 
     /**
-     * Writes down the mandate that the lawyer and her side signed. Refuses {@code check-missing} before the check is clear, {@code mandate-there-already},
+     * Writes down the mandate that the lawyer and her side signed; counsel is warned of its last day. Refuses {@code check-missing} before the check is clear, {@code mandate-there-already},
      * {@code child-does-not-sign-alone}, {@code no-guardian-decides}, {@code in-the-future}, {@code matter-closed}.
      *
      * @param key makes the call repeatable, or null
@@ -119,9 +120,28 @@ public class CounselService {
             return;
         }
         records.sign(id, matterId, matter, signed, caller);
+        warnOf(id, matterId, matter, caller);
         if (CHECKING.equals(stages.stage(matterId))) {
             stages.to(matterId, SIGNED, caller);
         }
+    }
+
+    /** Its last day, or that of the guardian who signed it where it is sooner, is a last day of the matter. */
+    private void warnOf(UUID mandate, MatterId matterId, OfMatter matter, Caller caller) {
+        ZoneId zone = matters.zone(caller);
+        records.lastDay(mandate, zone)
+                .filter(day -> !day.isBefore(LocalDate.ofInstant(caller.now(), zone)))
+                .ifPresent(day -> deadlines.following(
+                        matterId,
+                        () -> deadlines.add(
+                                UUID.randomUUID(),
+                                matterId,
+                                matter,
+                                "DEADLINE",
+                                day,
+                                zone,
+                                DeadlineFile.of(mandate),
+                                null)));
     }
 
     /**
@@ -139,6 +159,7 @@ public class CounselService {
         check.that(!end.endedOn().isBefore(running.signedOn()), "endedOn", "before-it-was-signed")
                 .orRefuse();
         records.end(running.id(), end);
+        deadlines.mandateOver(matterId, running.id(), caller);
     }
 
     /** Hands the matter over to a colleague. Refuses {@code cannot-take-this-on}, of whatever reason. */
@@ -189,6 +210,7 @@ public class CounselService {
                     matters.zone(caller),
                     new DeadlineFile(
                             Optional.of(LIMITATION),
+                            Optional.empty(),
                             Optional.empty(),
                             Optional.empty(),
                             Optional.empty(),
