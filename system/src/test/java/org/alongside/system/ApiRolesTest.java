@@ -259,6 +259,7 @@ class ApiRolesTest {
             handEvidenceOn        | ENTERED    | daniel
             checkEvidence         | ENTERED    | daniel
             printEvidence         | ENTERED    | daniel
+            printLegalFile        | ENTERED    | daniel
             listDeadlines         | MATTER     | mina ilse daniel
             setDeadline           | MATTER     | daniel
             notePermit            | MATTER     | daniel

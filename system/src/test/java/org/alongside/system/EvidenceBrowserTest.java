@@ -101,8 +101,29 @@ class EvidenceBrowserTest {
                             "From: Her lawyers. To: Police",
                             "Daniel");
         }
+        maya.spends(matter, "30.50");
+        String file = "/api/v1/cases/" + maya.caseId() + "/legal/print";
+        try (PDDocument pdf = Loader.loadPDF(product.http("daniel").file(file).body())) {
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains(
+                            "The lawyers’ file",
+                            "for her lawyers alone",
+                            ", no. 1",
+                            "30.50 EUR",
+                            "From: Her lawyers. To: Police");
+        }
         for (String other : List.of("mina", "ilse", "marta", "sana", "noor", "amina", "vera")) {
             assertThat(product.http(other).get(paper).status()).as(other).isIn(403, 404);
+            assertThat(product.http(other).get(file).status()).as(other).isIn(403, 404);
+        }
+        for (String summary : List.of("mina", "daniel")) {
+            try (PDDocument pdf = Loader.loadPDF(product.http(summary)
+                    .file("/api/v1/cases/" + maya.caseId() + "/print")
+                    .body())) {
+                assertThat(new PDFTextStripper().getText(pdf))
+                        .as("a summary that is handed on holds nothing privileged")
+                        .doesNotContain("30.50", "From: Her lawyers");
+            }
         }
     }
 
