@@ -49,7 +49,7 @@ class LegalBrowserTest {
             daniel.press("#save");
             assertThat(page.locator("main").innerText())
                     .contains(
-                            "Criminal case against the trafficker, no. 1",
+                            "Criminal case against the trafficker, no.\u00a01",
                             "Opened",
                             "Ask for a screen",
                             "Nobody yet",
@@ -75,7 +75,7 @@ class LegalBrowserTest {
             mina.axe();
             mina.press(due.locator("h3 a"));
             assertThat(page.locator("main").innerText())
-                    .contains("Legal matter, no. 1", "Open Door Legal Aid", "Court")
+                    .contains("Legal matter, no.\u00a01", "Open Door Legal Aid", "Court")
                     .doesNotContain("Ask for a screen", "Testimony");
             mina.isWhole();
             mina.screenshot("legal-others");
