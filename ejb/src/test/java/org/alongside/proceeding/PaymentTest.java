@@ -19,6 +19,7 @@ import org.alongside.proceeding.Restitution.Unpaid;
 import org.alongside.setup.Care;
 import org.alongside.setup.Court;
 import org.alongside.setup.Door;
+import org.alongside.setup.SameSecond;
 import org.alongside.setup.TestDatabase;
 import org.alongside.setup.Who;
 import org.alongside.shared.MatterId;
@@ -141,6 +142,37 @@ class PaymentTest {
         assertThat(unpaid())
                 .as("what was really paid is written down all the same")
                 .doesNotContain(matter);
+    }
+
+    @Test
+    void of_two_who_take_it_back_at_once_one_does_and_what_is_paid_meanwhile_waits_for_the_sum() throws Exception {
+        note("4900");
+        UUID wrong = paid("4900");
+        care.as(LAWYER, HOUR, first -> {
+            first.of(PaymentService.class).takeBack(matter, wrong, TWICE);
+            assertThat(SameSecond.keptAfter(first.sql(), () -> {
+                        door.does(LAWYER, HOUR, doors -> doors.takeBack(matter, wrong, TWICE));
+                        return null;
+                    }))
+                    .hasValueSatisfying(why -> assertThat(why).hasMessageContaining("taken-back-already"));
+            return null;
+        });
+        note("100");
+        UUID right = paid("100");
+        care.as(LAWYER, HOUR, first -> {
+            first.of(PaymentService.class).takeBack(matter, right, TWICE);
+            assertThat(SameSecond.keptAfter(first.sql(), () -> {
+                        care.writes(LAWYER, HOUR, """
+                                insert into award_payment (payment_id, matter_id, case_id, organisation_id, paid_on, amount, payer, noted_at, noted_by)
+                                  select gen_random_uuid(), matter_id, case_id, organisation_id, '%s', 4900, 'OTHER', caller_now(), caller_worker()
+                                    from matter where matter_id = '%s'
+                                """.formatted(today, matter));
+                        return null;
+                    }))
+                    .isEmpty();
+            return null;
+        });
+        assertThat(of(LAWYER).paid()).isEqualByComparingTo("5000");
     }
 
     @Test
