@@ -130,6 +130,7 @@ public enum Permission {
     KEEP_EVIDENCE(EnumSet.of(LAW)),
     CHECK_EVIDENCE(EnumSet.of(LAW)),
     PRINT_EVIDENCE(EnumSet.of(LAW)),
+    PRINT_LEGAL_FILE(EnumSet.of(LAW)),
     READ_RESTITUTION(EnumSet.of(LAW)),
     NOTE_COST(EnumSet.of(LAW)),
     TAKE_SUPPORT(EnumSet.of(CW, SHS, SHM, LAW)),

@@ -45,6 +45,9 @@ public class GuardianService {
     @Inject
     Event<PersonExcluded> excluded;
 
+    @Inject
+    Event<GuardianLeft> left;
+
     /** The people around her, and whether somebody is missing who stands for her. */
     @Requires(Permission.READ_GUARDIANS)
     public AroundChild of(CaseId caseId) {
@@ -112,6 +115,10 @@ public class GuardianService {
                         "person-is-excluded")
                 .orRefuse();
         guardian.turn(turn, caller.now());
+        if (GuardianRules.OVER.contains(turn.to())) {
+            guardians.kept();
+            left.fire(new GuardianLeft(caseId));
+        }
     }
 
     /**

@@ -89,11 +89,12 @@ public class CostService {
 
     /** It was written down by mistake: it stays and does not count. Refuses {@code cost-turned-already}. */
     @Requires(Permission.NOTE_COST)
-    public void withdraw(MatterId matterId, UUID cost) {
+    public void withdraw(MatterId matterId, UUID cost, NewTakingBack said) {
         Caller caller = callers.caller();
+        Fields.require(said, codes);
         matters.kept(matterId, caller);
         find(matterId, cost);
-        turned(records.withdraw(cost, caller));
+        turned(records.withdraw(cost, said, caller));
     }
 
     private static void turned(boolean itWas) {

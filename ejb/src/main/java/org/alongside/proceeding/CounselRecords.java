@@ -3,6 +3,8 @@ package org.alongside.proceeding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -147,6 +149,15 @@ class CounselRecords {
     /** The mandate that runs, since when. */
     Optional<MandateView> running(MatterId id) {
         return mandates(id).stream().filter(one -> one.endedOn().isEmpty()).findFirst();
+    }
+
+    /** When it ends, or who signed it stops deciding for her; empty: no day is known. */
+    Optional<LocalDate> lastDay(UUID mandate, ZoneId zone) {
+        return Sql.of(em, "select mandate_last_day(:id, :zone)")
+                .with("id", mandate)
+                .with("zone", zone.getId())
+                .first(row -> Optional.ofNullable(row.date(0)))
+                .orElseThrow();
     }
 
     void end(UUID mandate, NewMandateEnd end) {

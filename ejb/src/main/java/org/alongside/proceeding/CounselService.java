@@ -4,6 +4,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import org.alongside.access.Caller;
@@ -93,7 +94,7 @@ public class CounselService {
     }
 
     /**
-     * Writes down the mandate that the lawyer and her side signed. Refuses {@code check-missing} before the check is clear, {@code mandate-there-already},
+     * Writes down the mandate that the lawyer and her side signed; counsel is warned of its last day. Refuses {@code check-missing} before the check is clear, {@code mandate-there-already},
      * {@code child-does-not-sign-alone}, {@code no-guardian-decides}, {@code in-the-future}, {@code matter-closed}.
      *
      * @param key makes the call repeatable, or null
@@ -119,22 +120,46 @@ public class CounselService {
             return;
         }
         records.sign(id, matterId, matter, signed, caller);
+        warnOf(id, matterId, matter, caller);
         if (CHECKING.equals(stages.stage(matterId))) {
             stages.to(matterId, SIGNED, caller);
         }
     }
 
-    /** Somebody ended the mandate: no further stage follows until another one is signed. Refuses {@code mandate-missing}, {@code before-it-was-signed}. */
+    /** Its last day, or that of the guardian who signed it where it is sooner, is a last day of the matter. */
+    private void warnOf(UUID mandate, MatterId matterId, OfMatter matter, Caller caller) {
+        ZoneId zone = matters.zone(caller);
+        records.lastDay(mandate, zone)
+                .filter(day -> !day.isBefore(LocalDate.ofInstant(caller.now(), zone)))
+                .ifPresent(day -> deadlines.following(
+                        matterId,
+                        () -> deadlines.add(
+                                UUID.randomUUID(),
+                                matterId,
+                                matter,
+                                "DEADLINE",
+                                day,
+                                zone,
+                                DeadlineFile.of(mandate),
+                                null)));
+    }
+
+    /**
+     * Somebody ended the mandate: no further stage follows until another one is signed. Refuses {@code matter-closed}, with which the mandate has done what it
+     * was given for, {@code no-mandate-runs}, {@code before-it-was-signed}.
+     */
     @Requires(Permission.WRITE_MATTER)
     public void endMandate(MatterId matterId, NewMandateEnd end) {
         Caller caller = callers.caller();
         Check check = fields(end);
         notAhead(check, end.endedOn(), "endedOn", caller);
         check.orRefuse();
-        MandateView running = records.running(matterId).orElseThrow(() -> Refusal.wrongState("mandate-missing"));
+        open(matterId);
+        MandateView running = records.running(matterId).orElseThrow(() -> Refusal.wrongState("no-mandate-runs"));
         check.that(!end.endedOn().isBefore(running.signedOn()), "endedOn", "before-it-was-signed")
                 .orRefuse();
         records.end(running.id(), end);
+        deadlines.mandateOver(matterId, running.id(), caller);
     }
 
     /** Hands the matter over to a colleague. Refuses {@code cannot-take-this-on}, of whatever reason. */
@@ -185,6 +210,7 @@ public class CounselService {
                     matters.zone(caller),
                     new DeadlineFile(
                             Optional.of(LIMITATION),
+                            Optional.empty(),
                             Optional.empty(),
                             Optional.empty(),
                             Optional.empty(),

@@ -30,6 +30,7 @@ import org.alongside.shared.Sql;
 @ApplicationScoped
 class DeadlineRecords {
     private static final String MISSED = "MISSED";
+    private static final String MANDATE = "MANDATE";
 
     @PersistenceContext
     EntityManager em;
@@ -44,7 +45,7 @@ class DeadlineRecords {
     List<DeadlineView> of(MatterId matter) {
         return Sql.of(em, """
                         select d.deadline_id, d.kind, d.due_on, d.outcome, f.deadline_id is not null, f.event, f.event_on, f.reckoned_on, f.permit,
-                               f.issued_on, f.note
+                               f.issued_on, f.note, f.mandate_id
                           from legal_deadline d left join legal_deadline_file f using (deadline_id)
                          where d.matter_id = :matter
                          order by d.ended_at is not null, case when d.ended_at is null then d.due_on end, d.due_on desc, d.deadline_id
@@ -62,7 +63,8 @@ class DeadlineRecords {
                                         Optional.ofNullable(row.date(7)),
                                         Optional.ofNullable(row.text(8)),
                                         Optional.ofNullable(row.date(9)),
-                                        Optional.ofNullable(row.text(10))))
+                                        Optional.ofNullable(row.text(10)),
+                                        Optional.ofNullable(row.uuid(11))))
                                 : Optional.empty()));
     }
 
@@ -89,8 +91,8 @@ class DeadlineRecords {
                 .change();
         Sql.of(em, """
                         insert into legal_deadline_file (deadline_id, matter_id, case_id, organisation_id, event, event_on, reckoned_on, permit,
-                                                         issued_on, renews, note)
-                        values (:id, :matter, :case, :house, :event, :eventOn, :reckoned, :permit, :issued, :renews, :note)
+                                                         issued_on, renews, note, mandate_id)
+                        values (:id, :matter, :case, :house, :event, :eventOn, :reckoned, :permit, :issued, :renews, :note, :mandate)
                         """)
                 .with("id", id)
                 .with("matter", matter.value())
@@ -103,6 +105,7 @@ class DeadlineRecords {
                 .with("issued", file.issuedOn().orElse(null))
                 .with("renews", renews)
                 .with("note", MatterRules.stripped(file.note().orElse(null)))
+                .with("mandate", file.mandate().orElse(null))
                 .change();
     }
 
@@ -137,9 +140,11 @@ class DeadlineRecords {
     private record State(UUID id, OrganisationId lawyers, String kind, LocalDate dueOn, ZoneId zone) {}
 
     private Map<UUID, State> running(MatterId matter) {
-        return Sql.of(
-                        em,
-                        "select deadline_id, organisation_id, kind, due_on, zone from legal_deadline where matter_id = :matter and ended_at is null")
+        return Sql.of(em, """
+                        select d.deadline_id, d.organisation_id, case when f.mandate_id is null then d.kind else 'MANDATE' end, d.due_on, d.zone
+                          from legal_deadline d left join legal_deadline_file f using (deadline_id)
+                         where d.matter_id = :matter and d.ended_at is null
+                        """)
                 .with("matter", matter.value())
                 .rows(row -> new State(
                         row.uuid(0), new OrganisationId(row.uuid(1)), row.text(2), row.date(3), ZoneId.of(row.text(4))))
@@ -171,6 +176,32 @@ class DeadlineRecords {
                 HearingTimes.before(begins, warnings.remindBefore(), zone),
                 HearingTimes.before(begins, warnings.supervisorBefore(), zone),
                 dueOn.plusDays(1).atStartOfDay(zone).toInstant());
+    }
+
+    /** Ends the last days of mandates of a matter: of that one alone, or of all where it is null. */
+    void mandateOver(MatterId matter, UUID mandate, Caller caller) {
+        following(matter, () -> of(matter).stream()
+                .filter(one -> one.outcome().isEmpty()
+                        && one.file()
+                                .flatMap(DeadlineFile::mandate)
+                                .filter(of -> mandate == null || of.equals(mandate))
+                                .isPresent())
+                .forEach(one -> end(matter, one.id(), "NOT_NEEDED", caller)));
+    }
+
+    /** Warns of each mandate of a case that was signed by a guardian, where nobody decides for her in legal matters any more. */
+    void mandatesLeftAlone(CaseId caseId) {
+        Sql.of(
+                        em,
+                        "select deadline_id, organisation_id, due_on, zone, array_to_string(instead_of, ',') from mandates_left_alone(:case)")
+                .with("case", caseId.value())
+                .rows(row -> Map.entry(
+                        set(row.uuid(0), new OrganisationId(row.uuid(1)), MANDATE, row.date(2), ZoneId.of(row.text(3))),
+                        row.codes(4)))
+                .forEach(one -> {
+                    one.getValue().forEach(id -> events.fire(new DeadlineOver(UUID.fromString(id))));
+                    events.fire(one.getKey());
+                });
     }
 
     /** With the file nobody is asked any more. */

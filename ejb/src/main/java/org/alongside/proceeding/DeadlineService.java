@@ -95,7 +95,8 @@ public class DeadlineService {
                 reckoned,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.ofNullable(written.note()));
+                Optional.ofNullable(written.note()),
+                Optional.empty());
         return add(matterId, matter, "DEADLINE", due, zone, file, null, written, key, caller);
     }
 
@@ -147,7 +148,8 @@ public class DeadlineService {
                 Optional.empty(),
                 Optional.of(written.permit()),
                 Optional.of(written.issuedOn()),
-                Optional.ofNullable(written.note()));
+                Optional.ofNullable(written.note()),
+                Optional.empty());
         return add(matterId, matter, PERMIT, written.expiresOn(), zone, file, written.renews(), written, key, caller);
     }
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** Port to the decision table legal-warnings that staff own, as it stands now; a deadline that runs keeps the times it began with. */
 public interface DeadlineTimes {
-    /** @param kind DEADLINE or PERMIT */
+    /** @param kind DEADLINE, PERMIT or MANDATE */
     Warnings of(String kind);
 
     /**

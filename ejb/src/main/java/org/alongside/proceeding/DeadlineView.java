@@ -21,6 +21,7 @@ public record DeadlineView(
      * @param event from what it runs, code of deadline_event
      * @param reckonedOn its last day by the calendar of the court, as that stood then
      * @param permit code of permit_kind
+     * @param mandate the mandate that ends on that day, or is left alone by the guardian who signed it
      */
     public record DeadlineFile(
             Optional<String> event,
@@ -28,5 +29,19 @@ public record DeadlineView(
             Optional<LocalDate> reckonedOn,
             Optional<String> permit,
             Optional<LocalDate> issuedOn,
-            Optional<String> note) {}
+            Optional<String> note,
+            Optional<UUID> mandate) {
+
+        /** Of the last day of a mandate. */
+        static DeadlineFile of(UUID mandate) {
+            return new DeadlineFile(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(mandate));
+        }
+    }
 }

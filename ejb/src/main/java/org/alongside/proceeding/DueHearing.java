@@ -9,6 +9,7 @@ import org.alongside.shared.MatterId;
 /**
  * A matter with a date, in a list.
  *
+ * @param number number of the matter in the file
  * @param code code of the case
  * @param preferredName the name she uses, where the caller may know it
  * @param track code of proceeding_type, for her lawyer
@@ -19,6 +20,7 @@ import org.alongside.shared.MatterId;
 public record DueHearing(
         MatterId id,
         CaseId caseId,
+        int number,
         String code,
         Optional<String> preferredName,
         Minimum dates,

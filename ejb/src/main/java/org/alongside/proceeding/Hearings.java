@@ -28,7 +28,7 @@ class Hearings {
     /** The list as it is asked; named parameters as of {@link #list}. */
     static final String LIST = """
             select h.matter_id, h.case_id, f.case_code, i.preferred_name, h.hearing_at, h.place, array_to_string(h.needs, ','),
-                   array_to_string(h.arranged, ','), array_to_string(h.protection, ','), h.deadline_on, p.track, s.stage, h.next_on, m.version
+                   array_to_string(h.arranged, ','), array_to_string(h.protection, ','), h.deadline_on, p.track, s.stage, h.next_on, m.version, m.number
               from ((select l.* from hearing_minimum l
                       where l.organisation_id = :house and l.next_on <= :until
                         and (l.next_on, l.matter_id) > (cast(:after as date), cast(:afterid as uuid))
@@ -74,6 +74,7 @@ class Hearings {
         return new DueHearing(
                 new MatterId(row.uuid(0)),
                 new CaseId(row.uuid(1)),
+                row.number(14),
                 row.text(2),
                 Optional.ofNullable(row.text(3)),
                 new Minimum(

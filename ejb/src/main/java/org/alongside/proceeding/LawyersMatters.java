@@ -4,9 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Comparator;
+import java.util.List;
 import org.alongside.access.Caller;
 import org.alongside.access.Files;
 import org.alongside.proceeding.HearingRecords.OfMatter;
+import org.alongside.proceeding.Restitution.Costs;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.MatterId;
 import org.alongside.shared.OrganisationId;
@@ -21,6 +24,12 @@ public class LawyersMatters {
 
     @Inject
     HearingRecords matters;
+
+    @Inject
+    MatterViews views;
+
+    @Inject
+    MoneyRecords money;
 
     @Inject
     Files files;
@@ -43,6 +52,28 @@ public class LawyersMatters {
             throw Refusal.wrongState("check-first");
         }
         return kept;
+    }
+
+    /** Those of a case that the caller's house keeps, by number, with their money. Refuses {@code legal-not-open} to who keeps none of hers. */
+    public List<KeptMatter> ofCase(CaseId caseId, Caller caller) {
+        LegalReach reach = LegalReach.of(caller, files.found(caller, caseId), files.matrix());
+        permitted(reach.keeps(caller.organisation()));
+        return views.of(caseId, reach).stream()
+                .filter(matter -> matter.file().isPresent())
+                .sorted(Comparator.comparingInt(MatterView::number))
+                .map(matter -> new KeptMatter(
+                        matter,
+                        money.payments(matter.id()),
+                        new Costs(money.costs(matter.id()), money.sums(matter.id()))))
+                .toList();
+    }
+
+    /** The code by which her case is spoken of. */
+    public String code(CaseId caseId) {
+        return Sql.of(em, "select case_code from case_file where case_id = :case")
+                .with("case", caseId.value())
+                .first(row -> row.text(0))
+                .orElseThrow(Refusal::notThere);
     }
 
     /** Refuses {@code legal-not-open} to all but a lawyer who keeps it. */

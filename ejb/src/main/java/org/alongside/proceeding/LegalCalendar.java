@@ -37,6 +37,7 @@ public record LegalCalendar(
     /**
      * A line of it: by its code alone, no name and no word of what it is about.
      *
+     * @param number number of the matter in the file
      * @param kind HEARING, DEADLINE or PERMIT
      * @param on its day: of a hearing in the caller's zone, of a last day where the court is
      * @param at when a hearing begins
@@ -53,6 +54,7 @@ public record LegalCalendar(
             MatterId matter,
             CaseId caseId,
             String code,
+            int number,
             LocalDate on,
             Optional<Instant> at,
             Optional<String> place,

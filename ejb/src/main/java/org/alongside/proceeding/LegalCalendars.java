@@ -28,7 +28,7 @@ class LegalCalendars {
             select * from (
               select 'HEARING' kind, h.hearing_id id, h.matter_id, h.case_id, h.case_code, h.hearing_at at, null::date due_on, h.place,
                      array_to_string(array(select n from unnest(h.needs) n where n <> all (h.arranged)), ',') missing,
-                     h.organisation_id = :house own, h.counsel_id, h.ended_at is not null ended
+                     h.organisation_id = :house own, h.counsel_id, h.ended_at is not null ended, h.matter_number
                 from ((select l.* from hearing l where l.organisation_id = :house and (cast(:counsel as uuid) is null or l.counsel_id = :counsel) and l.hearing_at >= :from and l.hearing_at < :until
                         order by l.hearing_at, l.hearing_id limit :size)
                       union
@@ -36,7 +36,7 @@ class LegalCalendars {
                         order by l.hearing_at, l.hearing_id limit :size)) h
               union all
               select d.kind, d.deadline_id, d.matter_id, d.case_id, d.case_code, null, d.due_on, null, null,
-                     d.organisation_id = :house, d.counsel_id, d.ended_at is not null
+                     d.organisation_id = :house, d.counsel_id, d.ended_at is not null, d.matter_number
                 from ((select l.* from legal_deadline l where l.organisation_id = :house and (cast(:counsel as uuid) is null or l.counsel_id = :counsel) and l.due_on >= :fromOn and l.due_on < :untilOn
                         order by l.due_on, l.deadline_id limit :size)
                       union
@@ -91,6 +91,7 @@ class LegalCalendars {
                 new MatterId(row.uuid(2)),
                 new CaseId(row.uuid(3)),
                 row.text(4),
+                row.number(12),
                 at.map(when -> LocalDate.ofInstant(when, zone)).orElseGet(() -> row.date(6)),
                 at,
                 Optional.ofNullable(row.text(7)),

@@ -12,6 +12,7 @@ import org.alongside.shared.MatterId;
 /**
  * A legal matter as far as it is the caller's to know.
  *
+ * @param number its number in the file, from 1, by which two of one kind are told apart
  * @param lawyers name of the lawyer's organisation, for who leads the case and the lawyer
  * @param minimum when and where she must be and what she needs for it; absent where only that there is a matter may be known
  * @param file the lawyer's own file
@@ -22,6 +23,7 @@ import org.alongside.shared.MatterId;
 public record MatterView(
         MatterId id,
         CaseId caseId,
+        int number,
         Optional<String> lawyers,
         Optional<Minimum> minimum,
         Optional<LawyersFile> file,
@@ -66,6 +68,8 @@ public record MatterView(
      * @param stage code of proceeding_stage
      * @param hearingType code of hearing_type
      * @param hearingMode code of hearing_mode
+     * @param court before which court or authority
+     * @param reference under which it is kept there
      * @param compensation money for what was done to her; absent: nothing is claimed
      */
     public record LawyersFile(
@@ -75,6 +79,8 @@ public record MatterView(
             Optional<String> hearingType,
             Optional<String> hearingMode,
             Instant openedAt,
+            Optional<String> court,
+            Optional<String> reference,
             Optional<Compensation> compensation) {}
 
     /**

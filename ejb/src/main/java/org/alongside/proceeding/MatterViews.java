@@ -33,13 +33,14 @@ class MatterViews {
                                array_to_string(h.protection, ','), h.deadline_on,
                                f.track, s.stage, f.note, d.type, d.mode, m.opened_at,
                                f.claimed::text, f.ordered::text, f.paid::text, f.most::text, f.currency, f.freeze_asked_on, f.final_on,
-                               n.matter_id is not null
+                               n.matter_id is not null, m.number, b.court, b.reference
                           from matter m
                           join organisation o using (organisation_id)
                           left join hearing_minimum h using (matter_id)
                           left join matter_file f using (matter_id)
                           left join matter_stage s using (matter_id)
                           left join matter_declined n using (matter_id)
+                          left join matter_court b using (matter_id)
                           left join hearing_file d on d.hearing_id = h.hearing_id
                          where m.case_id = :case
                          order by h.next_on nulls last, m.opened_at, m.matter_id
@@ -53,6 +54,7 @@ class MatterViews {
         return new MatterView(
                 new MatterId(row.uuid(0)),
                 caseId,
+                row.number(24),
                 reach.open().leads() || reach.keeps(lawyers) ? Optional.of(row.text(2)) : Optional.empty(),
                 reach.minimum(lawyers) ? Optional.of(minimum(row, doing)) : Optional.empty(),
                 reach.keeps(lawyers) && row.has(10)
@@ -63,6 +65,8 @@ class MatterViews {
                                 Optional.ofNullable(row.text(13)),
                                 Optional.ofNullable(row.text(14)),
                                 row.instant(15),
+                                Optional.ofNullable(row.text(25)),
+                                Optional.ofNullable(row.text(26)),
                                 Compensation.of(Matters.compensation(row, 16))))
                         : Optional.empty(),
                 reach.changes(lawyers),

@@ -40,6 +40,12 @@ class MoneyRecords {
              order by f.opened_on, f.matter_id
             """;
 
+    private static final String PAYMENTS = """
+            select p.matter_id, p.payment_id, p.paid_on, p.amount::text, p.payer, p.withdrawn_at, w.name, p.withdrawn_why
+              from award_payment p left join worker w on w.worker_id = p.withdrawn_by
+             where %s order by p.paid_on desc, p.noted_at desc, p.payment_id
+            """;
+
     private static final int LONGEST_PAGE = 100;
 
     @PersistenceContext
@@ -47,16 +53,13 @@ class MoneyRecords {
 
     /** Those of a case in which money is claimed or ordered, the oldest matter first; two statements. */
     List<Award> awards(CaseId caseId) {
-        Map<UUID, List<Map.Entry<UUID, Payment>>> payments = Sql.of(em, """
-                        select matter_id, paid_on, amount::text, payer from award_payment where case_id = :case
-                         order by paid_on desc, noted_at desc, payment_id
-                        """)
+        Map<UUID, List<Map.Entry<UUID, Payment>>> payments = Sql.of(em, PAYMENTS.formatted("p.case_id = :case"))
                 .with("case", caseId.value())
-                .rows(row -> Map.entry(row.uuid(0), new Payment(row.date(1), amount(row, 2), row.text(3))))
+                .rows(row -> Map.entry(row.uuid(0), payment(row)))
                 .stream()
                 .collect(Collectors.groupingBy(Map.Entry::getKey));
         return Sql.of(em, """
-                        select f.matter_id, f.track, s.stage, f.currency, f.claimed::text, f.ordered::text, coalesce(f.paid, 0)::text
+                        select f.matter_id, f.track, s.stage, f.currency, f.claimed::text, f.ordered::text, coalesce(f.paid, 0)::text, m.number
                           from matter_file f join matter m using (matter_id) join matter_stage s using (matter_id)
                          where f.case_id = :case and f.organisation_id = caller_organisation() and f.currency is not null
                          order by m.opened_at, f.matter_id
@@ -65,11 +68,42 @@ class MoneyRecords {
                 .rows(row -> award(row, payments.getOrDefault(row.uuid(0), List.of())));
     }
 
+    /** Those of a matter, the newest first. */
+    List<Payment> payments(MatterId matter) {
+        return Sql.of(em, PAYMENTS.formatted("p.matter_id = :matter"))
+                .with("matter", matter.value())
+                .rows(MoneyRecords::payment);
+    }
+
+    private static Payment payment(Row row) {
+        return new Payment(row.uuid(1), row.date(2), amount(row, 3), row.text(4), TakenBack.of(row, 5));
+    }
+
+    /** Whether it counted until now. */
+    boolean takeBack(UUID payment, NewTakingBack said, Caller caller) {
+        return takeBack("award_payment set %s where payment_id = :id and withdrawn_at is null", payment, said, caller);
+    }
+
+    private boolean takeBack(String what, UUID id, NewTakingBack said, Caller caller) {
+        return Sql.of(
+                                em,
+                                "update "
+                                        + what.formatted(
+                                                "withdrawn_at = :now, withdrawn_by = :worker, withdrawn_why = :why"))
+                        .with("now", caller.now())
+                        .with("worker", caller.worker().value())
+                        .with("why", said.why())
+                        .with("id", id)
+                        .change()
+                == 1;
+    }
+
     private static Award award(Row row, List<Map.Entry<UUID, Payment>> payments) {
         Optional<BigDecimal> ordered = maybe(row, 5);
         BigDecimal paid = amount(row, 6);
         return new Award(
                 new MatterId(row.uuid(0)),
+                row.number(7),
                 row.text(1),
                 row.text(2),
                 Optional.ofNullable(row.text(3)),
@@ -120,8 +154,9 @@ class MoneyRecords {
     /** Those of a matter, the newest first. */
     List<Cost> costs(MatterId matter) {
         return Sql.of(em, """
-                        select cost_id, kind, amount::text, currency, spent_on, bearer, refunded_on, withdrawn_at is null
-                          from matter_cost where matter_id = :matter order by spent_on desc, noted_at desc, cost_id
+                        select c.cost_id, c.kind, c.amount::text, c.currency, c.spent_on, c.bearer, c.refunded_on, c.withdrawn_at, w.name, c.withdrawn_why
+                          from matter_cost c left join worker w on w.worker_id = c.withdrawn_by
+                         where c.matter_id = :matter order by c.spent_on desc, c.noted_at desc, c.cost_id
                         """)
                 .with("matter", matter.value())
                 .rows(row -> new Cost(
@@ -132,7 +167,7 @@ class MoneyRecords {
                         row.date(4),
                         row.text(5),
                         Optional.ofNullable(row.date(6)),
-                        row.yes(7)));
+                        TakenBack.of(row, 7)));
     }
 
     List<CostSum> sums(MatterId matter) {
@@ -178,14 +213,10 @@ class MoneyRecords {
     }
 
     /** Whether it was neither refunded nor taken back until now. */
-    boolean withdraw(UUID cost, Caller caller) {
-        return Sql.of(
-                                em,
-                                "update matter_cost set withdrawn_at = :now where cost_id = :id and refunded_on is null and withdrawn_at is null")
-                        .with("now", caller.now())
-                        .with("id", cost)
-                        .change()
-                == 1;
+    boolean withdraw(UUID cost, NewTakingBack said, Caller caller) {
+        return takeBack(
+                "matter_cost set %s where cost_id = :id and refunded_on is null and withdrawn_at is null",
+                cost, said, caller);
     }
 
     private static BigDecimal amount(Row row, int at) {

@@ -49,6 +49,9 @@ public class PaymentService {
     HearingRecords matters;
 
     @Inject
+    MoneyRecords money;
+
+    @Inject
     LawyersMatters whose;
 
     @Inject
@@ -61,11 +64,7 @@ public class PaymentService {
     @Requires(Permission.READ_LEGAL)
     public Payments of(MatterId matterId) {
         whose.forItsLawyer(matterId, callers.caller());
-        List<Payment> payments = Sql.of(
-                        em,
-                        "select paid_on, amount::text, payer from award_payment where matter_id = :matter order by paid_on desc, noted_at desc, payment_id")
-                .with("matter", matterId.value())
-                .rows(row -> new Payment(row.date(0), new BigDecimal(row.text(1)), row.text(2)));
+        List<Payment> payments = money.payments(matterId);
         return Sql.of(
                         em,
                         "select currency, ordered::text, coalesce(paid, 0)::text from matter_file where matter_id = :matter")
@@ -116,6 +115,23 @@ public class PaymentService {
         }
     }
 
+    /**
+     * It was written down by mistake: it stays to be seen and does not count. What it paid is open again, also where the matter is closed, which it stays.
+     * Refuses {@code taken-back-already}.
+     */
+    @Requires(Permission.WRITE_MATTER)
+    public void takeBack(MatterId matterId, UUID payment, NewTakingBack said) {
+        Caller caller = callers.caller();
+        Fields.require(said, codes);
+        whose.forItsLawyer(matterId, caller);
+        if (money.payments(matterId).stream().noneMatch(one -> one.id().equals(payment))) {
+            throw Refusal.notThere();
+        }
+        if (!money.takeBack(payment, said, caller)) {
+            throw Refusal.wrongState("taken-back-already");
+        }
+    }
+
     private void add(UUID id, MatterId matterId, NewPayment written, Caller caller) {
         OfMatter matter = matters.matter(matterId);
         try {
@@ -156,8 +172,13 @@ public class PaymentService {
             Optional<BigDecimal> open,
             List<Payment> payments) {}
 
-    /** @param payer code of award_payer */
-    public record Payment(LocalDate paidOn, BigDecimal amount, String payer) {}
+    /**
+     * What was paid at once.
+     *
+     * @param payer code of award_payer
+     * @param takenBack that it was written down by mistake; absent: it counts
+     */
+    public record Payment(UUID id, LocalDate paidOn, BigDecimal amount, String payer, Optional<TakenBack> takenBack) {}
 
     /**
      * A payment.

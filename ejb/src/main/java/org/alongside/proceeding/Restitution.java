@@ -19,6 +19,7 @@ public record Restitution(CaseId caseId, List<Award> awards, List<InHand> inHand
     /**
      * What one matter is about in money. Amounts are in its currency.
      *
+     * @param number number of the matter in the file
      * @param track code of proceeding_type
      * @param stage code of proceeding_stage
      * @param open what was ordered and is not paid; absent: nothing was ordered
@@ -26,6 +27,7 @@ public record Restitution(CaseId caseId, List<Award> awards, List<InHand> inHand
      */
     public record Award(
             MatterId matter,
+            int number,
             String track,
             String stage,
             Optional<String> currency,
@@ -74,7 +76,7 @@ public record Restitution(CaseId caseId, List<Award> awards, List<InHand> inHand
      * @param kind code of cost_kind
      * @param bearer code of cost_bearer
      * @param refundedOn when whoever bore it got it back
-     * @param counts whether it counts; no: it was written down by mistake
+     * @param takenBack that it was written down by mistake; absent: it counts
      */
     public record Cost(
             UUID id,
@@ -84,7 +86,7 @@ public record Restitution(CaseId caseId, List<Award> awards, List<InHand> inHand
             LocalDate spentOn,
             String bearer,
             Optional<LocalDate> refundedOn,
-            boolean counts) {}
+            Optional<TakenBack> takenBack) {}
 
     /**
      * Costs of one currency.

@@ -79,10 +79,12 @@ class StageMoves {
                 .change();
     }
 
-    /** What a stage brings with it: what was filed keeps within its time, and from the final act the time for a fund runs. */
+    /** What a stage brings with it: what was filed keeps within its time, from the final act the time for a fund runs, and a closed matter needs no mandate. */
     void follows(MatterId id, String to, Caller caller) {
         if (FILED.equals(to)) {
             met(id, "LIMITATION", caller);
+        } else if (CLOSED.equals(to)) {
+            deadlines.mandateOver(id, null, caller);
         } else if (FINAL.equals(to)) {
             Sql.of(em, """
                             update matter_file set final_on = :today
@@ -109,7 +111,8 @@ class StageMoves {
     private boolean dated(MatterId id) {
         return Sql.of(em, """
                         select exists (select from hearing where matter_id = :id and ended_at is null)
-                            or exists (select from legal_deadline where matter_id = :id and ended_at is null)
+                            or exists (select from legal_deadline d left join legal_deadline_file f using (deadline_id)
+                                        where d.matter_id = :id and d.ended_at is null and f.mandate_id is null)
                         """).with("id", id.value()).first(row -> row.yes(0)).orElse(false);
     }
 }

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class CostTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Who LAWYER = Court.LAWYER;
+    private static final NewTakingBack WRONG = new NewTakingBack("WRONG_AMOUNT");
 
     private final Care care = new Care(TestDatabase.get());
     private final Court court = new Court(TestDatabase.get(), care);
@@ -51,16 +52,22 @@ class CostTest {
         note("TRANSLATION", "40", "CHF", "OTHER_SIDE");
         UUID mistake = note("OTHER", "7777", "EUR", "SURVIVOR");
         door.does(LAWYER, HOUR, doors -> doors.refund(matter, back, new NewRefund(today)));
-        door.does(LAWYER, HOUR, doors -> doors.withdraw(matter, mistake));
+        door.does(LAWYER, HOUR, doors -> doors.withdraw(matter, mistake, WRONG));
         Costs costs = costs();
         assertThat(costs.costs()).hasSize(5);
-        assertThat(costs.costs().stream().filter(one -> !one.counts())).hasSize(1);
+        assertThat(costs.costs().stream().filter(one -> one.takenBack().isPresent()))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.takenBack().orElseThrow().why()).isEqualTo("WRONG_AMOUNT");
+                    assertThat(one.takenBack().orElseThrow().by()).isNotBlank();
+                });
         assertThat(costs.sums())
                 .extracting(sum -> sum.currency() + " " + sum.all() + " " + sum.refunded() + " " + sum.hers())
                 .containsExactly("CHF 40.00 0 0", "EUR 1050.50 30.00 120.50");
         assertThat(door.reason(LAWYER, doors -> doors.refund(matter, back, new NewRefund(today))))
                 .isEqualTo("cost-turned-already");
-        assertThat(door.reason(LAWYER, doors -> doors.withdraw(matter, back))).isEqualTo("cost-turned-already");
+        assertThat(door.reason(LAWYER, doors -> doors.withdraw(matter, back, WRONG)))
+                .isEqualTo("cost-turned-already");
         assertThat(door.reason(LAWYER, doors -> doors.refund(matter, mistake, new NewRefund(today))))
                 .isEqualTo("cost-turned-already");
     }
@@ -83,7 +90,8 @@ class CostTest {
                                 unchecked, new NewCost("TRAVEL", new BigDecimal("1"), "EUR", today, "SURVIVOR"), null)))
                 .isEqualTo("check-first");
         MatterId other = court.matter("ADHESION", "TRIAL");
-        assertThat(door.reason(LAWYER, doors -> doors.withdraw(other, cost))).isEqualTo("not-there");
+        assertThat(door.reason(LAWYER, doors -> doors.withdraw(other, cost, WRONG)))
+                .isEqualTo("not-there");
     }
 
     @Test
@@ -92,9 +100,16 @@ class CostTest {
         for (String forbidden : List.of("update matter_cost set amount = 1", "delete from matter_cost")) {
             assertThatThrownBy(() -> care.writes(LAWYER, HOUR, forbidden)).hasMessageContaining("permission denied");
         }
-        door.does(LAWYER, HOUR, doors -> doors.withdraw(matter, cost));
+        door.does(LAWYER, HOUR, doors -> doors.withdraw(matter, cost, WRONG));
         care.writes(LAWYER, HOUR, "update matter_cost set withdrawn_at = null where cost_id = '%s'".formatted(cost));
-        assertThat(costs().costs()).allMatch(one -> !one.counts());
+        assertThat(costs().costs()).allMatch(one -> one.takenBack().isPresent());
+        UUID other = note("TRAVEL", "30", "EUR", "SURVIVOR");
+        assertThatThrownBy(() -> care.writes(
+                        LAWYER,
+                        HOUR,
+                        "update matter_cost set withdrawn_at = caller_now() where cost_id = '%s'".formatted(other)))
+                .as("nobody takes it back without a name and a reason")
+                .hasMessageContaining("row-level security");
     }
 
     @Test

@@ -217,13 +217,41 @@ class CounselTest {
                 .isEqualTo("endedOn in-the-future");
         door.does(LAWYER, HOUR, doors -> doors.endMandate(matter, new NewMandateEnd("HERSELF", today)));
         assertThat(reason(doors -> doors.endMandate(matter, new NewMandateEnd("HERSELF", today))))
-                .isEqualTo("mandate-missing");
+                .isEqualTo("no-mandate-runs");
         Door<StageService> stages = new Door<>(care, on -> on.of(StageService.class));
         assertThat(stages.reason(LAWYER, doors -> doors.move(matter, new NewStage("PREPARATION"))))
                 .isEqualTo("mandate-missing");
         door.does(LAWYER, HOUR, doors -> doors.sign(matter, mandate("HERSELF"), null));
         stages.does(LAWYER, HOUR, doors -> doors.move(matter, new NewStage("PREPARATION")));
         assertThat(of(LAWYER).mandates()).hasSize(2);
+    }
+
+    @Test
+    void with_a_matter_that_is_closed_its_mandate_has_done_what_it_was_given_for() throws Exception {
+        check(false, false, false);
+        door.does(LAWYER, HOUR, doors -> doors.sign(matter, mandate("HERSELF"), null));
+        care.as(LAWYER, HOUR, on -> {
+            on.of(StageService.class).end(matter, new NewStage.NewMatterEnd("WITHDRAWN_BY_SURVIVOR", null, today));
+            return null;
+        });
+        assertThat(reason(doors -> doors.endMandate(matter, new NewMandateEnd("HERSELF", today))))
+                .isEqualTo("matter-closed");
+        assertThat(of(LAWYER).mandates()).singleElement().satisfies(one -> assertThat(one.endedOn())
+                .isEmpty());
+    }
+
+    @Test
+    void whoever_knows_the_id_of_a_matter_that_does_not_open_to_them_is_told_what_is_told_of_none() throws Exception {
+        check(false, false, false);
+        String asked = "select acts_in('%1$s')::text || ' ' || stage_waits('%1$s', 'MANDATE_SIGNED')";
+        assertThat(care.sees(LAWYER, HOUR, asked.formatted(matter))).isEqualTo("true mandate-missing");
+        for (Who other : List.of(LEAD, SUPERVISOR, SHIFT, POLICE, new Who(24, 11, "PRL"), Care.ADMINISTRATOR)) {
+            for (Object id : List.of(matter, UUID.randomUUID())) {
+                assertThat(care.sees(other, HOUR, asked.formatted(id)))
+                        .as(other.role())
+                        .isEqualTo("false not-there");
+            }
+        }
     }
 
     @Test

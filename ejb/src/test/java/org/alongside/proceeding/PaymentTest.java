@@ -11,11 +11,15 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.alongside.proceeding.PaymentService.NewPayment;
 import org.alongside.proceeding.PaymentService.Payments;
+import org.alongside.proceeding.Restitution.Unpaid;
 import org.alongside.setup.Care;
 import org.alongside.setup.Court;
 import org.alongside.setup.Door;
+import org.alongside.setup.SameSecond;
 import org.alongside.setup.TestDatabase;
 import org.alongside.setup.Who;
 import org.alongside.shared.MatterId;
@@ -26,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class PaymentTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Who LAWYER = Court.LAWYER;
+    private static final NewTakingBack TWICE = new NewTakingBack("TWICE");
 
     private final Care care = new Care(TestDatabase.get());
     private final Court court = new Court(TestDatabase.get(), care);
@@ -82,6 +87,126 @@ class PaymentTest {
     }
 
     @Test
+    void what_was_written_by_mistake_is_taken_back_and_stays_with_who_when_and_why() throws Exception {
+        note("2400.50");
+        note("10");
+        UUID wrong = paid("2400.50");
+        assertThat(door.reason(LAWYER, doors -> doors.takeBack(matter, wrong, new NewTakingBack(null))))
+                .isEqualTo("why missing");
+        assertThat(door.reason(LAWYER, doors -> doors.takeBack(matter, UUID.randomUUID(), TWICE)))
+                .isEqualTo("not-there");
+        MatterId other = court.matter("ADHESION", "ENFORCEMENT");
+        assertThat(door.reason(LAWYER, doors -> doors.takeBack(other, wrong, TWICE)))
+                .isEqualTo("not-there");
+        door.does(LAWYER, HOUR, doors -> doors.takeBack(matter, wrong, TWICE));
+        assertThat(door.reason(LAWYER, doors -> doors.takeBack(matter, wrong, TWICE)))
+                .isEqualTo("taken-back-already");
+        Payments now = of(LAWYER);
+        assertThat(now.paid()).isEqualByComparingTo("110");
+        assertThat(now.open()).hasValueSatisfying(open -> assertThat(open).isEqualByComparingTo("4890"));
+        assertThat(now.payments()).hasSize(2);
+        assertThat(now.payments().stream().flatMap(one -> one.takenBack().stream()))
+                .singleElement()
+                .satisfies(back -> {
+                    assertThat(back.why()).isEqualTo("TWICE");
+                    assertThat(back.at()).isEqualTo(care.now.plus(HOUR));
+                    assertThat(back.by()).isNotBlank();
+                });
+        note("4890");
+        assertThat(of(LAWYER).open()).as("room for what was really paid").hasValueSatisfying(open -> assertThat(open)
+                .isEqualByComparingTo("0"));
+        file("paid = 7");
+        assertThat(of(LAWYER).paid()).as("no form counts it again").isEqualByComparingTo("5000");
+    }
+
+    @Test
+    void the_ledger_the_list_of_what_is_unpaid_and_enforcement_follow_also_where_the_matter_is_closed()
+            throws Exception {
+        note("4900");
+        assertThat(unpaid()).doesNotContain(matter);
+        assertThat(waits()).isEmpty();
+        care.as(LAWYER, HOUR, on -> {
+            on.of(StageService.class).move(matter, new NewStage("CLOSED"));
+            return null;
+        });
+        door.does(LAWYER, HOUR, doors -> doors.takeBack(matter, paid("4900"), TWICE));
+        assertThat(care.sees(LAWYER, HOUR, "select stage from matter_stage where matter_id = '%s'".formatted(matter)))
+                .as("it stays closed")
+                .isEqualTo("CLOSED");
+        assertThat(unpaid()).contains(matter);
+        assertThat(care.as(LAWYER, HOUR, on -> on.of(RestitutionService.class).of(court.caseOf(matter)))
+                        .inHand())
+                .singleElement()
+                .satisfies(one -> assertThat(one.inHand()).isEqualByComparingTo("100"));
+        note("4900");
+        assertThat(unpaid())
+                .as("what was really paid is written down all the same")
+                .doesNotContain(matter);
+    }
+
+    @Test
+    void of_two_who_take_it_back_at_once_one_does_and_what_is_paid_meanwhile_waits_for_the_sum() throws Exception {
+        note("4900");
+        UUID wrong = paid("4900");
+        care.as(LAWYER, HOUR, first -> {
+            first.of(PaymentService.class).takeBack(matter, wrong, TWICE);
+            assertThat(SameSecond.keptAfter(first.sql(), () -> {
+                        door.does(LAWYER, HOUR, doors -> doors.takeBack(matter, wrong, TWICE));
+                        return null;
+                    }))
+                    .hasValueSatisfying(why -> assertThat(why).hasMessageContaining("taken-back-already"));
+            return null;
+        });
+        note("100");
+        UUID right = paid("100");
+        care.as(LAWYER, HOUR, first -> {
+            first.of(PaymentService.class).takeBack(matter, right, TWICE);
+            assertThat(SameSecond.keptAfter(first.sql(), () -> {
+                        care.writes(LAWYER, HOUR, """
+                                insert into award_payment (payment_id, matter_id, case_id, organisation_id, paid_on, amount, payer, noted_at, noted_by)
+                                  select gen_random_uuid(), matter_id, case_id, organisation_id, '%s', 4900, 'OTHER', caller_now(), caller_worker()
+                                    from matter where matter_id = '%s'
+                                """.formatted(today, matter));
+                        return null;
+                    }))
+                    .isEmpty();
+            return null;
+        });
+        assertThat(of(LAWYER).paid()).isEqualByComparingTo("5000");
+    }
+
+    @Test
+    void what_is_not_paid_after_all_is_not_closed() throws Exception {
+        note("4900");
+        door.does(LAWYER, HOUR, doors -> doors.takeBack(matter, paid("4900"), TWICE));
+        assertThat(waits()).contains("unpaid");
+    }
+
+    @Test
+    void past_the_door_nobody_takes_back_but_counsel_once_in_their_own_name_and_with_a_reason() throws Exception {
+        note("10");
+        String back =
+                "update award_payment set withdrawn_at = %s, withdrawn_by = %s, withdrawn_why = %s where matter_id = '"
+                        + matter + "'";
+        String me = "caller_worker()";
+        for (String wrong : List.of(
+                back.formatted("caller_now() - interval '1 day'", me, "'TWICE'"),
+                back.formatted("caller_now()", "'" + Care.LEAD.id() + "'", "'TWICE'"))) {
+            assertThatThrownBy(() -> care.writes(LAWYER, HOUR, wrong)).hasMessageContaining("row-level security");
+        }
+        assertThatThrownBy(() -> care.writes(LAWYER, HOUR, back.formatted("caller_now()", me, "null")))
+                .hasMessageContaining("taken_back_whole");
+        care.writes(LEAD, HOUR, back.formatted("caller_now()", me, "'TWICE'"));
+        assertThat(of(LAWYER).payments()).allMatch(one -> one.takenBack().isEmpty());
+        care.writes(LAWYER, HOUR, back.formatted("caller_now()", me, "'TWICE'"));
+        care.writes(LAWYER, HOUR, back.formatted("null", "null", "null"));
+        assertThat(of(LAWYER).payments()).as("taken back is taken back").allMatch(one -> one.takenBack()
+                .isPresent());
+        assertThatThrownBy(() -> care.writes(LAWYER, HOUR, "delete from award_payment"))
+                .hasMessageContaining("permission denied");
+    }
+
+    @Test
     void where_nothing_was_ordered_nothing_is_paid() throws Exception {
         matter = court.matter("ADHESION", "TRIAL");
         assertThat(reason("1", today)).isEqualTo("nothing-ordered");
@@ -97,6 +222,30 @@ class PaymentTest {
                     .isEqualTo("0");
         }
         assertThat(door.reason(LEAD, doors -> doors.of(matter))).isEqualTo("legal-not-open");
+    }
+
+    private UUID paid(String amount) throws Exception {
+        return of(LAWYER).payments().stream()
+                .filter(one -> one.amount().compareTo(new BigDecimal(amount)) == 0
+                        && one.takenBack().isEmpty())
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private List<MatterId> unpaid() throws Exception {
+        return care.as(LAWYER, HOUR, on -> on.of(RestitutionService.class).unpaid(null, 100)).items().stream()
+                .map(Unpaid::matter)
+                .toList();
+    }
+
+    /** For what closing waits. */
+    private Optional<String> waits() throws Exception {
+        return care.as(LAWYER, HOUR, on -> on.of(StageService.class).of(matter)).steps().stream()
+                .filter(step -> step.stage().equals("CLOSED"))
+                .findFirst()
+                .orElseThrow()
+                .waits();
     }
 
     private void file(String what) throws Exception {

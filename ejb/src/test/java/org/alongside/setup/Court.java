@@ -38,6 +38,11 @@ public final class Court {
             caseId = new CaseId(cases.first());
             cases.keep("identity_minimum");
         }
+        return another(caseId, track, stage);
+    }
+
+    /** One more matter of the same person. */
+    public MatterId another(CaseId caseId, String track, String stage) throws Exception {
         UUID matter = UUID.randomUUID();
         care.writes(LAWYER, Duration.ZERO, """
                 insert into matter (matter_id, case_id, organisation_id, opened_at, opened_by)

@@ -234,6 +234,7 @@ class ApiRolesTest {
             changeCourtCalendar   | COURT      | daniel
             readPayments          | MATTER     | daniel
             notePayment           | ORDERED    | daniel
+            withdrawPayment       | PAID       | daniel
             readCounsel           | MATTER     | daniel
             checkConflict         | MATTER     | daniel
             signMandate           | CHECKED    | daniel
@@ -258,6 +259,7 @@ class ApiRolesTest {
             handEvidenceOn        | ENTERED    | daniel
             checkEvidence         | ENTERED    | daniel
             printEvidence         | ENTERED    | daniel
+            printLegalFile        | ENTERED    | daniel
             listDeadlines         | MATTER     | mina ilse daniel
             setDeadline           | MATTER     | daniel
             notePermit            | MATTER     | daniel

@@ -162,6 +162,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
         HEARD,
         LAST_DAY,
         ORDERED,
+        PAID,
         CHECKED,
         SIGNED,
         JUDGED,
@@ -286,6 +287,7 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                     SUPPORTED,
                     LAST_DAY,
                     ORDERED,
+                    PAID,
                     CHECKED,
                     SIGNED,
                     JUDGED,
@@ -710,14 +712,14 @@ record ApiScene(Kind kind, Map<String, String> ids) {
             case POLICED, NEED_NOTED, POLICE_TOLD, INTERVIEW_ASKED, DEFENDED -> policed(kind, ids, product);
             case COURT_ORDERED, OBJECTED -> ordered(kind, ids, product);
             case CHECKED, SIGNED, JUDGED, APPEALED, UNDATED -> acted(kind, ids, product);
-            case ADVISED, MATTER, SUPPORTED, LAST_DAY, ORDERED, SPENT, ENTERED, HEARD, HEARD_WITH_HELP -> {
+            case ADVISED, MATTER, SUPPORTED, LAST_DAY, ORDERED, PAID, SPENT, ENTERED, HEARD, HEARD_WITH_HELP -> {
                 Survivor survivor = Survivor.adult(product, "mina");
                 survivor.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY");
                 ids.put("caseId", survivor.caseId());
                 if (kind != Kind.ADVISED) {
                     ids.put("matterId", survivor.hasMatter("daniel", "2032-03-01T09:00:00Z", "ESCORT"));
                 }
-                if (kind == Kind.ORDERED) {
+                if (kind == Kind.ORDERED || kind == Kind.PAID) {
                     Map<String, Object> matter =
                             new HashMap<>(Survivor.matter("ADHESION", "2032-03-01T09:00:00Z", "ESCORT"));
                     matter.put("compensation", Map.of("claimed", 9000, "ordered", 5000, "currency", "EUR"));
@@ -725,6 +727,9 @@ record ApiScene(Kind kind, Map<String, String> ids) {
                             204,
                             product.http("daniel")
                                     .put("/api/v1/matters/" + ids.get("matterId"), matter, "If-Match", "\"0\""));
+                }
+                if (kind == Kind.PAID) {
+                    ids.put("paymentId", survivor.isPaid(ids.get("matterId"), "250.50"));
                 }
                 if (kind == Kind.SPENT) {
                     ids.put("costId", survivor.spends(ids.get("matterId"), "30.50"));

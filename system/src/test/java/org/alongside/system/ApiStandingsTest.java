@@ -97,6 +97,7 @@ class ApiStandingsTest {
             readCosts            | daniel
             readEvidence         | daniel
             printEvidence        | daniel
+            printLegalFile       | daniel
             listDeadlines        | mina ilse sana petra daniel
             listMatterHearings   | mina ilse sana petra daniel
             readReferral         | mina ilse sana petra

@@ -101,8 +101,29 @@ class EvidenceBrowserTest {
                             "From: Her lawyers. To: Police",
                             "Daniel");
         }
+        maya.spends(matter, "30.50");
+        String file = "/api/v1/cases/" + maya.caseId() + "/legal/print";
+        try (PDDocument pdf = Loader.loadPDF(product.http("daniel").file(file).body())) {
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains(
+                            "The lawyers’ file",
+                            "for her lawyers alone",
+                            ", no.",
+                            "30.50 EUR",
+                            "From: Her lawyers. To: Police");
+        }
         for (String other : List.of("mina", "ilse", "marta", "sana", "noor", "amina", "vera")) {
             assertThat(product.http(other).get(paper).status()).as(other).isIn(403, 404);
+            assertThat(product.http(other).get(file).status()).as(other).isIn(403, 404);
+        }
+        for (String summary : List.of("mina", "daniel")) {
+            try (PDDocument pdf = Loader.loadPDF(product.http(summary)
+                    .file("/api/v1/cases/" + maya.caseId() + "/print")
+                    .body())) {
+                assertThat(new PDFTextStripper().getText(pdf))
+                        .as("a summary that is handed on holds nothing privileged")
+                        .doesNotContain("30.50", "From: Her lawyers");
+            }
         }
     }
 
@@ -129,12 +150,31 @@ class EvidenceBrowserTest {
             assertThat(page.locator("section[aria-labelledby=sum]").innerText()).contains("2500.00 EUR");
             daniel.isWhole();
             daniel.axe();
+            page.locator("#paidOn").fill(today.toString());
+            page.locator("#amount").fill("11.11");
+            page.locator("input[name=payer][value=EMPLOYER]").check();
+            daniel.press("#save");
+            page.locator("main details summary").last().click();
+            daniel.press("#takeBack");
+            assertThat(page.locator("[data-errors]").innerText()).contains("Which one", "What was wrong");
+            page.locator("input[name=which]").first().check();
+            page.locator("input[name=why][value=TWICE]").check();
+            daniel.press("#takeBack");
+            assertThat(page.locator("section[aria-labelledby=sum]").innerText())
+                    .contains("11.11 EUR", "Does not count", "It was written down twice. Daniel", "2500.00 EUR")
+                    .doesNotContain("2511.11");
+            daniel.isWhole();
+            daniel.axe();
             daniel.screenshot("payments");
             daniel.screenshotInArabic("payments");
 
             page = daniel.open("/proceeding/costs.xhtml?" + there);
-            page.locator("input[name=kind][value=TRAVEL]").check();
             page.locator("#amount").fill("thirty");
+            daniel.press("#save");
+            assertThat(page.locator("[data-errors]").innerText())
+                    .as("every wrong field at once")
+                    .contains("For what", "Amount", "Currency", "Spent on", "Who bears it");
+            page.locator("input[name=kind][value=TRAVEL]").check();
             page.locator("#currency").fill("eur");
             page.locator("#spentOn").fill(today.toString());
             page.locator("input[name=bearer][value=SURVIVOR]").check();
@@ -143,6 +183,10 @@ class EvidenceBrowserTest {
             assertThat(page.locator("#amount").inputValue()).isEqualTo("thirty");
             page.locator("#amount").fill("30.50");
             daniel.press("#save");
+            assertThat(page.locator("section[aria-labelledby=sums]").innerText())
+                    .as("what did not come back is said in words")
+                    .contains("30.50 EUR", "Nothing")
+                    .doesNotContainPattern("(?<![0-9.])0 EUR");
             maya.spends(matter, "7.00");
             page = daniel.open("/proceeding/costs.xhtml?" + there);
             page.locator("button[name=refund]").last().click();

@@ -48,7 +48,12 @@ class LegalBrowserTest {
             page.locator("input[name=protection][value=CLOSED_COURT]").check();
             daniel.press("#save");
             assertThat(page.locator("main").innerText())
-                    .contains("Criminal case against the trafficker", "Ask for a screen", "Nobody yet", "Closed court");
+                    .contains(
+                            "Criminal case against the trafficker, no.\u00a01",
+                            "Opened",
+                            "Ask for a screen",
+                            "Nobody yet",
+                            "Closed court");
             daniel.isWhole();
             daniel.screenshot("legal-matter");
             daniel.screenshotInArabic("legal-matter");
@@ -70,7 +75,7 @@ class LegalBrowserTest {
             mina.axe();
             mina.press(due.locator("h3 a"));
             assertThat(page.locator("main").innerText())
-                    .contains("Open Door Legal Aid", "Court")
+                    .contains("Legal matter, no.\u00a01", "Open Door Legal Aid", "Court")
                     .doesNotContain("Ask for a screen", "Testimony");
             mina.isWhole();
             mina.screenshot("legal-others");

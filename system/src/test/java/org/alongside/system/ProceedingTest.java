@@ -10,6 +10,7 @@ import static org.alongside.system.Survivor.must;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -247,6 +248,61 @@ class ProceedingTest {
         String referral = survivor.isReferredTo(POLICE_PROTECTION, "URGENT", categories);
         must(204, post("ilse", "/api/v1/referrals/" + referral + "/approval", null));
         must(200, post("marta", "/api/v1/referrals/" + referral + "/acceptance", Map.of()));
+    }
+
+    @Test
+    void where_the_guardian_who_signed_leaves_counsel_is_asked_that_day_and_where_the_mandate_ends_no_more() {
+        Survivor girl = Survivor.child(product, "mina").authorityTold();
+        String guardian = girl.hasGuardian("T. Example", "CONSENT", "LEGAL");
+        girl.agreesToShareWith(OPEN_DOOR, "IDENTITY");
+        String referral = girl.isReferredTo(OPEN_DOOR_ADVICE, "URGENT", "IDENTITY");
+        must(204, product.http("ilse").post("/api/v1/referrals/" + referral + "/approval", null));
+        must(200, product.http("daniel").post("/api/v1/referrals/" + referral + "/acceptance", Map.of()));
+        String matter = girl.hasMatterWithoutDates("daniel", "CIVIL_COMPENSATION", "ADVICE");
+        girl.isCheckedBy("daniel", matter);
+        String today = girl.inDays(0).substring(0, 10);
+        must(
+                204,
+                post(
+                        "daniel",
+                        "/api/v1/matters/" + matter + "/mandates",
+                        Map.of("giver", "GUARDIAN", "scope", "ENFORCEMENT_TOO", "signedOn", today)));
+        assertThat(lastDays(matter)).isEmpty();
+        must(
+                204,
+                post(
+                        "mina",
+                        "/api/v1/cases/" + girl.caseId() + "/guardians/" + guardian + "/turns",
+                        Map.of("to", "REPLACED")));
+        assertThat(lastDays(matter)).singleElement().satisfies(day -> {
+            assertThat(day.at("/file/mandate").asText()).isNotBlank();
+            assertThat(asked(day.get("id").asText())).contains("legal-deadline.see-to-it");
+        });
+        String day = lastDays(matter).get(0).get("id").asText();
+        must(
+                204,
+                post(
+                        "daniel",
+                        "/api/v1/matters/" + matter + "/mandate-end",
+                        Map.of("endedBy", "LAWYER", "endedOn", today)));
+        assertThat(lastDays(matter)).isEmpty();
+        assertThat(asked(day)).isEmpty();
+    }
+
+    /** The last days of a matter that run. */
+    private List<JsonNode> lastDays(String matter) {
+        List<JsonNode> days = new ArrayList<>();
+        must(200, product.http("daniel").get("/api/v1/matters/" + matter + "/deadlines"))
+                .json()
+                .forEach(days::add);
+        return days.stream().filter(day -> !day.hasNonNull("outcome")).toList();
+    }
+
+    private List<String> asked(String deadline) {
+        return product.work("daniel").stream()
+                .filter(item -> item.at("/task/subject").asText().equals(deadline))
+                .map(item -> item.at("/task/kind").asText())
+                .toList();
     }
 
     private Survivor advised() {

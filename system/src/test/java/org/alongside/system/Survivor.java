@@ -439,6 +439,27 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
                                 Map.of("giver", "HERSELF", "scope", "ENFORCEMENT_TOO", "signedOn", on)));
     }
 
+    /** Her lawyer writes down what was paid to her of what was ordered; answers its id. */
+    String isPaid(String matter, String amount) {
+        String payments = "/api/v1/matters/" + matter + "/payments";
+        must(
+                204,
+                product.http("daniel")
+                        .post(
+                                payments,
+                                Map.of(
+                                        "paidOn",
+                                        "2026-11-01",
+                                        "amount",
+                                        new java.math.BigDecimal(amount),
+                                        "payer",
+                                        "STATE_FUND")));
+        return must(200, product.http("daniel").get(payments))
+                .json()
+                .at("/payments/0/id")
+                .asText();
+    }
+
     /** Her lawyer writes down what she bore herself in a matter; answers its id. */
     String spends(String matter, String amount) {
         String costs = "/api/v1/matters/" + matter + "/costs";

@@ -212,6 +212,21 @@ class TrialBrowserTest {
         assertThat(main(page)).contains("Nothing follows");
         daniel.isWhole();
         daniel.screenshot("stages-closed");
+        daniel.open(at("payments"));
+        assertThat(main(page)).contains("Nothing: all is paid");
+        page.locator("main details summary").click();
+        daniel.isWhole();
+        daniel.axe();
+        daniel.screenshot("payments-mistake");
+        page.locator("input[name=which]").first().check();
+        choose(page, "why", "NEVER_WAS");
+        daniel.press("#takeBack");
+        assertThat(main(page)).contains("Closed, and 2500.00 EUR is not paid", "Does not count", "It never happened");
+        daniel.isWhole();
+        daniel.screenshot("payments-closed");
+        daniel.screenshotInArabic("payments-closed");
+        daniel.open(at("stages"));
+        assertThat(main(page)).as("it stays closed").contains("Nothing follows");
     }
 
     private void pay(Browser daniel, Page page) {

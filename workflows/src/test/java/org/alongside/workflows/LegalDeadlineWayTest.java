@@ -79,6 +79,8 @@ class LegalDeadlineWayTest {
                 .isEqualTo(new Warnings(DAY.multipliedBy(90), DAY.multipliedBy(30), DAY.multipliedBy(7)));
         assertThat(world.warnings.of("PERMIT"))
                 .isEqualTo(new Warnings(DAY.multipliedBy(90), DAY.multipliedBy(30), DAY.multipliedBy(14)));
+        assertThat(world.warnings.of("MANDATE"))
+                .isEqualTo(new Warnings(DAY.multipliedBy(30), DAY.multipliedBy(14), DAY.multipliedBy(7)));
     }
 
     private void set(int inDays) {

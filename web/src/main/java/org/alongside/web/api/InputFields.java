@@ -175,6 +175,7 @@ import org.alongside.proceeding.NewStage.NewAppealAnswer;
 import org.alongside.proceeding.NewStage.NewMatterAppeal;
 import org.alongside.proceeding.NewStage.NewMatterDecision;
 import org.alongside.proceeding.NewStage.NewMatterEnd;
+import org.alongside.proceeding.NewTakingBack;
 import org.alongside.proceeding.PaymentService.NewPayment;
 import org.alongside.proceeding.ProceedingService.NewSupport;
 import org.alongside.referral.NewReferral;
@@ -258,6 +259,7 @@ final class InputFields {
             NewMatterEnd.class,
             NewCost.class,
             NewRefund.class,
+            NewTakingBack.class,
             NewEvidence.class,
             NewCustody.class,
             NewCheck.class,

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.alongside.proceeding.CostService;
 import org.alongside.proceeding.NewCost;
 import org.alongside.proceeding.NewCost.NewRefund;
+import org.alongside.proceeding.NewTakingBack;
 import org.alongside.proceeding.Restitution.Costs;
 import org.alongside.shared.MatterId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -64,7 +65,7 @@ public class MatterCostsResource {
             operationId = "withdrawCost",
             summary = "Say that a cost was written down by mistake",
             description = "It stays to be seen and does not count.")
-    public void withdraw(@PathParam("costId") UUID costId) {
-        costs.withdraw(matterId, costId);
+    public void withdraw(@PathParam("costId") UUID costId, NewTakingBack mistake) {
+        costs.withdraw(matterId, costId, mistake);
     }
 }

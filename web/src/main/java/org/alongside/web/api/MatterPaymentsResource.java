@@ -10,6 +10,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.alongside.proceeding.NewTakingBack;
 import org.alongside.proceeding.PaymentService;
 import org.alongside.proceeding.PaymentService.NewPayment;
 import org.alongside.proceeding.PaymentService.Payments;
@@ -47,5 +49,16 @@ public class MatterPaymentsResource {
             description = "Together never more than was ordered.")
     public void note(NewPayment payment, @HeaderParam(Keys.NAME) String key) {
         payments.note(matterId, payment, key);
+    }
+
+    @POST
+    @Path("/{paymentId}/withdrawal")
+    @Operation(
+            operationId = "withdrawPayment",
+            summary = "Say that a payment was written down by mistake",
+            description =
+                    "It stays to be seen and does not count: what it paid is open again. A matter that is closed stays closed.")
+    public void takeBack(@PathParam("paymentId") UUID paymentId, NewTakingBack mistake) {
+        payments.takeBack(matterId, paymentId, mistake);
     }
 }

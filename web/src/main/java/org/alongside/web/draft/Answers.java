@@ -3,6 +3,7 @@ package org.alongside.web.draft;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -128,6 +129,15 @@ public final class Answers extends AbstractMap<String, Object> {
             return text(field).map(reading);
         } catch (DateTimeException none) {
             throw new Refusal(Refusal.Kind.INVALID, List.of(Reason.at(field, wrong)));
+        }
+    }
+
+    /** The amount that was typed, if one was; refuses beside the field what is none. */
+    public Optional<BigDecimal> amount(String field) {
+        try {
+            return text(field).map(typed -> new BigDecimal(typed.strip()));
+        } catch (NumberFormatException none) {
+            throw Refusal.invalid(field, "no-amount");
         }
     }
 

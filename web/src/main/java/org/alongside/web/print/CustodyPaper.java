@@ -17,15 +17,20 @@ public final class CustodyPaper {
     /** The PDF. */
     public static byte[] pdf(Printed<PrintedCustody> printed, Locale locale) {
         Words words = new Words(locale, printed.mark());
-        EvidenceView evidence = printed.content().evidence();
-        EvidenceEntry entry = evidence.entry();
         Paper paper = words.paper(printed)
                 .title(words.get("custody.title"))
                 .fact(words.get("code"), printed.content().caseCode())
                 .fact(
                         words.get("custody.matter"),
-                        words.code("proceeding_type", printed.content().track()))
-                .part(words.sharedOf("evidence.number", evidence.number()))
+                        words.code("proceeding_type", printed.content().track()));
+        evidence(paper, words, printed.content().evidence());
+        return Press.print(paper, locale);
+    }
+
+    /** One piece with its chain, what was mended and the looks at it. */
+    static void evidence(Paper paper, Words words, EvidenceView evidence) {
+        EvidenceEntry entry = evidence.entry();
+        paper.part(words.sharedOf("evidence.number", evidence.number()))
                 .fact(words.shared("evidence.kind"), words.code("evidence_type", entry.kind()))
                 .fact(words.shared("evidence.words"), entry.words())
                 .fact(words.shared("evidence.source"), words.code("evidence_party", entry.source()))
@@ -48,7 +53,6 @@ public final class CustodyPaper {
                     .fact(words.code("evidence_outcome", check.outcome()), check.checkedBy())
                     .fact(words.get("custody.found"), check.found().orElse(null)));
         }
-        return Press.print(paper, locale);
     }
 
     private static void link(Paper paper, Words words, Custody link) {

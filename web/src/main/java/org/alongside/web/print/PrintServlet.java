@@ -15,6 +15,7 @@ import org.alongside.careplan.CarePlanService;
 import org.alongside.casefile.CaseService;
 import org.alongside.consent.ConsentService;
 import org.alongside.evidence.EvidenceService;
+import org.alongside.evidence.LegalFileService;
 import org.alongside.oversight.SeenService;
 import org.alongside.referral.ReferralService;
 import org.alongside.safety.NewPrint;
@@ -29,7 +30,7 @@ import org.alongside.web.frame.Language;
 
 /**
  * Paper for those who read pages, in the language of the page: {@code /print/case?case=}, {@code /print/consent?consent=},
- * {@code /print/referral?referral=}, {@code /print/plan?plan=}, {@code /print/custody?matter=&custody=},
+ * {@code /print/referral?referral=}, {@code /print/plan?plan=}, {@code /print/custody?matter=&custody=}, {@code /print/legal-file?legal-file=} with the id of the case,
  * {@code /print/safety-plan?case=&part=&named=}, and with the id of the case {@code /print/record?record=} and
  * {@code /print/ledger?ledger=}, this one in the language of the survivor. Kept by no browser, and named after nobody.
  */
@@ -57,6 +58,9 @@ public class PrintServlet extends HttpServlet {
 
     @EJB
     private transient EvidenceService evidence;
+
+    @EJB
+    private transient LegalFileService legalFile;
 
     @EJB
     private transient SafetyService safety;
@@ -88,6 +92,8 @@ public class PrintServlet extends HttpServlet {
                         CustodyPaper.pdf(
                                 evidence.print(MatterId.of(id(request, "matter")), Ids.parse(id(request, "custody"))),
                                 locale);
+                    case "/legal-file" ->
+                        LegalFilePaper.pdf(legalFile.print(CaseId.of(id(request, "legal-file"))), locale);
                     case "/plan" -> PlanPaper.pdf(plans.print(CaseId.of(id(request, "plan"))), locale);
                     default -> throw Refusal.notThere();
                 };

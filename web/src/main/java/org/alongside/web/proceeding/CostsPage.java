@@ -4,16 +4,17 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.alongside.proceeding.CostService;
 import org.alongside.proceeding.NewCost;
 import org.alongside.proceeding.NewCost.NewRefund;
+import org.alongside.proceeding.Restitution.Cost;
 import org.alongside.proceeding.Restitution.Costs;
 import org.alongside.shared.Ids;
-import org.alongside.shared.Refusal;
 import org.alongside.web.draft.Answers;
+import org.alongside.web.draft.Needed;
 import org.alongside.web.frame.Act;
 import org.alongside.web.frame.Dates;
 import org.alongside.web.frame.Language;
@@ -55,16 +56,17 @@ public class CostsPage {
 
     public String save() {
         costs = null;
+        Needed needed = new Needed();
         return act.handIn(
                 () -> new NewCost(
                         text("kind"),
-                        amount(),
+                        needed.read(() -> answers.amount("amount")),
                         answers.text("currency")
                                 .map(typed -> typed.strip().toUpperCase(Locale.ROOT))
                                 .orElse(null),
-                        answers.day("spentOn").orElse(null),
+                        needed.read(() -> answers.day("spentOn")),
                         text("bearer")),
-                (cost, key) -> doors.note(page.getId(), cost, key),
+                (cost, key) -> needed.through(() -> doors.note(page.getId(), cost, key)),
                 here(),
                 "proceeding.toast.cost");
     }
@@ -79,18 +81,23 @@ public class CostsPage {
                 "proceeding.toast.refunded");
     }
 
-    /** @param cost which was written down by mistake */
-    public String withdraw(String cost) {
-        costs = null;
-        return act.perform(() -> doors.withdraw(page.getId(), Ids.parse(cost)), here(), "proceeding.toast.mistaken");
+    /** Those that may have been written down by mistake. */
+    public List<Cost> getCounting() {
+        return getCosts().costs().stream()
+                .filter(one -> one.takenBack().isEmpty() && one.refundedOn().isEmpty())
+                .toList();
     }
 
-    private BigDecimal amount() {
-        try {
-            return answers.text("amount").map(BigDecimal::new).orElse(null);
-        } catch (NumberFormatException none) {
-            throw Refusal.invalid("amount", "no-amount");
-        }
+    /** One was written down by mistake. */
+    public String withdraw() {
+        costs = null;
+        return act.perform(
+                () -> {
+                    Mistake mistake = Mistake.of(answers);
+                    doors.withdraw(page.getId(), mistake.which(), mistake.said());
+                },
+                here(),
+                "proceeding.toast.mistaken");
     }
 
     private String here() {

@@ -13,6 +13,7 @@ import org.alongside.proceeding.DeadlineView;
 import org.alongside.proceeding.HearingService;
 import org.alongside.proceeding.HearingView;
 import org.alongside.proceeding.MatterView;
+import org.alongside.proceeding.MatterView.LawyersFile;
 import org.alongside.proceeding.NewDeadline.NewDeadlineEnd;
 import org.alongside.proceeding.NewHearingDay.NewProtectionAnswer;
 import org.alongside.proceeding.ProceedingService;
@@ -162,6 +163,15 @@ public class ReadMatterPage {
     private String perform(Runnable doing, String done) {
         hearings = null;
         return act.perform(doing, here(), done);
+    }
+
+    /** Whether it is closed, as far as the reader may know. */
+    public boolean isClosed() {
+        return getMatter()
+                .file()
+                .map(LawyersFile::stage)
+                .filter("CLOSED"::equals)
+                .isPresent();
     }
 
     /** Where this page is, as a next page. */

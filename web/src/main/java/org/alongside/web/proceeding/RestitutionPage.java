@@ -10,6 +10,7 @@ import org.alongside.access.Permission;
 import org.alongside.proceeding.MatterView.Compensation;
 import org.alongside.proceeding.Restitution;
 import org.alongside.proceeding.Restitution.Award;
+import org.alongside.proceeding.Restitution.InHand;
 import org.alongside.proceeding.Restitution.Unpaid;
 import org.alongside.proceeding.RestitutionService;
 import org.alongside.shared.Page;
@@ -45,6 +46,13 @@ public class RestitutionPage {
             ledger = doors.of(page.getId());
         }
         return ledger;
+    }
+
+    /** What she has, of the currencies in which something was paid or spent. */
+    public List<InHand> getInHand() {
+        return getLedger().inHand().stream()
+                .filter(one -> one.paid().signum() != 0 || one.spent().signum() != 0)
+                .toList();
     }
 
     /** Whether something was ordered for her in it and is not paid. */
