@@ -17,6 +17,7 @@ import org.alongside.shared.ConsentId;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -40,6 +41,7 @@ class Attestation {
     private UUID holder;
 
     @Column(name = "asking_organisation_id")
+    @ColumnTransformer(read = "asking_told(attestation_id)")
     private UUID asking;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
@@ -149,7 +151,7 @@ class Attestation {
         return new AttestationView(
                 id(),
                 consent(),
-                new OrganisationId(asking),
+                asking == null ? null : new OrganisationId(asking),
                 askingName,
                 new OrganisationId(holder),
                 holderName,

@@ -13,6 +13,7 @@ import org.alongside.access.Caller;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.TeamId;
 import org.alongside.shared.WorkerId;
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.DynamicUpdate;
 
 /**
@@ -36,6 +37,7 @@ class CaseFile {
     private String status;
 
     @Column(name = "lead_organisation_id")
+    @ColumnTransformer(read = "lead_told(case_id)")
     private UUID leadOrganisation;
 
     @Column(name = "lead_team_id")

@@ -21,6 +21,7 @@ import org.alongside.shared.OrganisationId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.ServiceId;
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -41,6 +42,7 @@ class Referral {
     private UUID caseId;
 
     @Column(name = "sender_organisation_id")
+    @ColumnTransformer(read = "sender_told(referral_id)")
     private UUID sender;
 
     @Column(name = "recipient_organisation_id")

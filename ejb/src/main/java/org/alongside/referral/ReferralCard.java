@@ -20,6 +20,7 @@ import org.alongside.shared.Reason;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.ServiceId;
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -38,6 +39,7 @@ class ReferralCard {
     private UUID id;
 
     @Column(name = "sender_organisation_id")
+    @ColumnTransformer(read = "sender_told(referral_id)")
     private UUID sender;
 
     @Column(name = "recipient_organisation_id")
@@ -335,7 +337,7 @@ class ReferralCard {
     }
 
     OrganisationId sender() {
-        return new OrganisationId(sender);
+        return sender == null ? null : new OrganisationId(sender);
     }
 
     OrganisationId recipient() {
