@@ -51,6 +51,30 @@ class PoliceWorkTest {
         }
     }
 
+    @Test
+    void data_protection_finds_a_court_order_that_waits_for_a_lawyer_without_her_file() throws Exception {
+        CaseId her = care.investigated(false, false);
+        UUID order = UUID.randomUUID();
+        care.writes(
+                Care.LEAD,
+                HOUR,
+                "select court_order_receive('%s', '%s', 'SUBPOENA', 'COURT', '7', current_date, current_date + 9, '{0}', caller_now() + interval '1 day', caller_now() + interval '9 days')"
+                        .formatted(order, her));
+        Map<String, UUID> about = Map.of("court-order.find-lawyer", order);
+        assertThat(shown(new Who(31, 1, "DPO"), about)).singleElement().satisfies(item -> {
+            assertThat(item.about()).as("of her file nothing but its code").isEmpty();
+            assertThat(item.order().orElseThrow().caseCode())
+                    .isEqualTo(care.below("select case_code from case_file where case_id = '%s'".formatted(her)));
+        });
+        assertThat(shown(Care.LEAD, about)).singleElement().satisfies(item -> assertThat(item.about())
+                .map(WorkItem.AboutCase::id)
+                .contains(her));
+        for (Who who :
+                List.of(POLICE, Care.SHIFT, new Who(24, 11, "PRL"), new Who(14, 8, "NRM"), new Who(15, 8, "DPO"))) {
+            assertThat(shown(who, about)).as(who.role()).isEmpty();
+        }
+    }
+
     /** What the list shows; the number around every page counts the same. */
     private List<WorkItem> shown(Who reader, Map<String, UUID> about) throws Exception {
         List<EngineTask> tasks = about.entrySet().stream()

@@ -160,6 +160,9 @@ final class World {
     /** The houses of her lawyers. */
     List<OrganisationId> lawyers = List.of();
 
+    /** The organisations whose data protection watches over who leads. */
+    List<OrganisationId> protectors = List.of(HARBOUR_LIGHT);
+
     /** Whether she who is placed is a child. */
     boolean child;
 
@@ -277,6 +280,7 @@ final class World {
         rowsLeft = 0;
         batchesLeft = 0;
         lawyers = List.of();
+        protectors = List.of(HARBOUR_LIGHT);
         coordinating = List.of(COORDINATION);
         systemCalls = 0;
         return this;
@@ -562,6 +566,18 @@ final class World {
             public List<OrganisationId> lawyers(CourtOrderId id) {
                 door("lawyers");
                 return lawyers;
+            }
+
+            @Override
+            public OrganisationId lead(CourtOrderId id) {
+                door("lead");
+                return HARBOUR_LIGHT;
+            }
+
+            @Override
+            public List<OrganisationId> protectors(CourtOrderId id) {
+                door("protectors");
+                return protectors;
             }
         };
     }

@@ -117,6 +117,9 @@ public record Todo(WorkItem item, String page) {
         if (item.task().kind().startsWith("interview.")) {
             return new Todo(item, "/interview/of.xhtml?case=" + caseOf(item));
         }
+        if (item.order().isPresent() && item.about().isEmpty()) {
+            return new Todo(item, "/courtorder/lawyers.xhtml");
+        }
         if (item.task().kind().startsWith("court-order.")) {
             return new Todo(item, "/courtorder/of.xhtml?case=" + caseOf(item));
         }
