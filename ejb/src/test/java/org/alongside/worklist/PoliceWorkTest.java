@@ -75,6 +75,31 @@ class PoliceWorkTest {
         }
     }
 
+    @Test
+    void a_threat_is_found_by_the_manager_of_the_house_and_who_supervises_there_and_by_no_agency() throws Exception {
+        CaseId her = care.investigated(false, true);
+        UUID threat = UUID.randomUUID();
+        care.writes(
+                POLICE,
+                HOUR,
+                "select police_share_tell('%s', '%s', 'THREAT', 'He asks around')".formatted(threat, her));
+        Map<String, UUID> about = Map.of("threat.read", threat);
+        Who manager = new Who(7, 3, "SHM");
+        assertThat(shown(manager, about)).as("not before she lives there").isEmpty();
+        care.below(
+                "insert into threat_notice (share_id, case_id, organisation_id, asked_at) values ('%s', '%s', '%s', now())"
+                        .formatted(threat, her, manager.organisation()));
+        for (Who who : List.of(manager, new Who(7, 3, "SUP"))) {
+            assertThat(shown(who, about)).singleElement().satisfies(item -> assertThat(item.about())
+                    .map(WorkItem.AboutCase::id)
+                    .contains(her));
+        }
+        for (Who who : List.of(
+                POLICE, new Who(24, 11, "PRL"), Care.LEAD, Care.SUPERVISOR, Care.SHIFT, LAWYER, new Who(9, 4, "SHM"))) {
+            assertThat(shown(who, about)).as(who.toString()).isEmpty();
+        }
+    }
+
     /** What the list shows; the number around every page counts the same. */
     private List<WorkItem> shown(Who reader, Map<String, UUID> about) throws Exception {
         List<EngineTask> tasks = about.entrySet().stream()

@@ -103,6 +103,10 @@ class NoTraceOfAShelterTest {
                 PRODUCT.http("petra")
                         .put("/api/v1/houses/" + house.facility() + "/address", Map.of("address", "12 Example Lane")));
 
+        String told = "/api/v1/cases/" + maya.caseId() + "/police-store/shares";
+        must(204, post("marta", told, Map.of("kind", "THREAT", "told", "He asks around")));
+        must(204, post("irene", told, Map.of("kind", "THREAT", "told", "He asks around")));
+
         THEIRS.put("caseId", Set.of(maya.caseId()));
         THEIRS.put("code", Set.of(maya.fileFor("mina").json().get("code").asText()));
         THEIRS.put("referralId", Set.of(police, prosecution));
@@ -131,8 +135,13 @@ class NoTraceOfAShelterTest {
         SHELTERS.put("bedId", Set.copyOf(house.beds()));
         SHELTERS.put("placementId", Set.of(placement));
         SHELTERS.put("serviceId", Set.of(WILLOW_SAFE_HOUSE));
-        leads = PRODUCT.http("mina").get("/api/v1/me").json().at("/organisation").asText();
-        kind = (String) PRODUCT.sql().one("select type from alongside.organisation where organisation_id = '" + leads + "'");
+        leads = PRODUCT.http("mina")
+                .get("/api/v1/me")
+                .json()
+                .at("/organisation")
+                .asText();
+        kind = (String)
+                PRODUCT.sql().one("select type from alongside.organisation where organisation_id = '" + leads + "'");
         PRODUCT.sql().run("update alongside.organisation set type = 'SHELTER' where organisation_id = '" + leads + "'");
         SHELTERS.put("organisationId", Set.of(WILLOW, leads));
         SHELTERS.values().forEach(SECRETS::addAll);
@@ -157,7 +166,8 @@ class NoTraceOfAShelterTest {
 
     @AfterAll
     static void who_leads_shelters_nobody_any_more() {
-        PRODUCT.sql().run("update alongside.organisation set type = '" + kind + "' where organisation_id = '" + leads + "'");
+        PRODUCT.sql()
+                .run("update alongside.organisation set type = '" + kind + "' where organisation_id = '" + leads + "'");
     }
 
     /** Prosecution offers what police offer, and she asks them, too. */
