@@ -34,7 +34,11 @@ language sql stable parallel safe cost 1000 security definer set search_path = p
 $$;
 comment on function asking_told(uuid) is 'Who asks back what was shared; to police and prosecution nobody but their own';
 
--- the columns themselves are the database's
+-- the columns themselves are the database's, which also writes them: whoever opens, refers or asks back is who acts
+alter table case_file alter lead_organisation_id set default caller_organisation();
+alter table referral_card alter sender_organisation_id set default caller_organisation();
+alter table referral alter sender_organisation_id set default caller_organisation();
+alter table attestation alter asking_organisation_id set default caller_organisation();
 do $$ declare t text; hidden text; named text; begin
   foreach t in array array['case_file', 'referral_card', 'referral', 'attestation'] loop
     hidden := case t when 'case_file' then 'lead_organisation_id' when 'attestation' then 'asking_organisation_id' else 'sender_organisation_id' end;

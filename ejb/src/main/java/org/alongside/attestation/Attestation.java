@@ -17,8 +17,8 @@ import org.alongside.shared.ConsentId;
 import org.alongside.shared.OrganisationId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
-import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -40,8 +40,8 @@ class Attestation {
     @Column(name = "holder_organisation_id")
     private UUID holder;
 
-    @Column(name = "asking_organisation_id")
-    @ColumnTransformer(read = "asking_told(attestation_id)")
+    /** Written by the database: whoever acts; read as far as it is told. */
+    @Formula("asking_told(attestation_id)")
     private UUID asking;
 
     @JdbcTypeCode(SqlTypes.ARRAY)

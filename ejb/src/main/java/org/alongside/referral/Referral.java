@@ -21,8 +21,8 @@ import org.alongside.shared.OrganisationId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.ServiceId;
-import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -41,8 +41,8 @@ class Referral {
     @Column(name = "case_id")
     private UUID caseId;
 
-    @Column(name = "sender_organisation_id")
-    @ColumnTransformer(read = "sender_told(referral_id)")
+    /** Written by the database: whoever acts; read as far as it is told. */
+    @Formula("sender_told(referral_id)")
     private UUID sender;
 
     @Column(name = "recipient_organisation_id")

@@ -20,8 +20,8 @@ import org.alongside.shared.Reason;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.ServiceId;
-import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -38,8 +38,8 @@ class ReferralCard {
     @Column(name = "referral_id")
     private UUID id;
 
-    @Column(name = "sender_organisation_id")
-    @ColumnTransformer(read = "sender_told(referral_id)")
+    /** Written by the database: whoever acts; read as far as it is told. */
+    @Formula("sender_told(referral_id)")
     private UUID sender;
 
     @Column(name = "recipient_organisation_id")
