@@ -164,6 +164,7 @@ public enum Permission {
     RECEIVE_COURT_ORDER(EnumSet.of(CW, LAW)),
     CHECK_COURT_ORDER(EnumSet.of(LAW)),
     END_COURT_ORDER(EnumSet.of(CW)),
+    READ_ORDERS_WITHOUT_LAWYER(EnumSet.of(DPO)),
 
     READ_SAFETY(EnumSet.of(CW, SUP, SHS, SHM, COU, HLT, LAW, GRD)),
     ASSESS_RISK(EnumSet.of(CW), SAFETY_RISK),

@@ -35,6 +35,11 @@ public class Workers {
                 .orElseThrow(Refusal::notThere);
     }
 
+    /** Whether the caller is of police or prosecution, by what they do or where they work: to them nobody is named who leads. */
+    public boolean keptApart() {
+        return Sql.of(em, "select caller_kept_apart()").first(row -> row.yes(0)).orElseThrow();
+    }
+
     /** The caller's today: the day that it is where they work. */
     public LocalDate today(Caller caller) {
         return LocalDate.ofInstant(caller.now(), zone(caller));

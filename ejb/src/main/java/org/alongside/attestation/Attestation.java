@@ -18,6 +18,7 @@ import org.alongside.shared.OrganisationId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -39,7 +40,8 @@ class Attestation {
     @Column(name = "holder_organisation_id")
     private UUID holder;
 
-    @Column(name = "asking_organisation_id")
+    /** Written by the database: whoever acts; read as far as it is told. */
+    @Formula("asking_told(attestation_id)")
     private UUID asking;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
@@ -149,7 +151,7 @@ class Attestation {
         return new AttestationView(
                 id(),
                 consent(),
-                new OrganisationId(asking),
+                asking == null ? null : new OrganisationId(asking),
                 askingName,
                 new OrganisationId(holder),
                 holderName,

@@ -29,7 +29,7 @@ class Attestations {
 
     private static final String NAMED = """
             select a, asking.name, holder.name from Attestation a
-              join Partner asking on asking.id = a.asking join Partner holder on holder.id = a.holder
+              left join Partner asking on asking.id = a.asking join Partner holder on holder.id = a.holder
             """;
 
     @PersistenceContext

@@ -30,7 +30,7 @@ class PlanReaches {
 
     PlanReach of(Caller caller, CaseId caseId, Openness open) {
         boolean leads = open.leads()
-                && Sql.of(em, "select lead_organisation_id from case_file where case_id = :case")
+                && Sql.of(em, "select lead_told(case_id) from case_file where case_id = :case")
                         .with("case", caseId.value())
                         .first(row -> row.uuid(0))
                         .filter(lead -> lead.equals(caller.organisation().value()))

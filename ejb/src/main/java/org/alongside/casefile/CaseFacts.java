@@ -27,7 +27,7 @@ public class CaseFacts {
     public Facts of(CaseId caseId) {
         Instant now = callers.caller().now();
         return Sql.of(em, """
-                        select f.case_code, f.status, f.opened_at, f.lead_organisation_id, im.child, im.age_band, i.age_basis, i.stated_age, i.birth_date,
+                        select f.case_code, f.status, f.opened_at, lead_told(f.case_id), im.child, im.age_band, i.age_basis, i.stated_age, i.birth_date,
                                i.maybe_child, d.sex, d.region, array_to_string(d.accessibility, ','), dm.language, dm.interpreter,
                                array_to_string(sm.constraints, ','), sm.risk_level,
                                (select string_agg(e.relation, ',') from excluded_person e where e.case_id = f.case_id),
@@ -47,7 +47,7 @@ public class CaseFacts {
                             row.text(0),
                             row.text(1),
                             row.instant(2),
-                            new OrganisationId(row.uuid(3)),
+                            row.has(3) ? new OrganisationId(row.uuid(3)) : null,
                             row.yes(4) && age.child(now),
                             age.band(now),
                             age.years(now),

@@ -14,6 +14,7 @@ import org.alongside.shared.CaseId;
 import org.alongside.shared.TeamId;
 import org.alongside.shared.WorkerId;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Formula;
 
 /**
  * The header of a survivor's file: opened by a caseworker, led by one organisation, worked through to closing.
@@ -35,7 +36,8 @@ class CaseFile {
 
     private String status;
 
-    @Column(name = "lead_organisation_id")
+    /** Written by the database: whoever acts; read as far as it is told. */
+    @Formula("lead_told(case_id)")
     private UUID leadOrganisation;
 
     @Column(name = "lead_team_id")

@@ -29,13 +29,13 @@ class CaseLists {
     static final int LONGEST_PAGE = 100;
 
     private static final String COLUMNS = """
-            select a.case_id, f.case_code, a.status, a.next_due, o.name, f.lead_organisation_id, s.risk_level, i.child,
+            select a.case_id, f.case_code, a.status, a.next_due, o.name, o.organisation_id, s.risk_level, i.child,
                    i.preferred_name, a.alike
             """;
 
     private static final String PARTS = """
               join case_file f using (case_id)
-              join organisation o on o.organisation_id = f.lead_organisation_id
+              left join organisation o on o.organisation_id = lead_told(f.case_id)
               left join safety_minimum s using (case_id)
               left join identity_minimum i using (case_id)
             """;
@@ -57,7 +57,7 @@ class CaseLists {
                                       and (cardinality(:statuses) = 0 or ca.status = any (:statuses))
                                     order by ca.next_due, ca.case_id offset 0) ca
                             where (cast(:lead as uuid) is null
-                                   or (select true from case_file x where x.case_id = ca.case_id and x.lead_organisation_id = :lead))
+                                   or led_by(ca.case_id, :lead))
                               and (cardinality(:risks) = 0
                                    or (select true from safety_minimum x where x.case_id = ca.case_id and x.risk_level = any (:risks)))
                               and (cast(:service as text) is null
@@ -158,7 +158,7 @@ class CaseLists {
                 row.text(2),
                 row.date(3),
                 row.text(4),
-                row.uuid(5).equals(caller.organisation().value()),
+                caller.organisation().value().equals(row.uuid(5)),
                 Optional.ofNullable(row.text(6)),
                 row.has(7) ? Optional.of(row.yes(7)) : Optional.empty());
     }

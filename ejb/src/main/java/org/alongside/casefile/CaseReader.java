@@ -33,7 +33,7 @@ class CaseReader {
     CaseView view(Caller caller, CaseId caseId, Openness open) {
         return Sql.of(em, """
                         select f.case_code, f.status, f.episode_no, f.opened_at,
-                               (select min(a.next_due) from case_access a where a.case_id = f.case_id), f.lead_organisation_id, o.name, f.lead_worker_id, w.name,
+                               (select min(a.next_due) from case_access a where a.case_id = f.case_id), o.organisation_id, o.name, w.worker_id, w.name,
                                im.preferred_name, im.age_band, im.child, im.version,
                                i.given_name, i.family_name, i.age_basis, i.stated_age, i.birth_date, i.maybe_child, i.version,
                                cp.views, cp.views_not_asked, cp.assent, cp.consent_giver, cp.giver_right, cp.giver_relation,
@@ -52,8 +52,8 @@ class CaseReader {
                                (select cast(count(*) as int) from safety_alert x
                                  where x.case_id = f.case_id and x.settled_at is null and x.ended_at is null)
                           from case_file f
-                          join organisation o on o.organisation_id = f.lead_organisation_id
-                          join worker w on w.worker_id = f.lead_worker_id
+                          left join organisation o on o.organisation_id = lead_told(f.case_id)
+                          left join worker w on w.worker_id = f.lead_worker_id
                           left join identity_minimum im using (case_id)
                           left join identity i using (case_id)
                           left join child_protection cp using (case_id)
@@ -73,7 +73,7 @@ class CaseReader {
     }
 
     private static CaseView view(Caller caller, CaseId caseId, Openness open, Row row) {
-        boolean led = open.leads() && row.uuid(5).equals(caller.organisation().value());
+        boolean led = open.leads() && caller.organisation().value().equals(row.uuid(5));
         return new CaseView(
                 caseId,
                 row.text(0),
@@ -81,9 +81,9 @@ class CaseReader {
                 row.number(2),
                 row.instant(3),
                 row.date(4),
-                new OrganisationId(row.uuid(5)),
+                row.has(5) ? new OrganisationId(row.uuid(5)) : null,
                 row.text(6),
-                new WorkerId(row.uuid(7)),
+                row.has(7) ? new WorkerId(row.uuid(7)) : null,
                 row.text(8),
                 led,
                 open.depth(Category.LEGAL).reaches(Depth.EXISTENCE),

@@ -65,7 +65,7 @@ public class TakenCases {
                           join record_to_keep k using (case_id)
                           left join case_origin o using (case_id)
                           left join child_protection cp using (case_id)
-                         where f.lead_organisation_id = :organisation
+                         where led_by(f.case_id, :organisation)
                          order by f.case_id limit :most
                         """)
                 .with("after", after == null ? new UUID(0, 0) : after.value())

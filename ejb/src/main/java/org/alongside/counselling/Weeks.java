@@ -84,7 +84,7 @@ class Weeks {
         return Sql.of(em, """
                         select c.referral_id, c.urgency, o.name, c.age_band, c.child, c.language, c.interpreter, array_to_string(c.constraints, ','),
                                c.waitlisted_at, c.waitlist_review_at
-                          from referral_card c join organisation o on o.organisation_id = c.sender_organisation_id
+                          from referral_card c left join organisation o on o.organisation_id = sender_told(c.referral_id)
                           join code u on u.list = 'referral_urgency' and u.code = c.urgency
                          where c.recipient_organisation_id = :house and c.status = 'WAITLISTED' and c.service_type = 'PSYCHOSOCIAL'
                          order by u.position, c.waitlisted_at, c.referral_id limit 200

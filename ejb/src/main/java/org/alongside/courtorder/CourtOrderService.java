@@ -190,6 +190,24 @@ public class CourtOrderService {
         events.fire(new OrdersEnded(List.of(id)));
     }
 
+    /** Orders that wait for a lawyer to be found, the last day that comes first on top, at most 100; for data protection, without the file. */
+    @Requires(Permission.READ_ORDERS_WITHOUT_LAWYER)
+    public List<OrderWithoutLawyer> withoutLawyer() {
+        return orders.withoutLawyer();
+    }
+
+    /** Who leads; for the process. */
+    @Requires(Permission.RUN_INTERVIEW_CLOCK)
+    public OrganisationId lead(CourtOrderId id) {
+        return orders.lead(id);
+    }
+
+    /** The organisations whose data protection is asked to find a lawyer; for the process. */
+    @Requires(Permission.RUN_INTERVIEW_CLOCK)
+    public List<OrganisationId> protectors(CourtOrderId id) {
+        return orders.protectors(id);
+    }
+
     /** The houses of her lawyers, who are asked; for the process. */
     @Requires(Permission.RUN_INTERVIEW_CLOCK)
     public List<OrganisationId> lawyers(CourtOrderId id) {

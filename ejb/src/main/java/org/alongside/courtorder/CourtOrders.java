@@ -180,6 +180,39 @@ class CourtOrders {
         return Sql.of(em, question).with("id", id).rows(row -> new CourtOrderId(row.uuid(0)));
     }
 
+    /** Those that nobody can check, the last day that comes first on top; for data protection. */
+    List<OrderWithoutLawyer> withoutLawyer() {
+        return Sql.of(em, """
+                        select order_id, case_code, lead_name, kind, authority, reference, received_on, answer_on, check_by
+                          from orders_without_lawyer() order by answer_on, order_id limit 100
+                        """)
+                .rows(row -> new OrderWithoutLawyer(
+                        new CourtOrderId(row.uuid(0)),
+                        row.text(1),
+                        row.text(2),
+                        row.text(3),
+                        row.text(4),
+                        row.text(5),
+                        row.date(6),
+                        row.date(7),
+                        row.instant(8)));
+    }
+
+    /** Who leads the file, for the process alone. */
+    OrganisationId lead(CourtOrderId id) {
+        return Sql.of(em, "select l from court_order_lead(:id) l where l is not null")
+                .with("id", id.value())
+                .first(row -> new OrganisationId(row.uuid(0)))
+                .orElseThrow(Refusal::notThere);
+    }
+
+    /** The organisations whose data protection finds her a lawyer, for the process alone. */
+    List<OrganisationId> protectors(CourtOrderId id) {
+        return Sql.of(em, "select court_order_protectors(:id)")
+                .with("id", id.value())
+                .rows(row -> new OrganisationId(row.uuid(0)));
+    }
+
     /** The houses of her lawyers, for the process alone. */
     List<OrganisationId> lawyers(CourtOrderId id) {
         return Sql.of(em, "select court_order_lawyers(:id)")

@@ -122,7 +122,8 @@ public class DocumentService {
     }
 
     /**
-     * Adds a version; what was there stays. Refuses stale where there is a newer one than the caller has seen.
+     * Adds a version; what was there stays. Refuses stale where there is a newer one than the caller has seen, and {@code check-first} as long as her lawyers
+     * have not checked for conflicts.
      *
      * @param key makes the call repeatable, or null
      * @return its number
@@ -148,7 +149,7 @@ public class DocumentService {
         return latest + 1;
     }
 
-    /** Gives it another title. */
+    /** Gives it another title. Refuses {@code check-first} as for another version. */
     @Requires(Permission.KEEP_DOCUMENT)
     public void rename(DocumentId id, NewTitle title) {
         Fields.require(title, codes);

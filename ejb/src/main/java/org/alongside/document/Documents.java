@@ -185,7 +185,7 @@ class Documents {
                         Optional.ofNullable(row.text(8))));
     }
 
-    /** Refuses {@code check-first} for a legal matter into which nothing of the case goes yet. */
+    /** Refuses {@code check-first} where her lawyers keep it and nothing of the case goes into a matter of theirs yet. */
     void add(DocumentId id, CaseId caseId, NewDocument brought, Category category, Caller caller) {
         try {
             write(id, caseId, brought, category, caller);
@@ -221,18 +221,28 @@ class Documents {
                 .orElseThrow(Refusal::notThere);
     }
 
+    private static void afterTheCheck(Runnable change) {
+        try {
+            change.run();
+        } catch (Failed failed) {
+            throw BEFORE_THE_CHECK.equals(failed.state()) ? Refusal.wrongState("check-first") : failed;
+        }
+    }
+
     void count(DocumentId id, int number) {
-        Sql.of(em, "update document set latest = :number, version = version + 1 where document_id = :id")
-                .with("number", number)
-                .with("id", id.value())
-                .change();
+        afterTheCheck(
+                () -> Sql.of(em, "update document set latest = :number, version = version + 1 where document_id = :id")
+                        .with("number", number)
+                        .with("id", id.value())
+                        .change());
     }
 
     void rename(DocumentId id, String title) {
-        Sql.of(em, "update document set title = :title, version = version + 1 where document_id = :id")
-                .with("title", title.strip())
-                .with("id", id.value())
-                .change();
+        afterTheCheck(
+                () -> Sql.of(em, "update document set title = :title, version = version + 1 where document_id = :id")
+                        .with("title", title.strip())
+                        .with("id", id.value())
+                        .change());
     }
 
     void withdraw(DocumentId id, String reason, Caller caller) {

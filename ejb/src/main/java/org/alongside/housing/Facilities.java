@@ -325,7 +325,7 @@ class Facilities {
                                  where e.placement_id = p.placement_id and e.worker_id = w.worker_id and e.ended_at is null and e.until_at > :now)
                           from placement p
                           join case_file f on f.case_id = p.case_id
-                          join worker w on w.organisation_id = f.lead_organisation_id
+                          join worker w on w.organisation_id = lead_told(f.case_id)
                          where p.placement_id = :id and w.kind = 'PERSON' and may_escort(w.worker_id, p.case_id)
                          order by w.name, w.worker_id
                         """)

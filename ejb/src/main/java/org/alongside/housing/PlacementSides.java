@@ -17,7 +17,7 @@ public class PlacementSides {
     /** Refuses as not there who may not place her. */
     public Sides of(PlacementId id) {
         return Sql.of(em, """
-                        select p.organisation_id, f.lead_organisation_id, p.child, c.urgency
+                        select p.organisation_id, lead_told(f.case_id), p.child, c.urgency
                           from placement p join case_file f using (case_id) join referral_card c using (referral_id)
                          where p.placement_id = :id
                         """)

@@ -139,7 +139,7 @@ class Episodes {
     }
 
     OrganisationId lead(CaseId caseId) {
-        return Sql.of(em, "select lead_organisation_id from case_file where case_id = :case")
+        return Sql.of(em, "select lead_told(case_id) from case_file where case_id = :case")
                 .with("case", caseId.value())
                 .first(row -> new OrganisationId(row.uuid(0)))
                 .orElseThrow();
@@ -221,7 +221,7 @@ class Episodes {
         return Sql.of(em, """
                         select coalesce(nullif(concat_ws(' ', i.given_name, i.family_name), ''), m.preferred_name), i.birth_date, m.age_band,
                                d.sex, l.language, s.risk_level, e.gone_at, o.name
-                          from missing_episode e join case_file f on f.case_id = e.case_id join organisation o on o.organisation_id = f.lead_organisation_id
+                          from missing_episode e join case_file f on f.case_id = e.case_id join organisation o on o.organisation_id = lead_told(f.case_id)
                           left join identity i on i.case_id = e.case_id
                           left join identity_minimum m on m.case_id = e.case_id
                           left join demographics d on d.case_id = e.case_id

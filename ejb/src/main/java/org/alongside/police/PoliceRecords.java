@@ -14,9 +14,12 @@ import org.alongside.police.PoliceStore.PoliceShare;
 import org.alongside.police.PoliceStore.PoliceWord;
 import org.alongside.police.PoliceStore.ProtectionNeed;
 import org.alongside.shared.CaseId;
+import org.alongside.shared.OrganisationId;
+import org.alongside.shared.PlacementId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.Sql;
 import org.alongside.shared.Sql.Failed;
+import org.alongside.shared.ThreatId;
 
 /** The collection of what agencies keep; the database writes it by its own functions, and shows each agency its own. */
 @ApplicationScoped
@@ -88,6 +91,32 @@ class PoliceRecords {
                                 + MOST_SHOWN)
                 .with("case", caseId.value())
                 .rows(PoliceRecords::word);
+    }
+
+    /** Writes down that the caller's house read them; answers those that nobody there had read. */
+    List<ThreatId> read(CaseId caseId) {
+        return threats("select threats_read(:id)", caseId.value());
+    }
+
+    /** Those that stand and that the house of that bed has not read. */
+    List<ThreatId> threatIds(PlacementId placement) {
+        return threats("select threats_of_placement(:id)", placement.value());
+    }
+
+    List<ThreatId> threatIds(CaseId caseId) {
+        return threats("select threats_of_case(:id)", caseId.value());
+    }
+
+    private List<ThreatId> threats(String question, UUID id) {
+        return Sql.of(em, question).with("id", id).rows(row -> new ThreatId(row.uuid(0)));
+    }
+
+    /** The house where she lives now, if nobody there has read it; for the process. */
+    Optional<OrganisationId> house(ThreatId id) {
+        return Sql.of(em, "select threat_house(:id)")
+                .with("id", id.value())
+                .first(row -> Optional.ofNullable(row.uuid(0)).map(OrganisationId::new))
+                .flatMap(house -> house);
     }
 
     List<PoliceWord> summaries() {

@@ -2,8 +2,11 @@ package org.alongside.police;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.alongside.access.Caller;
@@ -13,19 +16,34 @@ import org.alongside.access.Permission;
 import org.alongside.access.Requires;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
+import org.alongside.code.Settings;
 import org.alongside.police.NewPoliceRecord.NewPoliceNote;
 import org.alongside.police.NewPoliceRecord.NewPoliceShare;
 import org.alongside.police.NewPoliceRecord.NewProtectionNeed;
+import org.alongside.police.PoliceEvent.ThreatTold;
+import org.alongside.police.PoliceEvent.ThreatsEnded;
+import org.alongside.police.PoliceEvent.ThreatsRead;
 import org.alongside.police.PoliceStore.PoliceWord;
 import org.alongside.shared.CaseId;
+import org.alongside.shared.OrganisationId;
 import org.alongside.shared.Refusal;
+import org.alongside.shared.ThreatId;
 
 /** The door to what police and prosecution keep, each agency its own, and to what they tell a house or a coordinator of their own accord. */
 @Stateless
 @PermitAll
 public class PoliceService {
+    static final String READ_WITHIN = "threat-read-within";
+    private static final String THREAT = "THREAT";
+
     @Inject
     CallerContext callers;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Event<PoliceEvent> events;
 
     @Inject
     PoliceRecords records;
@@ -94,7 +112,13 @@ public class PoliceService {
     public void share(CaseId caseId, NewPoliceShare told, String key) {
         permitted(records.polices(caseId));
         Fields.require(told, codes);
-        make(key, "POLICE_SHARE " + caseId, told, id -> records.share(id, caseId, told));
+        make(key, "POLICE_SHARE " + caseId, told, id -> {
+            records.share(id, caseId, told);
+            if (THREAT.equals(told.kind())) {
+                Instant readBy = callers.caller().now().plus(settings.of(READ_WITHIN));
+                events.fire(new ThreatTold(new ThreatId(id), readBy));
+            }
+        });
     }
 
     /** Whoever told it takes it back. Refuses {@code ended-already}. */
@@ -104,13 +128,24 @@ public class PoliceService {
         if (!records.withdraw(share, caseId)) {
             throw Refusal.wrongState("ended-already");
         }
+        events.fire(new ThreatsEnded(List.of(new ThreatId(share))));
     }
 
-    /** Threats of which an agency told, for the manager of the house where she lives; refuses {@code police-store-not-open}. */
+    /** Threats of which an agency told, for the manager of the house where she lives, who has read them by it and is asked no more; refuses {@code police-store-not-open}. */
     @Requires(Permission.READ_THREATS)
     public List<PoliceWord> threats(CaseId caseId) {
         permitted(records.hearsOfThreats(caseId));
+        List<ThreatId> first = records.read(caseId);
+        if (!first.isEmpty()) {
+            events.fire(new ThreatsRead(first));
+        }
         return records.threats(caseId);
+    }
+
+    /** The house where she lives and where nobody has read that threat, if there is one; for the process. */
+    @Requires(Permission.RUN_INTERVIEW_CLOCK)
+    public Optional<OrganisationId> house(ThreatId id) {
+        return records.house(id);
     }
 
     /** What agencies told coordinators who decide, the newest first, at most 100. */

@@ -31,6 +31,7 @@ class CounselRecords {
     private static final String NOT_ALONE = "AL222";
     private static final String NOBODY_DECIDES = "AL223";
     private static final String NOT_OF_THIS_HOUSE = "AL225";
+    private static final String MUST_SEE_IT = "AL256";
 
     @PersistenceContext
     EntityManager em;
@@ -115,7 +116,11 @@ class CounselRecords {
                     .first(row -> row.text(0))
                     .orElseThrow();
         } catch (Failed failed) {
-            throw NOT_OF_THIS_HOUSE.equals(failed.state()) ? Refusal.invalid("apart", "not-of-this-house") : failed;
+            throw switch (failed.state()) {
+                case NOT_OF_THIS_HOUSE -> Refusal.invalid("apart", "not-of-this-house");
+                case MUST_SEE_IT -> Refusal.invalid("apart", "must-see-it");
+                default -> failed;
+            };
         }
     }
 

@@ -72,7 +72,8 @@ public class CounselService {
     /**
      * Writes down what the check for conflicts found. Clear, or clear with a wall: then her file is closed to those who are kept apart, and she may sign. A
      * conflict ends the matter here, and who leads the case is told that this house cannot act for her, and not why.
-     * Refuses {@code matter-closed}, {@code not-of-this-house}.
+     * Refuses {@code matter-closed}, {@code not-of-this-house}, and {@code must-see-it} where a wall would close her file to data protection of the house, or
+     * to the last there who supervises or manages.
      *
      * @param key makes the call repeatable, or null
      */

@@ -22,6 +22,7 @@ import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.ServiceId;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -40,7 +41,8 @@ class Referral {
     @Column(name = "case_id")
     private UUID caseId;
 
-    @Column(name = "sender_organisation_id")
+    /** Written by the database: whoever acts; read as far as it is told. */
+    @Formula("sender_told(referral_id)")
     private UUID sender;
 
     @Column(name = "recipient_organisation_id")

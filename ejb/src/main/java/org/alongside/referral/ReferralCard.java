@@ -21,6 +21,7 @@ import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.ServiceId;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -37,7 +38,8 @@ class ReferralCard {
     @Column(name = "referral_id")
     private UUID id;
 
-    @Column(name = "sender_organisation_id")
+    /** Written by the database: whoever acts; read as far as it is told. */
+    @Formula("sender_told(referral_id)")
     private UUID sender;
 
     @Column(name = "recipient_organisation_id")
@@ -335,7 +337,7 @@ class ReferralCard {
     }
 
     OrganisationId sender() {
-        return new OrganisationId(sender);
+        return sender == null ? null : new OrganisationId(sender);
     }
 
     OrganisationId recipient() {

@@ -80,7 +80,7 @@ public class ReferralPolicy implements Policy<ReferralId> {
     @Override
     public List<Reason> objections(Caller caller, Permission permission, ReferralId id, Standing standing) {
         ReferralCard card = referrals.card(id);
-        boolean sender = card.sender().equals(caller.organisation());
+        boolean sender = caller.organisation().equals(card.sender());
         boolean recipient = card.recipient().equals(caller.organisation());
         if (SENDERS.contains(permission) && !sender) {
             return List.of(Reason.of("only-the-sender"));

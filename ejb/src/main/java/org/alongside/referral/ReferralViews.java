@@ -31,7 +31,9 @@ class ReferralViews {
         Set<UUID> organisations = new HashSet<>();
         Set<UUID> services = new HashSet<>();
         cards.forEach(card -> {
-            organisations.add(card.sender().value());
+            if (card.sender() != null) {
+                organisations.add(card.sender().value());
+            }
             organisations.add(card.recipient().value());
             services.add(card.service());
         });
@@ -39,7 +41,7 @@ class ReferralViews {
         Map<UUID, String> serviceNames = partners.serviceNames(services);
         return cards.stream()
                 .map(card -> card.view(
-                        names.get(card.sender().value()),
+                        card.sender() == null ? null : names.get(card.sender().value()),
                         names.get(card.recipient().value()),
                         serviceNames.get(card.service())))
                 .toList();

@@ -46,7 +46,7 @@ class SentCards {
                         : "c.sent_at >= :from and c.sent_at < :until and c.error_at is null");
         text.append(query.states().isEmpty() ? "" : " and c.status = any (:states)");
         text.append(query.service() == null ? "" : " and c.service_type = :service");
-        text.append(query.sender() == null ? "" : " and c.sender_organisation_id = :sender");
+        text.append(query.sender() == null ? "" : " and sender_told(c.referral_id) = :sender");
         text.append(query.recipient() == null ? "" : " and c.recipient_organisation_id = :recipient");
         text.append(query.reason() == null ? "" : " and c.decline_reason = :reason and c.status = 'DECLINED'");
         text.append(query.late() == null ? "" : " and " + late(Late.valueOf(query.late())));

@@ -22,6 +22,8 @@ final class Flows {
     private final Map<Who, Map<String, Long>> byWho = new LinkedHashMap<>();
     private final Map<String, Long> states = new TreeMap<>();
 
+    private static final Comparator<String> NAMELESS_LAST = Comparator.nullsLast(Comparator.naturalOrder());
+
     Flows(Side side) {
         this.side = side;
     }
@@ -67,7 +69,7 @@ final class Flows {
                         one.getValue()))
                 .sorted(Comparator.comparingLong(Link::sent)
                         .reversed()
-                        .thenComparing(Link::organisationName)
+                        .thenComparing(Link::organisationName, NAMELESS_LAST)
                         .thenComparing(Link::serviceType))
                 .toList();
     }
@@ -77,8 +79,8 @@ final class Flows {
                 .map(one -> flow(one.getKey(), one.getValue(), names))
                 .sorted(Comparator.comparingLong(Flow::sent)
                         .reversed()
-                        .thenComparing(Flow::senderName)
-                        .thenComparing(Flow::recipientName)
+                        .thenComparing(Flow::senderName, NAMELESS_LAST)
+                        .thenComparing(Flow::recipientName, NAMELESS_LAST)
                         .thenComparing(Flow::serviceType))
                 .toList();
     }

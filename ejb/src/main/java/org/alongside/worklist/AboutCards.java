@@ -38,7 +38,7 @@ class AboutCards {
                                f.case_id, f.case_code, sm.risk_level, im.child,
                                %s
                           from referral_card c
-                          join organisation s on s.organisation_id = c.sender_organisation_id
+                          left join organisation s on s.organisation_id = sender_told(c.referral_id)
                           join organisation o on o.organisation_id = c.recipient_organisation_id
                           left join referral r on r.referral_id = c.referral_id
                           left join case_file f on f.case_id = r.case_id
@@ -87,7 +87,7 @@ class AboutCards {
         Sql.of(em, """
                         select a.attestation_id, s.name, h.name, f.case_id, f.case_code, sm.risk_level, im.child
                           from attestation a
-                          join organisation s on s.organisation_id = a.asking_organisation_id
+                          left join organisation s on s.organisation_id = asking_told(a.attestation_id)
                           join organisation h on h.organisation_id = a.holder_organisation_id
                           left join consent k using (consent_id)
                           left join case_file f on f.case_id = k.case_id

@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.alongside.shared.CourtOrderId;
 import org.alongside.shared.DisclosureId;
 import org.alongside.shared.EmergencyAccessId;
 import org.alongside.shared.IncidentId;
@@ -14,9 +15,10 @@ import org.alongside.worklist.WorkItem.AboutCounselling;
 import org.alongside.worklist.WorkItem.AboutDisclosure;
 import org.alongside.worklist.WorkItem.AboutEmergency;
 import org.alongside.worklist.WorkItem.AboutIncident;
+import org.alongside.worklist.WorkItem.AboutOrder;
 import org.alongside.worklist.WorkItem.AboutOverlooked;
 
-/** Reads what somebody looks at to whom no file is open for it: what was done in an emergency, told, seen in a house, left undone, and what is asked of counsellors and who supervises them. */
+/** Reads what somebody looks at to whom no file is open for it: what was done in an emergency, told, ordered by a court, seen in a house, left undone, and what is asked of counsellors and who supervises them. */
 @ApplicationScoped
 class AboutWithoutFile {
     /** What is asked of a counsellor is asked of that one alone; of who supervises the house, what is not their own. */
@@ -40,6 +42,7 @@ class AboutWithoutFile {
         readEmergencies(ids, subjects);
         readDisclosures(ids, subjects);
         readIncidents(ids, subjects);
+        readOrders(ids, subjects);
         readOverlooked(ids, subjects);
         readCounselling(ids, subjects);
     }
@@ -75,6 +78,16 @@ class AboutWithoutFile {
                 .with("ids", ids)
                 .rows(row -> subjects.incidents.put(
                         row.uuid(0), new AboutIncident(new IncidentId(row.uuid(0)), row.text(1), row.text(2))));
+    }
+
+    /** For data protection, who find a lawyer without opening the file. */
+    private void readOrders(Set<UUID> ids, Subjects subjects) {
+        Sql.of(
+                        em,
+                        "select w.order_id, w.case_code, w.kind from orders_without_lawyer() w where w.order_id = any (:ids)")
+                .with("ids", ids)
+                .rows(row -> subjects.orders.put(
+                        row.uuid(0), new AboutOrder(new CourtOrderId(row.uuid(0)), row.text(1), row.text(2))));
     }
 
     private void readCounselling(Set<UUID> ids, Subjects subjects) {

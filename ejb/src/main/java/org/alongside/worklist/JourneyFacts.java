@@ -244,7 +244,7 @@ class JourneyFacts {
                         one.at(),
                         Optional.of(card.id().value()),
                         List.of(
-                                card.senderName(),
+                                Optional.ofNullable(card.senderName()).orElse(""),
                                 card.recipientName(),
                                 card.serviceType(),
                                 card.declineReason().orElse(""),

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.alongside.access.CallerContext;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
+import org.alongside.access.Workers;
 import org.alongside.referral.ReferralView;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.MissingId;
@@ -29,6 +30,9 @@ import org.alongside.worklist.Journeys.Standing;
 public class JourneyService {
     @Inject
     CallerContext callers;
+
+    @Inject
+    Workers workers;
 
     @Inject
     JourneyFacts facts;
@@ -60,6 +64,7 @@ public class JourneyService {
         for (ReferralView.Whole referral : facts.referrals(caseId, callers.caller())) {
             entries.addAll(facts.ofReferral(referral.card()));
             running(referral.card().id().value())
+                    .map(this::told)
                     .ifPresent(standing -> running.add(new Running(referral.card(), standing)));
         }
         // gathered oldest first: of two at the same instant the later one stands above
@@ -123,7 +128,12 @@ public class JourneyService {
     /** Where the process of a referral stands. */
     @Requires(Permission.READ_REFERRALS)
     public Standing standing(ReferralId referralId) {
-        return journeys.get().of(referralId.value()).orElseThrow(Refusal::notThere);
+        return journeys.get().of(referralId.value()).map(this::told).orElseThrow(Refusal::notThere);
+    }
+
+    /** Who of the other side is asked would tell police and prosecution who leads: they read of their own alone. */
+    private Standing told(Standing standing) {
+        return workers.keptApart() ? standing.asking(callers.caller().organisation()) : standing;
     }
 
     /** A case's story, and what runs. */

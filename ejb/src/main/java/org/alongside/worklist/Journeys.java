@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.alongside.shared.OrganisationId;
 
 /** Port to where processes stand, and to their drawing from the model's own layout. */
 public interface Journeys {
@@ -24,10 +25,26 @@ public interface Journeys {
      * @param passed ids of the steps already taken, in order, without those not reached
      * @param since when the newest waiting step began, UTC
      */
-    record Standing(String process, List<Step> here, List<String> passed, Instant since, boolean ended) {}
+    record Standing(String process, List<Step> here, List<String> passed, Instant since, boolean ended) {
+        /** The same, without anybody who is asked elsewhere. */
+        Standing asking(OrganisationId alone) {
+            return new Standing(
+                    process, here.stream().map(step -> step.asking(alone)).toList(), passed, since, ended);
+        }
+    }
 
     /** A step that waits: its id in the model, since when, by when, and who is asked. */
-    record Step(String id, Instant since, Optional<Instant> dueAt, List<TaskGroup> asked) {}
+    record Step(String id, Instant since, Optional<Instant> dueAt, List<TaskGroup> asked) {
+        private Step asking(OrganisationId alone) {
+            return new Step(
+                    id,
+                    since,
+                    dueAt,
+                    asked.stream()
+                            .filter(group -> group.organisation().equals(alone))
+                            .toList());
+        }
+    }
 
     /** Words for the drawing in the reader's language. */
     interface Labels {

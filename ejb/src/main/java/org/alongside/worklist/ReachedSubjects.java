@@ -82,6 +82,10 @@ class ReachedSubjects {
                          union all
                         select o.order_id, true from court_order o join case_file f using (case_id) where o.order_id = any (:ids)
                          union all
+                        select w.order_id, true from orders_without_lawyer() w where w.order_id = any (:ids)
+                         union all
+                        select n.share_id, true from threat_notice n join case_file f using (case_id) where n.share_id = any (:ids)
+                         union all
                         select i.incident_id, true from incident i
                          where i.incident_id = any (:ids) and i.recorded_by <> caller_worker()
                         """.formatted(AboutCards.ACCESS_ENDED, AboutWithoutFile.COUNSELLING))

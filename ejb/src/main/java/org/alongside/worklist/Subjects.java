@@ -13,6 +13,7 @@ import org.alongside.worklist.WorkItem.AboutDisclosure;
 import org.alongside.worklist.WorkItem.AboutEmergency;
 import org.alongside.worklist.WorkItem.AboutHandover;
 import org.alongside.worklist.WorkItem.AboutIncident;
+import org.alongside.worklist.WorkItem.AboutOrder;
 import org.alongside.worklist.WorkItem.AboutOverlooked;
 import org.alongside.worklist.WorkItem.AboutReferral;
 
@@ -27,6 +28,7 @@ final class Subjects {
     final Map<UUID, AboutIncident> incidents = new HashMap<>();
     final Map<UUID, AboutOverlooked> overlooked = new HashMap<>();
     final Map<UUID, AboutCounselling> counselling = new HashMap<>();
+    final Map<UUID, AboutOrder> orders = new HashMap<>();
 
     private final Map<UUID, AboutCase> files = new HashMap<>();
 
@@ -47,6 +49,7 @@ final class Subjects {
                 || incidents.containsKey(subject)
                 || overlooked.containsKey(subject)
                 || counselling.containsKey(subject)
+                || orders.containsKey(subject)
                 || card && WorkItems.ABOUT_A_CARD.contains(task.kind())
                 || referrals.containsKey(subject) && referrals.get(subject).accessEnded();
     }
@@ -66,6 +69,7 @@ final class Subjects {
                 Optional.ofNullable(alerts.get(subject)),
                 Optional.ofNullable(incidents.get(subject)),
                 Optional.ofNullable(overlooked.get(subject)),
-                Optional.ofNullable(counselling.get(subject)));
+                Optional.ofNullable(counselling.get(subject)),
+                Optional.ofNullable(orders.get(subject)));
     }
 }

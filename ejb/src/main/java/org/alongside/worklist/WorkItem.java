@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.alongside.shared.AlertId;
 import org.alongside.shared.AttestationId;
 import org.alongside.shared.CaseId;
+import org.alongside.shared.CourtOrderId;
 import org.alongside.shared.DisclosureId;
 import org.alongside.shared.EmergencyAccessId;
 import org.alongside.shared.HandoverId;
@@ -26,6 +27,7 @@ import org.alongside.shared.Sql.Row;
  * @param alert the alert it is about, if it is about one
  * @param incident the incident in a house it is about, if it is about one
  * @param overlooked what an organisation leaves undone, if it is about that
+ * @param order the court order for which a lawyer is to be found, if the reader knows it without the file
  * @param counselling the counsellor it is about, if it is about an hour of theirs, their supervision or what they carry
  */
 public record WorkItem(
@@ -41,7 +43,8 @@ public record WorkItem(
         Optional<AboutAlert> alert,
         Optional<AboutIncident> incident,
         Optional<AboutOverlooked> overlooked,
-        Optional<AboutCounselling> counselling) {
+        Optional<AboutCounselling> counselling,
+        Optional<AboutOrder> order) {
 
     /** The file: its code, and risk and child where the reader may know them. */
     public record AboutCase(CaseId id, String code, Optional<String> risk, Optional<Boolean> child) {
@@ -74,6 +77,9 @@ public record WorkItem(
             AlertId id, Optional<String> caseCode, Optional<String> type, String severity, String organisationName) {}
     /** The incident: in which house by its code name, of which code of incident_kind, and nobody whom it touched. */
     public record AboutIncident(IncidentId id, String codeName, String kind) {}
+
+    /** The court order: of which file by its code, and of which code of court_order_kind. */
+    public record AboutOrder(CourtOrderId id, String caseCode, String kind) {}
 
     /** That an organisation leaves so many tasks of a kind undone: key of the process, and nothing of what they are about. */
     public record AboutOverlooked(String organisationName, String kind, int tasks) {}

@@ -52,11 +52,11 @@ class HandoverBySqlTest extends ReferralsBySql {
         assertThat(seen(MENTOR, at(50), "identity", caseId)).isOne();
         assertThat(seen(TAKES_OVER, at(50), "handover", caseId)).isOne();
         assertThat(text(MENTOR, 50, """
-                        select f.status || ' ' || (f.lead_organisation_id = caller_organisation()) || ' ' || (f.lead_worker_id = caller_worker())
+                        select f.status || ' ' || (lead_told(f.case_id) = caller_organisation()) || ' ' || (f.lead_worker_id = caller_worker())
                                || ' ' || (select count(*) from action_step s where s.case_id = f.case_id and s.owner_organisation_id = caller_organisation())
-                               || ' ' || (select count(*) from referral r where r.case_id = f.case_id and r.sender_organisation_id = caller_organisation())
+                               || ' ' || (select count(*) from referral r where r.case_id = f.case_id and sender_told(r.referral_id) = caller_organisation())
                                || ' ' || (select count(*) from referral r join referral_card c using (referral_id) where r.case_id = f.case_id
-                                             and c.sender_organisation_id = caller_organisation())
+                                             and sender_told(c.referral_id) = caller_organisation())
                           from case_file f where f.case_id = ?
                         """, caseId)).isEqualTo("ACTIVE true true 1 1 1");
         assertThat(cards(LEAD, offer)).as("who offered it is told how it ended").isOne();

@@ -267,6 +267,71 @@ class CourtOrderTest {
         assertThat(new OrderLawyerFound(id).id()).isEqualTo(id);
     }
 
+    @Test
+    void data_protection_of_who_leads_sees_which_orders_wait_for_a_lawyer_and_opens_no_file() throws Exception {
+        receive(order("with", Category.IDENTITY));
+        String lawyered = caseCode();
+        her = care.investigated(false, false);
+        CourtOrderId waiting =
+                ((OrderReceived) receive(order("without", Category.IDENTITY)).get(0)).id();
+        OrderWithoutLawyer seen = withoutLawyer(PROTECTION).stream()
+                .filter(one -> one.id().equals(waiting))
+                .findFirst()
+                .orElseThrow();
+        assertThat(seen.caseCode()).isEqualTo(caseCode());
+        assertThat(seen.leadName())
+                .isEqualTo(care.below(
+                        "select name from organisation where organisation_id = '%s'".formatted(LEAD.organisation())));
+        assertThat(withoutLawyer(PROTECTION))
+                .extracting(OrderWithoutLawyer::caseCode)
+                .doesNotContain(lawyered);
+        assertThat(care.sees(PROTECTION, HOUR, "select count(*) from case_file where case_id = '%s'".formatted(her)))
+                .as("the file stays closed")
+                .isEqualTo("0");
+        for (Who other : NOBODY_OF_THESE) {
+            assertThat(withoutLawyer(other)).as(other.role()).isEmpty();
+        }
+        assertThat(withoutLawyer(new Who(15, 8, "DPO")))
+                .as("who leads has data protection of their own")
+                .extracting(OrderWithoutLawyer::id)
+                .doesNotContain(waiting);
+        assertThat(protectors(waiting)).containsExactly(new OrganisationId(LEAD.organisation()));
+        assertThat(care.as(Who.SYSTEM, HOUR, on -> doors(on).lead(waiting)).value())
+                .isEqualTo(LEAD.organisation());
+        assertThat(care.sees(LEAD, HOUR, "select court_order_lead('%s')".formatted(waiting)))
+                .isNull();
+        assertThat(protectors(LEAD, waiting)).as("asked by the process alone").isEmpty();
+        care.below("update worker set left_at = now() - interval '1 hour' where worker_id = '%s'"
+                .formatted(PROTECTION.id()));
+        try {
+            assertThat(withoutLawyer(new Who(15, 8, "DPO")))
+                    .as("else that of the authority")
+                    .extracting(OrderWithoutLawyer::id)
+                    .contains(waiting);
+            assertThat(protectors(waiting)).containsExactly(new OrganisationId(new Who(15, 8, "DPO").organisation()));
+        } finally {
+            care.below("update worker set left_at = null where worker_id = '%s'".formatted(PROTECTION.id()));
+        }
+        told(LEAD, HOUR, doors -> doors.end(her, waiting, new NewOrderEnd("WITHDRAWN")));
+        assertThat(withoutLawyer(PROTECTION)).extracting(OrderWithoutLawyer::id).doesNotContain(waiting);
+    }
+
+    private List<OrderWithoutLawyer> withoutLawyer(Who who) throws Exception {
+        return care.as(who, HOUR, on -> doors(on).withoutLawyer());
+    }
+
+    private List<OrganisationId> protectors(CourtOrderId id) throws Exception {
+        return protectors(Who.SYSTEM, id);
+    }
+
+    private List<OrganisationId> protectors(Who who, CourtOrderId id) throws Exception {
+        return care.as(who, HOUR, on -> doors(on).protectors(id));
+    }
+
+    private String caseCode() throws Exception {
+        return care.below("select case_code from case_file where case_id = '%s'".formatted(her));
+    }
+
     private static NewCourtOrder order(String reference, Category... names) {
         LocalDate day = LocalDate.now(ZoneOffset.UTC);
         return new NewCourtOrder(

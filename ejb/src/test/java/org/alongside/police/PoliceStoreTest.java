@@ -7,17 +7,27 @@ import static org.alongside.setup.Care.SUPERVISOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.alongside.closing.ClosingEvent.CaseClosed;
+import org.alongside.housing.PlacementEvent.PlacementEnded;
+import org.alongside.housing.PlacementEvent.SurvivorAdmitted;
 import org.alongside.police.NewPoliceRecord.NewPoliceNote;
 import org.alongside.police.NewPoliceRecord.NewPoliceShare;
 import org.alongside.police.NewPoliceRecord.NewProtectionNeed;
+import org.alongside.police.PoliceEvent.ThreatTold;
+import org.alongside.police.PoliceEvent.ThreatsEnded;
+import org.alongside.police.PoliceEvent.ThreatsRead;
 import org.alongside.setup.Care;
 import org.alongside.setup.Door;
 import org.alongside.setup.TestDatabase;
 import org.alongside.setup.Who;
 import org.alongside.shared.CaseId;
+import org.alongside.shared.OrganisationId;
+import org.alongside.shared.PlacementId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -174,6 +184,146 @@ class PoliceStoreTest {
 
     private List<PoliceStore.PoliceWord> threats() throws Exception {
         return care.as(MANAGER, HOUR, on -> on.of(PoliceService.class).threats(her));
+    }
+
+    @Test
+    void a_threat_is_read_once_by_the_house_where_she_lives_and_whoever_told_it_learns_nothing() throws Exception {
+        livesWithManager();
+        List<Object> told = tell("THREAT");
+        ThreatTold threat = (ThreatTold) told.get(0);
+        assertThat(told).hasSize(1);
+        assertThat(threat.readBy()).isEqualTo(care.now.plus(HOUR).plus(HOUR));
+        assertThat(tell("SUMMARY")).as("a summary asks nobody").isEmpty();
+        assertThat(notices(MANAGER)).as("before the process has looked").isEqualTo("0");
+        assertThat(house(threat)).contains(new OrganisationId(MANAGER.organisation()));
+        assertThat(notices(MANAGER)).isEqualTo("1");
+        assertThat(notices(new Who(7, 3, "SUP"))).as("who supervises there").isEqualTo("1");
+        for (Who who : List.of(POLICE, PROSECUTION, LEAD, SUPERVISOR, SHIFT, LAWYER, OTHER_MANAGER, COORDINATOR)) {
+            assertThat(notices(who)).as(who.toString()).isEqualTo("0");
+        }
+        assertThat(readBy(MANAGER)).containsExactly(new ThreatsRead(List.of(threat.id())));
+        assertThat(readBy(MANAGER)).as("once").isEmpty();
+        assertThat(house(threat)).as("nobody is asked who has read it").isEmpty();
+        assertThat(read(POLICE).shares())
+                .extracting(PoliceStore.PoliceShare::words)
+                .contains("He asks around");
+        PoliceStore.PoliceShare share = read(POLICE).shares().stream()
+                .filter(one -> one.kind().equals("THREAT"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(heard(POLICE, on -> on.of(PoliceService.class).withdraw(her, share.id())))
+                .containsExactly(new ThreatsEnded(List.of(threat.id())));
+    }
+
+    @Test
+    void to_whoever_tells_it_there_is_a_house_or_none_in_the_same_way() throws Exception {
+        List<Object> none = tell("THREAT");
+        assertThat(house((ThreatTold) none.get(0))).isEmpty();
+        String audited = audit();
+        PoliceStore before = read(POLICE);
+        her = care.investigated(false, true);
+        livesWithManager();
+        List<Object> one = tell("THREAT");
+        assertThat(house((ThreatTold) one.get(0))).isPresent();
+        assertThat(((ThreatTold) one.get(0)).readBy()).isEqualTo(((ThreatTold) none.get(0)).readBy());
+        assertThat(audit()).isEqualTo(audited);
+        assertThat(read(POLICE).shares().get(0).words())
+                .isEqualTo(before.shares().get(0).words());
+        for (String act : List.of(
+                "threat_house('%s')".formatted(((ThreatTold) one.get(0)).id()),
+                "hears_in_house('%s', '%s')".formatted(her, MANAGER.organisation()))) {
+            String asked = "select " + act;
+            assertThat(answer(POLICE, asked)).as(act).isIn("f", "42501");
+        }
+        assertThat(answer(POLICE, "select count(*) from threats_read('%s')".formatted(her)))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void a_threat_goes_with_her_into_the_house_where_she_moves_and_with_her_file() throws Exception {
+        ThreatTold threat = (ThreatTold) tell("THREAT").get(0);
+        UUID bed = livesWithManager();
+        List<Object> moved = heard(MANAGER, on -> on.of(ThreatsFollow.class)
+                .movedIn(new SurvivorAdmitted(List.of(new PlacementId(bed)), care.now)));
+        assertThat(moved)
+                .containsExactly(
+                        new ThreatsEnded(List.of(threat.id())),
+                        new ThreatTold(threat.id(), care.now.plus(HOUR).plus(HOUR)));
+        assertThat(heard(MANAGER, on -> on.of(ThreatsFollow.class)
+                        .movedOut(new PlacementEnded(List.of(new PlacementId(bed)), "PLANNED", "OTHER", care.now))))
+                .containsExactly(new ThreatsEnded(List.of(threat.id())));
+        assertThat(heard(OTHER_MANAGER, on -> on.of(ThreatsFollow.class)
+                        .movedOut(new PlacementEnded(List.of(new PlacementId(bed)), "PLANNED", "OTHER", care.now))))
+                .as("of another's bed nothing is told")
+                .isEmpty();
+        readBy(MANAGER);
+        assertThat(heard(MANAGER, on -> on.of(ThreatsFollow.class)
+                        .movedIn(new SurvivorAdmitted(List.of(new PlacementId(bed)), care.now))))
+                .as("who has read it is not asked again")
+                .isEmpty();
+        assertThat(heard(LEAD, on -> on.of(ThreatsFollow.class).closed(new CaseClosed(her, false))))
+                .containsExactly(new ThreatsEnded(List.of(threat.id())));
+        assertThat(heard(POLICE, on -> on.of(ThreatsFollow.class).closed(new CaseClosed(her, false))))
+                .isEmpty();
+    }
+
+    private List<Object> tell(String kind) throws Exception {
+        return heard(
+                POLICE, on -> on.of(PoliceService.class).share(her, new NewPoliceShare(kind, "He asks around"), null));
+    }
+
+    private List<Object> readBy(Who who) throws Exception {
+        return heard(who, on -> on.of(PoliceService.class).threats(her));
+    }
+
+    @FunctionalInterface
+    private interface Deed {
+        void in(Care.On on) throws Exception;
+    }
+
+    private List<Object> heard(Who who, Deed deed) throws Exception {
+        return care.as(who, HOUR, on -> {
+            deed.in(on);
+            return List.copyOf(on.told());
+        });
+    }
+
+    private Optional<OrganisationId> house(ThreatTold threat) throws Exception {
+        return care.as(Who.SYSTEM, HOUR, on -> on.of(PoliceService.class).house(threat.id()));
+    }
+
+    private String notices(Who who) throws Exception {
+        return rows(who, "threat_notice");
+    }
+
+    private String audit() throws Exception {
+        return care.below(
+                "select coalesce(string_agg(action || outcome, ',' order by seq), '') from audit_event where case_id = '%s'"
+                        .formatted(her));
+    }
+
+    private String answer(Who who, String question) {
+        try {
+            return care.sees(who, HOUR, question);
+        } catch (SQLException refused) {
+            return refused.getSQLState();
+        } catch (Exception other) {
+            throw new IllegalStateException(other);
+        }
+    }
+
+    /** A bed in the manager's house, from below. */
+    private UUID livesWithManager() throws Exception {
+        UUID bed = UUID.randomUUID();
+        care.below("""
+                begin; set local session_replication_role = replica;
+                insert into placement (placement_id, case_id, organisation_id, referral_id, facility_id, bed_id, status, age_band, child, sex, language,
+                                       rights_told_in, rules_told_in, requested_at, requested_by, changed_at, changed_by, admitted_at, admitted_by)
+                  values ('%1$s', '%2$s', '%3$s', gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'ADMITTED', '25_34', false, 'FEMALE', 'eng',
+                          'eng', 'eng', now(), '%4$s', now(), '%4$s', now(), '%4$s');
+                commit
+                """.formatted(bed, her, MANAGER.organisation(), MANAGER.id()));
+        return bed;
     }
 
     private List<PoliceStore.PoliceWord> summaries() throws Exception {

@@ -1,5 +1,6 @@
 package org.alongside.proceeding;
 
+import static java.util.stream.Collectors.joining;
 import static org.alongside.setup.Care.LEAD;
 import static org.alongside.setup.Care.SHIFT;
 import static org.alongside.setup.Care.SUPERVISOR;
@@ -179,6 +180,100 @@ class CounselTest {
                 .isEqualTo("apart not-of-this-house");
         door.does(LAWYER, HOUR, doors -> doors.check(matter, found(false, false, true, List.of(colleague)), null));
         assertThat(stage()).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void a_wall_is_never_around_data_protection_nor_around_the_last_who_supervises_neither_past_the_door()
+            throws Exception {
+        UUID protection = colleague("DPO");
+        UUID one = colleague("SUP");
+        UUID manager = colleague("SHM");
+        try {
+            for (List<UUID> apart :
+                    List.of(List.of(protection), List.of(colleague(), protection), List.of(one, manager))) {
+                assertThat(reason(doors -> doors.check(matter, found(false, true, false, apart), null)))
+                        .isEqualTo("apart must-see-it");
+                assertThatThrownBy(() -> care.writes(
+                                LAWYER,
+                                HOUR,
+                                "select conflict_check_note(gen_random_uuid(), '%s', 'TRAFFICKER', false, true, false, '{%s}')"
+                                        .formatted(
+                                                matter,
+                                                apart.stream()
+                                                        .map(UUID::toString)
+                                                        .collect(joining(",")))))
+                        .hasMessageContaining("must be able to see it");
+            }
+            assertThat(care.below("select count(*) from conflict_declaration where worker_id in ('%s', '%s', '%s')"
+                            .formatted(protection, one, manager)))
+                    .isEqualTo("0");
+            door.does(LAWYER, HOUR, doors -> doors.check(matter, found(false, true, false, List.of(one)), null));
+            assertThat(of(LAWYER).checks().get(0).result())
+                    .as("one who supervises is left")
+                    .isEqualTo("WALL");
+            matter = court.matter("ASYLUM", "ADVICE");
+            care.below("update worker set left_at = now() - interval '1 day' where worker_id = '%s'".formatted(one));
+            assertThat(reason(doors -> doors.check(matter, found(false, true, false, List.of(manager)), null)))
+                    .as("whoever left looks at nothing")
+                    .isEqualTo("apart must-see-it");
+        } finally {
+            care.below("update worker set left_at = now() where worker_id in ('%s', '%s', '%s')"
+                    .formatted(protection, one, manager));
+        }
+    }
+
+    @Test
+    void before_the_check_no_paper_comes_in_by_anybody_of_the_house_neither_beside_the_matter() throws Exception {
+        Who colleague = whoWorksOnIt();
+        for (Who who : List.of(LAWYER, colleague)) {
+            for (String of : List.of("'" + matter + "'", "null")) {
+                assertThatThrownBy(() -> care.writes(who, HOUR, paper(UUID.randomUUID(), who, of)))
+                        .as(of)
+                        .hasMessageContaining("before the check for conflicts is clear");
+            }
+        }
+        check(false, false, false);
+        UUID paper = UUID.randomUUID();
+        care.writes(colleague, HOUR, paper(paper, colleague, "'" + matter + "'"));
+        care.writes(colleague, HOUR, paper(UUID.randomUUID(), colleague, "null"));
+        door.does(
+                LAWYER, HOUR.multipliedBy(2), doors -> doors.check(matter, found(false, true, false, List.of()), null));
+        for (String change : List.of("title = 'x'", "latest = 2")) {
+            assertThatThrownBy(() -> care.writes(
+                            colleague,
+                            HOUR.multipliedBy(3),
+                            "update document set %s, version = version + 1 where document_id = '%s'"
+                                    .formatted(change, paper)))
+                    .as("a conflict that is found later: " + change)
+                    .hasMessageContaining("before the check for conflicts is clear");
+        }
+        care.below("update worker set left_at = now() where worker_id = '%s'".formatted(colleague.id()));
+    }
+
+    /** A lawyer of the house who works on her case and is not counsel. */
+    private Who whoWorksOnIt() throws Exception {
+        Who colleague = new Who(77, 6, "LAW");
+        care.below("""
+                insert into worker (worker_id, subject, organisation_id, name, kind, locale, zone)
+                  values ('%1$s', 'colleague-%1$s', '%2$s', 'A Colleague', 'PERSON', 'en', 'UTC');
+                insert into worker_role (worker_id, role_code) values ('%1$s', 'LAW');
+                insert into assignment (assignment_id, case_id, organisation_id, team_id, worker_id, from_at, assigned_by)
+                  values (gen_random_uuid(), '%3$s', '%2$s', '%4$s', '%1$s', now() - interval '1 hour', '%5$s')
+                """.formatted(
+                        colleague.id(), LAWYER.organisation(), court.caseOf(matter), Who.demo("a000", 6), LAWYER.id()));
+        return colleague;
+    }
+
+    private String paper(UUID id, Who who, String of) throws Exception {
+        return """
+                insert into document (document_id, case_id, organisation_id, class, category, matter_id, title, brought_at, brought_by)
+                  values ('%1$s', '%2$s', '%3$s', 'LEGAL_PRIVILEGED', 7, %5$s, 'A letter', caller_now(), '%4$s');
+                insert into document_version (document_id, number, case_id, type, bytes, sha256, handed_sha256, scan, key_name, sealed_key,
+                                              recorded_at, recorded_by)
+                  values ('%1$s', 1, '%2$s', 'application/pdf', 1, decode(repeat('00', 32), 'hex'), decode(repeat('00', 32), 'hex'), 'CLEAN', 'k', '\\x00',
+                          caller_now(), '%4$s');
+                insert into document_piece (document_id, number, position, case_id, content) values ('%1$s', 1, 0, '%2$s', '\\x00')
+                """.formatted(id, court.caseOf(matter), who.organisation(), who.id(), of);
     }
 
     @Test
@@ -365,12 +460,16 @@ class CounselTest {
     }
 
     private UUID colleague() throws Exception {
+        return colleague("LAW");
+    }
+
+    private UUID colleague(String role) throws Exception {
         UUID id = UUID.randomUUID();
         care.below("""
                 insert into worker (worker_id, subject, organisation_id, name, kind, locale, zone)
                   values ('%1$s', 'colleague-%1$s', '%2$s', 'A Colleague', 'PERSON', 'en', 'UTC');
-                insert into worker_role (worker_id, role_code) values ('%1$s', 'LAW')
-                """.formatted(id, LAWYER.organisation()));
+                insert into worker_role (worker_id, role_code) values ('%1$s', '%3$s')
+                """.formatted(id, LAWYER.organisation(), role));
         return id;
     }
 

@@ -51,6 +51,55 @@ class PoliceWorkTest {
         }
     }
 
+    @Test
+    void data_protection_finds_a_court_order_that_waits_for_a_lawyer_without_her_file() throws Exception {
+        CaseId her = care.investigated(false, false);
+        UUID order = UUID.randomUUID();
+        care.writes(
+                Care.LEAD,
+                HOUR,
+                "select court_order_receive('%s', '%s', 'SUBPOENA', 'COURT', '7', current_date, current_date + 9, '{0}', caller_now() + interval '1 day', caller_now() + interval '9 days')"
+                        .formatted(order, her));
+        Map<String, UUID> about = Map.of("court-order.find-lawyer", order);
+        assertThat(shown(new Who(31, 1, "DPO"), about)).singleElement().satisfies(item -> {
+            assertThat(item.about()).as("of her file nothing but its code").isEmpty();
+            assertThat(item.order().orElseThrow().caseCode())
+                    .isEqualTo(care.below("select case_code from case_file where case_id = '%s'".formatted(her)));
+        });
+        assertThat(shown(Care.LEAD, about)).singleElement().satisfies(item -> assertThat(item.about())
+                .map(WorkItem.AboutCase::id)
+                .contains(her));
+        for (Who who :
+                List.of(POLICE, Care.SHIFT, new Who(24, 11, "PRL"), new Who(14, 8, "NRM"), new Who(15, 8, "DPO"))) {
+            assertThat(shown(who, about)).as(who.role()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_threat_is_found_by_the_manager_of_the_house_and_who_supervises_there_and_by_no_agency() throws Exception {
+        CaseId her = care.investigated(false, true);
+        UUID threat = UUID.randomUUID();
+        care.writes(
+                POLICE,
+                HOUR,
+                "select police_share_tell('%s', '%s', 'THREAT', 'He asks around')".formatted(threat, her));
+        Map<String, UUID> about = Map.of("threat.read", threat);
+        Who manager = new Who(7, 3, "SHM");
+        assertThat(shown(manager, about)).as("not before she lives there").isEmpty();
+        care.below(
+                "insert into threat_notice (share_id, case_id, organisation_id, asked_at) values ('%s', '%s', '%s', now())"
+                        .formatted(threat, her, manager.organisation()));
+        for (Who who : List.of(manager, new Who(7, 3, "SUP"))) {
+            assertThat(shown(who, about)).singleElement().satisfies(item -> assertThat(item.about())
+                    .map(WorkItem.AboutCase::id)
+                    .contains(her));
+        }
+        for (Who who : List.of(
+                POLICE, new Who(24, 11, "PRL"), Care.LEAD, Care.SUPERVISOR, Care.SHIFT, LAWYER, new Who(9, 4, "SHM"))) {
+            assertThat(shown(who, about)).as(who.toString()).isEmpty();
+        }
+    }
+
     /** What the list shows; the number around every page counts the same. */
     private List<WorkItem> shown(Who reader, Map<String, UUID> about) throws Exception {
         List<EngineTask> tasks = about.entrySet().stream()

@@ -80,6 +80,7 @@ class WorklistServiceTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty()))
                         .toList();
             }

@@ -348,6 +348,7 @@ class ApiRolesTest {
             withdrawPoliceWord    | POLICE_TOLD | marta
             listThreats           | PLAN       | petra
             listPoliceSummaries   | NONE       | amina
+            listOrdersWithoutLawyer | NONE     | hugo vera
             readHealth            | TREATED    | mina ilse yusuf
             noteHealthFinding     | TREATED    | yusuf
             endHealthFinding      | FOUND_ILL  | yusuf

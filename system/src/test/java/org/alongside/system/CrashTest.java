@@ -258,6 +258,7 @@ class CrashTest {
                and not exists (select from alongside.legal_deadline d where d.deadline_id::text = p.business_key_)
                and not exists (select from alongside.non_punishment n where n.non_punishment_id::text = p.business_key_)
                and not exists (select from alongside.court_order o where o.order_id::text = p.business_key_)
+               and not exists (select from alongside.police_share s where s.share_id::text = p.business_key_)
                and not exists (select from alongside.urgent_care u where u.urgent_id::text = p.business_key_)
                and not exists (select from alongside.livelihood_question q where q.question_id::text = p.business_key_)
                and not exists (select from alongside.overlooked o where o.overlooked_id::text = p.business_key_)

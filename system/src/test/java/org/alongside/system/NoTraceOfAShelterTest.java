@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Police and prosecution who help a survivor find no trace of a shelter (ACCESS 7): whatever they read over the API and on pages, with their
  * own ids and with the shelter's. A shelter said no to her and then yes, houses her, plans with her, goes with her to court, is asked to
- * go on; nothing of it is told, counted, dated or refused in a way that tells it.
+ * go on; nothing of it is told, counted, dated or refused in a way that tells it. Who leads her file and referred her to them shelters
+ * people, too: they are told of it no more than of anybody who leads.
  */
 class NoTraceOfAShelterTest {
     private static final String[] ALL_SHE_CAN_SHARE = {
@@ -67,6 +69,8 @@ class NoTraceOfAShelterTest {
     private static final Set<String> SECRETS = new TreeSet<>();
     private static Survivor maya;
     private static String before;
+    private static String leads;
+    private static String kind;
 
     @BeforeAll
     static void a_survivor_whom_police_and_a_shelter_help() {
@@ -99,6 +103,10 @@ class NoTraceOfAShelterTest {
                 PRODUCT.http("petra")
                         .put("/api/v1/houses/" + house.facility() + "/address", Map.of("address", "12 Example Lane")));
 
+        String told = "/api/v1/cases/" + maya.caseId() + "/police-store/shares";
+        must(204, post("marta", told, Map.of("kind", "THREAT", "told", "He asks around")));
+        must(204, post("irene", told, Map.of("kind", "THREAT", "told", "He asks around")));
+
         THEIRS.put("caseId", Set.of(maya.caseId()));
         THEIRS.put("code", Set.of(maya.fileFor("mina").json().get("code").asText()));
         THEIRS.put("referralId", Set.of(police, prosecution));
@@ -116,7 +124,6 @@ class NoTraceOfAShelterTest {
         SHELTERS.put("consentId", Set.of(consent));
         SHELTERS.put("goalId", Set.of(goal));
         SHELTERS.put("stepId", Set.of(step));
-        SHELTERS.put("organisationId", Set.of(WILLOW));
         String note = house.left("sana", "Water the plants of the hidden yard");
         SHELTERS.put("shiftNoteId", Set.of(note));
         SHELTERS.put("incidentId", Set.of(house.wentWrong("sana")));
@@ -128,6 +135,15 @@ class NoTraceOfAShelterTest {
         SHELTERS.put("bedId", Set.copyOf(house.beds()));
         SHELTERS.put("placementId", Set.of(placement));
         SHELTERS.put("serviceId", Set.of(WILLOW_SAFE_HOUSE));
+        leads = PRODUCT.http("mina")
+                .get("/api/v1/me")
+                .json()
+                .at("/organisation")
+                .asText();
+        kind = (String)
+                PRODUCT.sql().one("select type from alongside.organisation where organisation_id = '" + leads + "'");
+        PRODUCT.sql().run("update alongside.organisation set type = 'SHELTER' where organisation_id = '" + leads + "'");
+        SHELTERS.put("organisationId", Set.of(WILLOW, leads));
         SHELTERS.values().forEach(SECRETS::addAll);
         for (String names : List.of(
                 "select string_agg(organisation_id || '|' || name, '|') from alongside.organisation where alongside.shelters(organisation_id)",
@@ -146,6 +162,12 @@ class NoTraceOfAShelterTest {
                 "woke the others"));
         SECRETS.addAll(List.of("shelter", "safe house", "safehouse", "SHELTER_PLACEMENT", "\"SHS\"", "\"SHM\""));
         assertThat(SECRETS).contains("Willow Rooms", "Sana Haddad");
+    }
+
+    @AfterAll
+    static void who_leads_shelters_nobody_any_more() {
+        PRODUCT.sql()
+                .run("update alongside.organisation set type = '" + kind + "' where organisation_id = '" + leads + "'");
     }
 
     /** Prosecution offers what police offer, and she asks them, too. */

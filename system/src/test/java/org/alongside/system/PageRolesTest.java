@@ -172,6 +172,7 @@ class PageRolesTest {
             /referral/incoming    |                               | -amina -hugo -kim -ada -leo -vera | all
             /referral/overdue     |                               | amina                       | all
             /police/summaries     |                               | amina                       | all
+            /courtorder/lawyers   |                               | hugo vera                   | all
             /identification/arrived |                             | amina                       | all
             /report/coordination  |                               | ilse farah petra grace amina | all
             /report/behind        |                               | ilse farah petra grace amina | all

@@ -5,10 +5,15 @@ import static org.alongside.system.Survivor.OPEN_DOOR;
 import static org.alongside.system.Survivor.OPEN_DOOR_ADVICE;
 import static org.alongside.system.Survivor.WILLOW;
 import static org.alongside.system.Survivor.WILLOW_SAFE_HOUSE;
+import static org.alongside.system.Survivor.must;
+import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -144,6 +149,40 @@ class PoliceBrowserTest {
             amina.isWhole();
             amina.screenshot("police-summaries");
         }
+    }
+
+    @Test
+    void the_manager_of_the_house_where_she_lives_finds_a_threat_in_my_work_until_it_is_read() {
+        Survivor maya = Survivor.adult(product, "mina");
+        maya.isHelpedBy("sana", WILLOW, WILLOW_SAFE_HOUSE, "IDENTITY");
+        maya.isHelpedByPolice();
+        House.of(product, 1).livesIn(maya, 0);
+        String store = "/api/v1/cases/" + maya.caseId() + "/police-store/shares";
+        must(204, product.http("marta").post(store, Map.of("kind", "THREAT", "told", "Whatpolicetold")));
+        await().atMost(Duration.ofSeconds(30)).until(() -> threats("petra", maya), one -> one == 1);
+        Assertions.assertThat(threats("marta", maya)).isZero();
+        Assertions.assertThat(threats("mina", maya)).isZero();
+        try (Browser petra = Browser.as("petra")) {
+            Page work = petra.open("/worklist/mine.xhtml");
+            assertThat(work.locator("main")).containsText("Police told of a threat");
+            Assertions.assertThat(work.locator("main").innerText()).doesNotContain("Whatpolicetold");
+            petra.isWhole();
+            petra.screenshot("threat-in-my-work");
+            assertThat(petra.open("/police/threats.xhtml?case=" + maya.caseId()).locator("main"))
+                    .containsText("Whatpolicetold");
+        }
+        Assertions.assertThat(threats("petra", maya)).as("it was read").isZero();
+    }
+
+    private long threats(String person, Survivor survivor) {
+        long found = 0;
+        for (JsonNode item : product.http(person).get("/api/v1/tasks").json()) {
+            found += item.at("/task/kind").asText().startsWith("threat.")
+                            && item.at("/about/id").asText().equals(survivor.caseId())
+                    ? 1
+                    : 0;
+        }
+        return found;
     }
 
     @Test

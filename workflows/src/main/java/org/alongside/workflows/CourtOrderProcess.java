@@ -2,7 +2,9 @@ package org.alongside.workflows;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
+import org.alongside.access.Role;
 import org.alongside.access.SystemIdentity;
 import org.alongside.courtorder.CourtOrderService;
 import org.alongside.shared.CourtOrderId;
@@ -17,6 +19,14 @@ public class CourtOrderProcess implements ProcessBean {
     public CourtOrderProcess(CourtOrderService orders, SystemIdentity identity) {
         this.orders = orders;
         this.system = new SystemWork(identity);
+    }
+
+    /** Who finds her a lawyer: who leads, and the data protection that watches over them. */
+    public List<String> finders(String courtOrderId) {
+        CourtOrderId id = CourtOrderId.of(courtOrderId);
+        List<String> groups = new ArrayList<>(List.of(system.call(() -> orders.lead(id)) + "/" + Role.CW));
+        system.call(() -> orders.protectors(id)).forEach(house -> groups.add(house + "/" + Role.DPO));
+        return groups;
     }
 
     /** The lawyers who act for her; none where she has none. */

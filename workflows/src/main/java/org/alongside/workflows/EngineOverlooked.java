@@ -39,7 +39,8 @@ public class EngineOverlooked implements OverlookedTasks {
             "legal-deadline",
             "reintegration",
             "recovery",
-            "court-order");
+            "court-order",
+            "threat");
 
     /**
      * Reminded of like those, with somebody behind each, and never told to coordinators: the name of the process alone would say that police ask her

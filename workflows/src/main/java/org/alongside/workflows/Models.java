@@ -49,7 +49,8 @@ final class Models {
             "recovery",
             "interview",
             "non-punishment",
-            "court-order");
+            "court-order",
+            "threat");
 
     /** Begins with the server, where it does not run yet. */
     private static final String FROM_BEFORE = "clocks-of-before";

@@ -77,7 +77,8 @@ class ClocksTest {
                 "legal-deadline",
                 "reintegration",
                 "recovery",
-                "court-order"));
+                "court-order",
+                "threat"));
         assertThat(Models.PROCESSES.stream()
                         .filter(process -> theirs.stream().anyMatch(process::startsWith))
                         .filter(process -> !model(process)

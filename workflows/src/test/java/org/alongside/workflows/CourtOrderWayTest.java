@@ -15,7 +15,6 @@ import org.alongside.courtorder.CourtOrderEvent.OrdersEnded;
 import org.alongside.courtorder.OrderTimes.Times;
 import org.alongside.shared.CourtOrderId;
 import org.alongside.shared.Refusal;
-import org.alongside.worklist.TaskGroup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,11 +48,13 @@ class CourtOrderWayTest {
 
     @Test
     void without_a_lawyer_who_leads_and_their_data_protection_find_one_and_the_supervisor_is_asked_when_nobody_did() {
+        world.protectors = List.of(World.CEDAR_HOUSE);
         receive();
         assertThat(world.waiting(id)).containsExactly("find-lawyer");
         assertThat(world.task(id, "find-lawyer").offeredTo())
-                .extracting(TaskGroup::role)
-                .containsExactlyInAnyOrder("CW", "DPO");
+                .as("data protection of who leads, or of the authority where they have none")
+                .extracting(group -> group.organisation() + " " + group.role())
+                .containsExactlyInAnyOrder(World.HARBOUR_LIGHT + " CW", World.CEDAR_HOUSE + " DPO");
         world.pass(DAY.multipliedBy(3).plusSeconds(1));
         assertThat(world.waiting(id)).containsExactly("find-lawyer", "finding-overdue");
         complete("finding-overdue");

@@ -35,6 +35,7 @@ import org.alongside.organisation.Partners;
 import org.alongside.organisation.TeamService;
 import org.alongside.organisation.WorkerService;
 import org.alongside.outcome.MeasureAskService;
+import org.alongside.police.PoliceService;
 import org.alongside.proceeding.HearingService;
 import org.alongside.referral.AnswerTimes;
 import org.alongside.referral.ReferralEvent.ReferralExpired;
@@ -57,6 +58,7 @@ import org.alongside.shared.PlacementId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.RestrictionId;
 import org.alongside.shared.SittingId;
+import org.alongside.shared.ThreatId;
 import org.alongside.shared.WorkerId;
 import org.alongside.transfer.ExportService;
 import org.alongside.transfer.ImportService;
@@ -108,6 +110,7 @@ final class World {
     final InterviewMoves interviews;
     final DefenceMoves defences;
     final CourtOrderMoves orders;
+    final ThreatMoves threats;
     final OrderTable orderTimes;
     final LivingMoves living;
     final WindowTable windows;
@@ -160,6 +163,12 @@ final class World {
     /** The houses of her lawyers. */
     List<OrganisationId> lawyers = List.of();
 
+    /** The house where she lives; null: she lives in none. */
+    OrganisationId livesIn;
+
+    /** The organisations whose data protection watches over who leads. */
+    List<OrganisationId> protectors = List.of(HARBOUR_LIGHT);
+
     /** Whether she who is placed is a child. */
     boolean child;
 
@@ -207,6 +216,7 @@ final class World {
         beans.put("hearingProcess", new HearingProcess(hearingDoor(), identity));
         beans.put("interviewProcess", new InterviewProcess(interviewDoor(), identity));
         beans.put("nonPunishmentProcess", new NonPunishmentProcess(defenceDoor(), identity));
+        beans.put("threatProcess", new ThreatProcess(policeDoor(), identity));
         beans.put("courtOrderProcess", new CourtOrderProcess(orderDoor(), identity));
         beans.put("overlookedProcess", new OverlookedProcess(undone(), identity));
         new Models(engine).deploy();
@@ -230,6 +240,7 @@ final class World {
         interviews = new InterviewMoves(engine);
         defences = new DefenceMoves(engine);
         orders = new CourtOrderMoves(engine);
+        threats = new ThreatMoves(engine);
         orderTimes = new OrderTable(engine);
         living = new LivingMoves(engine);
         windows = new WindowTable(engine);
@@ -277,6 +288,8 @@ final class World {
         rowsLeft = 0;
         batchesLeft = 0;
         lawyers = List.of();
+        protectors = List.of(HARBOUR_LIGHT);
+        livesIn = null;
         coordinating = List.of(COORDINATION);
         systemCalls = 0;
         return this;
@@ -556,12 +569,34 @@ final class World {
         };
     }
 
+    private PoliceService policeDoor() {
+        return new PoliceService() {
+            @Override
+            public Optional<OrganisationId> house(ThreatId id) {
+                door("house");
+                return Optional.ofNullable(livesIn);
+            }
+        };
+    }
+
     private CourtOrderService orderDoor() {
         return new CourtOrderService() {
             @Override
             public List<OrganisationId> lawyers(CourtOrderId id) {
                 door("lawyers");
                 return lawyers;
+            }
+
+            @Override
+            public OrganisationId lead(CourtOrderId id) {
+                door("lead");
+                return HARBOUR_LIGHT;
+            }
+
+            @Override
+            public List<OrganisationId> protectors(CourtOrderId id) {
+                door("protectors");
+                return protectors;
             }
         };
     }

@@ -101,7 +101,8 @@ public class PoliceStoreResource {
     @Operation(
             operationId = "listThreats",
             summary = "List threats of which an agency told",
-            description = "For the manager of the house where she lives.")
+            description =
+                    "For the manager of the house where she lives. Whoever lists them has read them, and the house is asked no more.")
     public List<PoliceWord> threats() {
         return police.threats(caseId);
     }

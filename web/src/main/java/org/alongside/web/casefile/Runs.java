@@ -65,18 +65,16 @@ public class Runs {
         journey().placed().stream().map(this::placed).forEach(runs::add);
         journey().missing().stream().map(this::gone).forEach(runs::add);
         journey().caseProcess().ifPresent(standing -> {
-            Map<OrganisationId, String> names =
-                    Map.of(page.getFile().lead(), page.getFile().leadName());
             runs.add(new Run(
-                    CASE, text.get("process.case"), null, null, null, standing, where.waiting(standing, names)));
+                    CASE, text.get("process.case"), null, null, null, standing, where.waiting(standing, names())));
         });
         return runs;
     }
 
     private Run run(Running running) {
         ReferralView.Card card = running.card();
-        Map<OrganisationId, String> names =
-                Map.of(card.sender(), card.senderName(), card.recipient(), card.recipientName());
+        Map<OrganisationId, String> names = new HashMap<>(Map.of(card.recipient(), card.recipientName()));
+        names.put(card.sender(), card.senderName());
         return new Run(
                 card.id().toString(),
                 text.of(

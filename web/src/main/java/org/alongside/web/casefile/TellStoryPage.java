@@ -72,6 +72,9 @@ public class TellStoryPage {
             String list = at < lists.size() ? lists.get(at) : "";
             values[at] = list.isEmpty() || value.isEmpty() ? value : said(list, value);
         }
+        if (entry.kind().startsWith("referral-")) {
+            values[0] = text.who(entry.values().get(0));
+        }
         return text.of("journey." + entry.kind(), values);
     }
 

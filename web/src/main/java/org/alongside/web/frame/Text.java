@@ -71,6 +71,11 @@ public class Text extends AbstractMap<String, String> {
         return of(containsKey(form) ? form : key + ".other", values);
     }
 
+    /** An organisation by its name; where it is not told, as to police and prosecution who leads, in words that name nobody. */
+    public String who(String name) {
+        return name == null || name.isEmpty() ? get("frame.untold") : name;
+    }
+
     /** The name of a code or an enum: {@code #{t.name('referral.status', row.status)}}. */
     public String name(String key, Object code) {
         return get(key + "." + (code instanceof Enum<?> one ? one.name() : code));

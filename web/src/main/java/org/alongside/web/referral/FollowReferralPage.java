@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.alongside.referral.ReferralView.Card;
 import org.alongside.referral.ReferralView.Happened;
 import org.alongside.referral.ReferralView.Whole;
 import org.alongside.referral.SuitableService;
+import org.alongside.shared.OrganisationId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.ServiceId;
 import org.alongside.web.casefile.Allowed;
@@ -122,11 +124,10 @@ public class FollowReferralPage {
 
     /** Each waiting step of its process. */
     public List<Waiting> getWaiting() {
-        return where.waiting(
-                standing(),
-                Map.of(
-                        getCard().sender(), getCard().senderName(),
-                        getCard().recipient(), getCard().recipientName()));
+        Map<OrganisationId, String> names =
+                new HashMap<>(Map.of(getCard().recipient(), getCard().recipientName()));
+        names.put(getCard().sender(), getCard().senderName());
+        return where.waiting(standing(), names);
     }
 
     public String getDrawing() {
@@ -168,7 +169,7 @@ public class FollowReferralPage {
         Card card = getCard();
         return text.of(
                 "journey.referral-" + moment.kind(),
-                card.senderName(),
+                text.who(card.senderName()),
                 card.recipientName(),
                 text.name("code.service_type", card.serviceType()),
                 card.declineReason()

@@ -156,7 +156,7 @@ public class ListBehindPage {
     /** The page on which the reader may open the card: as its sender or as its recipient; nothing for a coordinator. */
     public String opens(Card card) {
         OrganisationId house = who.worker().map(one -> one.organisation()).orElse(null);
-        if (card.sender().equals(house)) {
+        if (house != null && house.equals(card.sender())) {
             return "/referral/one.xhtml";
         }
         return card.recipient().equals(house) && !isCoordinator() ? "/referral/decide.xhtml" : null;

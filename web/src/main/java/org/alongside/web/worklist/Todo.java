@@ -117,8 +117,17 @@ public record Todo(WorkItem item, String page) {
         if (item.task().kind().startsWith("interview.")) {
             return new Todo(item, "/interview/of.xhtml?case=" + caseOf(item));
         }
+        if (item.order().isPresent() && item.about().isEmpty()) {
+            return new Todo(item, "/courtorder/lawyers.xhtml");
+        }
         if (item.task().kind().startsWith("court-order.")) {
             return new Todo(item, "/courtorder/of.xhtml?case=" + caseOf(item));
+        }
+        if (item.task().kind().equals("threat.read")) {
+            return new Todo(item, "/police/threats.xhtml?case=" + caseOf(item));
+        }
+        if (item.task().kind().startsWith("threat.")) {
+            return new Todo(item, FILE + caseOf(item));
         }
         if (item.task().kind().equals("non-punishment.defend")) {
             return new Todo(item, "/defence/of.xhtml?case=" + caseOf(item));
