@@ -29,7 +29,7 @@ select id, id::text, ('00000000-0000-4000-9000-0000000000' || lpad(o::text, 2, '
                (7,3,'Petra Novak'),(8,4,'Luis Ortega'),(9,4,'Grace Mbeki'),(10,5,'Noor Aziz'),(11,5,'Elif Demir'),(12,6,'Daniel Stein'),
                (13,7,'Marta Ruiz'),(14,8,'Amina Diallo'),(15,8,'Hugo Marchand'),(16,9,'Kim Sato'),(21,1,'Rosa Keller'),
                (22,9,'Ada Brandt'),(23,10,'Yusuf Karim'),(24,11,'Irene Costa'),(25,8,'Leo Fischer'),(26,12,'Teresa Blum'),(27,13,'Lin'),
-               (31,1,'Vera Lund'),(32,5,'Nadia Ionescu')) v (n, o, name)
+               (31,1,'Vera Lund'),(32,5,'Nadia Ionescu'),(33,6,'Clara Weiss')) v (n, o, name)
  cross join lateral (select ('00000000-0000-4000-8000-0000000000' || lpad(n::text, 2, '0'))::uuid id) i
 on conflict (worker_id) do nothing;
 
@@ -37,7 +37,7 @@ insert into team_member (team_id, worker_id, supervises, from_at)
 select ('00000000-0000-4000-a000-0000000000' || lpad(t::text, 2, '0'))::uuid, ('00000000-0000-4000-8000-0000000000' || lpad(w::text, 2, '0'))::uuid, s, '2024-01-01 00:00Z'
   from (values (1,1,false),(1,2,false),(1,3,true),(2,4,false),(2,5,true),(3,6,false),(3,7,true),(4,8,false),(4,9,true),(5,10,false),(5,11,false),
                (6,12,false),(7,13,false),(8,14,true),(8,15,false),(9,16,false),(9,22,false),(10,23,false),
-               (11,24,false),(8,25,false)) v (t, w, s)
+               (11,24,false),(8,25,false),(6,33,false)) v (t, w, s)
 on conflict do nothing;
 
 insert into service (service_id, organisation_id, team_id, service_type, name, region, remote, for_children, min_age, max_age, sexes, languages, accessibility, capacity, capacity_told_at)
@@ -52,6 +52,8 @@ select ('00000000-0000-4000-b000-0000000000' || lpad(n::text, 2, '0'))::uuid, ('
    (6,6,'LEGAL_AID','Free legal advice','CAPITAL',true,true,null,null,'{}','{eng,fra,spa,rus}','{BY_VIDEO}','PLACES'),
    (7,7,'POLICE_PROTECTION','Protection and reporting','HARBOUR',false,true,null,null,'{}','{eng}','{}','UNKNOWN'),
    (8,2,'SUPPORT_GROUP','Mentoring by survivors','CAPITAL',true,false,18,null,'{}','{eng,spa}','{BY_VIDEO}','PLACES'),
+   (12,6,'IMMIGRATION_ADVICE','Residence and asylum','CAPITAL',true,true,null,null,'{}','{eng,fra,spa,rus}','{BY_VIDEO}','PLACES'),
+   (11,11,'POLICE_PROTECTION','Protection of witnesses','CAPITAL',false,true,null,null,'{}','{eng}','{BY_VIDEO}','PLACES'),
    (10,10,'HEALTH_MEDICAL','Women''s and general health','HARBOUR',false,true,null,null,'{}','{eng,ara,fra}','{STEP_FREE}','PLACES'),
    (9,1,'FOOD','Food and clothes','HARBOUR',false,true,null,null,'{}','{eng,ara}','{STEP_FREE}','PLACES')
   ) v (n, o, st, name, region, remote, kids, mi, ma, sexes, langs, acc, cap)
@@ -61,7 +63,7 @@ insert into worker_role (worker_id, role_code)
 select ('00000000-0000-4000-8000-0000000000' || lpad(n::text, 2, '0'))::uuid, r
   from (values (1,'CW'),(2,'CW'),(3,'SUP'),(4,'CW'),(5,'SUP'),(6,'SHS'),(7,'SHM'),(8,'SHS'),(9,'SHM'),(10,'COU'),(11,'COU'),(12,'LAW'),
                (13,'LEL'),(14,'NRM'),(15,'DPO'),(16,'ADM'),(21,'SUP'),
-               (22,'ADM'),(23,'HLT'),(24,'PRL'),(25,'ANL'),(26,'GRD'),(27,'SUR'),(31,'DPO'),(32,'SUP')) v (n, r)
+               (22,'ADM'),(23,'HLT'),(24,'PRL'),(25,'ANL'),(26,'GRD'),(27,'SUR'),(31,'DPO'),(32,'SUP'),(33,'LAW')) v (n, r)
 on conflict do nothing;
 
 insert into service_hours (service_id, weekday, opens_at, closes_at)

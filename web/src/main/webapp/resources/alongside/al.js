@@ -45,6 +45,25 @@
     }
   });
 
+  // Of a file that is larger than is taken this is said before it is sent: the way is long, and the server may break off.
+  const tooLarge = input => {
+    const field = input.closest('.al-field'), words = field?.querySelector('template[data-most]');
+    if (!words) return false;
+    const large = [...input.files].some(file => file.size > words.dataset.most * 1_000_000);
+    field.querySelectorAll('.al-error').forEach(said => said.remove());
+    if (large) input.before(words.content.cloneNode(true));
+    input.setAttribute('aria-invalid', large);
+    return large;
+  };
+  addEventListener('change', event => { if (event.target.type === 'file') tooLarge(event.target); });
+  addEventListener('submit', event => {
+    const large = [...event.target.querySelectorAll('input[type=file]')].find(tooLarge);
+    if (!large) return;
+    event.preventDefault();
+    event.stopPropagation();
+    large.focus();
+  }, true);
+
   // A form is sent once. The button keeps its value, so it is switched off after the browser has read it.
   addEventListener('submit', event => {
     const form = event.target;

@@ -109,7 +109,10 @@ public class DocumentService {
     public DocumentView read(DocumentId id) {
         Document document = documents.find(id).orElseThrow(Refusal::notThere);
         return new DocumentView(
-                document.caseId(), row(document, reach(document.caseId())), documents.versions(id, callers.caller()));
+                document.caseId(),
+                row(document, reach(document.caseId())),
+                documents.most("document-largest-megabytes"),
+                documents.versions(id, callers.caller()));
     }
 
     /** What stands in a version; that it was fetched is an event of the audit. Refuses {@code document-withdrawn}. */

@@ -56,9 +56,10 @@ public record DocumentsView(
     /**
      * One document.
      *
+     * @param mostMegabytes how large the file of another version may be, in millions of bytes
      * @param versions the newest first; none where the reader only knows that it is there
      */
-    public record DocumentView(CaseId caseId, DocumentRow document, List<VersionView> versions) {}
+    public record DocumentView(CaseId caseId, DocumentRow document, int mostMegabytes, List<VersionView> versions) {}
 
     /**
      * A version.

@@ -4,6 +4,8 @@ import static org.alongside.system.Survivor.must;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.alongside.system.demo.DemoPeople;
@@ -57,6 +59,21 @@ class DemoPeopleTest {
                 .isNotNull();
         assertThat(read("jonas", cases.get("Nadia"), "/referrals").findValuesAsText("status"))
                 .contains("SENT");
+        they_go_to_court(cases);
+    }
+
+    private void they_go_to_court(Map<String, String> cases) {
+        JsonNode legal = read("daniel", cases.get("Amara"), "/legal").get("matters");
+        assertThat(legal.findValuesAsText("track"))
+                .containsExactlyInAnyOrder("ADHESION", "LABOUR_CLAIM", "RESIDENCE_PERMIT");
+        LocalDate today = LocalDate.ofInstant(product.now(), ZoneOffset.UTC);
+        JsonNode days = must(
+                        200, product.http("daniel").get("/api/v1/legal-calendar?firstDay=" + today + "&dayCount=31"))
+                .json();
+        assertThat(days.findValuesAsText("kind")).contains("HEARING", "DEADLINE", "PERMIT");
+        assertThat(read("irene", cases.get("Amara"), "/police").toString()).contains("OTHER_VICTIMS", "VIDEO");
+        assertThat(read("marta", cases.get("Joy"), "/police-store").toString()).contains("A-17/26");
+        assertThat(read("clara", cases.get("Tariq"), "/legal").get("matters")).hasSize(1);
     }
 
     private String approval(String caseId) {

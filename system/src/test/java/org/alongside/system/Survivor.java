@@ -27,6 +27,7 @@ record Survivor(Product product, String caseworker, String name, String caseId) 
     static final String CEDAR_COUNSELLING = "00000000-0000-4000-b000-000000000004";
     static final String OPEN_DOOR = "00000000-0000-4000-9000-000000000006";
     static final String OPEN_DOOR_ADVICE = "00000000-0000-4000-b000-000000000006";
+    static final String OPEN_DOOR_RESIDENCE = "00000000-0000-4000-b000-000000000012";
     static final String POLICE = "00000000-0000-4000-9000-000000000007";
     static final String PROSECUTION = "00000000-0000-4000-9000-000000000011";
     static final String POLICE_PROTECTION = "00000000-0000-4000-b000-000000000007";

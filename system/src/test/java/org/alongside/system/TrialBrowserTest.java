@@ -2,11 +2,15 @@ package org.alongside.system;
 
 import static org.alongside.system.Survivor.OPEN_DOOR;
 import static org.alongside.system.Survivor.OPEN_DOOR_ADVICE;
+import static org.alongside.system.Survivor.OPEN_DOOR_RESIDENCE;
+import static org.alongside.system.Survivor.must;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The whole way of an adult through trial: from advice to the money in her hand, with the clock moved. */
@@ -68,6 +72,47 @@ class TrialBrowserTest {
                         .get("/api/v1/cases/" + maya.caseId() + "/legal")
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void her_lawyer_hands_a_matter_to_a_colleague_who_has_her_file_and_the_colleague_acts_in_it_from_then_on() {
+        maya = Survivor.adult(product, "mina");
+        maya.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY");
+        matter = maya.hasMatterWithoutDates("daniel", "ASYLUM", "ADVICE");
+        try (Browser daniel = Browser.as("daniel");
+                Browser clara = Browser.as("clara")) {
+            Page page = daniel.open(at("counsel"));
+            handsOver(daniel, page);
+            assertThat(errors(page)).contains("This person cannot take this on");
+            assertThat(main(page)).contains("Somebody who has her file open already");
+            daniel.isWhole();
+            daniel.axe();
+            daniel.screenshot("counsel-hand-over");
+            daniel.screenshotInArabic("counsel-hand-over");
+
+            String referral = maya.isReferredTo(OPEN_DOOR_RESIDENCE, "URGENT", "IDENTITY");
+            must(200, product.http("clara").post("/api/v1/referrals/" + referral + "/acceptance", Map.of()));
+            daniel.open(at("counsel"));
+            handsOver(daniel, page);
+            assertThat(page.locator("section[aria-labelledby=who]").innerText()).contains("Clara Weiss");
+            assertThat(page.locator("#handOver, #check").count())
+                    .as("whoever handed it over acts in it no more")
+                    .isZero();
+            daniel.isWhole();
+
+            Page hers = clara.open(at("counsel"));
+            choose(hers, "opposing", "STATE");
+            for (String question : new String[] {"otherMatter", "colleague", "known"}) {
+                choose(hers, question, "no");
+            }
+            clara.press("#check");
+            assertThat(main(hers)).contains("Clear: nobody acts for the other side");
+        }
+    }
+
+    private static void handsOver(Browser daniel, Page page) {
+        page.locator("#worker").selectOption(new SelectOption().setLabel("Clara Weiss"));
+        daniel.press("#handOver");
     }
 
     private void she_has_a_lawyer_of_her_own(Browser daniel) {
@@ -161,7 +206,7 @@ class TrialBrowserTest {
         daniel.press("#save");
         daniel.open(at("stages"));
         assertThat(main(page)).contains("The time to appeal still runs");
-        page.locator("#decision").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+        page.locator("#decision").selectOption(new SelectOption().setIndex(1));
         choose(page, "appellant", "HERSELF");
         page.locator("#appealedOn").fill(day(0));
         daniel.press("#appeal");
@@ -171,7 +216,7 @@ class TrialBrowserTest {
         daniel.screenshot("stages-appeal");
         daniel.screenshotInArabic("stages-appeal");
         daniel.press(page.locator("main a[href*='/proceeding/appeal']"));
-        page.locator("#appeal").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+        page.locator("#appeal").selectOption(new SelectOption().setIndex(1));
         choose(page, "result", "CHANGED");
         page.locator("#answeredOn").fill(day(0));
         daniel.press("#answer");

@@ -1,5 +1,6 @@
 package org.alongside.system.api;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The product's API as the demo people use it, several at a time: a bearer token, JSON in and out. */
@@ -33,8 +35,12 @@ public final class Api {
 
     private record Token(String text, Instant until) {}
 
-    /** What came back. */
-    public record Answer(int status, JsonNode body, String text) {
+    /**
+     * What came back.
+     *
+     * @param version entity tag of what was read; empty: it has none
+     */
+    public record Answer(int status, JsonNode body, String text, String version) {
         public String id() {
             return body.get("id").asText();
         }
@@ -78,6 +84,23 @@ public final class Api {
         return taken(person, path, body, "PUT");
     }
 
+    /** Puts in place of what is there and was read in this moment, and insists that it was taken. */
+    public Answer rewrite(String person, String path, Object body) {
+        String version = get(person, path).version();
+        return insisted(
+                person, path, "PUT", send(person, path, json(body), "application/json", "PUT", "If-Match", version));
+    }
+
+    /** Hands in a text as a file beside what is said of it, and insists that it was taken. */
+    public Answer handIn(String person, String path, String part, Object said, String text) {
+        String line = "----" + UUID.randomUUID();
+        String body = "--" + line + "\r\nContent-Disposition: form-data; name=\"" + part + "\"\r\n\r\n" + json(said)
+                + "\r\n--" + line + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"paper.txt\"\r\n"
+                + "Content-Type: text/plain\r\n\r\n" + text + "\r\n--" + line + "--\r\n";
+        return insisted(
+                person, path, "POST", send(person, path, body, "multipart/form-data; boundary=" + line, "POST"));
+    }
+
     /** The placement by which a bed is asked for her: a shelter's yes asks for one, and for her family; else it is asked for now. */
     public String bedAskedFor(String person, String caseId) {
         for (JsonNode placement :
@@ -95,6 +118,10 @@ public final class Api {
         for (int again = 0; again < MOST_AGAIN && answer.status() == CHANGED_MEANWHILE; again++) {
             answer = send(person, path, body, method);
         }
+        return insisted(person, path, method, answer);
+    }
+
+    private static Answer insisted(String person, String path, String method, Answer answer) {
         if (answer.status() >= 300) {
             throw new IllegalStateException(
                     person + " " + method + " " + path + " answered " + answer.status() + " " + answer.text());
@@ -103,30 +130,45 @@ public final class Api {
     }
 
     private Answer send(String person, String path, Object body, String method) {
+        return send(person, path, body == null ? null : json(body), "application/json", method);
+    }
+
+    private Answer send(String person, String path, String body, String type, String method, String... headers) {
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + "/api/v1" + path))
                     .timeout(Duration.ofSeconds(30))
                     .header("Authorization", "Bearer " + token(person))
                     .header("Accept", "application/json, application/problem+json")
-                    .method(
-                            method,
-                            body == null
-                                    ? BodyPublishers.noBody()
-                                    : BodyPublishers.ofString(JSON.writeValueAsString(body)));
+                    .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
             if (body != null) {
-                request.header("Content-Type", "application/json");
+                request.header("Content-Type", type);
+            }
+            if (headers.length > 0) {
+                request.headers(headers);
             }
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
             JsonNode json = response.body().startsWith("{") || response.body().startsWith("[")
                     ? JSON.readTree(response.body())
                     : JSON.nullNode();
-            return new Answer(response.statusCode(), json, response.body());
+            return new Answer(
+                    response.statusCode(),
+                    json,
+                    response.body(),
+                    response.headers().firstValue("ETag").orElse(""));
         } catch (IOException unreachable) {
             throw new IllegalStateException(
                     "The product does not answer at " + url + ". Start it with ./mvnw -Prun", unreachable);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static String json(Object body) {
+        try {
+            return JSON.writeValueAsString(body);
+        } catch (JsonProcessingException unwritable) {
+            throw new IllegalStateException(unwritable);
         }
     }
 

@@ -8,14 +8,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.alongside.system.api.Api;
 
-/** A dozen made-up people: some in beds, one with her children, one whose plan waits for a supervisor, one who waits for an answer. */
+/** A dozen made-up people: some in beds, one with her children, one whose plan waits for a supervisor, one who goes to court, one who waits for an answer. */
 public final class DemoPeople {
     private static final String WILLOW = organisation(3);
     private static final String LANTERN = organisation(4);
     private static final String CEDAR = organisation(5);
     private static final String OPEN_DOOR = organisation(6);
+    private static final String POLICE = organisation(7);
+    private static final String PROSECUTION = organisation(11);
     private static final List<String> TO_SHELTER =
             List.of("IDENTITY", "CONTACT_LOCATION", "DEMOGRAPHICS", "SAFETY_RISK", "HEALTH");
+    private static final List<String> TOLD = List.of("IDENTITY", "CONTACT_LOCATION");
     private static final String ROWAN = "00000000-0000-4000-c000-000000000001";
     private static final String LINDEN = "00000000-0000-4000-c000-000000000003";
     private static final int DAYS_OF_A_QUARTER = 91;
@@ -107,7 +110,10 @@ public final class DemoPeople {
         livesIn("petra", "sana", place("petra", file), bed(2, 1), "eng");
         lookAfter("sana", file, Map.of("kind", "ALLERGY", "what", "NUTS", "words", "Also in bread"));
         lookAfter("sana", file, Map.of("kind", "MEDICINE", "what", "BY_THE_HOUSE", "times", List.of("08:00", "20:30")));
+        refer("mina", amara, file, PROSECUTION, service(11), "irene");
         refer("mina", amara, file, OPEN_DOOR, service(6), "daniel");
+        answer(sent("mina", amara, file, service(12), TOLD, false), "clara");
+        new DemoMatters(api, today).trialWagesAndPermit(file);
         assess("mina", file);
         needs("mina", file, "ENTRY", today.minusDays(DAYS_OF_A_QUARTER), "IN_CRISIS", "STRUGGLING", "STRUGGLING");
         needs("mina", file, "QUARTER", today, "STRUGGLING", "COPING", "STRUGGLING");
@@ -131,6 +137,8 @@ public final class DemoPeople {
         String placement = place("petra", file);
         livesIn("petra", "sana", placement, bed(2, 2), "ron");
         api.post("sana", "/placements/" + placement + "/absence", Map.of("until", today.plusDays(1) + "T18:00:00Z"));
+        refer("mina", lidia, file, OPEN_DOOR, service(6), "clara");
+        new DemoMatters(api, today).keptAway(file);
     }
 
     private void bedHeld() {
@@ -161,6 +169,8 @@ public final class DemoPeople {
         refer("jonas", tariq, file, LANTERN, service(2), "grace");
         livesIn("grace", "luis", place("grace", file), bed(8, 1), "urd");
         goal("jonas", file, "IMMIGRATION_DOCUMENTS", "My passport back", true);
+        refer("jonas", tariq, file, OPEN_DOOR, service(6), "clara");
+        new DemoMatters(api, today).passportAndWages(file);
     }
 
     private void waitsForAnAnswer() {
@@ -184,6 +194,8 @@ public final class DemoPeople {
     private void threatenedAndSeenTo() {
         MadeUp joy = new MadeUp("Joy", 26, "FEMALE", "eng", "GH", "SAFE_PHONE");
         String file = open("mina", joy);
+        refer("mina", joy, file, POLICE, service(7), "marta");
+        new DemoMatters(api, today).toldPolice(file);
         assess("mina", file);
         String alert = "/alerts/"
                 + api.post(
@@ -237,15 +249,25 @@ public final class DemoPeople {
 
     /** She agrees and is referred; answers the referral, which the recipient has not answered. */
     private String ask(String caseworker, MadeUp person, String file, String organisation, String service) {
-        List<String> told = List.of("IDENTITY", "CONTACT_LOCATION");
-        List<String> categories = organisation.equals(WILLOW) || organisation.equals(LANTERN) ? TO_SHELTER : told;
-        api.post(caseworker, "/cases/" + file + "/consents", person.agreement(organisation, categories));
+        boolean enforces = List.of(POLICE, PROSECUTION).contains(organisation);
+        List<String> categories = enforces
+                ? List.of("IDENTITY")
+                : organisation.equals(WILLOW) || organisation.equals(LANTERN) ? TO_SHELTER : TOLD;
+        api.post(
+                caseworker,
+                "/cases/" + file + "/consents",
+                person.agreement(organisation, enforces ? "SHARE_LAW_ENFORCEMENT" : "SHARE_REFERRAL", categories));
+        return sent(caseworker, person, file, service, categories, enforces);
+    }
+
+    private String sent(
+            String caseworker, MadeUp person, String file, String service, List<String> categories, boolean enforces) {
         String referral = api.post(
                         caseworker,
                         "/cases/" + file + "/referrals",
                         Map.of("service", service, "urgency", "URGENT", "categories", categories))
                 .id();
-        if (person.child()) {
+        if (person.child() || enforces) {
             api.post("ilse", "/referrals/" + referral + "/approval", null);
         }
         return referral;
@@ -253,9 +275,12 @@ public final class DemoPeople {
 
     private void refer(
             String caseworker, MadeUp person, String file, String organisation, String service, String answerer) {
-        String referral = "/referrals/" + ask(caseworker, person, file, organisation, service);
-        api.post(answerer, referral + "/acceptance", Map.of());
-        api.post(answerer, referral + "/first-contact", null);
+        answer(ask(caseworker, person, file, organisation, service), answerer);
+    }
+
+    private void answer(String referral, String answerer) {
+        api.post(answerer, "/referrals/" + referral + "/acceptance", Map.of());
+        api.post(answerer, "/referrals/" + referral + "/first-contact", null);
     }
 
     /** Answers her placement. */

@@ -52,13 +52,17 @@ record MadeUp(String name, int age, String sex, String language, String citizens
         return intake;
     }
 
-    /** That she agrees to share with an organisation so that it can help; a child with somebody beside her. */
-    Map<String, Object> agreement(String organisation, List<String> categories) {
+    /**
+     * That she agrees to share with an organisation so that it can help; a child with somebody beside her.
+     *
+     * @param purpose code of consent_purpose
+     */
+    Map<String, Object> agreement(String organisation, String purpose, List<String> categories) {
         Map<String, Object> agreement = new HashMap<>(Map.of(
                 "recipient",
                 organisation,
                 "purpose",
-                "SHARE_REFERRAL",
+                purpose,
                 "categories",
                 categories,
                 "giver",
