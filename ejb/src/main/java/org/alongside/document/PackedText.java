@@ -15,12 +15,13 @@ final class PackedText {
     private static final long MOST_UNPACKED = 256L * 1024 * 1024;
     private static final int MOST_ENTRIES = 4000;
     private static final int READ = 64 * 1024;
-    private static final String END = "PK\5\6";
+    private static final int MOST_TOLD = 16 * 1024 * 1024;
 
     private final byte[] some = new byte[8192];
     private long unpacked;
     private int entries;
     private boolean program;
+    private boolean fetches;
     private Optional<DocumentType> type = Optional.empty();
 
     /** What it is; or why it is not taken. */
@@ -34,7 +35,7 @@ final class PackedText {
         PackedText packed = new PackedText();
         try (ZipInputStream zip = new ZipInputStream(file.open())) {
             return packed.through(zip, file);
-        } catch (ZipException | java.io.EOFException | IllegalArgumentException broken) {
+        } catch (ZipException | java.io.EOFException | Damaged | IllegalArgumentException broken) {
             return Found.refused("file-damaged");
         }
     }
@@ -43,20 +44,35 @@ final class PackedText {
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
             entries++;
             String name = entry.getName().toLowerCase(Locale.ROOT);
-            program |= name.endsWith("vbaproject.bin") || name.startsWith("basic/") || name.contains("/activex/");
+            program |= name.endsWith("vbaproject.bin")
+                    || name.startsWith("basic/")
+                    || name.startsWith("scripts/")
+                    || name.contains("/activex/")
+                    || name.contains("/embeddings/oleobject");
             boolean told = name.equals("[content_types].xml") || name.equals("mimetype");
             String text = told ? new String(zip.readNBytes(READ), StandardCharsets.UTF_8) : "";
             unpacked += text.length();
             says(text);
+            if (FetchedParts.tells(name)) {
+                byte[] part = zip.readNBytes(MOST_TOLD + 1);
+                unpacked += part.length;
+                if (part.length > MOST_TOLD) {
+                    return Found.refused("file-unpacks-too-large");
+                }
+                fetches |= FetchedParts.in(part);
+            }
             skip(zip);
             if (unpacked > MOST_UNPACKED || entries > MOST_ENTRIES) {
                 return Found.refused("file-unpacks-too-large");
             }
         }
-        if (!file.tail().contains(END)) {
+        if (!PackedList.names(file, entries)) {
             return Found.refused("file-damaged");
         }
-        return program ? Found.refused("file-holds-program") : new Found(type, Optional.empty());
+        if (program || fetches) {
+            return Found.refused(program ? "file-holds-program" : "file-fetches");
+        }
+        return new Found(type, Optional.empty());
     }
 
     private void says(String text) {

@@ -150,11 +150,12 @@ class Interviews {
                 .orElse(false);
     }
 
-    /** Whether she said yes to it, to those who ask whether she did. */
+    /** Whether she said yes to it and that still holds, to those who ask whether she did. */
     boolean agreed(CaseId caseId, InterviewId id, Caller caller) {
         return Sql.of(em, """
                         select true from interview
                          where interview_id = :id and case_id = :case and organisation_id = :house and answer = 'YES'
+                           and num_nonnulls(taken_back_at, ended_at) = 0
                         """)
                 .with("id", id.value())
                 .with("case", caseId.value())

@@ -42,6 +42,37 @@ class ClosingBySqlTest extends ReferralsBySql {
     }
 
     @Test
+    void to_whom_the_file_is_not_open_no_error_tells_whether_it_is_closed() throws Exception {
+        UUID caseId = openCase();
+        List<String> writings = List.of("""
+                insert into document (document_id, case_id, organisation_id, class, category, title, brought_at, brought_by)
+                values (gen_random_uuid(), ?, caller_organisation(), 'CERTIFICATE', 10, 't', caller_now(), caller_worker())
+                """, """
+                insert into evidence (evidence_id, matter_id, case_id, organisation_id, listed_at, listed_by)
+                values (gen_random_uuid(), gen_random_uuid(), ?, caller_organisation(), caller_now(), caller_worker())
+                """);
+        List<String> before = writings.stream()
+                .map(one -> refusal(SUPERVISOR_ELSEWHERE, one, caseId))
+                .toList();
+        assertThat(before).allMatch(said -> said.contains("row-level security"));
+        approve(LEADS_SUPERVISOR, propose(LEAD, caseId, "YES"));
+        assertThat(writings.stream()
+                        .map(one -> refusal(SUPERVISOR_ELSEWHERE, one, caseId))
+                        .toList())
+                .isEqualTo(before);
+        assertThat(refusal(LEAD, writings.get(0), caseId)).startsWith("ERROR: the case is closed");
+    }
+
+    private String refusal(Worker worker, String writing, UUID caseId) {
+        return org.assertj.core.api.Assertions.catchThrowable(
+                        () -> as(worker, now.plusSeconds(30), on -> run(on, writing, caseId)))
+                .getMessage()
+                .lines()
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void nobody_agrees_who_ever_proposed_it_and_nobody_from_elsewhere_and_no_caseworker() throws Exception {
         UUID caseId = openCase();
         UUID first = propose(LEAD, caseId, "NO");

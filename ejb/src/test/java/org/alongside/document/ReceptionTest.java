@@ -73,6 +73,84 @@ class ReceptionTest {
     }
 
     @Test
+    void a_text_that_would_fetch_something_from_elsewhere_when_it_is_opened_tells_nobody_where_that_is()
+            throws Exception {
+        String there =
+                "<Relationships><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s\" "
+                        + "Target=\"http://example.org/x\" TargetMode=\"External\"/></Relationships>";
+        for (String fetched :
+                List.of("attachedTemplate", "image", "oleObject", "frame", "subDocument", "externalLinkPath")) {
+            assertThat(against(
+                            HandedIn.docx(Map.of(
+                                    "word/_rels/settings.xml.rels",
+                                    there.formatted(fetched).getBytes())),
+                            "report.docx"))
+                    .as(fetched)
+                    .isEqualTo("file-fetches");
+        }
+        assertThat(against(
+                        HandedIn.docx(Map.of(
+                                "word/_rels/document.xml.rels",
+                                there.formatted("image")
+                                        .replace("External", "&#69;xternal")
+                                        .getBytes(StandardCharsets.UTF_16))),
+                        "report.docx"))
+                .as("in other letters")
+                .isEqualTo("file-fetches");
+        assertThat(against(
+                        HandedIn.docx(Map.of(
+                                "word/_rels/document.xml.rels",
+                                ("<x>" + " ".repeat(100_000) + there.formatted("image") + "</x>").getBytes())),
+                        "report.docx"))
+                .as("far behind")
+                .isEqualTo("file-fetches");
+        assertThat(against(
+                        HandedIn.docx(Map.of(
+                                "word/_rels/document.xml.rels",
+                                ("<x>" + there.formatted("hyperlink")
+                                                + "<Relationship Target=\"media/a.png\" Type=\"x/image\"/></x>")
+                                        .getBytes())),
+                        "report.docx"))
+                .as("a link is followed by whoever presses it, and a picture inside is inside")
+                .isEmpty();
+        for (String fetched :
+                List.of("http://example.org/a.png", "//example.org/a.png", "file://example.org/a", "smb:x")) {
+            assertThat(against(
+                            openDocument(
+                                    "content.xml",
+                                    "<draw:image xlink:href=\"" + fetched + "\" xlink:type=\"simple\"/>"),
+                            "letter.odt"))
+                    .as(fetched)
+                    .isEqualTo("file-fetches");
+        }
+        assertThat(against(
+                        openDocument(
+                                "content.xml",
+                                "<x><text:a xlink:href=\"https://example.org\">x</text:a><draw:image xlink:href=\"Pictures/a.png\"/></x>"),
+                        "letter.odt"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_program_in_a_text_is_found_wherever_texts_keep_one_also_where_only_the_list_of_its_parts_names_it()
+            throws Exception {
+        assertThat(against(openDocument("Scripts/python/run.py", "import os"), "letter.odt"))
+                .isEqualTo("file-holds-program");
+        assertThat(against(HandedIn.docx(Map.of("word/embeddings/oleObject1.bin", new byte[9])), "report.docx"))
+                .isEqualTo("file-holds-program");
+        byte[] plain = HandedIn.docx(Map.of());
+        byte[] hidden = HandedIn.docx(Map.of("word/vbaProject.bin", new byte[9]));
+        ByteArrayOutputStream both = new ByteArrayOutputStream();
+        int end = text(plain).indexOf("PK\1\2");
+        both.write(plain, 0, end);
+        both.write("PK is no entry".getBytes());
+        both.write(hidden);
+        assertThat(against(both.toByteArray(), "report.docx"))
+                .as("a first half for whoever looks, another for whoever opens it")
+                .isEqualTo("file-damaged");
+    }
+
+    @Test
     void names_that_hide_what_they_are_are_refused_and_long_ones_are_kept_nowhere() throws Exception {
         assertThat(against(HandedIn.pdf("x"), "letter\u202Efdp.exe")).isEqualTo("name-hides");
         assertThat(against(HandedIn.pdf("x"), "letter\u2066.pdf")).isEqualTo("name-hides");
@@ -240,6 +318,10 @@ class ReceptionTest {
     }
 
     private static byte[] openDocument() throws IOException {
+        return openDocument("content.xml", "<office/>");
+    }
+
+    private static byte[] openDocument(String part, String said) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             byte[] type = "application/vnd.oasis.opendocument.text".getBytes();
@@ -251,8 +333,8 @@ class ReceptionTest {
             first.setCrc(crc.getValue());
             zip.putNextEntry(first);
             zip.write(type);
-            zip.putNextEntry(new ZipEntry("content.xml"));
-            zip.write("<office/>".getBytes());
+            zip.putNextEntry(new ZipEntry(part));
+            zip.write(said.getBytes());
         }
         return out.toByteArray();
     }

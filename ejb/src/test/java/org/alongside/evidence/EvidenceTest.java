@@ -86,6 +86,15 @@ class EvidenceTest {
                     .as(later)
                     .hasMessage("ERROR: new row violates row-level security policy for table \"evidence_custody\"");
         }
+        MatterId own = court.matter();
+        care.below(
+                "update access_grant set ended_at = now(), ended_by = given_by, end_reason = 'CONSENT_WITHDRAWN' where organisation_id = '%s' and case_id = '%s' returning 1"
+                        .formatted(LAWYER.organisation(), court.caseOf(matter)));
+        for (String later : List.of("1 day", "-1 hour", "-3000 days")) {
+            assertThatThrownBy(() -> care.writes(LAWYER, HOUR, link.formatted(phone, later, own)))
+                    .as("by way of a matter of one's own: " + later)
+                    .hasMessageContaining("foreign key");
+        }
     }
 
     @Test

@@ -333,6 +333,41 @@ class InterviewTest {
     }
 
     @Test
+    void a_yes_that_nobody_heard_is_over_with_what_she_agreed_to_and_does_not_come_back_with_something_else()
+            throws Exception {
+        ask(POLICE);
+        InterviewId id = one(LEAD).id();
+        NewInterviewAnswer yes = new NewInterviewAnswer("YES", List.of("LAWYER"), "LAWYERS_OFFICE", List.of(), null);
+        door.does(LEAD, HOUR, doors -> doors.answer(her, id, yes));
+        care.below(
+                "update access_grant set ended_at = now(), ended_by = given_by, end_reason = 'CONSENT_WITHDRAWN' where case_id = '%s' and organisation_id = '%s' returning 1"
+                        .formatted(her, POLICE.organisation()));
+        care.as(LEAD, HOUR, on -> {
+            on.of(InterviewsEnd.class)
+                    .takenBack(
+                            new SharingEnded(her, new OrganisationId(POLICE.organisation()), null, Set.of(), care.now));
+            assertThat(on.told()).as("no clock ran for it").isEmpty();
+            return null;
+        });
+        care.below(
+                "update access_grant set ended_at = null, ended_by = null, end_reason = null where case_id = '%s' and organisation_id = '%s' returning 1"
+                        .formatted(her, POLICE.organisation()));
+        assertThat(one(POLICE).ended()).isTrue();
+        assertThat(door.reason(
+                        POLICE,
+                        doors -> doors.record(
+                                her, new NewStatement("POLICE", today(), "VIDEO", List.of("LAWYER"), id), null)))
+                .isEqualTo("interview interview-not-agreed");
+        assertThatThrownBy(() -> care.writes(
+                        POLICE,
+                        HOUR,
+                        "select statement_record(gen_random_uuid(), '%s', 'POLICE', current_date, 'VIDEO', '{LAWYER}', '%s')"
+                                .formatted(her, id)))
+                .as("nor past the door")
+                .hasMessageContaining("not permitted");
+    }
+
+    @Test
     void the_process_alone_is_told_which_lawyers_act_for_her() throws Exception {
         ask(POLICE);
         InterviewId id = one(LEAD).id();

@@ -122,6 +122,22 @@ class PoliceStoreTest {
     }
 
     @Test
+    void a_summary_is_over_for_coordinators_with_what_she_agreed_to_and_with_the_file() throws Exception {
+        door.does(POLICE, HOUR, doors -> doors.share(her, new NewPoliceShare("SUMMARY", "Two cells found"), null));
+        assertThat(rows(COORDINATOR, "police_share")).isEqualTo("1");
+        care.below("update case_file set status = 'CLOSED' where case_id = '%s' returning 1".formatted(her));
+        assertThat(rows(COORDINATOR, "police_share")).as("the file is closed").isEqualTo("0");
+        care.below("update case_file set status = 'ACTIVE' where case_id = '%s' returning 1".formatted(her));
+        assertThat(rows(COORDINATOR, "police_share")).isEqualTo("1");
+        care.below(
+                "update access_grant set ended_at = now(), ended_by = given_by, end_reason = 'CONSENT_WITHDRAWN' where case_id = '%s' and organisation_id = '%s' returning 1"
+                        .formatted(her, POLICE.organisation()));
+        assertThat(rows(COORDINATOR, "police_share"))
+                .as("she took back what the agency may know")
+                .isEqualTo("0");
+    }
+
+    @Test
     void what_is_shared_with_a_threat_looks_the_same_to_police_whether_or_not_a_house_shelters_her() throws Exception {
         door.does(POLICE, HOUR, doors -> doors.share(her, new NewPoliceShare("THREAT", "He asks around"), null));
         String sheltered = shares();

@@ -129,6 +129,57 @@ class CounselTest {
         assertThat(writings.stream().map(this::refusedToLead).toList()).isEqualTo(before);
     }
 
+    @Test
+    void no_error_tells_who_does_not_keep_the_matter_whether_she_is_a_child_or_since_when_or_until_when_anything_is()
+            throws Exception {
+        check(false, false, false);
+        MatterId own = court.matter();
+        care.writes(LAWYER, HOUR, """
+                insert into legal_deadline (deadline_id, matter_id, case_id, organisation_id, kind, due_on, zone)
+                  select gen_random_uuid(), matter_id, case_id, organisation_id, 'PERMIT', current_date + 9, 'UTC' from matter where matter_id = '%s'
+                """.formatted(matter));
+        String deadline = care.below("select deadline_id from legal_deadline where matter_id = '%s'".formatted(matter));
+        String mandate = """
+                insert into mandate (mandate_id, matter_id, case_id, organisation_id, giver, scope, signed_on, signed_at, signed_by)
+                values (gen_random_uuid(), '%s', '%s', caller_organisation(), '%s', 'WHOLE', current_date, caller_now(), caller_worker())
+                """;
+        String hearing = """
+                insert into hearing (hearing_id, matter_id, case_id, organisation_id, hearing_at, place)
+                values (gen_random_uuid(), '%s', '%s', caller_organisation(), caller_now() + interval '%s', 'COURT')
+                """;
+        String permit = """
+                insert into legal_deadline_file (deadline_id, matter_id, case_id, organisation_id, permit, issued_on)
+                values ('%s', '%s', '%s', caller_organisation(), 'RESIDENCE', current_date + %s)
+                """;
+        UUID hers = court.caseOf(matter).value();
+        List<String> writings = List.of(
+                mandate.formatted(matter, hers, "HERSELF"),
+                mandate.formatted(matter, hers, "GUARDIAN"),
+                hearing.formatted(matter, hers, "-3000 days"),
+                hearing.formatted(matter, hers, "3 days"),
+                permit.formatted(deadline, matter, hers, 1),
+                permit.formatted(deadline, matter, hers, 3000));
+        for (Who who : List.of(LEAD, POLICE)) {
+            for (String writing : writings) {
+                assertThatThrownBy(() -> care.writes(who, HOUR, writing))
+                        .as(who.role() + writing)
+                        .hasMessageMatching("ERROR: new row violates row-level security policy.*");
+            }
+        }
+        care.below(
+                "update access_grant set ended_at = now(), ended_by = given_by, end_reason = 'CONSENT_WITHDRAWN' where case_id = '%s' and organisation_id = '%s' returning 1"
+                        .formatted(hers, LAWYER.organisation()));
+        care.below("update identity_minimum set child = true where case_id = '%s'".formatted(hers));
+        for (String writing : List.of(
+                mandate.formatted(own, hers, "HERSELF"),
+                mandate.formatted(own, hers, "GUARDIAN"),
+                permit.formatted(deadline, own, court.caseOf(own), 3000))) {
+            assertThatThrownBy(() -> care.writes(LAWYER, HOUR, writing))
+                    .as("by way of a matter of one's own: " + writing)
+                    .hasMessageNotContainingAny("child", "decides", "permit");
+        }
+    }
+
     private String refusedToLead(String writing) {
         return catchThrowable(() -> care.writes(LEAD, HOUR, writing.formatted(matter)))
                 .getMessage();

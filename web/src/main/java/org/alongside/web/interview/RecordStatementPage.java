@@ -35,13 +35,11 @@ public class RecordStatementPage {
         return answers;
     }
 
-    /** Interviews of the reader's own agency to which she said yes. */
+    /** Interviews of the reader's own agency to which she said yes, as long as that holds. */
     public List<Interview> getAgreed() {
         return all.getView().may().ask()
                 ? all.getView().interviews().stream()
-                        .filter(one -> one.answer()
-                                .filter(answer -> "YES".equals(answer.answer()))
-                                .isPresent())
+                        .filter(all::agreed)
                         .toList()
                 : List.of();
     }
