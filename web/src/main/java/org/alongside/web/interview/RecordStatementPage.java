@@ -38,9 +38,7 @@ public class RecordStatementPage {
     /** Interviews of the reader's own agency to which she said yes, as long as that holds. */
     public List<Interview> getAgreed() {
         return all.getView().may().ask()
-                ? all.getView().interviews().stream()
-                        .filter(all::agreed)
-                        .toList()
+                ? all.getView().interviews().stream().filter(all::agreed).toList()
                 : List.of();
     }
 
