@@ -26,7 +26,7 @@ create function mandates_left_alone(p_case uuid) returns table (deadline_id uuid
 language plpgsql security definer set search_path = pg_catalog, alongside, pg_temp as $$
 declare one record;
 begin
-  if not leads(p_case) then
+  if not (leads(p_case) and may('seen', p_case, 0)) then
     raise exception 'not permitted' using errcode = '42501';
   end if;
   if exists (select from guardian g where g.case_id = p_case and decides_in_legal_matters(g)) then
