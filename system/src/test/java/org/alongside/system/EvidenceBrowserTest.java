@@ -215,6 +215,13 @@ class EvidenceBrowserTest {
             assertThat(page.locator("main").innerText()).contains("2500.00 EUR not paid");
             daniel.isWhole();
             daniel.screenshot("legal-unpaid");
+            daniel.screenshotInArabic("legal-unpaid");
+            assertThat(page.locator("a[href*='/print/legal-file']").innerText()).contains("Print the lawyers’ file");
+            assertThat(page.request()
+                            .get(product.url() + "/print/legal-file?legal-file=" + maya.caseId())
+                            .headers()
+                            .get("content-type"))
+                    .isEqualTo("application/pdf");
         }
         for (String other : List.of("mina", "ilse", "marta")) {
             assertThat(product.http(other)

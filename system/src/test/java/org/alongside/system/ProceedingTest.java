@@ -251,7 +251,7 @@ class ProceedingTest {
     }
 
     @Test
-    void where_the_guardian_who_signed_leaves_counsel_is_asked_that_day_and_where_the_mandate_ends_no_more() {
+    void where_the_guardian_who_signed_is_doubted_counsel_is_asked_that_day_and_where_the_mandate_ends_no_more() {
         Survivor girl = Survivor.child(product, "mina").authorityTold();
         String guardian = girl.hasGuardian("T. Example", "CONSENT", "LEGAL");
         girl.agreesToShareWith(OPEN_DOOR, "IDENTITY");
@@ -273,7 +273,7 @@ class ProceedingTest {
                 post(
                         "mina",
                         "/api/v1/cases/" + girl.caseId() + "/guardians/" + guardian + "/turns",
-                        Map.of("to", "REPLACED")));
+                        Map.of("to", "CONFLICT_REVIEW")));
         assertThat(lastDays(matter)).singleElement().satisfies(day -> {
             assertThat(day.at("/file/mandate").asText()).isNotBlank();
             assertThat(asked(day.get("id").asText())).contains("legal-deadline.see-to-it");
