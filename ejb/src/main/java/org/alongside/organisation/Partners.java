@@ -119,8 +119,7 @@ public class Partners {
                          where exists (select from worker w join worker_role r using (worker_id)
                                         where w.organisation_id = o.organisation_id and r.role_code = 'CW')
                          order by o.name, o.organisation_id
-                        """)
-                .rows(row -> new Lead(new OrganisationId(row.uuid(0)), row.text(1)));
+                        """).rows(row -> new Lead(new OrganisationId(row.uuid(0)), row.text(1)));
     }
 
     /** An organisation that may lead a case. */

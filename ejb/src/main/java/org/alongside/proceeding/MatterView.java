@@ -16,7 +16,7 @@ import org.alongside.shared.MatterId;
  * @param lawyers name of the lawyer's organisation, for who leads the case and the lawyer
  * @param minimum when and where she must be and what she needs for it; absent where only that there is a matter may be known
  * @param file the lawyer's own file
- * @param changeable whether the caller may rewrite it
+ * @param changeable whether the caller acts in it and may rewrite it
  * @param declined whether these lawyers cannot act for her in it, for who leads the case and the lawyer; never why
  * @param version for changing it only as it was read
  */

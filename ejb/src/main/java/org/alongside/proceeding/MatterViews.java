@@ -33,7 +33,7 @@ class MatterViews {
                                array_to_string(h.protection, ','), h.deadline_on,
                                f.track, s.stage, f.note, d.type, d.mode, m.opened_at,
                                f.claimed::text, f.ordered::text, f.paid::text, f.most::text, f.currency, f.freeze_asked_on, f.final_on,
-                               n.matter_id is not null, m.number, b.court, b.reference
+                               n.matter_id is not null, m.number, b.court, b.reference, acts_in(m.matter_id)
                           from matter m
                           join organisation o using (organisation_id)
                           left join hearing_minimum h using (matter_id)
@@ -69,7 +69,7 @@ class MatterViews {
                                 Optional.ofNullable(row.text(26)),
                                 Compensation.of(Matters.compensation(row, 16))))
                         : Optional.empty(),
-                reach.changes(lawyers),
+                reach.changes(lawyers) && row.yes(27),
                 row.yes(23),
                 row.number(3));
     }

@@ -31,6 +31,10 @@ import org.junit.jupiter.api.Test;
 class CounselTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Who LAWYER = Court.LAWYER;
+
+    /** Of the same team, where files open to those assigned. */
+    private static final Who COLLEAGUE = new Who(33, 6, "LAW");
+
     private static final Who POLICE = new Who(13, 7, "LEL");
     private static final List<String> TABLES =
             List.of("matter_counsel", "conflict_check", "mandate", "matter_court", "matter_decision", "matter_appeal");
@@ -471,6 +475,30 @@ class CounselTest {
                 .as("what counsel asked to protect her stays asked")
                 .isEqualTo("1");
         assertThat(handings()).isEqualTo("2");
+    }
+
+    @Test
+    void a_colleague_of_the_team_who_does_not_have_her_file_takes_nothing_over() throws Exception {
+        check(false, false, false);
+        assertThat(reason(doors -> doors.handOver(matter, new NewCounsel(COLLEAGUE.id()))))
+                .as("to whom her file is closed")
+                .isEqualTo("worker cannot-take-this-on");
+        assertThat(of(LAWYER).acts()).isTrue();
+    }
+
+    @Test
+    void to_whom_her_file_was_given_acts_in_it_though_counsel_never_handed_it_over() throws Exception {
+        check(false, false, false);
+        care.below("""
+                with ended as (
+                  update assignment set until_at = from_at + interval '1 second'
+                   where case_id = '%1$s' and worker_id = '%2$s' returning *)
+                insert into assignment (assignment_id, case_id, organisation_id, team_id, worker_id, referral_id, from_at, assigned_by)
+                select gen_random_uuid(), case_id, organisation_id, team_id, '%3$s', referral_id, until_at, assigned_by from ended
+                """.formatted(court.caseOf(matter), LAWYER.id(), COLLEAGUE.id()));
+        assertThat(of(COLLEAGUE).acts()).isTrue();
+        door.does(COLLEAGUE, HOUR, doors -> doors.sign(matter, mandate("HERSELF"), null));
+        assertThat(stage()).isEqualTo("MANDATE_SIGNED");
     }
 
     private String handings() throws Exception {
