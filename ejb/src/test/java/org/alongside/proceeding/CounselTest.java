@@ -233,6 +233,20 @@ class CounselTest {
     }
 
     @Test
+    void a_wall_behind_which_nobody_is_named_is_a_conflict_also_past_the_door() throws Exception {
+        for (String nobody : List.of("null", "array[null]::uuid[]", "'{}'")) {
+            MatterId one = court.matter("ASYLUM", "ADVICE");
+            assertThat(care.sees(
+                            LAWYER,
+                            HOUR,
+                            "select conflict_check_note(gen_random_uuid(), '%s', 'TRAFFICKER', false, true, false, %s)"
+                                    .formatted(one, nobody)))
+                    .as(nobody)
+                    .isEqualTo("CONFLICT");
+        }
+    }
+
+    @Test
     void a_child_does_not_sign_alone_and_a_guardian_signs_who_may_decide_in_legal_matters() throws Exception {
         care.below("update identity_minimum set child = true where case_id = '%s'".formatted(court.caseOf(matter)));
         check(false, false, false);
