@@ -68,6 +68,17 @@ class MatterRowsTest extends ReferralsBySql {
     }
 
     @Test
+    void of_nobody_elses_help_a_lawyer_reads_whose_it_is_else_whoever_is_not_named_would_shelter_her()
+            throws Exception {
+        UUID caseId = withLawyer();
+        UUID matter = matter(caseId);
+        take(LEAD, matter, caseId, "ESCORT");
+        assertThat(arranged(caseId)).isEqualTo("ESCORT");
+        assertThat(count(LAWYER, "hearing_support", caseId)).isZero();
+        assertThat(count(LEAD, "hearing_support", caseId)).isEqualTo(1);
+    }
+
+    @Test
     void that_a_shelter_goes_with_her_the_police_and_the_lawyer_never_read() throws Exception {
         UUID caseId = withLawyer();
         UUID matter = matter(caseId);

@@ -278,6 +278,20 @@ class CounselTest {
     }
 
     @Test
+    void a_wall_behind_which_nobody_is_named_is_a_conflict_also_past_the_door() throws Exception {
+        for (String nobody : List.of("null", "array[null]::uuid[]", "'{}'")) {
+            MatterId one = court.matter("ASYLUM", "ADVICE");
+            assertThat(care.sees(
+                            LAWYER,
+                            HOUR,
+                            "select conflict_check_note(gen_random_uuid(), '%s', 'TRAFFICKER', false, true, false, %s)"
+                                    .formatted(one, nobody)))
+                    .as(nobody)
+                    .isEqualTo("CONFLICT");
+        }
+    }
+
+    @Test
     void before_the_check_no_paper_comes_in_by_anybody_of_the_house_neither_beside_the_matter() throws Exception {
         Who colleague = whoWorksOnIt();
         for (Who who : List.of(LAWYER, colleague)) {
