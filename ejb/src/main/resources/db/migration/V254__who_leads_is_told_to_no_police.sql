@@ -21,9 +21,10 @@ create function sender_told(p_referral uuid) returns uuid
 language sql stable parallel safe cost 1000 security definer set search_path = pg_catalog, alongside, pg_temp as $$
   select c.sender_organisation_id from referral_card c
    where c.referral_id = p_referral
-     and (c.sender_organisation_id = caller_organisation()
+     and (c.sender_organisation_id = caller_organisation() and may_card(c.referral_id)
           or not caller_kept_apart()
-             and (c.recipient_organisation_id = caller_organisation() or caller_is_system() or caller_is('NRM')))
+             and (c.recipient_organisation_id = caller_organisation() and c.sent_at is not null and caller_mask('seen') & 2048 <> 0
+                  or caller_is_system() or caller_is('NRM')))
 $$;
 comment on function sender_told(uuid) is 'Who referred, for its two parties, coordinators and the process; to police and prosecution nobody but their own';
 

@@ -22,6 +22,9 @@ begin
               where one = caller_worker() or not exists (select from worker w where w.worker_id = one and w.organisation_id = m.organisation_id)) then
     raise exception 'not of this house' using errcode = 'AL225';
   end if;
+  if must_see(m.case_id, m.organisation_id, apart) then
+    raise exception 'must be able to see it' using errcode = 'AL256';
+  end if;
   outcome := case when not (p_other_matter or p_colleague or p_known) then 'CLEAR'
                   when p_known or cardinality(apart) = 0 then 'CONFLICT' else 'WALL' end;
   insert into conflict_check (check_id, matter_id, case_id, organisation_id, opposing, other_matter, colleague, known, result, checked_at, checked_by)
