@@ -17,6 +17,7 @@ import org.alongside.shared.MatterId;
  * @param file the lawyer's own file
  * @param changeable whether the caller may rewrite it
  * @param declined whether these lawyers cannot act for her in it, for who leads the case and the lawyer; never why
+ * @param lawyerSought whether another lawyer is looked for in it, for who leads the case
  * @param version for changing it only as it was read
  */
 public record MatterView(
@@ -27,6 +28,7 @@ public record MatterView(
         Optional<LawyersFile> file,
         boolean changeable,
         boolean declined,
+        boolean lawyerSought,
         int version) {
 
     /**

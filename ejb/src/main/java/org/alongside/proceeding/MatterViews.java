@@ -33,13 +33,14 @@ class MatterViews {
                                array_to_string(h.protection, ','), h.deadline_on,
                                f.track, s.stage, f.note, d.type, d.mode, m.opened_at,
                                f.claimed::text, f.ordered::text, f.paid::text, f.most::text, f.currency, f.freeze_asked_on, f.final_on,
-                               n.matter_id is not null
+                               n.matter_id is not null, w.wanted_id is not null
                           from matter m
                           join organisation o using (organisation_id)
                           left join hearing_minimum h using (matter_id)
                           left join matter_file f using (matter_id)
                           left join matter_stage s using (matter_id)
                           left join matter_declined n using (matter_id)
+                          left join counsel_wanted w on w.matter_id = m.matter_id and w.settled_at is null
                           left join hearing_file d on d.hearing_id = h.hearing_id
                          where m.case_id = :case
                          order by h.next_on nulls last, m.opened_at, m.matter_id
@@ -67,6 +68,7 @@ class MatterViews {
                         : Optional.empty(),
                 reach.changes(lawyers),
                 row.yes(23),
+                row.yes(24),
                 row.number(3));
     }
 

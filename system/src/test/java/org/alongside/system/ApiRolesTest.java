@@ -236,6 +236,7 @@ class ApiRolesTest {
             notePayment           | ORDERED    | daniel
             readCounsel           | MATTER     | daniel
             checkConflict         | MATTER     | daniel
+            noOtherLawyer         | MATTER     | mina
             signMandate           | CHECKED    | daniel
             endMandate            | SIGNED     | daniel
             handOverMatter        | MATTER     | daniel
