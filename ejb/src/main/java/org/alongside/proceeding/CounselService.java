@@ -142,9 +142,10 @@ public class CounselService {
         records.end(running.id(), end);
     }
 
-    /** She wants no other lawyer in it: nobody looks for one any more; for who leads. Nothing happens where nobody does. */
+    /** She wants no other lawyer in it: nobody looks for one any more; for who leads. Nothing happens where nobody does. Refuses {@code only-the-lead}. */
     @Requires(Permission.SETTLE_COUNSEL)
     public void noOther(MatterId matterId) {
+        whose.forWhoLeads(matterId, callers.caller());
         sought.notWanted(matterId);
     }
 
