@@ -157,6 +157,7 @@ public enum Permission {
     SHARE_POLICE_WORD(Role.POLICE_OR_PROSECUTION),
     READ_THREATS(EnumSet.of(SHM)),
     READ_POLICE_SUMMARIES(EnumSet.of(NRM)),
+    SETTLE_COUNSEL(EnumSet.of(CW)),
     READ_DEFENCE(EnumSet.of(CW, SUP, LAW)),
     NOTE_OFFENCE(EnumSet.of(CW, LAW)),
     SETTLE_DEFENCE(EnumSet.of(LAW)),

@@ -57,6 +57,9 @@ public class CounselService {
     LawyersMatters whose;
 
     @Inject
+    CounselSought sought;
+
+    @Inject
     Codes codes;
 
     @Inject
@@ -71,7 +74,7 @@ public class CounselService {
 
     /**
      * Writes down what the check for conflicts found. Clear, or clear with a wall: then her file is closed to those who are kept apart, and she may sign. A
-     * conflict ends the matter here, and who leads the case is told that this house cannot act for her, and not why.
+     * conflict ends the matter here, and who leads the case is told that this house cannot act for her, and not why, and is asked to find another lawyer.
      * Refuses {@code matter-closed}, {@code not-of-this-house}, and {@code must-see-it} where a wall would close her file to data protection of the house, or
      * to the last there who supervises or manages.
      *
@@ -89,6 +92,7 @@ public class CounselService {
         String result = records.check(id, matterId, found);
         if ("CONFLICT".equals(result)) {
             stages.declined(matterId, caller);
+            sought.want(matterId);
         } else if (ADVICE.equals(stages.stage(matterId))) {
             stages.to(matterId, CHECKING, caller);
         }
@@ -161,6 +165,13 @@ public class CounselService {
                 .orRefuse();
         records.end(running.id(), end);
         deadlines.mandateOver(matterId, running.id(), caller);
+    }
+
+    /** She wants no other lawyer in it: nobody looks for one any more; for who leads. Nothing happens where nobody does. Refuses {@code only-the-lead}. */
+    @Requires(Permission.SETTLE_COUNSEL)
+    public void noOther(MatterId matterId) {
+        whose.forWhoLeads(matterId, callers.caller());
+        sought.notWanted(matterId);
     }
 
     /** Hands the matter over to a colleague. Refuses {@code cannot-take-this-on}, of whatever reason. */

@@ -89,6 +89,13 @@ public class LawyersMatters {
         permitted(reach(matter, caller).minimum(matter.lawyers()));
     }
 
+    /** Refuses {@code only-the-lead} to all but who leads the case. */
+    void forWhoLeads(MatterId id, Caller caller) {
+        if (!files.found(caller, matters.matter(id).caseId()).leads()) {
+            throw Refusal.notAllowed("only-the-lead");
+        }
+    }
+
     private LegalReach reach(OfMatter matter, Caller caller) {
         return LegalReach.of(caller, files.found(caller, matter.caseId()), files.matrix());
     }

@@ -18,6 +18,7 @@ import org.alongside.shared.MatterId;
  * @param file the lawyer's own file
  * @param changeable whether the caller acts in it and may rewrite it
  * @param declined whether these lawyers cannot act for her in it, for who leads the case and the lawyer; never why
+ * @param lawyerSought whether another lawyer is looked for in it, for who leads the case
  * @param version for changing it only as it was read
  */
 public record MatterView(
@@ -29,6 +30,7 @@ public record MatterView(
         Optional<LawyersFile> file,
         boolean changeable,
         boolean declined,
+        boolean lawyerSought,
         int version) {
 
     /**

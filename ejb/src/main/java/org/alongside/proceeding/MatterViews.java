@@ -33,7 +33,7 @@ class MatterViews {
                                array_to_string(h.protection, ','), h.deadline_on,
                                f.track, s.stage, f.note, d.type, d.mode, m.opened_at,
                                f.claimed::text, f.ordered::text, f.paid::text, f.most::text, f.currency, f.freeze_asked_on, f.final_on,
-                               n.matter_id is not null, m.number, b.court, b.reference, acts_in(m.matter_id)
+                               n.matter_id is not null, m.number, b.court, b.reference, acts_in(m.matter_id), w.wanted_id is not null
                           from matter m
                           join organisation o using (organisation_id)
                           left join hearing_minimum h using (matter_id)
@@ -41,6 +41,7 @@ class MatterViews {
                           left join matter_stage s using (matter_id)
                           left join matter_declined n using (matter_id)
                           left join matter_court b using (matter_id)
+                          left join counsel_wanted w on w.matter_id = m.matter_id and w.settled_at is null
                           left join hearing_file d on d.hearing_id = h.hearing_id
                          where m.case_id = :case
                          order by h.next_on nulls last, m.opened_at, m.matter_id
@@ -71,6 +72,7 @@ class MatterViews {
                         : Optional.empty(),
                 reach.changes(lawyers) && row.yes(27),
                 row.yes(23),
+                row.yes(28),
                 row.number(3));
     }
 

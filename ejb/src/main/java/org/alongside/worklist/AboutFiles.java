@@ -39,6 +39,7 @@ class AboutFiles {
                             of("interview", "interview_id"),
                             of("non_punishment", "non_punishment_id"),
                             of("court_order", "order_id"),
+                            of("counsel_wanted", "wanted_id"),
                             of("threat_notice", "share_id"),
                             of("measure_ask", "measure_ask_id"),
                             of("reintegration", "reintegration_id"),

@@ -86,6 +86,8 @@ class ReachedSubjects {
                          union all
                         select n.share_id, true from threat_notice n join case_file f using (case_id) where n.share_id = any (:ids)
                          union all
+                        select w.wanted_id, true from counsel_wanted w join case_file f using (case_id) where w.wanted_id = any (:ids)
+                         union all
                         select i.incident_id, true from incident i
                          where i.incident_id = any (:ids) and i.recorded_by <> caller_worker()
                         """.formatted(AboutCards.ACCESS_ENDED, AboutWithoutFile.COUNSELLING))

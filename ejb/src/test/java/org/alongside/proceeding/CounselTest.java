@@ -12,7 +12,12 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.alongside.closing.ClosingEvent.CaseClosed;
+import org.alongside.consent.SharingEnded;
+import org.alongside.proceeding.CounselEvent.CounselSettled;
+import org.alongside.proceeding.CounselEvent.CounselWanted;
 import org.alongside.proceeding.NewCounsel.NewConflictCheck;
 import org.alongside.proceeding.NewCounsel.NewCourt;
 import org.alongside.proceeding.NewCounsel.NewMandate;
@@ -23,7 +28,10 @@ import org.alongside.setup.Door;
 import org.alongside.setup.SameSecond;
 import org.alongside.setup.TestDatabase;
 import org.alongside.setup.Who;
+import org.alongside.shared.CaseId;
+import org.alongside.shared.ConsentId;
 import org.alongside.shared.MatterId;
+import org.alongside.shared.OrganisationId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -213,6 +221,89 @@ class CounselTest {
                 .isEqualTo("matter-closed");
         assertThat(reason(doors -> doors.sign(matter, mandate("HERSELF"), null)))
                 .isEqualTo("matter-closed");
+    }
+
+    @Test
+    void where_a_house_declines_who_leads_is_asked_to_find_another_lawyer_until_it_is_settled_and_never_told_why()
+            throws Exception {
+        List<Object> told = heard(LAWYER, doors -> doors.check(matter, found(false, true, false, List.of()), null));
+        CounselWanted wanted = told.stream()
+                .filter(CounselWanted.class::isInstance)
+                .map(CounselWanted.class::cast)
+                .findFirst()
+                .orElseThrow();
+        assertThat(wanted.lead().value()).isEqualTo(LEAD.organisation());
+        assertThat(wanted.findBy()).isEqualTo(care.now.plus(HOUR).plus(Duration.ofHours(72)));
+        assertThat(sought(LEAD)).isEqualTo("1");
+        assertThat(
+                        care.below(
+                                "select string_agg(column_name, ',') from information_schema.columns where table_name = 'counsel_wanted'"))
+                .as("never why")
+                .doesNotContain("why")
+                .doesNotContain("reason");
+        for (Who other : List.of(LAWYER, SHIFT, POLICE, Care.ADMINISTRATOR)) {
+            assertThat(sought(other)).as(other.role()).isEqualTo("0");
+        }
+        assertThatThrownBy(() -> care.writes(
+                        POLICE,
+                        HOUR,
+                        "select counsel_wanted_raise(gen_random_uuid(), '%s', caller_now() + interval '1 day')"
+                                .formatted(matter)))
+                .hasMessageContaining("not permitted");
+        assertThat(reason(doors -> doors.noOther(matter)))
+                .as("hers to say, through who leads")
+                .isEqualTo("only-the-lead");
+        assertThat(heard(LEAD, doors -> doors.noOther(matter)))
+                .containsExactly(new CounselSettled(List.of(wanted.id())));
+        assertThat(heard(LEAD, doors -> doors.noOther(matter))).as("once").isEmpty();
+        assertThat(care.below("select settled_for from counsel_wanted where wanted_id = '%s'".formatted(wanted.id())))
+                .isEqualTo("NOT_WANTED");
+    }
+
+    @Test
+    void where_a_matter_has_no_lawyer_left_since_she_took_back_what_let_them_act_another_is_looked_for()
+            throws Exception {
+        check(false, false, false);
+        assertThat(lost()).as("they may act").isEmpty();
+        care.below(("update access_grant set ended_at = now(), ended_by = '%s', end_reason = 'CONSENT_WITHDRAWN'"
+                        + " where case_id = '%s' and organisation_id = '%s'")
+                .formatted(LEAD.id(), court.caseOf(matter), LAWYER.organisation()));
+        assertThat(lost()).singleElement().isInstanceOf(CounselWanted.class);
+        assertThat(lost()).as("asked already").isEmpty();
+        assertThat(sought(LEAD)).isEqualTo("1");
+        CaseId her = court.caseOf(matter);
+        List<Object> ended = care.as(LEAD, HOUR.multipliedBy(2), on -> {
+            HearingDoors.wired(on).of(CounselSought.class).closed(new CaseClosed(her, false));
+            return List.copyOf(on.told());
+        });
+        assertThat(ended).singleElement().isInstanceOf(CounselSettled.class);
+    }
+
+    private List<Object> lost() throws Exception {
+        SharingEnded ended = new SharingEnded(
+                court.caseOf(matter),
+                new OrganisationId(LAWYER.organisation()),
+                ConsentId.random(),
+                Set.of(),
+                care.now);
+        return care.as(LEAD, HOUR.multipliedBy(2), on -> {
+            HearingDoors.wired(on).of(CounselSought.class).lost(ended);
+            return List.copyOf(on.told());
+        });
+    }
+
+    private List<Object> heard(Who who, Door.Deed<CounselService> deed) throws Exception {
+        return care.as(who, HOUR, on -> {
+            deed.in(HearingDoors.wired(on).of(CounselService.class));
+            return List.copyOf(on.told());
+        });
+    }
+
+    private String sought(Who who) throws Exception {
+        return care.sees(
+                who,
+                HOUR.multipliedBy(3),
+                "select count(*) from counsel_wanted where matter_id = '%s'".formatted(matter));
     }
 
     @Test

@@ -237,6 +237,7 @@ class ApiRolesTest {
             withdrawPayment       | PAID       | daniel
             readCounsel           | MATTER     | daniel
             checkConflict         | MATTER     | daniel
+            noOtherLawyer         | MATTER     | mina
             signMandate           | CHECKED    | daniel
             endMandate            | SIGNED     | daniel
             handOverMatter        | MATTER     | daniel

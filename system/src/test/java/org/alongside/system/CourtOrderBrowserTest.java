@@ -3,10 +3,16 @@ package org.alongside.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.alongside.system.Survivor.OPEN_DOOR;
 import static org.alongside.system.Survivor.OPEN_DOOR_ADVICE;
+import static org.alongside.system.Survivor.must;
+import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +21,95 @@ class CourtOrderBrowserTest {
     private static final String ORDERS = "/courtorder/of.xhtml?case=";
 
     private final Product product = Product.get();
+
+    @Test
+    void data_protection_helps_to_find_a_lawyer_without_her_file() {
+        Survivor maya = Survivor.adult(product, "mina");
+        LocalDate today = LocalDate.ofInstant(product.now(), ZoneOffset.UTC);
+        must(
+                204,
+                product.http("mina")
+                        .post(
+                                "/api/v1/cases/" + maya.caseId() + "/court-orders",
+                                Map.of(
+                                        "kind",
+                                        "SUBPOENA",
+                                        "authority",
+                                        "CRIMINAL_COURT",
+                                        "reference",
+                                        "77 C 1",
+                                        "receivedOn",
+                                        today.toString(),
+                                        "answerOn",
+                                        today.plusDays(30).toString(),
+                                        "categories",
+                                        List.of("IDENTITY"))));
+        String code = product.http("mina")
+                .get("/api/v1/cases/" + maya.caseId())
+                .json()
+                .get("code")
+                .asText();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> product.http("vera").get("/api/v1/tasks").text().contains(code));
+        Assertions.assertThat(product.http("vera")
+                        .get("/api/v1/cases/" + maya.caseId())
+                        .status())
+                .isEqualTo(404);
+        try (Browser vera = Browser.as("vera")) {
+            vera.openWork("/courtorder/lawyers.xhtml");
+            vera.isWhole();
+            vera.screenshot("court-order-work-of-protection");
+            Page work = vera.open("/courtorder/lawyers.xhtml");
+            assertThat(work.locator("main")).containsText("77 C 1");
+            assertThat(work.locator("main")).containsText(code);
+            vera.isWhole();
+            vera.screenshot("court-order-without-lawyer");
+            vera.screenshotInArabic("court-order-without-lawyer");
+        }
+        try (Browser marta = Browser.as("marta")) {
+            Page police = marta.open("/courtorder/lawyers.xhtml");
+            Assertions.assertThat(police.content()).doesNotContain("77 C 1", code);
+        }
+    }
+
+    @Test
+    void who_leads_looks_for_another_lawyer_where_a_house_declines_until_she_wants_none() {
+        Survivor maya = Survivor.adult(product, "mina");
+        maya.isHelpedBy("daniel", OPEN_DOOR, OPEN_DOOR_ADVICE, "IDENTITY");
+        String matter = maya.hasMatterWithoutDates("daniel", "CIVIL_COMPENSATION", "ADVICE");
+        must(
+                204,
+                product.http("daniel")
+                        .post(
+                                "/api/v1/matters/" + matter + "/conflict-checks",
+                                Map.of(
+                                        "opposing",
+                                        "TRAFFICKER",
+                                        "otherMatter",
+                                        false,
+                                        "colleague",
+                                        true,
+                                        "known",
+                                        false)));
+        String matters = "/proceeding/of.xhtml?case=" + maya.caseId();
+        try (Browser mina = Browser.as("mina")) {
+            mina.openWork(matters);
+            Page lead = mina.open(matters);
+            assertThat(lead.locator("main")).containsText("Another lawyer is to be found");
+            Assertions.assertThat(lead.locator("main").innerText()).doesNotContain("acts for the other side");
+            mina.isWhole();
+            mina.screenshot("another-lawyer");
+            mina.screenshotInArabic("another-lawyer");
+            mina.open(matters);
+            mina.press("button[name=noOther]");
+            assertThat(lead.locator("main")).not().containsText("Another lawyer is to be found");
+        }
+        for (JsonNode item : product.http("mina").get("/api/v1/tasks").json()) {
+            Assertions.assertThat(item.at("/task/kind").asText() + " "
+                            + item.at("/about/id").asText())
+                    .isNotEqualTo("counsel.find " + maya.caseId());
+        }
+    }
 
     @Test
     void an_order_is_checked_and_the_least_is_proposed() {

@@ -259,6 +259,7 @@ class CrashTest {
                and not exists (select from alongside.non_punishment n where n.non_punishment_id::text = p.business_key_)
                and not exists (select from alongside.court_order o where o.order_id::text = p.business_key_)
                and not exists (select from alongside.police_share s where s.share_id::text = p.business_key_)
+               and not exists (select from alongside.counsel_wanted w where w.wanted_id::text = p.business_key_)
                and not exists (select from alongside.urgent_care u where u.urgent_id::text = p.business_key_)
                and not exists (select from alongside.livelihood_question q where q.question_id::text = p.business_key_)
                and not exists (select from alongside.overlooked o where o.overlooked_id::text = p.business_key_)
@@ -281,6 +282,12 @@ class CrashTest {
              where (n.settled_at is null and n.ended_at is null)
                    <> (1 = (select count(*) from engine.act_ru_execution p
                              where p.parent_id_ is null and p.business_key_ = n.non_punishment_id::text))
+            """,
+            """
+            select count(*) from alongside.counsel_wanted w
+             where (w.settled_at is null)
+                   <> (1 = (select count(*) from engine.act_ru_execution p
+                             where p.parent_id_ is null and p.business_key_ = w.wanted_id::text))
             """,
             """
             select count(*) from alongside.court_order o

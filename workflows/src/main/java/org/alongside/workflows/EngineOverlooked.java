@@ -40,7 +40,8 @@ public class EngineOverlooked implements OverlookedTasks {
             "reintegration",
             "recovery",
             "court-order",
-            "threat");
+            "threat",
+            "counsel");
 
     /**
      * Reminded of like those, with somebody behind each, and never told to coordinators: the name of the process alone would say that police ask her

@@ -50,7 +50,8 @@ final class Models {
             "interview",
             "non-punishment",
             "court-order",
-            "threat");
+            "threat",
+            "counsel");
 
     /** Begins with the server, where it does not run yet. */
     private static final String FROM_BEFORE = "clocks-of-before";

@@ -78,7 +78,8 @@ class ClocksTest {
                 "reintegration",
                 "recovery",
                 "court-order",
-                "threat"));
+                "threat",
+                "counsel"));
         assertThat(Models.PROCESSES.stream()
                         .filter(process -> theirs.stream().anyMatch(process::startsWith))
                         .filter(process -> !model(process)

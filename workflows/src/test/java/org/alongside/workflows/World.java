@@ -111,6 +111,7 @@ final class World {
     final DefenceMoves defences;
     final CourtOrderMoves orders;
     final ThreatMoves threats;
+    final CounselMoves counsel;
     final OrderTable orderTimes;
     final LivingMoves living;
     final WindowTable windows;
@@ -241,6 +242,7 @@ final class World {
         defences = new DefenceMoves(engine);
         orders = new CourtOrderMoves(engine);
         threats = new ThreatMoves(engine);
+        counsel = new CounselMoves(engine);
         orderTimes = new OrderTable(engine);
         living = new LivingMoves(engine);
         windows = new WindowTable(engine);

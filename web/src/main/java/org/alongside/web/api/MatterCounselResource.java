@@ -88,6 +88,17 @@ public class MatterCounselResource {
         counsel.handOver(matterId, colleague);
     }
 
+    @POST
+    @Path("/no-other-lawyer")
+    @Operation(
+            operationId = "noOtherLawyer",
+            summary = "Note that she wants no other lawyer in it",
+            description =
+                    "For who leads, where these lawyers cannot act for her: nobody looks for another one any more.")
+    public void noOther() {
+        counsel.noOther(matterId);
+    }
+
     @PUT
     @Path("/court")
     @Operation(

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.function.BiConsumer;
 import org.alongside.access.Permission;
+import org.alongside.proceeding.CounselService;
 import org.alongside.proceeding.LegalView;
 import org.alongside.proceeding.MatterView;
 import org.alongside.proceeding.MatterView.Minimum;
@@ -23,6 +24,9 @@ import org.alongside.web.frame.Dates;
 public class ReadLegalPage {
     @EJB
     private ProceedingService proceedings;
+
+    @EJB
+    private CounselService counsel;
 
     @Inject
     private ReadCasePage page;
@@ -66,6 +70,14 @@ public class ReadLegalPage {
     /** @param said id of the matter, and the code of what she needs */
     public String giveBack(String said) {
         return act(said, "proceeding.toast.givenBack", proceedings::giveBack);
+    }
+
+    /** @param matter id of it */
+    public String noOther(String matter) {
+        return act.perform(
+                () -> counsel.noOther(MatterId.of(matter)),
+                "/proceeding/of.xhtml?faces-redirect=true&case=" + page.getId(),
+                "proceeding.toast.noOther");
     }
 
     private String act(String said, String done, BiConsumer<MatterId, NewSupport> support) {

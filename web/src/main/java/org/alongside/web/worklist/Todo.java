@@ -138,7 +138,9 @@ public record Todo(WorkItem item, String page) {
         if (item.task().kind().startsWith("urgent-care.")) {
             return new Todo(item, "/healthcare/of.xhtml?case=" + caseOf(item));
         }
-        if (item.task().kind().startsWith("hearing.") || item.task().kind().startsWith("legal-deadline.")) {
+        if (item.task().kind().startsWith("hearing.")
+                || item.task().kind().startsWith("legal-deadline.")
+                || item.task().kind().startsWith("counsel.")) {
             return new Todo(item, "/proceeding/of.xhtml?case=" + caseOf(item));
         }
         if (item.task().kind().startsWith("measure.")) {
