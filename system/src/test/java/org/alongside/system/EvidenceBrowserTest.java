@@ -6,19 +6,30 @@ import static org.alongside.system.Survivor.must;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 
 /** Evidence from hand to hand and whether it is still the same; what a matter costs, and what she really has in her hand. */
 class EvidenceBrowserTest {
     private static final String HASH = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+    /** In points of a page. */
+    private static final int MARGIN = 50;
+
     private static final String ANOTHER = HASH.replace('9', '8');
 
     private final Product product = Product.get();
@@ -94,12 +105,13 @@ class EvidenceBrowserTest {
         }
         String paper = "/api/v1/matters/" + matter + "/evidence/" + evidence + "/print";
         try (PDDocument pdf = Loader.loadPDF(product.http("daniel").file(paper).body())) {
-            assertThat(new PDFTextStripper().getText(pdf))
+            assertThat(wordsWithinTheMargin(pdf))
                     .contains(
                             "Chain of custody",
                             "From: She herself. To: Her lawyers",
                             "From: Her lawyers. To: Police",
-                            "Daniel");
+                            "Daniel",
+                            HASH.replaceAll("(.{8})(?=.)", "$1 "));
         }
         maya.spends(matter, "30.50");
         String file = "/api/v1/cases/" + maya.caseId() + "/legal/print";
@@ -124,6 +136,61 @@ class EvidenceBrowserTest {
                         .as("a summary that is handed on holds nothing privileged")
                         .doesNotContain("30.50", "From: Her lawyers");
             }
+        }
+    }
+
+    @Test
+    void a_paper_is_brought_into_a_matter_by_a_page_and_entered_as_evidence_with_its_hash() {
+        Survivor maya = advised();
+        String matter = maya.hasMatter("daniel", "2032-03-01T09:00:00Z", "ESCORT");
+        String there = "case=" + maya.caseId() + "&matter=" + matter;
+        try (Browser daniel = Browser.as("daniel");
+                Browser mina = Browser.as("mina")) {
+            Page page = daniel.open("/evidence/enter.xhtml?" + there);
+            assertThat(page.locator("#document").count()).isZero();
+            daniel.press("main a[href*='/document/bring']");
+            assertThat(page.locator("#matter").inputValue()).isEqualTo(matter);
+            page.fill("#title", "The contract");
+            page.check("input[value='COURT']");
+            page.setInputFiles(
+                    "#file",
+                    new FilePayload("contract.txt", "text/plain", "A contract".getBytes(StandardCharsets.UTF_8)));
+            daniel.isWhole();
+            daniel.axe();
+            daniel.screenshot("document-of-matter");
+            daniel.screenshotInArabic("document-of-matter");
+            page.setInputFiles(
+                    "#file",
+                    new FilePayload("contract.txt", "text/plain", "A contract".getBytes(StandardCharsets.UTF_8)));
+            daniel.press("#save");
+            daniel.open("/evidence/enter.xhtml?" + there);
+            page.locator("#kind").selectOption("CONTRACT_PAYSLIP");
+            page.locator("#words").fill("What she signed");
+            page.locator("#source").selectOption("SURVIVOR");
+            page.locator("#sourceOn").fill(maya.inDays(0).substring(0, 10));
+            page.locator("#originalWith").selectOption("LAWYERS");
+            page.locator("#document").selectOption(new SelectOption().setIndex(1));
+            daniel.isWhole();
+            daniel.press("#save");
+            assertThat(must(200, product.http("daniel").get("/api/v1/matters/" + matter + "/evidence"))
+                            .json()
+                            .at("/evidence/0/entry/sha256")
+                            .asText())
+                    .isEqualTo(sha256("A contract"));
+            assertThat(mina.open("/document/bring.xhtml?case=" + maya.caseId())
+                            .locator("#matter")
+                            .count())
+                    .as("who leads has no legal matters of her own")
+                    .isZero();
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new AssertionError(everyJdkHasIt);
         }
     }
 
@@ -236,6 +303,20 @@ class EvidenceBrowserTest {
                                 .at("/inHand/0/inHand")
                                 .asText()))
                 .isEqualByComparingTo("2469.50");
+    }
+
+    private static String wordsWithinTheMargin(PDDocument pdf) throws IOException {
+        PDFTextStripper stripper = new PDFTextStripper() {
+            @Override
+            protected void writeString(String text, List<TextPosition> letters) throws IOException {
+                assertThat(letters)
+                        .as("what stands beyond the margin is cut off on paper: " + text)
+                        .allMatch(letter ->
+                                letter.getXDirAdj() + letter.getWidthDirAdj() < letter.getPageWidth() - MARGIN);
+                super.writeString(text, letters);
+            }
+        };
+        return stripper.getText(pdf).replaceAll("\\s+", " ");
     }
 
     private static void hands(Browser daniel, Page page, String giver, String taker, String at) {

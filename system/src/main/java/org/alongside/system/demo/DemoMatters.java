@@ -72,10 +72,18 @@ final class DemoMatters {
 
     /** She asks that somebody be kept away from her. */
     void keptAway(String file) {
-        String order = matter("clara", file, "PROTECTION_ORDER", "PARTNER");
-        court("clara", order, "District court", "4 F 117/26", "APPLICANT", "PARTNER");
-        reaches("clara", order, "PREPARATION", "FILED");
-        hearing("clara", order, 2, "12:00", "PROTECTION_ORDER", List.of("ESCORT", "INTERPRETER"), "NO_VISUAL_CONTACT");
+        String order = matter("daniel", file, "PROTECTION_ORDER", "PARTNER");
+        court("daniel", order, "District court", "4 F 117/26", "APPLICANT", "PARTNER");
+        reaches("daniel", order, "PREPARATION", "FILED");
+        hearing("daniel", order, 2, "12:00", "PROTECTION_ORDER", List.of("ESCORT", "INTERPRETER"), "NO_VISUAL_CONTACT");
+    }
+
+    /** She asks for protection, and is heard. */
+    void asylum(String file) {
+        String asylum = matter("daniel", file, "ASYLUM", "STATE");
+        reaches("daniel", asylum, "PREPARATION", "FILED");
+        hearing("daniel", asylum, 10, "08:00", "IMMIGRATION_INTERVIEW", List.of("INTERPRETER"), "SUPPORT_PERSON");
+        lastDay("daniel", asylum, "OBJECTION", 28, "Against the transfer");
     }
 
     /** His employer kept his passport and his wages. */

@@ -137,7 +137,7 @@ public final class DemoPeople {
         String placement = place("petra", file);
         livesIn("petra", "sana", placement, bed(2, 2), "ron");
         api.post("sana", "/placements/" + placement + "/absence", Map.of("until", today.plusDays(1) + "T18:00:00Z"));
-        refer("mina", lidia, file, OPEN_DOOR, service(6), "clara");
+        refer("mina", lidia, file, OPEN_DOOR, service(6), "daniel");
         new DemoMatters(api, today).keptAway(file);
     }
 
@@ -146,6 +146,8 @@ public final class DemoPeople {
         String file = open("jonas", mirela);
         refer("jonas", mirela, file, WILLOW, service(1), "petra");
         hold("petra", place("petra", file), bed(5, 1));
+        refer("jonas", mirela, file, OPEN_DOOR, service(6), "daniel");
+        new DemoMatters(api, today).asylum(file);
     }
 
     private void childWhosePlanWaits() {

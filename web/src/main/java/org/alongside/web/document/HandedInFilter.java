@@ -1,6 +1,5 @@
 package org.alongside.web.document;
 
-import io.undertow.servlet.handlers.ServletRequestContext;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -16,16 +15,13 @@ import org.alongside.document.Reception;
 
 /**
  * Takes in what is handed in with a form, before anything else reads it: the server itself would lay files on its disk for everybody who reads that to see,
- * and of a page hears no more than its listener does. Nothing else that is asked for is touched.
+ * and says nothing of a file that is too large. Nothing else that is asked for is touched.
  */
 public class HandedInFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final String CAME = HandedInFilter.class.getName();
     private static final Pattern TAKES =
             Pattern.compile("/document/(bring|one)\\.xhtml|/api/v1/(cases/[^/]+/documents|documents/[^/]+/versions)");
-
-    /** Until here it is listened to, in bytes, so that the answer is heard. */
-    private static final long HEARD = 512L * 1024 * 1024;
 
     @Inject
     private transient Reception reception;
@@ -37,13 +33,10 @@ public class HandedInFilter extends HttpFilter {
                 + Optional.ofNullable(request.getPathInfo()).orElse("");
         String type = Optional.ofNullable(request.getContentType()).orElse("");
         boolean parts = type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
-        if (!"POST".equals(request.getMethod())
-                || !parts
-                || !TAKES.matcher(path).matches()) {
+        if (!"POST".equals(request.getMethod()) || !parts || !takes(path)) {
             chain.doFilter(request, response);
             return;
         }
-        ServletRequestContext.requireCurrent().getExchange().setMaxEntitySize(HEARD);
         FormInParts.Came came;
         try {
             came = FormInParts.read(request.getInputStream(), type, reception);
@@ -55,6 +48,11 @@ public class HandedInFilter extends HttpFilter {
             request.setAttribute(CAME, came);
             chain.doFilter(new RequestInParts(request, came), response);
         }
+    }
+
+    /** Whether a file is handed in at that path of the product. */
+    static boolean takes(String path) {
+        return TAKES.matcher(path).matches();
     }
 
     /** The file that came with a request; nothing where none did. */

@@ -2,6 +2,7 @@ package org.alongside.web.print;
 
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 import org.alongside.access.Printed;
 import org.alongside.evidence.EvidenceView;
 import org.alongside.evidence.EvidenceView.Custody;
@@ -36,8 +37,8 @@ public final class CustodyPaper {
                 .fact(words.shared("evidence.source"), words.code("evidence_party", entry.source()))
                 .fact(words.shared("evidence.sourceOn"), words.day(entry.sourceOn()))
                 .fact(words.shared("evidence.original"), party(words, entry.original()))
-                .fact(words.shared("evidence.hash"), entry.sha256().orElse(null))
-                .fact(words.shared("evidence.hash.handed"), entry.handedSha256().orElse(null));
+                .fact(words.shared("evidence.hash"), grouped(entry.sha256()))
+                .fact(words.shared("evidence.hash.handed"), grouped(entry.handedSha256()));
         paper.part(words.get("custody.chain"));
         if (evidence.chain().isEmpty()) {
             paper.say(words.get("custody.none"));
@@ -51,7 +52,7 @@ public final class CustodyPaper {
             paper.part(words.get("custody.checks"));
             evidence.checks().forEach(check -> paper.subpart(words.time(check.checkedAt()))
                     .fact(words.code("evidence_outcome", check.outcome()), check.checkedBy())
-                    .fact(words.get("custody.found"), check.found().orElse(null)));
+                    .fact(words.get("custody.found"), grouped(check.found())));
         }
     }
 
@@ -64,6 +65,11 @@ public final class CustodyPaper {
                 .fact(
                         words.get("custody.written"),
                         words.sharedOf("evidence.chain.by", link.writtenBy(), words.time(link.writtenAt())));
+    }
+
+    /** A hash in groups of eight, by which it is read out and typed again; null: there is none. */
+    private static String grouped(Optional<String> hash) {
+        return hash.map(digits -> digits.replaceAll("(.{8})(?=.)", "$1 ")).orElse(null);
     }
 
     private static String party(Words words, EvidenceParty party) {
