@@ -121,6 +121,22 @@ class DocumentTest {
     }
 
     @Test
+    void who_is_left_to_know_that_she_was_helped_reads_not_even_what_they_brought() throws Exception {
+        DocumentId form = care.as(
+                MENTOR, HOUR, on -> Papers.doors(on).bring(her, Papers.of("CONSENT_FORM"), Papers.text(WORDS), null));
+        assertThat(everyRow(MENTOR, form)).isEqualTo("1 1 1");
+        care.below(
+                "update access_grant set ended_at = now(), end_reason = 'COMPLETED' where case_id = '%s' and organisation_id = '%s' and category <> 11"
+                        .formatted(her, MENTOR.organisation()));
+        assertThat(everyRow(MENTOR, form)).as("its time runs").isEqualTo("1 1 1");
+        care.below(
+                "update access_grant set level = 'E' where case_id = '%s' and organisation_id = '%s' and category = 11"
+                        .formatted(her, MENTOR.organisation()));
+        assertThat(everyRow(MENTOR, form)).isEqualTo("0 0 0");
+        assertThat(mayOpen(MENTOR, form)).isEqualTo("not-there");
+    }
+
+    @Test
     void what_others_brought_is_read_by_who_has_both_papers_and_that_kind_of_information_and_gone_with_either()
             throws Exception {
         DocumentId certificate = brought("CERTIFICATE");

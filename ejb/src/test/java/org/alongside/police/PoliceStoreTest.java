@@ -138,6 +138,17 @@ class PoliceStoreTest {
     }
 
     @Test
+    void a_house_that_is_left_to_know_that_she_was_there_hears_of_no_threat() throws Exception {
+        door.does(POLICE, HOUR, doors -> doors.share(her, new NewPoliceShare("THREAT", "He asks around"), null));
+        assertThat(rows(MANAGER, "police_share")).isEqualTo("1");
+        care.below(
+                "update access_grant set level = 'E' where case_id = '%s' and organisation_id = '%s' and category = 2 returning 1"
+                        .formatted(her, MANAGER.organisation()));
+        assertThat(rows(MANAGER, "police_share")).isEqualTo("0");
+        assertThat(door.reason(MANAGER, doors -> doors.threats(her))).isEqualTo("police-store-not-open");
+    }
+
+    @Test
     void what_is_shared_with_a_threat_looks_the_same_to_police_whether_or_not_a_house_shelters_her() throws Exception {
         door.does(POLICE, HOUR, doors -> doors.share(her, new NewPoliceShare("THREAT", "He asks around"), null));
         String sheltered = shares();
