@@ -1,5 +1,6 @@
 -- What was completed is afterwards known to exist, for good: that somebody was helped, and nothing more. Police and prosecution who helped once ask her nothing
--- by that, read no answer of hers and keep no store; no house reads by it the papers that it once brought; and a house where she no longer lives hears of no threat.
+-- by that, read no answer of hers and keep no store; no house reads by it the papers that it once brought; a house where she no longer lives hears of no
+-- threat; and no lawyer who helped once is asked what a court may be told.
 
 -- whether more than that is open to the caller: to read, the least of something, or their own to write
 create function more_than_known(p_case uuid) returns boolean
@@ -64,6 +65,28 @@ begin
   end loop;
   return found;
 end $$;
+
+create or replace function disclosure_desk(p_case uuid, p_desk text) returns boolean
+language sql stable parallel safe security definer set search_path = pg_catalog, alongside, pg_temp as $$
+  select caller_worker() is not null and caller_is(p_desk) and not tied(caller_worker(), p_case)
+     and case p_desk
+         when 'SUP' then leads(p_case) and may('read', p_case, 2048)
+         when 'DPO' then protects((select lead_organisation_id from case_file where case_id = p_case), caller_organisation())
+         when 'LAW' then may('seen', p_case, 0) and more_than_known(p_case) and not only_in_emergency(p_case)
+                         or (select lead_organisation_id from case_file where case_id = p_case) = caller_organisation()
+         else false end
+$$;
+
+create or replace function reached(p_worker uuid, p_case uuid) returns boolean
+language sql stable parallel safe set search_path = pg_catalog, alongside, pg_temp as $$
+  select exists (select from case_access a
+                  where a.case_id = p_case and a.valid_from <= caller_now() and caller_now() < a.valid_until
+                    and a.min_mask | a.read_mask | a.write_mask | a.consented_min_mask | a.consented_mask <> 0
+                    and (a.holder_id = p_worker
+                         or a.holder_id in (select m.team_id from team_member m join team t using (team_id)
+                                             where m.worker_id = p_worker and (m.supervises or t.reach = 'SHIFT')
+                                               and m.from_at <= caller_now() and (m.until_at is null or m.until_at > caller_now()))))
+$$;
 
 grant create on schema alongside to alongside_gatekeeper;
 alter function more_than_known(uuid) owner to alongside_gatekeeper;

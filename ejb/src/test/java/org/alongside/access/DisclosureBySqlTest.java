@@ -99,6 +99,25 @@ class DisclosureBySqlTest extends ReferralsBySql {
         assertThat(known(LAWYER, asked)).as("who agreed goes on knowing it").isEqualTo(1);
     }
 
+    @Test
+    void a_lawyer_who_helped_once_and_knows_no_more_than_that_is_not_asked_and_agrees_to_nothing() throws Exception {
+        ordered();
+        Asked helped = ask(caseId, LEGAL_ADVICE, LAWYER, "{0}", "NONE");
+        accept(helped, LAWYER);
+        UUID asked = propose(LEAD, "COURT_ORDER", "{0}", "12 C 345", null);
+        as(
+                LAWYER,
+                now.plusSeconds(20),
+                on -> run(
+                        on,
+                        "select grants_end_for_referral(?, 'COMPLETED', caller_now() + interval '10 seconds')",
+                        helped.referral()));
+        decide(PROTECTION, asked, true);
+        assertThat(askable(LEAD, "LAW")).isEmpty();
+        assertThat(known(LAWYER, asked)).isZero();
+        denied(() -> decide(LAWYER, asked, true));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "MISSING_PERSON, 4",
