@@ -38,7 +38,7 @@ public record InterviewView(
      * @param toldBefore how often she had told it then
      * @param missing what is not promised for a child, codes of child_interview_check
      * @param advice what her lawyer advises, code of interview_advice; never for those who asked
-     * @param answeredBy who wrote her answer down, for who leads alone
+     * @param answeredBy who of the reader's own house wrote her answer down, for who leads alone
      */
     public record Interview(
             InterviewId id,

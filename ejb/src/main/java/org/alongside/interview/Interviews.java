@@ -56,7 +56,8 @@ class Interviews {
                         select i.interview_id, case when i.organisation_id <> :house then o.name end, i.asked_at, array_to_string(i.about, ','),
                                i.minutes, array_to_string(i.protection, ','), array_to_string(i.checks, ','), i.told_before, i.again_reason,
                                i.answer_by, i.answer, i.answered_at, array_to_string(i.company, ','), i.place,
-                               array_to_string(i.protection_wanted, ','), i.later_on, w.name,
+                               array_to_string(i.protection_wanted, ','), i.later_on,
+                               case when w.organisation_id = :house then w.name end,
                                (select a.advice from interview_advice a where a.interview_id = i.interview_id order by a.advised_at desc limit 1),
                                i.taken_back_at is not null or i.ended_at is not null
                           from interview i join organisation o using (organisation_id)

@@ -99,6 +99,20 @@ class InterviewTest {
     }
 
     @Test
+    void who_leads_now_reads_not_who_of_the_house_that_led_before_wrote_her_answer_down() throws Exception {
+        ask(POLICE);
+        InterviewId id = one(LEAD).id();
+        door.does(
+                LEAD,
+                HOUR,
+                doors -> doors.answer(her, id, new NewInterviewAnswer("NO", List.of(), null, List.of(), null)));
+        assertThat(one(LEAD).answeredBy()).isPresent();
+        care.below("update interview_answerer set worker_id = '%s' where interview_id = '%s'"
+                .formatted(Care.MENTOR.id(), id));
+        assertThat(one(LEAD).answeredBy()).isEmpty();
+    }
+
+    @Test
     void her_yes_is_hers_to_take_back_until_she_was_heard_and_her_no_stays() throws Exception {
         ask(POLICE);
         InterviewId id = one(LEAD).id();
