@@ -92,3 +92,19 @@ grant create on schema alongside to alongside_gatekeeper;
 alter function more_than_known(uuid) owner to alongside_gatekeeper;
 revoke all on function more_than_known(uuid) from public;
 revoke create on schema alongside from alongside_gatekeeper;
+
+-- Payments stand in the currency of the claim: once there is one, it is said in no other
+create function paid_in_a_currency() returns trigger
+language plpgsql security definer set search_path = pg_catalog, alongside, pg_temp as $$
+begin
+  if exists (select from award_payment p where p.matter_id = new.matter_id) then
+    raise exception 'paid in another currency' using errcode = 'AL263';
+  end if;
+  return new;
+end $$;
+create trigger paid_in_a_currency before update of currency on matter_file for each row
+  when (old.currency is distinct from new.currency) execute function paid_in_a_currency();
+grant create on schema alongside to alongside_gatekeeper;
+alter function paid_in_a_currency() owner to alongside_gatekeeper;
+revoke all on function paid_in_a_currency() from public;
+revoke create on schema alongside from alongside_gatekeeper;

@@ -25,6 +25,7 @@ import org.alongside.shared.Sql.Row;
 @ApplicationScoped
 class Matters {
     private static final String BROKEN_RULE = "23514";
+    private static final String PAID_IN_ANOTHER = "AL263";
 
     @PersistenceContext
     EntityManager em;
@@ -100,6 +101,9 @@ class Matters {
                     .with("id", id.value())
                     .run();
         } catch (Failed failed) {
+            if (PAID_IN_ANOTHER.equals(failed.state())) {
+                throw Refusal.invalid("compensation.currency", "paid-in-another-currency");
+            }
             // payments are written down one by one, and together they are more than that
             throw BROKEN_RULE.equals(failed.state())
                     ? Refusal.invalid("compensation.ordered", "less-than-paid")

@@ -77,6 +77,18 @@ class PaymentTest {
     }
 
     @Test
+    void what_was_paid_was_paid_in_a_currency_and_no_form_says_another_one() throws Exception {
+        file("currency = 'XAF'");
+        file("currency = 'EUR'");
+        note("2000");
+        assertThatThrownBy(() -> file("currency = 'XAF'")).hasMessageContaining("paid in another currency");
+        assertThatThrownBy(() -> file("currency = null, claimed = null, ordered = null"))
+                .hasMessageContaining("paid in another currency");
+        file("currency = 'EUR', claimed = 9500");
+        assertThat(of(LAWYER).currency()).contains("EUR");
+    }
+
+    @Test
     void when_it_was_written_down_is_never_of_the_writers_choosing() {
         assertThatThrownBy(() -> care.writes(LAWYER, HOUR, """
                 insert into award_payment (payment_id, matter_id, case_id, organisation_id, paid_on, amount, payer, noted_at, noted_by)
