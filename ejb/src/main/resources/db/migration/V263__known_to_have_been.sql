@@ -93,11 +93,11 @@ alter function more_than_known(uuid) owner to alongside_gatekeeper;
 revoke all on function more_than_known(uuid) from public;
 revoke create on schema alongside from alongside_gatekeeper;
 
--- Payments stand in the currency of the claim: once there is one, it is said in no other
+-- Payments stand in the currency of the claim: while one counts, it is said in no other
 create function paid_in_a_currency() returns trigger
 language plpgsql security definer set search_path = pg_catalog, alongside, pg_temp as $$
 begin
-  if exists (select from award_payment p where p.matter_id = new.matter_id) then
+  if exists (select from award_payment p where p.matter_id = new.matter_id and p.withdrawn_at is null) then
     raise exception 'paid in another currency' using errcode = 'AL263';
   end if;
   return new;
