@@ -202,7 +202,6 @@ class AuditBySqlTest extends ReferralsBySql {
                         "plan_say",
                         "police_note",
                         "police_record",
-                        "police_share",
                         "process_note",
                         "protection_need",
                         "purpose_answer",
