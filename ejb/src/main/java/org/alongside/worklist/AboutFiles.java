@@ -39,6 +39,8 @@ class AboutFiles {
                             of("interview", "interview_id"),
                             of("non_punishment", "non_punishment_id"),
                             of("court_order", "order_id"),
+                            of("hearing", "hearing_id"),
+                            of("legal_deadline", "deadline_id"),
                             of("measure_ask", "measure_ask_id"),
                             of("reintegration", "reintegration_id"),
                             of("recovery_period", "recovery_id"))
