@@ -41,6 +41,8 @@ class AboutFiles {
                             of("court_order", "order_id"),
                             of("counsel_wanted", "wanted_id"),
                             of("threat_notice", "share_id"),
+                            of("hearing", "hearing_id"),
+                            of("legal_deadline", "deadline_id"),
                             of("measure_ask", "measure_ask_id"),
                             of("reintegration", "reintegration_id"),
                             of("recovery_period", "recovery_id"))

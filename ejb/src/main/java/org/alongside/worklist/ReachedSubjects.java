@@ -88,6 +88,10 @@ class ReachedSubjects {
                          union all
                         select w.wanted_id, true from counsel_wanted w join case_file f using (case_id) where w.wanted_id = any (:ids)
                          union all
+                        select h.hearing_id, true from hearing h join case_file f using (case_id) where h.hearing_id = any (:ids)
+                         union all
+                        select d.deadline_id, true from legal_deadline d join case_file f using (case_id) where d.deadline_id = any (:ids)
+                         union all
                         select i.incident_id, true from incident i
                          where i.incident_id = any (:ids) and i.recorded_by <> caller_worker()
                         """.formatted(AboutCards.ACCESS_ENDED, AboutWithoutFile.COUNSELLING))

@@ -8,8 +8,10 @@ import static org.alongside.system.Survivor.WILLOW;
 import static org.alongside.system.Survivor.WILLOW_SAFE_HOUSE;
 import static org.alongside.system.Survivor.must;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -276,7 +278,9 @@ class ProceedingTest {
                         Map.of("to", "CONFLICT_REVIEW")));
         assertThat(lastDays(matter)).singleElement().satisfies(day -> {
             assertThat(day.at("/file/mandate").asText()).isNotBlank();
-            assertThat(asked(day.get("id").asText())).contains("legal-deadline.see-to-it");
+            await("asked, by a timer that is due").atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(
+                            asked(day.get("id").asText()))
+                    .contains("legal-deadline.see-to-it"));
         });
         String day = lastDays(matter).get(0).get("id").asText();
         must(
