@@ -21,8 +21,7 @@ create index threat_notice_case on threat_notice (case_id);
 -- the manager of the house, and whoever supervises there, to whom her stay is open
 create function hears_in_house(p_case uuid, p_organisation uuid) returns boolean
 language sql stable parallel safe cost 1000 security definer set search_path = pg_catalog, alongside, pg_temp as $$
-  select p_organisation = caller_organisation() and not caller_kept_apart() and caller_is('SHM', 'SUP')
-     and (may('min', p_case, 4) or may('write', p_case, 4))
+  select p_organisation = caller_organisation() and not caller_kept_apart() and caller_is('SHM', 'SUP') and knows(p_case, 4)
 $$;
 alter table threat_notice enable row level security, force row level security;
 create policy by_function on threat_notice to alongside_gatekeeper using (true) with check (true);

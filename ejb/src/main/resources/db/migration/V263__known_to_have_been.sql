@@ -27,6 +27,11 @@ language sql stable parallel safe cost 1000 security definer set search_path = p
   select caller_is('SHM') and caller_mask('min') & 256 <> 0 and (may('min', p_case, 4) or may('write', p_case, 4))
 $$;
 
+create or replace function hears_in_house(p_case uuid, p_organisation uuid) returns boolean
+language sql stable parallel safe cost 1000 security definer set search_path = pg_catalog, alongside, pg_temp as $$
+  select p_organisation = caller_organisation() and not caller_kept_apart() and caller_is('SHM', 'SUP') and knows(p_case, 4) and more_than_known(p_case)
+$$;
+
 -- whether anything of her beyond that is open to an organisation, in a file that is open
 create or replace function still_agreed(p_case uuid, p_organisation uuid) returns boolean
 language sql stable parallel safe security definer set search_path = pg_catalog, alongside, pg_temp as $$
