@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The types of files that are taken; none of them brings a program with it. */
+/** The types of files that are taken; texts with a program in them are refused, scripts in a PDF are not looked for, since forms of courts carry them (ADR 54). */
 public enum DocumentType {
     PDF("application/pdf", "pdf"),
     JPEG("image/jpeg", "jpg", "jpeg", "jpe", "jfif"),

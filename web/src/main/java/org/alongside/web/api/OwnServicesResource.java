@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.alongside.organisation.ClosedDay;
 import org.alongside.organisation.NewService;
@@ -138,8 +137,8 @@ public class OwnServicesResource {
 
     private static LocalDate day(String text) {
         try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException none) {
+            return Asked.day(text, "day");
+        } catch (Refusal none) {
             throw Refusal.notThere();
         }
     }

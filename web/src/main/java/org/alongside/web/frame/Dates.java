@@ -135,10 +135,15 @@ public class Dates {
         return when == null ? "" : format("time.pattern.time", here(when));
     }
 
-    /** By when, beside a clock: "by 16:30" today, "tomorrow, 10:00", else the day. */
+    /** By when, beside a clock: "by 16:30" today, "tomorrow, 10:00", else the day; what ends with a day has that day and no hour. */
     public String by(Instant due) {
         if (due == null) {
             return "";
+        }
+        if (here(due).toLocalTime().equals(LocalTime.MIDNIGHT)) {
+            LocalDate last = date(due).minusDays(1);
+            long days = ChronoUnit.DAYS.between(date(getNow()), last);
+            return Math.abs(days) > 1 ? day(last) : relativeDay(days);
         }
         if (date(due).equals(date(getNow()))) {
             return text.of("time.by", time(due));

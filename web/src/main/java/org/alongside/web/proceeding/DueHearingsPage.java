@@ -5,9 +5,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.alongside.access.Permission;
 import org.alongside.proceeding.DueHearing;
 import org.alongside.proceeding.ProceedingService;
@@ -16,12 +16,13 @@ import org.alongside.web.casefile.Allowed;
 import org.alongside.web.frame.Dates;
 import org.alongside.web.frame.Language;
 
-/** Hearings on My work within a week, of the lawyer and of who leads; of the lawyer alone also deadlines, and what has passed. */
+/** Hearings on My work within a week, of the lawyer and of who leads; what is to be done about a date is a task. */
 @Named
 @RequestScoped
 public class DueHearingsPage {
     private static final int A_WEEK = 7;
-    private static final int ROWS = 20;
+    /** Rows that are looked through: dates without a hearing are among them. */
+    private static final int ROWS = 100;
 
     @EJB
     private ProceedingService proceedings;
@@ -37,12 +38,12 @@ public class DueHearingsPage {
 
     private List<Due> due;
 
-    /** One for each date, by their day. */
+    /** By their day. */
     public List<Due> getHearings() {
         if (due == null) {
             due = allowed.ever(Permission.READ_HEARINGS)
                     ? proceedings.hearings(new HearingQuery(A_WEEK, null, ROWS)).items().stream()
-                            .flatMap(one -> of(one).stream())
+                            .flatMap(one -> coming(one).stream())
                             .sorted(Comparator.comparing(Due::on))
                             .toList()
                     : List.of();
@@ -50,28 +51,21 @@ public class DueHearingsPage {
         return due;
     }
 
-    private List<Due> of(DueHearing one) {
-        boolean ours = one.track().isPresent();
-        LocalDate today = dates.getNow().atZone(language.getZone()).toLocalDate();
-        List<Due> found = new ArrayList<>();
-        one.dates().hearingAt().ifPresent(at -> {
-            LocalDate day = at.atZone(language.getZone()).toLocalDate();
-            boolean past = !at.isAfter(dates.getNow());
-            if (past ? ours : !day.isAfter(today.plusDays(A_WEEK))) {
-                found.add(new Due(past ? "past" : one.dates().open() ? "arrange" : "hearing", day, one));
-            }
-        });
-        one.dates()
-                .deadlineOn()
-                .filter(day -> ours && !day.isAfter(today.plusDays(A_WEEK)))
-                .ifPresent(day -> found.add(new Due("deadline", day, one)));
-        return found;
+    private Optional<Due> coming(DueHearing one) {
+        LocalDate weekOn =
+                dates.getNow().atZone(language.getZone()).toLocalDate().plusDays(A_WEEK);
+        return one.dates()
+                .hearingAt()
+                .filter(at -> at.isAfter(dates.getNow()))
+                .map(at -> at.atZone(language.getZone()).toLocalDate())
+                .filter(day -> !day.isAfter(weekOn))
+                .map(day -> new Due(one.dates().open() ? "arrange" : "hearing", day, one));
     }
 
     /**
-     * A date that is near or has passed.
+     * A hearing that is near.
      *
-     * @param kind past, arrange: somebody is still missing, hearing, or deadline
+     * @param kind arrange: somebody is still missing; or hearing
      */
     public record Due(String kind, LocalDate on, DueHearing hearing) {}
 }

@@ -98,6 +98,17 @@ class DatesTest {
         assertThat(english.by(NOW.plus(Duration.ofHours(20)))).isEqualTo("tomorrow, 10:10");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-24T23:00:00Z, Tue 24 Nov",
+        "2026-11-20T23:00:00Z, tomorrow",
+        "2026-11-19T23:00:00Z, today",
+        "2026-11-18T23:00:00Z, yesterday"
+    })
+    void what_ends_with_a_day_is_due_on_that_day_and_not_in_the_night_after(Instant midnight, String words) {
+        assertThat(english.by(midnight)).isEqualTo(words);
+    }
+
     @Test
     void an_arabic_reader_reads_arabic_words_and_western_digits() {
         assertThat(arabic.absolute(Instant.parse("2026-11-24T09:00:00Z"))).isEqualTo("الثلاثاء 24 نوفمبر، 10:00");
