@@ -59,13 +59,9 @@ public class DueHearingsPage {
                 .filter(at -> at.isAfter(dates.getNow()))
                 .map(at -> at.atZone(language.getZone()).toLocalDate())
                 .filter(day -> !day.isAfter(weekOn))
-                .map(day -> new Due(one.dates().open() ? "arrange" : "hearing", day, one));
+                .map(day -> new Due(day, one));
     }
 
-    /**
-     * A hearing that is near.
-     *
-     * @param kind arrange: somebody is still missing; or hearing
-     */
-    public record Due(String kind, LocalDate on, DueHearing hearing) {}
+    /** A hearing that is near, and its day where the reader is. */
+    public record Due(LocalDate on, DueHearing hearing) {}
 }
