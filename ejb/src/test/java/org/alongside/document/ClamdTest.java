@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ class ClamdTest {
     private static final String EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
 
     private ServerSocket scanner;
+    private final CountDownLatch testOver = new CountDownLatch(1);
     private volatile Mood mood = Mood.WELL;
 
     private enum Mood {
@@ -55,6 +57,7 @@ class ClamdTest {
 
     @AfterEach
     void it_stops() throws IOException {
+        testOver.countDown();
         scanner.close();
     }
 
@@ -67,7 +70,7 @@ class ClamdTest {
             byte[] asked = in.readNBytes(10);
             assertThat(new String(asked, StandardCharsets.US_ASCII)).isEqualTo("zINSTREAM\0");
             if (mood == Mood.DEAF) {
-                Thread.sleep(20_000);
+                testOver.await();
                 return;
             }
             ByteArrayOutputStream heard = new ByteArrayOutputStream();
@@ -82,7 +85,7 @@ class ClamdTest {
                 }
             }
             if (mood == Mood.SILENT) {
-                Thread.sleep(20_000);
+                testOver.await();
             } else if (mood == Mood.SAYS_HALF) {
                 answer(line, "stream: O");
             } else if (mood == Mood.WELL) {

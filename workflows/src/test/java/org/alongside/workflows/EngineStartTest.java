@@ -138,14 +138,15 @@ class EngineStartTest {
 
     @Test
     void while_the_engine_works_a_person_waits_for_it_and_is_not_told_that_somebody_was_faster() throws Exception {
-        World world = new World(EngineDatabase.create("working"));
+        DataSource database = EngineDatabase.create("working");
+        World world = new World(database);
         CountDownLatch done = new CountDownLatch(1);
         InterviewId interview = lawyerLookedFor(world, done);
         try {
             var advice = CompletableFuture.supplyAsync(
                     () -> accepted(() -> world.interviews.advised(new InterviewAdvised(interview))));
-            Thread.sleep(500);
-            assertThat(advice).as("she waits").isNotDone();
+            await().atMost(SOON).until(() -> asksForItsTurn(database));
+            await("she waits").during(Duration.ofMillis(500)).atMost(SOON).until(() -> !advice.isDone());
             done.countDown();
             assertThat(advice.get(15, TimeUnit.SECONDS)).isTrue();
             assertThat(world.waiting(interview.value()))
@@ -267,6 +268,14 @@ class EngineStartTest {
     private static boolean waitsForItsTurn(DataSource database) throws SQLException {
         return !Everything.read(database, "select pid from pg_locks where locktype = 'advisory' and not granted")
                 .isEmpty();
+    }
+
+    /** A person asks and is answered at once that it is not her turn, and asks again. */
+    private static boolean asksForItsTurn(DataSource database) throws SQLException {
+        return !Everything.read(database, """
+                        select pid from pg_stat_activity
+                         where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle' and query like '%pg_try_advisory%'
+                        """).isEmpty();
     }
 
     private static boolean accepted(Runnable act) {
