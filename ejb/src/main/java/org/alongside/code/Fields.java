@@ -24,9 +24,14 @@ public final class Fields {
 
     /** Refuses INVALID with all that is wrong in a record's own fields, where no other rule is asked together with them. */
     public static void require(Record handedIn, Codes codes) {
+        of(handedIn, codes).orRefuse();
+    }
+
+    /** What is wrong in a record's own fields, to be asked together with other rules. */
+    public static Check of(Record handedIn, Codes codes) {
         Check check = new Check();
         new Fields(codes, check).check(handedIn, "");
-        check.orRefuse();
+        return check;
     }
 
     /** Adds what is wrong in a record that stands at a path, empty for the whole. */

@@ -35,7 +35,7 @@ final class EvidenceRules {
     static void evidence(Check check, NewEvidence said, List<OfMatter> documents, LocalDate today) {
         hash(check, said.sha256());
         name(check, said.originalWith(), said.originalName(), "originalName");
-        check.that(said.sourceOn() == null || !said.sourceOn().isAfter(today), "sourceOn", "in-the-future");
+        check.notAhead(said.sourceOn(), today, "sourceOn");
         boolean typed = said.sha256() != null && !said.sha256().isBlank();
         check.that(said.document() == null || !typed, "sha256", "hash-is-the-documents")
                 .that(said.document() != null || said.documentVersion() == null, "document", "missing")

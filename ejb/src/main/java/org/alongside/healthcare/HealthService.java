@@ -118,7 +118,7 @@ public class HealthService {
     @Requires(Permission.WRITE_HEALTH)
     public void find(CaseId caseId, NewHealthFinding found, String key) {
         Caller caller = writer(caseId);
-        Check check = fields(found);
+        Check check = Fields.of(found, codes);
         check.that(
                 found.foundOn() == null || !found.foundOn().isAfter(workers.today(caller)), "foundOn", "in-the-future");
         check.orRefuse();
@@ -135,7 +135,7 @@ public class HealthService {
     @Requires(Permission.WRITE_HEALTH)
     public void agree(CaseId caseId, NewForensicAgreement agreed, String key) {
         Caller caller = writer(caseId);
-        fields(agreed).orRefuse();
+        Fields.require(agreed, codes);
         make(key, "FORENSIC_AGREEMENT " + caseId, agreed, caller, id -> records.agree(id, caseId, agreed, caller));
     }
 
@@ -154,7 +154,7 @@ public class HealthService {
     @Requires(Permission.ARRANGE_HEALTH)
     public void plan(CaseId caseId, NewAppointment planned, String key) {
         Caller caller = arranger(caseId);
-        Check check = fields(planned);
+        Check check = Fields.of(planned, codes);
         check.that(
                 planned.appointmentAt() == null || planned.appointmentAt().isAfter(caller.now()),
                 "appointmentAt",
@@ -174,7 +174,7 @@ public class HealthService {
     @Requires(Permission.ARRANGE_HEALTH)
     public void turn(CaseId caseId, UUID appointment, AppointmentTurn turn) {
         Caller caller = arranger(caseId);
-        Check check = fields(turn);
+        Check check = Fields.of(turn, codes);
         boolean moves = turn.appointmentAt() != null && PLANNED.equals(turn.state());
         check.that(!moves || turn.appointmentAt().isAfter(caller.now()), "appointmentAt", "in-the-past");
         check.orRefuse();
@@ -195,7 +195,7 @@ public class HealthService {
     @Requires(Permission.NOTE_DAILY_HEALTH)
     public void note(CaseId caseId, NewDailyHealth known, String key) {
         Caller caller = callers.caller();
-        Check check = fields(known);
+        Check check = Fields.of(known, codes);
         List<String> times = known.times() == null ? List.of() : known.times();
         boolean medicine = "MEDICINE".equals(known.kind());
         String list = LISTS.get(Optional.ofNullable(known.kind()).orElse(""));
@@ -228,7 +228,7 @@ public class HealthService {
     @Requires(Permission.ARRANGE_HEALTH)
     public void expose(CaseId caseId, NewExposure exposure, String key) {
         Caller caller = arranger(caseId);
-        Check check = fields(exposure);
+        Check check = Fields.of(exposure, codes);
         check.that(exposure.kinds() == null || !exposure.kinds().isEmpty(), "kinds", "missing");
         check.that(
                 exposure.exposedAt() == null || !exposure.exposedAt().isAfter(caller.now()),
@@ -265,7 +265,7 @@ public class HealthService {
     @Requires(Permission.ARRANGE_HEALTH)
     public void settle(CaseId caseId, UrgentCareId urgent, NewCareEnd end) {
         arranger(caseId);
-        fields(end).orRefuse();
+        Fields.require(end, codes);
         if (!records.isOf(caseId, urgent)) {
             throw Refusal.notThere();
         }
@@ -306,12 +306,6 @@ public class HealthService {
             throw Refusal.notAllowed("not-yours-to-write", Category.HEALTH.name());
         }
         return caller;
-    }
-
-    private Check fields(Record handedIn) {
-        Check check = new Check();
-        new Fields(codes, check).check(handedIn, "");
-        return check;
     }
 
     private void make(String key, String action, Record body, Caller caller, Consumer<UUID> adding) {

@@ -106,7 +106,7 @@ public class InterviewService {
         Caller caller = callers.caller();
         Interviews.Standing standing = interviews.standing(caseId);
         permitted(standing.polices());
-        Check check = fields(asked);
+        Check check = Fields.of(asked, codes);
         check.that(!asked.about().isEmpty(), "about", "missing")
                 .that(asked.minutes() >= SHORTEST && asked.minutes() <= LONGEST, "minutes", "interview-minutes")
                 .that(!standing.child() || !asked.checks().isEmpty(), "checks", "interview-of-child")
@@ -140,7 +140,7 @@ public class InterviewService {
         Caller caller = callers.caller();
         permitted(interviews.standing(caseId).asksHer());
         ofCase(caseId, id);
-        Check check = fields(said);
+        Check check = Fields.of(said, codes);
         boolean yes = YES.equals(said.answer());
         boolean later = LATER.equals(said.answer());
         check.that(!yes || said.place() != null, "place", "missing")
@@ -199,9 +199,9 @@ public class InterviewService {
         Caller caller = callers.caller();
         Interviews.Standing standing = interviews.standing(caseId);
         permitted(standing.polices() || standing.asksHer());
-        Check check = fields(told);
+        Check check = Fields.of(told, codes);
         check.that(!told.company().isEmpty(), "company", "missing");
-        day(check, told.takenOn(), "takenOn", caller);
+        check.notAhead(told.takenOn(), workers.today(caller), "takenOn");
         check.that(
                 told.interview() == null || interviews.agreed(caseId, told.interview(), caller),
                 "interview",
@@ -220,8 +220,8 @@ public class InterviewService {
         Caller caller = callers.caller();
         Interviews.Standing standing = interviews.standing(caseId);
         permitted(standing.asksHer() || standing.defends());
-        Check check = fields(decided);
-        day(check, decided.decidedOn(), "decidedOn", caller);
+        Check check = Fields.of(decided, codes);
+        check.notAhead(decided.decidedOn(), workers.today(caller), "decidedOn");
         check.orRefuse();
         make(key, "COOPERATION " + caseId, decided, caller, id -> interviews.record(id, caseId, decided));
     }
@@ -244,18 +244,8 @@ public class InterviewService {
         }
     }
 
-    private void day(Check check, LocalDate on, String field, Caller caller) {
-        check.that(on == null || !on.isAfter(workers.today(caller)), field, "in-the-future");
-    }
-
     private Instant answerBy(Instant from) {
         return from.plus(settings.of("interview-answered-within"));
-    }
-
-    private Check fields(Record handedIn) {
-        Check check = new Check();
-        new Fields(codes, check).check(handedIn, "");
-        return check;
     }
 
     private void make(String key, String action, Record body, Caller caller, Consumer<UUID> making) {

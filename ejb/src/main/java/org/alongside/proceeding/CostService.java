@@ -63,8 +63,7 @@ public class CostService {
         new Fields(codes, check).check(cost, "");
         Money.amount(check, cost.amount(), "amount", 1);
         Money.currency(check, cost.currency(), "currency");
-        check.that(cost.spentOn() == null || !cost.spentOn().isAfter(workers.today(caller)), "spentOn", "in-the-future")
-                .orRefuse();
+        check.notAhead(cost.spentOn(), workers.today(caller), "spentOn").orRefuse();
         UUID id = UUID.randomUUID();
         return once.perform(key, "NOTE_COST " + matterId, cost, id, caller).orElseGet(() -> {
             records.add(id, matter, cost, caller);
@@ -81,7 +80,7 @@ public class CostService {
         new Fields(codes, check).check(refund, "");
         check.orRefuse();
         Cost there = find(matterId, cost);
-        check.that(!refund.refundedOn().isAfter(workers.today(caller)), "refundedOn", "in-the-future")
+        check.notAhead(refund.refundedOn(), workers.today(caller), "refundedOn")
                 .that(!refund.refundedOn().isBefore(there.spentOn()), "refundedOn", "refunded-before-spent")
                 .orRefuse();
         turned(records.refund(cost, refund.refundedOn()));

@@ -83,8 +83,8 @@ public class CounselService {
     @Requires(Permission.WRITE_MATTER)
     public void check(MatterId matterId, NewConflictCheck found, String key) {
         Caller caller = callers.caller();
-        fields(found).orRefuse();
-        open(matterId);
+        Fields.require(found, codes);
+        matters.hold(matterId).open();
         UUID id = UUID.randomUUID();
         if (once.perform(key, "CHECK_CONFLICT " + matterId, found, id, caller).isPresent()) {
             return;
@@ -107,8 +107,8 @@ public class CounselService {
     @Requires(Permission.WRITE_MATTER)
     public void sign(MatterId matterId, NewMandate signed, String key) {
         Caller caller = callers.caller();
-        Check check = fields(signed);
-        notAhead(check, signed.signedOn(), "signedOn", caller);
+        Check check = Fields.of(signed, codes);
+        check.notAhead(signed.signedOn(), workers.today(caller), "signedOn");
         check.that(
                         signed.signedOn() == null
                                 || signed.untilOn() == null
@@ -116,7 +116,7 @@ public class CounselService {
                         "untilOn",
                         "ends-before-it-begins")
                 .orRefuse();
-        OfMatter matter = open(matterId);
+        OfMatter matter = matters.hold(matterId).open();
         if (records.of(matterId).checks().isEmpty()) {
             throw Refusal.wrongState("check-missing");
         }
@@ -156,10 +156,10 @@ public class CounselService {
     @Requires(Permission.WRITE_MATTER)
     public void endMandate(MatterId matterId, NewMandateEnd end) {
         Caller caller = callers.caller();
-        Check check = fields(end);
-        notAhead(check, end.endedOn(), "endedOn", caller);
+        Check check = Fields.of(end, codes);
+        check.notAhead(end.endedOn(), workers.today(caller), "endedOn");
         check.orRefuse();
-        open(matterId);
+        matters.hold(matterId).open();
         MandateView running = records.running(matterId).orElseThrow(() -> Refusal.wrongState("no-mandate-runs"));
         check.that(!end.endedOn().isBefore(running.signedOn()), "endedOn", "before-it-was-signed")
                 .orRefuse();
@@ -177,7 +177,7 @@ public class CounselService {
     /** Hands the matter over to a colleague. Refuses {@code cannot-take-this-on}, of whatever reason. */
     @Requires(Permission.WRITE_MATTER)
     public void handOver(MatterId matterId, NewCounsel counsel) {
-        fields(counsel).orRefuse();
+        Fields.require(counsel, codes);
         if (!records.handOver(matterId, counsel.worker())) {
             throw Refusal.invalid("worker", "cannot-take-this-on");
         }
@@ -188,16 +188,13 @@ public class CounselService {
     public void court(MatterId matterId, NewCourt court) {
         Caller caller = callers.caller();
         LocalDate today = workers.today(caller);
-        fields(court)
+        Fields.of(court, codes)
                 .that(
                         court.limitationOn() == null || !court.limitationOn().isBefore(today),
                         "limitationOn",
                         "in-the-past")
                 .orRefuse();
-        OfMatter matter = open(matterId);
-        if (!matter.checked()) {
-            throw Refusal.wrongState("check-first");
-        }
+        OfMatter matter = matters.hold(matterId).open().afterTheCheck();
         records.keep(matterId, matter, court, caller);
         if (court.limitationOn() != null) {
             limitation(matterId, matter, court.limitationOn(), caller);
@@ -230,23 +227,5 @@ public class CounselService {
                             Optional.empty()),
                     null);
         });
-    }
-
-    private OfMatter open(MatterId matterId) {
-        OfMatter matter = matters.hold(matterId);
-        if (matter.closed()) {
-            throw Refusal.wrongState("matter-closed");
-        }
-        return matter;
-    }
-
-    private void notAhead(Check check, LocalDate day, String field, Caller caller) {
-        check.that(day == null || !day.isAfter(workers.today(caller)), field, "in-the-future");
-    }
-
-    private Check fields(Record handedIn) {
-        Check check = new Check();
-        new Fields(codes, check).check(handedIn, "");
-        return check;
     }
 }

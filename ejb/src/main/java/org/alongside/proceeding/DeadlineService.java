@@ -68,11 +68,11 @@ public class DeadlineService {
     @Requires(Permission.WRITE_MATTER)
     public UUID set(MatterId matterId, NewDeadline written, String key) {
         Caller caller = callers.caller();
-        Check check = fields(written);
+        Check check = Fields.of(written, codes);
         check.that(written.calendar() == null || written.eventOn() != null, "eventOn", "missing")
                 .that(written.calendar() != null || written.dueOn() != null, "dueOn", "missing");
         check.orRefuse();
-        OfMatter matter = open(matterId);
+        OfMatter matter = matters.matter(matterId).open();
         noted(check, matter, written.note()).orRefuse();
         Optional<CourtCalendarView> court = Optional.ofNullable(written.calendar())
                 .map(id -> calendars.find(id).orElseThrow(() -> Refusal.invalid("calendar", "unknown-code")));
@@ -124,7 +124,7 @@ public class DeadlineService {
     @Requires(Permission.WRITE_MATTER)
     public UUID permit(MatterId matterId, NewPermit written, String key) {
         Caller caller = callers.caller();
-        Check check = fields(written);
+        Check check = Fields.of(written, codes);
         check.that(
                         written.issuedOn() == null
                                 || written.expiresOn() == null
@@ -132,7 +132,7 @@ public class DeadlineService {
                         "expiresOn",
                         "permit-ends-before-it-begins")
                 .orRefuse();
-        OfMatter matter = open(matterId);
+        OfMatter matter = matters.matter(matterId).open();
         noted(check, matter, written.note()).orRefuse();
         ZoneId zone = matters.zone(caller);
         day(check, written.expiresOn(), LocalDate.ofInstant(caller.now(), zone), "expiresOn")
@@ -156,7 +156,7 @@ public class DeadlineService {
     /** How it ended: nobody is asked any more. Refuses {@code ended-already}, and {@code in-the-future} for MISSED before the day has come. */
     @Requires(Permission.WRITE_MATTER)
     public void end(MatterId matterId, UUID deadline, NewDeadlineEnd end) {
-        fields(end).orRefuse();
+        Fields.require(end, codes);
         records.following(matterId, () -> records.end(matterId, deadline, end.outcome(), callers.caller()));
     }
 
@@ -184,14 +184,6 @@ public class DeadlineService {
                 });
     }
 
-    private OfMatter open(MatterId matterId) {
-        OfMatter matter = matters.matter(matterId);
-        if (matter.closed()) {
-            throw Refusal.wrongState("matter-closed");
-        }
-        return matter;
-    }
-
     private static Check day(Check check, LocalDate due, LocalDate today, String field) {
         return check.that(!due.isBefore(today), field, "in-the-past")
                 .that(
@@ -199,11 +191,5 @@ public class DeadlineService {
                         field,
                         "too-far-ahead",
                         LONGEST_AHEAD_IN_YEARS);
-    }
-
-    private Check fields(Record handedIn) {
-        Check check = new Check();
-        new Fields(codes, check).check(handedIn, "");
-        return check;
     }
 }

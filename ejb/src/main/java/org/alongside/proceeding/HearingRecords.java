@@ -36,7 +36,23 @@ class HearingRecords {
     EntityManager em;
 
     /** Whose a matter is, since when it is open, whether it is closed, and whether the case may go into it, as far as the caller may know it. */
-    record OfMatter(CaseId caseId, OrganisationId lawyers, Instant openedAt, boolean closed, boolean checked) {}
+    record OfMatter(CaseId caseId, OrganisationId lawyers, Instant openedAt, boolean closed, boolean checked) {
+        /** The same; refuses {@code matter-closed}. */
+        OfMatter open() {
+            if (closed) {
+                throw Refusal.wrongState("matter-closed");
+            }
+            return this;
+        }
+
+        /** The same; refuses {@code check-first} before the check for conflicts is clear. */
+        OfMatter afterTheCheck() {
+            if (!checked) {
+                throw Refusal.wrongState("check-first");
+            }
+            return this;
+        }
+    }
 
     OfMatter matter(MatterId id) {
         return Sql.of(em, """

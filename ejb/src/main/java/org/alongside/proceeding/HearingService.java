@@ -103,7 +103,7 @@ public class HearingService {
     @Requires(Permission.WRITE_MATTER)
     public void answer(MatterId matterId, UUID hearing, NewProtectionAnswer answer) {
         Caller caller = callers.caller();
-        Check check = fields(answer);
+        Check check = Fields.of(answer, codes);
         check.orRefuse();
         records.hold(matterId, hearing);
         LocalDate asked = records.askedOn(hearing, answer.measure())
@@ -120,7 +120,7 @@ public class HearingService {
     @Requires(Permission.WRITE_MATTER)
     public void end(MatterId matterId, UUID hearing, NewHearingResult result) {
         Caller caller = callers.caller();
-        fields(result).orRefuse();
+        Fields.require(result, codes);
         Held held = open(matterId, hearing);
         if (held.at().isAfter(caller.now()) && !BEFORE_ITS_TIME.contains(result.result())) {
             throw Refusal.wrongState("hearing-not-yet");
@@ -188,7 +188,7 @@ public class HearingService {
     }
 
     private void check(NewHearingDay day, OfMatter matter, Caller caller, Held held) {
-        Check check = fields(day);
+        Check check = Fields.of(day, codes);
         if (day.at() != null) {
             boolean stays = held != null && held.at().equals(day.at());
             boolean before = day.at().isBefore(matter.openedAt());
@@ -205,17 +205,6 @@ public class HearingService {
                             LONGEST_AHEAD_IN_YEARS);
         }
         check.orRefuse();
-        if (matter.closed()) {
-            throw Refusal.wrongState("matter-closed");
-        }
-        if (!matter.checked()) {
-            throw Refusal.wrongState("check-first");
-        }
-    }
-
-    private Check fields(Record handedIn) {
-        Check check = new Check();
-        new Fields(codes, check).check(handedIn, "");
-        return check;
+        matter.open().afterTheCheck();
     }
 }

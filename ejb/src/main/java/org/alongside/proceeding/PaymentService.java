@@ -101,10 +101,7 @@ public class PaymentService {
                                         && amount.stripTrailingZeros().scale() <= CENTS,
                         "amount",
                         "no-amount")
-                .that(
-                        written.paidOn() == null || !written.paidOn().isAfter(workers.today(caller)),
-                        "paidOn",
-                        "in-the-future")
+                .notAhead(written.paidOn(), workers.today(caller), "paidOn")
                 .orRefuse();
         Payments now = of(matterId);
         BigDecimal open = now.open().orElseThrow(() -> Refusal.wrongState("nothing-ordered"));

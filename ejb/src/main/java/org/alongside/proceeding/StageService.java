@@ -3,7 +3,6 @@ package org.alongside.proceeding;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.Caller;
@@ -75,7 +74,7 @@ public class StageService {
     /** The next stage. Refuses with what it waits for, {@code stage-not-next} where it does not follow, {@code closed-has-no-date}. */
     @Requires(Permission.WRITE_MATTER)
     public void move(MatterId matterId, NewStage next) {
-        fields(next).orRefuse();
+        Fields.require(next, codes);
         matters.hold(matterId);
         moves.to(matterId, next.stage(), callers.caller());
     }
@@ -88,10 +87,10 @@ public class StageService {
     @Requires(Permission.WRITE_MATTER)
     public void decide(MatterId matterId, NewMatterDecision decided, String key) {
         Caller caller = callers.caller();
-        Check check = fields(decided);
-        notAhead(check, decided.decidedOn(), "decidedOn", caller);
+        Check check = Fields.of(decided, codes);
+        check.notAhead(decided.decidedOn(), workers.today(caller), "decidedOn");
         check.orRefuse();
-        OfMatter matter = checked(matterId);
+        OfMatter matter = matters.hold(matterId).afterTheCheck();
         UUID id = UUID.randomUUID();
         if (once.perform(key, "NOTE_DECISION " + matterId, decided, id, caller).isPresent()) {
             return;
@@ -109,10 +108,10 @@ public class StageService {
     @Requires(Permission.WRITE_MATTER)
     public void appeal(MatterId matterId, UUID decisionId, NewMatterAppeal appeal, String key) {
         Caller caller = callers.caller();
-        Check check = fields(appeal);
-        notAhead(check, appeal.appealedOn(), "appealedOn", caller);
+        Check check = Fields.of(appeal, codes);
+        check.notAhead(appeal.appealedOn(), workers.today(caller), "appealedOn");
         check.orRefuse();
-        OfMatter matter = checked(matterId);
+        OfMatter matter = matters.hold(matterId).afterTheCheck();
         UUID id = UUID.randomUUID();
         if (once.perform(key, "NOTE_APPEAL " + decisionId, appeal, id, caller).isPresent()) {
             return;
@@ -140,14 +139,14 @@ public class StageService {
     @Requires(Permission.WRITE_MATTER)
     public void answer(MatterId matterId, UUID appealId, NewAppealAnswer answer) {
         Caller caller = callers.caller();
-        Check check = fields(answer);
-        notAhead(check, answer.answeredOn(), "answeredOn", caller);
+        Check check = Fields.of(answer, codes);
+        check.notAhead(answer.answeredOn(), workers.today(caller), "answeredOn");
         check.that(
                         answer.result() == null || CHANGED.equals(answer.result()) == (answer.outcome() != null),
                         "outcome",
                         CHANGED.equals(answer.result()) ? "missing" : "only-where-changed")
                 .orRefuse();
-        OfMatter matter = checked(matterId);
+        OfMatter matter = matters.hold(matterId).afterTheCheck();
         MatterAppeal appeal = records.appeals(matterId).stream()
                 .filter(one -> one.id().equals(appealId))
                 .findFirst()
@@ -171,12 +170,9 @@ public class StageService {
     @Requires(Permission.WRITE_MATTER)
     public void end(MatterId matterId, NewMatterEnd end) {
         Caller caller = callers.caller();
-        Check check = fields(end);
-        notAhead(check, end.endedOn(), "endedOn", caller);
-        OfMatter matter = matters.hold(matterId);
-        if (matter.closed()) {
-            throw Refusal.wrongState("matter-closed");
-        }
+        Check check = Fields.of(end, codes);
+        check.notAhead(end.endedOn(), workers.today(caller), "endedOn");
+        OfMatter matter = matters.hold(matterId).open();
         boolean over = OVER.contains(moves.stage(matterId));
         boolean unpaid = over && records.unpaid(matterId);
         check.that(!unpaid || end.givenUp() != null, "givenUp", "missing")
@@ -185,23 +181,5 @@ public class StageService {
                 .orRefuse();
         records.end(matterId, matter, end, caller);
         moves.to(matterId, CLOSED, caller);
-    }
-
-    private OfMatter checked(MatterId matterId) {
-        OfMatter matter = matters.hold(matterId);
-        if (!matter.checked()) {
-            throw Refusal.wrongState("check-first");
-        }
-        return matter;
-    }
-
-    private void notAhead(Check check, LocalDate day, String field, Caller caller) {
-        check.that(day == null || !day.isAfter(workers.today(caller)), field, "in-the-future");
-    }
-
-    private Check fields(Record handedIn) {
-        Check check = new Check();
-        new Fields(codes, check).check(handedIn, "");
-        return check;
     }
 }

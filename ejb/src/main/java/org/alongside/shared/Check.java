@@ -1,5 +1,6 @@
 package org.alongside.shared;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -15,6 +16,11 @@ public final class Check {
             reasons.add(reason);
         }
         return this;
+    }
+
+    /** A day that may be absent; if there, not after today, which is the caller's. */
+    public Check notAhead(LocalDate day, LocalDate today, String field) {
+        return that(day == null || !day.isAfter(today), field, "in-the-future");
     }
 
     /** A text that must be there, not only spaces, at most {@code max} characters, without control characters. */
