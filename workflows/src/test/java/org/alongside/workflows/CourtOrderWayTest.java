@@ -43,7 +43,7 @@ class CourtOrderWayTest {
         world.pass(DAY.multipliedBy(7).plusSeconds(1));
         assertThat(world.waiting(id)).containsExactly("answer", "answer-overdue");
         answer();
-        assertThat(reached("answered")).as("the end that is drawn").isEqualTo(1);
+        assertThat(world.reached(id, "answered")).as("the end that is drawn").isEqualTo(1);
     }
 
     @Test
@@ -177,21 +177,6 @@ class CourtOrderWayTest {
     private void answer() {
         world.orders.answered(new OrderAnswered(order));
         assertThat(world.ended(id)).isTrue();
-    }
-
-    private long reached(String end) {
-        String process = world.engine
-                .getHistoryService()
-                .createHistoricProcessInstanceQuery()
-                .processInstanceBusinessKey(id.toString())
-                .singleResult()
-                .getId();
-        return world.engine
-                .getHistoryService()
-                .createHistoricActivityInstanceQuery()
-                .processInstanceId(process)
-                .activityId(end)
-                .count();
     }
 
     private void end() {

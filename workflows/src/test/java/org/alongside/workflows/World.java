@@ -377,6 +377,20 @@ final class World {
         return journeys.of(subject).orElseThrow().ended();
     }
 
+    /** How often the only process of this subject came to that step or end. */
+    long reached(UUID subject, String step) {
+        String process = engine.getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(subject.toString())
+                .singleResult()
+                .getId();
+        return engine.getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(process)
+                .activityId(step)
+                .count();
+    }
+
     /** How many of one kind have not ended, whatever they are about. */
     long running(String process) {
         return engine.getRuntimeService()
