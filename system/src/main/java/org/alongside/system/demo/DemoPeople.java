@@ -21,15 +21,20 @@ public final class DemoPeople {
     private static final List<String> TOLD = List.of("IDENTITY", "CONTACT_LOCATION");
     private static final String ROWAN = "00000000-0000-4000-c000-000000000001";
     private static final String LINDEN = "00000000-0000-4000-c000-000000000003";
-    private static final int DAYS_OF_A_QUARTER = 91;
 
     private final Api api;
     private final LocalDate today;
+    private final DemoStays stays;
+    private final DemoPlans plans;
+    private final DemoMatters matters;
     private final Map<String, String> cases = new ConcurrentHashMap<>();
 
     private DemoPeople(Api api, LocalDate today) {
         this.api = api;
         this.today = today;
+        stays = new DemoStays(api);
+        plans = new DemoPlans(api, today);
+        matters = new DemoMatters(api, today);
     }
 
     /**
@@ -98,8 +103,8 @@ public final class DemoPeople {
         }
         api.post("grace", "/placements/" + hers + "/offer", Map.of("places", places));
         api.post("grace", "/placements/" + hers + "/hold", null);
-        admit("luis", hers, "ara");
-        goal("mina", mother, "SOCIAL_INCLUSION", "School for both, and nobody asks why", false);
+        stays.admit("luis", hers, "ara");
+        plans.goal("mina", mother, "SOCIAL_INCLUSION", "School for both, and nobody asks why", false);
     }
 
     /** At Willow Rooms, with a plan that a supervisor has agreed to, and needs that get better. */
@@ -107,25 +112,27 @@ public final class DemoPeople {
         MadeUp amara = new MadeUp("Amara", 24, "FEMALE", "eng", "NG", "SAFE_PLACE");
         String file = open("mina", amara);
         refer("mina", amara, file, WILLOW, service(1), "petra");
-        livesIn("petra", "sana", place("petra", file), bed(2, 1), "eng");
-        lookAfter("sana", file, Map.of("kind", "ALLERGY", "what", "NUTS", "words", "Also in bread"));
-        lookAfter("sana", file, Map.of("kind", "MEDICINE", "what", "BY_THE_HOUSE", "times", List.of("08:00", "20:30")));
+        stays.livesIn("petra", "sana", stays.place("petra", file), bed(2, 1), "eng");
+        stays.lookAfter("sana", file, Map.of("kind", "ALLERGY", "what", "NUTS", "words", "Also in bread"));
+        stays.lookAfter(
+                "sana", file, Map.of("kind", "MEDICINE", "what", "BY_THE_HOUSE", "times", List.of("08:00", "20:30")));
         refer("mina", amara, file, PROSECUTION, service(11), "irene");
         refer("mina", amara, file, OPEN_DOOR, service(6), "daniel");
         answer(sent("mina", amara, file, service(12), TOLD, false), "clara");
-        new DemoMatters(api, today).trialWagesAndPermit(file);
-        assess("mina", file);
-        needs("mina", file, "ENTRY", today.minusDays(DAYS_OF_A_QUARTER), "IN_CRISIS", "STRUGGLING", "STRUGGLING");
-        needs("mina", file, "QUARTER", today, "STRUGGLING", "COPING", "STRUGGLING");
+        matters.trialWagesAndPermit(file);
+        plans.assess("mina", file);
+        plans.needs("mina", file, "ENTRY", plans.aQuarterAgo(), "IN_CRISIS", "STRUGGLING", "STRUGGLING");
+        plans.needs("mina", file, "QUARTER", today, "STRUGGLING", "COPING", "STRUGGLING");
         api.post(
                 "mina",
                 "/cases/" + file + "/own-words",
                 Map.of("saidOn", today.toString(), "mattersMost", "To work again, and to sleep", "going", "WELL"));
-        String goal = goal("mina", file, "HOUSING", "A door I can lock, and no one telling me when to sleep", true);
-        String step = step("mina", goal, "See two flats together", organisation(1), "CW");
+        String goal =
+                plans.goal("mina", file, "HOUSING", "A door I can lock, and no one telling me when to sleep", true);
+        String step = plans.step("mina", goal, "See two flats together", organisation(1), "CW");
         api.post("mina", "/steps/" + step + "/beginning", null);
-        String work = goal("mina", file, "LIVELIHOOD", "My own money, from work that I choose", true);
-        step("mina", work, "Ask whether her certificate counts here", organisation(1), "CW");
+        String work = plans.goal("mina", file, "LIVELIHOOD", "My own money, from work that I choose", true);
+        plans.step("mina", work, "Ask whether her certificate counts here", organisation(1), "CW");
         api.post("mina", "/cases/" + file + "/care-plan/approval-request", Map.of("words", "The flats are new"));
         api.post("ilse", "/cases/" + file + "/care-plan/approval", null);
     }
@@ -134,34 +141,34 @@ public final class DemoPeople {
         MadeUp lidia = new MadeUp("Lidia", 29, "FEMALE", "ron", "MD", "SAFE_PLACE");
         String file = open("mina", lidia);
         refer("mina", lidia, file, WILLOW, service(1), "petra");
-        String placement = place("petra", file);
-        livesIn("petra", "sana", placement, bed(2, 2), "ron");
+        String placement = stays.place("petra", file);
+        stays.livesIn("petra", "sana", placement, bed(2, 2), "ron");
         api.post("sana", "/placements/" + placement + "/absence", Map.of("until", today.plusDays(1) + "T18:00:00Z"));
         refer("mina", lidia, file, OPEN_DOOR, service(6), "daniel");
-        new DemoMatters(api, today).keptAway(file);
+        matters.keptAway(file);
     }
 
     private void bedHeld() {
         MadeUp mirela = new MadeUp("Mirela", 41, "FEMALE", "sqi", "AL", "SAFE_PLACE");
         String file = open("jonas", mirela);
         refer("jonas", mirela, file, WILLOW, service(1), "petra");
-        hold("petra", place("petra", file), bed(5, 1));
+        stays.hold("petra", stays.place("petra", file), bed(5, 1));
         refer("jonas", mirela, file, OPEN_DOOR, service(6), "daniel");
-        new DemoMatters(api, today).asylum(file);
+        matters.asylum(file);
     }
 
     private void childWhosePlanWaits() {
         MadeUp hana = new MadeUp("Hana", 15, "FEMALE", "amh", "ET", "COUNSELLING");
         String file = open("mina", hana);
         refer("mina", hana, file, LANTERN, service(3), "grace");
-        livesIn("grace", "luis", place("grace", file), bed(9, 1), "amh");
-        assess("mina", file);
-        needs("mina", file, "ENTRY", today, "STRUGGLING", "COPING", "IN_CRISIS");
+        stays.livesIn("grace", "luis", stays.place("grace", file), bed(9, 1), "amh");
+        plans.assess("mina", file);
+        plans.needs("mina", file, "ENTRY", today, "STRUGGLING", "COPING", "IN_CRISIS");
         String goal = api.post(
-                        "mina", "/cases/" + file + "/goals", written("EDUCATION", "To be in a class with others"))
+                        "mina", "/cases/" + file + "/goals", plans.written("EDUCATION", "To be in a class with others"))
                 .id();
         api.post("mina", "/goals/" + goal + "/agreement", Map.of("agreedByHer", true, "backing", "BEST_INTERESTS"));
-        step("mina", goal, "Ask the school for a place", organisation(1), "CW");
+        plans.step("mina", goal, "Ask the school for a place", organisation(1), "CW");
         api.post("mina", "/cases/" + file + "/care-plan/approval-request", Map.of("words", "She starts on Monday"));
     }
 
@@ -169,10 +176,10 @@ public final class DemoPeople {
         MadeUp tariq = new MadeUp("Tariq", 31, "MALE", "urd", "PK", "DOCUMENTS");
         String file = open("jonas", tariq);
         refer("jonas", tariq, file, LANTERN, service(2), "grace");
-        livesIn("grace", "luis", place("grace", file), bed(8, 1), "urd");
-        goal("jonas", file, "IMMIGRATION_DOCUMENTS", "My passport back", true);
+        stays.livesIn("grace", "luis", stays.place("grace", file), bed(8, 1), "urd");
+        plans.goal("jonas", file, "IMMIGRATION_DOCUMENTS", "My passport back", true);
         refer("jonas", tariq, file, OPEN_DOOR, service(6), "clara");
-        new DemoMatters(api, today).passportAndWages(file);
+        matters.passportAndWages(file);
     }
 
     private void waitsForAnAnswer() {
@@ -185,7 +192,7 @@ public final class DemoPeople {
         MadeUp oksana = new MadeUp("Oksana", 38, "FEMALE", "ukr", "UA", "SAFE_PLACE");
         String file = open("mina", oksana);
         refer("mina", oksana, file, WILLOW, service(1), "petra");
-        place("petra", file);
+        stays.place("petra", file);
     }
 
     private void justOpened() {
@@ -197,8 +204,8 @@ public final class DemoPeople {
         MadeUp joy = new MadeUp("Joy", 26, "FEMALE", "eng", "GH", "SAFE_PHONE");
         String file = open("mina", joy);
         refer("mina", joy, file, POLICE, service(7), "marta");
-        new DemoMatters(api, today).toldPolice(file);
-        assess("mina", file);
+        matters.toldPolice(file);
+        plans.assess("mina", file);
         String alert = "/alerts/"
                 + api.post(
                                 "mina",
@@ -283,107 +290,6 @@ public final class DemoPeople {
     private void answer(String referral, String answerer) {
         api.post(answerer, "/referrals/" + referral + "/acceptance", Map.of());
         api.post(answerer, "/referrals/" + referral + "/first-contact", null);
-    }
-
-    /** Answers her placement. */
-    private String place(String manager, String file) {
-        return api.post(manager, "/cases/" + file + "/placements", Map.of()).id();
-    }
-
-    private void hold(String manager, String placement, String bed) {
-        api.post(
-                manager,
-                "/placements/" + placement + "/offer",
-                Map.of("places", List.of(Map.of("placement", placement, "bed", bed))));
-        api.post(manager, "/placements/" + placement + "/hold", null);
-    }
-
-    private void livesIn(String manager, String shift, String placement, String bed, String language) {
-        hold(manager, placement, bed);
-        admit(shift, placement, language);
-    }
-
-    private void admit(String shift, String placement, String language) {
-        api.post(shift, "/placements/" + placement + "/admission", Map.of("rightsIn", language, "rulesIn", language));
-    }
-
-    private void lookAfter(String shift, String file, Map<String, Object> known) {
-        api.post(shift, "/cases/" + file + "/health/daily", known);
-    }
-
-    private void assess(String caseworker, String file) {
-        api.post(
-                caseworker,
-                "/cases/" + file + "/risk-assessments",
-                Map.of(
-                        "felt",
-                        "MOSTLY_SAFE",
-                        "findings",
-                        List.of(
-                                Map.of("domain", "TRAFFICKER_CONTACT", "score", "SOME"),
-                                Map.of("domain", "DIGITAL", "score", "SOME"))));
-    }
-
-    private void needs(
-            String caseworker, String file, String point, LocalDate day, String safety, String housing, String mind) {
-        api.post(
-                caseworker,
-                "/cases/" + file + "/needs",
-                Map.of(
-                        "point",
-                        point,
-                        "rater",
-                        "TOGETHER",
-                        "assessedOn",
-                        day.toString(),
-                        "found",
-                        List.of(
-                                Map.of("domain", "SAFETY", "level", safety, "need", "Not to be found"),
-                                Map.of("domain", "HOUSING", "level", housing, "strength", "Keeps a room well"),
-                                Map.of("domain", "MENTAL_HEALTH", "level", mind, "need", "Sleep"))));
-    }
-
-    private Map<String, Object> written(String domain, String statement) {
-        return Map.of(
-                "domain",
-                domain,
-                "statement",
-                statement,
-                "priority",
-                "NOW",
-                "targetOn",
-                today.plusDays(DAYS_OF_A_QUARTER).toString(),
-                "baseline",
-                "STRUGGLING",
-                "baselineOn",
-                today.toString(),
-                "target",
-                "DOING_WELL");
-    }
-
-    /** Answers the goal of an adult. */
-    private String goal(String caseworker, String file, String domain, String statement, boolean agreed) {
-        String goal = api.post(caseworker, "/cases/" + file + "/goals", written(domain, statement))
-                .id();
-        if (agreed) {
-            api.post(caseworker, "/goals/" + goal + "/agreement", Map.of("agreedByHer", true));
-        }
-        return goal;
-    }
-
-    /** Answers a step that is due in a week. */
-    private String step(String caseworker, String goal, String what, String organisation, String role) {
-        return api.post(
-                        caseworker,
-                        "/goals/" + goal + "/steps",
-                        Map.of(
-                                "what",
-                                what,
-                                "owner",
-                                Map.of("organisation", organisation, "role", role),
-                                "dueOn",
-                                today.plusDays(7).toString()))
-                .id();
     }
 
     private static String organisation(int number) {
