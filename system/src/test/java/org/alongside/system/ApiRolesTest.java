@@ -10,6 +10,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every operation of the API with every demo person, with nobody and with a session cookie: who has business there gets
- * through, everybody else is told that it is not allowed, or that there is nothing. An operation that is not in the table
- * fails the build.
+ * through, everybody else is told that it is not allowed, or that there is nothing, and every answer is as the served description says.
+ * An operation that is not in the table fails the build.
  */
 class ApiRolesTest {
 
@@ -569,6 +570,7 @@ class ApiRolesTest {
 
     private final Product product = Product.get();
     private final List<ApiOperation> operations = ApiOperation.all(product);
+    private final ApiSchemas schemas = new ApiSchemas(product);
 
     @AfterEach
     void nothing_stays_red_that_did_not_fail() {
@@ -619,9 +621,13 @@ class ApiRolesTest {
         all.assertAll();
     }
 
-    /** What only reads leaves a scene as it was: one is enough for all that read the same kind. What writes has one of its own. */
+    /**
+     * What only reads leaves a scene as it was: one is enough for all that read the same kind. What writes has one of its own and comes first,
+     * so that lists have something in them.
+     */
     private List<List<Row>> askedTogether() {
         Map<Object, List<Row>> together = rows().stream()
+                .sorted(Comparator.comparing(row -> operation(row).reads()))
                 .collect(Collectors.groupingBy(
                         row -> operation(row).reads() ? row.scene() : row, LinkedHashMap::new, Collectors.toList()));
         return List.copyOf(together.values());
@@ -629,24 +635,32 @@ class ApiRolesTest {
 
     private void ask(Row row, ApiScene made, SoftAssertions all) {
         ApiOperation operation = operation(row);
-        for (String person : PEOPLE) {
-            if (!row.may().contains(person)) {
-                Reply refused = ask(product, operation, product.http(person), made);
-                all.assertThat(refused.status())
-                        .as(operation.id() + " by " + person + ": " + refused)
-                        .isEqualTo(made.isThereFor(person) ? 403 : 404);
-                all.assertThat(refused.header("Content-Type")).isEqualTo("application/problem+json");
-            }
-        }
+        List<String> others =
+                PEOPLE.stream().filter(person -> !row.may().contains(person)).toList();
+        AtOnce.each(others, person -> ask(product, operation, product.http(person), made))
+                .forEach((person, refused) -> {
+                    all.assertThat(refused.status())
+                            .as(operation.id() + " by " + person + ": " + refused)
+                            .isEqualTo(made.isThereFor(person) ? 403 : 404);
+                    all.assertThat(refused.header("Content-Type")).isEqualTo("application/problem+json");
+                    isAsDescribed(operation, refused, all);
+                });
         ApiScene scene = made;
         for (String person : row.may()) {
             Reply done = ask(product, operation, product.http(person), scene);
             all.assertThat(done.status())
                     .as(operation.id() + " by " + person + ": " + done)
                     .isEqualTo(operation.success());
+            isAsDescribed(operation, done, all);
             boolean last = person.equals(row.may().get(row.may().size() - 1));
             scene = operation.reads() || last ? scene : ApiScene.make(row.scene(), product);
         }
+    }
+
+    private void isAsDescribed(ApiOperation operation, Reply reply, SoftAssertions all) {
+        all.assertThat(schemas.against(operation, reply))
+                .as(operation.id() + " answered " + reply)
+                .isEmpty();
     }
 
     @Test

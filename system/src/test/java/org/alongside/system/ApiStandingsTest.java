@@ -158,8 +158,7 @@ class ApiStandingsTest {
                 inACase().stream().filter(ApiOperation::reads).toList();
         assertThat(reads).extracting(ApiOperation::id).containsExactlyInAnyOrderElementsOf(table.keySet());
         for (ApiOperation operation : reads) {
-            for (String person : WHO_KNOW_OF_IT) {
-                Reply reply = ask(operation, person, IDS);
+            AtOnce.each(WHO_KNOW_OF_IT, person -> ask(operation, person, IDS)).forEach((person, reply) -> {
                 if (table.get(operation.id()).contains(person)) {
                     all.assertThat(reply.status())
                             .as(operation.id() + " by " + person + ": " + reply)
@@ -169,7 +168,7 @@ class ApiStandingsTest {
                             .as(operation.id() + " by " + person + ": " + reply)
                             .isIn(403, 404);
                 }
-            }
+            });
         }
         all.assertAll();
     }
@@ -179,21 +178,21 @@ class ApiStandingsTest {
         SoftAssertions all = new SoftAssertions();
         List<ApiOperation> operations = inACase();
         assertThat(operations).hasSizeGreaterThan(60);
+        List<String> others = ApiRolesTest.PEOPLE.stream()
+                .filter(person -> !WHO_KNOW_OF_IT.contains(person))
+                .toList();
         for (ApiOperation operation : operations) {
-            for (String person : ApiRolesTest.PEOPLE) {
-                if (!WHO_KNOW_OF_IT.contains(person)) {
-                    Reply theirs = ask(operation, person, IDS);
-                    Reply nothing = ask(operation, person, Map.of());
-                    all.assertThat(theirs.status())
-                            .as(operation.id() + " by " + person + ": " + theirs)
-                            .isIn(403, 404);
-                    if (!(person.equals("amina") && operation.path().startsWith(CARDS))) {
-                        all.assertThat(told(theirs))
-                                .as(operation.id() + " by " + person)
-                                .isEqualTo(told(nothing));
-                    }
+            Map<String, Reply> nothing = AtOnce.each(others, person -> ask(operation, person, Map.of()));
+            AtOnce.each(others, person -> ask(operation, person, IDS)).forEach((person, theirs) -> {
+                all.assertThat(theirs.status())
+                        .as(operation.id() + " by " + person + ": " + theirs)
+                        .isIn(403, 404);
+                if (!(person.equals("amina") && operation.path().startsWith(CARDS))) {
+                    all.assertThat(told(theirs))
+                            .as(operation.id() + " by " + person)
+                            .isEqualTo(told(nothing.get(person)));
                 }
-            }
+            });
         }
         all.assertAll();
     }

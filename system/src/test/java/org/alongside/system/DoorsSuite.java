@@ -5,7 +5,7 @@ import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
 /**
- * What the API, the servers and the run command do, on good days and bad, in this order: the classes share one running product and
+ * What the API, the way in, the servers and the run command do, on good days and bad, in this order: the classes share one running product and
  * its clock. {@link PagesSuite} and {@link EveryRequestSuite} run beside it, each on a product of its own.
  */
 @Suite
@@ -14,8 +14,12 @@ import org.junit.platform.suite.api.Suite;
     SignInTest.class,
     DemoSignInsTest.class,
     RefusedSignInTest.class,
+    SignInPagesTest.class,
+    SessionBrowserTest.class,
     NoticeTest.class,
-    PageRolesTest.class,
+    NoticeBrowserTest.class,
+    HostileWordsBrowserTest.class,
+    TypedWordsBrowserTest.class,
     LedgerTest.class,
     PurposeTest.class,
     DocumentTest.class,
@@ -30,10 +34,8 @@ import org.junit.platform.suite.api.Suite;
     CarePlanTest.class,
     ClosingTest.class,
     ProceedingTest.class,
-    NoTraceOfAShelterTest.class,
     ReferralStatesTest.class,
     FindTest.class,
-    TieTest.class,
     OversightTest.class,
     TransferTest.class,
     EmergencyTest.class,

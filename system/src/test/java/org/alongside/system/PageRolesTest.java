@@ -349,19 +349,19 @@ class PageRolesTest {
     void every_page_opens_for_those_who_have_business_there_and_for_nobody_else() {
         SoftAssertions all = new SoftAssertions();
         for (Row row : rows()) {
-            for (String person : ApiRolesTest.PEOPLE) {
-                Reply shown = ask(person, row.address(IDS));
+            Map<String, Reply> shown = AtOnce.each(ApiRolesTest.PEOPLE, person -> ask(person, row.address(IDS)));
+            shown.forEach((person, reply) -> {
                 boolean may = row.may().contains(person);
                 int told = row.told().contains(person) ? 403 : 404;
-                all.assertThat(shown.status() == 302 ? 200 : shown.status())
+                all.assertThat(reply.status() == 302 ? 200 : reply.status())
                         .as(row.page() + " for " + person)
                         .isEqualTo(may ? 200 : told);
-                if (shown.status() == 404) {
-                    all.assertThat(words(shown))
+            });
+            shown.values().removeIf(reply -> reply.status() != 404);
+            AtOnce.each(shown.keySet(), person -> ask(person, row.address(unknown())))
+                    .forEach((person, nothing) -> all.assertThat(words(shown.get(person)))
                             .as(row.page() + " for " + person + " says what it says of what does not exist")
-                            .isEqualTo(words(ask(person, row.address(unknown()))));
-                }
-            }
+                            .isEqualTo(words(nothing)));
         }
         all.assertAll();
     }
