@@ -189,6 +189,7 @@ class NoticeBrowserTest {
             assertThat(page.locator("#main")).containsText("sana@example.org");
             page.locator("[name=way][value=DIGEST]").check();
             page.selectOption("#digestHour", "9");
+            page.selectOption("#quietFrom", "22");
             page.selectOption("#quietUntil", "");
             sana.press("#save");
             assertThat(page.locator("#quietUntil-error").innerText()).isNotBlank();
