@@ -84,7 +84,8 @@ public class PaymentService {
     }
 
     /**
-     * Writes down a payment. Refuses {@code nothing-ordered}, {@code more-than-ordered} where with it more was paid than ordered, {@code in-the-future}.
+     * Writes down a payment. Refuses {@code check-first}, {@code nothing-ordered}, {@code more-than-ordered} where with it more was paid than ordered,
+     * {@code in-the-future}.
      *
      * @param key makes the call repeatable, or null
      */
@@ -107,8 +108,9 @@ public class PaymentService {
         BigDecimal open = now.open().orElseThrow(() -> Refusal.wrongState("nothing-ordered"));
         check.that(amount.compareTo(open) <= 0, "amount", "more-than-ordered").orRefuse();
         UUID id = UUID.randomUUID();
+        OfMatter matter = matters.matter(matterId).afterTheCheck();
         if (once.perform(key, "NOTE_PAYMENT " + matterId, written, id, caller).isEmpty()) {
-            add(id, matterId, written, caller);
+            add(id, matterId, matter, written, caller);
         }
     }
 
@@ -129,8 +131,7 @@ public class PaymentService {
         }
     }
 
-    private void add(UUID id, MatterId matterId, NewPayment written, Caller caller) {
-        OfMatter matter = matters.matter(matterId);
+    private void add(UUID id, MatterId matterId, OfMatter matter, NewPayment written, Caller caller) {
         try {
             Sql.of(em, """
                             insert into award_payment (payment_id, matter_id, case_id, organisation_id, paid_on, amount, payer, noted_at, noted_by)
