@@ -324,6 +324,17 @@ class PoliceStoreTest {
         assertThat(house(threat)).contains(new OrganisationId(MANAGER.organisation()));
     }
 
+    @Test
+    void that_the_house_reads_it_where_she_lives_no_more_is_no_answer_for_the_one_that_is_asked() throws Exception {
+        livesWithManager();
+        ThreatTold threat = (ThreatTold) tell("THREAT").get(0);
+        livesWith(OTHER_MANAGER, "now() + interval '1 minute'");
+        assertThat(house(threat)).contains(new OrganisationId(OTHER_MANAGER.organisation()));
+        assertThat(readBy(MANAGER)).isEmpty();
+        assertThat(threats()).hasSize(1);
+        assertThat(house(threat)).contains(new OrganisationId(OTHER_MANAGER.organisation()));
+    }
+
     private List<Object> movedOut(Who who, UUID bed) throws Exception {
         return heard(who, on -> on.of(ThreatsFollow.class)
                 .movedOut(new PlacementEnded(List.of(new PlacementId(bed)), "PLANNED", "OTHER", care.now)));
