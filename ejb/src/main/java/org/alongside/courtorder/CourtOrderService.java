@@ -92,12 +92,11 @@ public class CourtOrderService {
         Caller caller = callers.caller();
         CourtOrders.Standing standing = orders.standing(caseId);
         permitted(standing.asksHer() || standing.defends());
-        Check check = new Check();
-        new Fields(codes, check).check(order, "");
+        Check check = Fields.of(order, codes);
         check.text(order.reference(), "reference", 120).that(!order.categories().isEmpty(), "categories", "missing");
         LocalDate today = workers.today(caller);
         if (order.receivedOn() != null && order.answerOn() != null) {
-            check.that(!order.receivedOn().isAfter(today), "receivedOn", "in-the-future")
+            check.notAhead(order.receivedOn(), today, "receivedOn")
                     .that(!order.answerOn().isBefore(order.receivedOn()), "answerOn", "order-answered-before-it-came")
                     .that(!order.answerOn().isBefore(today), "answerOn", "in-the-past")
                     .that(
@@ -141,8 +140,7 @@ public class CourtOrderService {
     public void check(CaseId caseId, CourtOrderId id, NewOrderCheck said) {
         permitted(orders.standing(caseId).defends());
         CourtOrder order = orders.require(caseId, id);
-        Check check = new Check();
-        new Fields(codes, check).check(said, "");
+        Check check = Fields.of(said, codes);
         check.that(
                 !VALID.equals(said.advice()) || orders.handedOutAtMost().containsAll(order.categories()),
                 "advice",
@@ -159,8 +157,7 @@ public class CourtOrderService {
     public void objection(CaseId caseId, CourtOrderId id, NewObjectionResult said) {
         permitted(orders.standing(caseId).defends());
         CourtOrder order = orders.require(caseId, id);
-        Check check = new Check();
-        new Fields(codes, check).check(said, "");
+        Check check = Fields.of(said, codes);
         least(check, order, said.least(), said.result() != null && !UPHELD.equals(said.result()))
                 .orRefuse();
         if (!orders.objection(id, said.result(), said.least())) {

@@ -24,6 +24,7 @@ import org.alongside.code.Fields;
 import org.alongside.proceeding.HearingRecords.OfMatter;
 import org.alongside.shared.Check;
 import org.alongside.shared.MatterId;
+import org.alongside.shared.Money;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.Sql;
 import org.alongside.shared.Sql.Failed;
@@ -34,7 +35,6 @@ import org.alongside.shared.Sql.Failed;
 public class PaymentService {
     private static final String MORE_THAN_ORDERED = "AL062";
     private static final int CENTS = 2;
-    private static final BigDecimal MOST = new BigDecimal("9999999999.99");
 
     @PersistenceContext
     EntityManager em;
@@ -92,21 +92,13 @@ public class PaymentService {
     @Requires(Permission.WRITE_MATTER)
     public void note(MatterId matterId, NewPayment written, String key) {
         Caller caller = callers.caller();
-        Check check = new Check();
-        new Fields(codes, check).check(written, "");
-        BigDecimal amount = written.amount();
-        check.that(
-                        amount == null
-                                || amount.signum() > 0
-                                        && amount.compareTo(MOST) <= 0
-                                        && amount.stripTrailingZeros().scale() <= CENTS,
-                        "amount",
-                        "no-amount")
-                .notAhead(written.paidOn(), workers.today(caller), "paidOn")
-                .orRefuse();
+        Check check = Fields.of(written, codes);
+        Money.amount(check, written.amount(), "amount", 1);
+        check.notAhead(written.paidOn(), workers.today(caller), "paidOn").orRefuse();
         Payments now = of(matterId);
         BigDecimal open = now.open().orElseThrow(() -> Refusal.wrongState("nothing-ordered"));
-        check.that(amount.compareTo(open) <= 0, "amount", "more-than-ordered").orRefuse();
+        check.that(written.amount().compareTo(open) <= 0, "amount", "more-than-ordered")
+                .orRefuse();
         UUID id = UUID.randomUUID();
         OfMatter matter = matters.matter(matterId).afterTheCheck();
         if (once.perform(key, "NOTE_PAYMENT " + matterId, written, id, caller).isEmpty()) {
