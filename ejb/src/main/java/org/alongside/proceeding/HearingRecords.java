@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -345,14 +344,5 @@ class HearingRecords {
         return Sql.of(em, "select hearing_id from hearing where case_id = :case and ended_at is null")
                 .with("case", caseId.value())
                 .rows(row -> row.uuid(0));
-    }
-
-    /** The zone by which the caller counts days. */
-    ZoneId zone(Caller caller) {
-        return Sql.of(em, "select zone from worker where worker_id = :worker")
-                .with("worker", caller.worker().value())
-                .first(row -> row.text(0))
-                .map(ZoneId::of)
-                .orElseThrow(Refusal::notThere);
     }
 }
