@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.alongside.access.Category;
 import org.alongside.courtorder.CourtOrderView.CourtOrder;
 import org.alongside.shared.CaseId;
@@ -49,7 +48,7 @@ class CourtOrders {
                         em,
                         "select " + NUMBERS.formatted("categories")
                                 + " from disclosure_rule where exception = 'COURT_ORDER'")
-                .first(row -> categories(row.text(0)))
+                .first(row -> Category.ofCodes(row.codes(0)))
                 .orElseThrow();
     }
 
@@ -78,30 +77,13 @@ class CourtOrders {
                 row.text(3),
                 row.date(4),
                 row.date(5),
-                categories(row.text(6)),
+                Category.ofCodes(row.codes(6)),
                 row.instant(7),
                 Optional.ofNullable(row.text(8)),
                 Optional.ofNullable(row.text(9)),
-                categories(row.text(10)),
+                Category.ofCodes(row.codes(10)),
                 Optional.ofNullable(row.text(11)),
                 row.when(12));
-    }
-
-    private static Set<Category> categories(String numbers) {
-        return Category.inOrder(
-                numbers == null
-                        ? Set.of()
-                        : Set.of(numbers.split(",")).stream()
-                                .map(number -> Category.of(Integer.parseInt(number)))
-                                .collect(Collectors.toSet()));
-    }
-
-    private static String numbers(Set<Category> categories) {
-        return categories.isEmpty()
-                ? null
-                : categories.stream()
-                        .map(one -> String.valueOf(one.number()))
-                        .collect(Collectors.joining(",", "{", "}"));
     }
 
     /** Answers who leads. Refuses {@code order-received-already} where one with that reference is there. */
@@ -118,7 +100,7 @@ class CourtOrders {
                     .with("reference", order.reference().strip())
                     .with("received", order.receivedOn())
                     .with("answer", order.answerOn())
-                    .with("categories", numbers(order.categories()))
+                    .with("categories", Category.codes(order.categories()))
                     .with("check", checkBy)
                     .with("by", answerBy)
                     .first(row -> new OrganisationId(row.uuid(0)))
@@ -133,19 +115,24 @@ class CourtOrders {
 
     /** Answers whether nobody had said so yet. */
     boolean check(CourtOrderId id, String advice, Set<Category> least) {
-        return changed("select court_order_check(:id, :word, cast(:least as smallint[]))", id, advice, least);
+        return changed(
+                "select court_order_check(:id, :word, nullif(cast(:least as smallint[]), '{}'))", id, advice, least);
     }
 
     /** Answers whether it was waited for. */
     boolean objection(CourtOrderId id, String result, Set<Category> least) {
-        return changed("select court_order_objection(:id, :word, cast(:least as smallint[]))", id, result, least);
+        return changed(
+                "select court_order_objection(:id, :word, nullif(cast(:least as smallint[]), '{}'))",
+                id,
+                result,
+                least);
     }
 
     private boolean changed(String change, CourtOrderId id, String word, Set<Category> least) {
         return Sql.of(em, change)
                 .with("id", id.value())
                 .with("word", word)
-                .with("least", numbers(least))
+                .with("least", Category.codes(least))
                 .first(row -> row.yes(0))
                 .orElse(false);
     }
