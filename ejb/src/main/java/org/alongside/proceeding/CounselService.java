@@ -117,7 +117,7 @@ public class CounselService {
                         "ends-before-it-begins")
                 .orRefuse();
         OfMatter matter = matters.hold(matterId).open();
-        if (records.of(matterId).checks().isEmpty()) {
+        if (!records.checked(matterId)) {
             throw Refusal.wrongState("check-missing");
         }
         UUID id = UUID.randomUUID();
