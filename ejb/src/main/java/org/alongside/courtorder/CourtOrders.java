@@ -195,15 +195,15 @@ class CourtOrders {
 
     /** The organisations whose data protection finds her a lawyer, for the process alone. */
     List<OrganisationId> protectors(CourtOrderId id) {
-        return Sql.of(em, "select court_order_protectors(:id)")
-                .with("id", id.value())
-                .rows(row -> new OrganisationId(row.uuid(0)));
+        return houses("select court_order_protectors(:id)", id);
     }
 
     /** The houses of her lawyers, for the process alone. */
     List<OrganisationId> lawyers(CourtOrderId id) {
-        return Sql.of(em, "select court_order_lawyers(:id)")
-                .with("id", id.value())
-                .rows(row -> new OrganisationId(row.uuid(0)));
+        return houses("select court_order_lawyers(:id)", id);
+    }
+
+    private List<OrganisationId> houses(String question, CourtOrderId id) {
+        return Sql.of(em, question).with("id", id.value()).rows(row -> new OrganisationId(row.uuid(0)));
     }
 }
