@@ -6,7 +6,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.alongside.access.Caller;
@@ -119,17 +118,12 @@ public class CourtOrderService {
 
     private void receive(CourtOrderId id, CaseId caseId, NewCourtOrder order, Caller caller) {
         OrderTimes.Times clock = times.of(order.kind());
-        ZoneId zone = workers.zone(caller);
-        Instant answerBy = order.answerOn().plusDays(1).atStartOfDay(zone).toInstant();
+        Instant answerBy =
+                order.answerOn().plusDays(1).atStartOfDay(workers.zone(caller)).toInstant();
         Instant within = caller.now().plus(clock.checkWithin());
         Instant checkBy = within.isBefore(answerBy) ? within : answerBy;
-        Instant supervisorAt = order.answerOn()
-                .plusDays(1)
-                .atStartOfDay(zone)
-                .minus(clock.supervisorBefore())
-                .toInstant();
         OrganisationId lead = orders.receive(id, caseId, order, checkBy, answerBy);
-        events.fire(new OrderReceived(id, lead, checkBy, supervisorAt, answerBy));
+        events.fire(OrderReceived.of(id, lead, checkBy, answerBy, clock));
     }
 
     /**

@@ -163,6 +163,27 @@ class CourtOrders {
         return ids("select court_orders_waiting(:id)", referral.value());
     }
 
+    /** An order that nobody has checked, as it was received. */
+    record Unchecked(CourtOrderId id, OrganisationId lead, String kind, Instant checkBy, Instant answerBy) {}
+
+    /** Those of a file that nobody has checked, where a house of lawyers may not act for her any more; for who leads. */
+    List<Unchecked> left(CaseId caseId, OrganisationId house) {
+        return Sql.of(em, """
+                        select o.order_id, lead_told(o.case_id), o.kind, o.check_by, o.answer_by from court_order o
+                         where o.case_id = :case and num_nonnulls(o.advice, o.ended_at) = 0 and asks_her(o.case_id)
+                           and exists (select from worker w join worker_role r using (worker_id) where w.organisation_id = :house and r.role_code = 'LAW')
+                         order by o.noted_at, o.order_id
+                        """)
+                .with("case", caseId.value())
+                .with("house", house.value())
+                .rows(row -> new Unchecked(
+                        new CourtOrderId(row.uuid(0)),
+                        new OrganisationId(row.uuid(1)),
+                        row.text(2),
+                        row.instant(3),
+                        row.instant(4)));
+    }
+
     private List<CourtOrderId> ids(String question, UUID id) {
         return Sql.of(em, question).with("id", id).rows(row -> new CourtOrderId(row.uuid(0)));
     }

@@ -137,6 +137,18 @@ class CourtOrderWayTest {
     }
 
     @Test
+    void where_the_lawyer_is_lost_before_it_was_checked_another_one_is_found() {
+        world.lawyers = List.of(World.CEDAR_HOUSE);
+        receive();
+        assertThat(world.waiting(id)).containsExactly("check");
+        world.lawyers = List.of();
+        end();
+        receive();
+        assertThat(world.waiting(id)).containsExactly("find-lawyer");
+        end();
+    }
+
+    @Test
     void what_a_lawyer_checked_for_whom_nobody_waited_any_more_goes_on_and_is_not_asked_again() {
         receive();
         assertThat(world.waiting(id)).containsExactly("find-lawyer");
