@@ -62,6 +62,16 @@ public enum Category {
         return Collections.unmodifiableSet(ordered);
     }
 
+    /** From their numbers as a row tells the codes of an array. */
+    public static Set<Category> ofCodes(Collection<String> numbers) {
+        return inOrder(numbers.stream().map(Integer::parseInt).map(Category::of).toList());
+    }
+
+    /** Their numbers as they are bound where {@code smallint[]} is asked for. */
+    public static List<String> codes(Collection<Category> categories) {
+        return numbers(categories).stream().map(String::valueOf).toList();
+    }
+
     public static List<Short> numbers(Collection<Category> categories) {
         return categories.stream().map(Category::number).sorted().toList();
     }

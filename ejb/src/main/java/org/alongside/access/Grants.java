@@ -6,7 +6,6 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.ConsentId;
 import org.alongside.shared.Reason;
@@ -69,10 +68,7 @@ public class Grants {
 
     private static Set<Category> opened(Sql opening) {
         try {
-            return opening.rows(row -> row.codes(0)).get(0).stream()
-                    .map(Integer::parseInt)
-                    .map(Category::of)
-                    .collect(Collectors.toUnmodifiableSet());
+            return Category.ofCodes(opening.rows(row -> row.codes(0)).get(0));
         } catch (Sql.Failed failed) {
             if (CONSENT_ENDED.equals(failed.state())) {
                 throw Refusal.wrongState("consent-ended");
@@ -91,14 +87,10 @@ public class Grants {
      * @return the categories opened for writing
      */
     public Set<Category> openOwnDomain(ReferralId referral) {
-        return Sql.of(em, "select array_to_string(open_own_domain(:referral), ',')")
+        return Category.ofCodes(Sql.of(em, "select array_to_string(open_own_domain(:referral), ',')")
                 .with("referral", referral.value())
                 .rows(row -> row.codes(0))
-                .get(0)
-                .stream()
-                .map(Integer::parseInt)
-                .map(Category::of)
-                .collect(Collectors.toUnmodifiableSet());
+                .get(0));
     }
 
     /**

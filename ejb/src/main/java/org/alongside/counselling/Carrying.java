@@ -30,7 +30,7 @@ class Carrying {
 
     /** In the week of an instant. */
     void look(WorkerId counsellor, Instant at, Caller caller) {
-        ZoneId zone = ZoneId.of(workers.me(caller).zone());
+        ZoneId zone = workers.zone(caller);
         Week week = Week.of(at.atZone(zone).toLocalDate(), zone);
         WarningId id = WarningId.random();
         CounsellingTimes now = times.get();

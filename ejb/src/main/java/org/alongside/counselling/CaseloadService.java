@@ -7,7 +7,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
 import org.alongside.access.Permission;
@@ -55,7 +54,7 @@ public class CaseloadService {
     @Requires(Permission.READ_CASELOAD)
     public CaseloadView caseload() {
         Caller caller = callers.caller();
-        Week week = Week.of(workers.today(caller), ZoneId.of(workers.me(caller).zone()));
+        Week week = Week.of(workers.today(caller), workers.zone(caller));
         CounsellingTimes now = times.get();
         return new CaseloadView(
                 week.monday(),
@@ -133,9 +132,7 @@ public class CaseloadService {
             throw Refusal.wrongState("supervision-ended");
         }
         if (supervisions.met(known, meeting.heldOn(), caller)) {
-            Instant held = meeting.heldOn()
-                    .atStartOfDay(ZoneId.of(workers.me(caller).zone()))
-                    .toInstant();
+            Instant held = meeting.heldOn().atStartOfDay(workers.zone(caller)).toInstant();
             CounsellingTimes.Times clock = times.get().times();
             events.fire(new Met(id, held.plus(clock.meetAskedAfter()), held.plus(clock.meetEvery())));
         }

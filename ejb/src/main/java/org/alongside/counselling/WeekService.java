@@ -58,7 +58,7 @@ public class WeekService {
                         "too-far-ahead",
                         FARTHEST_YEARS)
                 .orRefuse();
-        Week week = Week.of(day, ZoneId.of(workers.me(caller).zone()));
+        Week week = Week.of(day, workers.zone(caller));
         return new WeekView(
                 week.monday(),
                 weeks.between(caller, week.from(), week.until()),

@@ -8,7 +8,7 @@ import org.alongside.shared.OrganisationId;
 /** What happened to a court order: ids and instants only, told inside the transaction in which it happened. */
 public sealed interface CourtOrderEvent {
     /**
-     * It came.
+     * It came, or nobody is left who checks it: it is looked for her lawyer.
      *
      * @param lead who answers it, and finds her a lawyer where she has none
      * @param checkBy by when her lawyer has looked at it
@@ -16,7 +16,12 @@ public sealed interface CourtOrderEvent {
      * @param answerBy when its last day is over
      */
     record OrderReceived(CourtOrderId id, OrganisationId lead, Instant checkBy, Instant supervisorAt, Instant answerBy)
-            implements CourtOrderEvent {}
+            implements CourtOrderEvent {
+        static OrderReceived of(
+                CourtOrderId id, OrganisationId lead, Instant checkBy, Instant answerBy, OrderTimes.Times times) {
+            return new OrderReceived(id, lead, checkBy, answerBy.minus(times.supervisorBefore()), answerBy);
+        }
+    }
 
     /** A house of lawyers helps her now. */
     record OrderLawyerFound(CourtOrderId id) implements CourtOrderEvent {}

@@ -6,7 +6,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.alongside.access.Caller;
@@ -92,12 +91,11 @@ public class CourtOrderService {
         Caller caller = callers.caller();
         CourtOrders.Standing standing = orders.standing(caseId);
         permitted(standing.asksHer() || standing.defends());
-        Check check = new Check();
-        new Fields(codes, check).check(order, "");
+        Check check = Fields.of(order, codes);
         check.text(order.reference(), "reference", 120).that(!order.categories().isEmpty(), "categories", "missing");
         LocalDate today = workers.today(caller);
         if (order.receivedOn() != null && order.answerOn() != null) {
-            check.that(!order.receivedOn().isAfter(today), "receivedOn", "in-the-future")
+            check.notAhead(order.receivedOn(), today, "receivedOn")
                     .that(!order.answerOn().isBefore(order.receivedOn()), "answerOn", "order-answered-before-it-came")
                     .that(!order.answerOn().isBefore(today), "answerOn", "in-the-past")
                     .that(
@@ -120,17 +118,12 @@ public class CourtOrderService {
 
     private void receive(CourtOrderId id, CaseId caseId, NewCourtOrder order, Caller caller) {
         OrderTimes.Times clock = times.of(order.kind());
-        ZoneId zone = workers.zone(caller);
-        Instant answerBy = order.answerOn().plusDays(1).atStartOfDay(zone).toInstant();
+        Instant answerBy =
+                order.answerOn().plusDays(1).atStartOfDay(workers.zone(caller)).toInstant();
         Instant within = caller.now().plus(clock.checkWithin());
         Instant checkBy = within.isBefore(answerBy) ? within : answerBy;
-        Instant supervisorAt = order.answerOn()
-                .plusDays(1)
-                .atStartOfDay(zone)
-                .minus(clock.supervisorBefore())
-                .toInstant();
         OrganisationId lead = orders.receive(id, caseId, order, checkBy, answerBy);
-        events.fire(new OrderReceived(id, lead, checkBy, supervisorAt, answerBy));
+        events.fire(OrderReceived.of(id, lead, checkBy, answerBy, clock));
     }
 
     /**
@@ -141,8 +134,7 @@ public class CourtOrderService {
     public void check(CaseId caseId, CourtOrderId id, NewOrderCheck said) {
         permitted(orders.standing(caseId).defends());
         CourtOrder order = orders.require(caseId, id);
-        Check check = new Check();
-        new Fields(codes, check).check(said, "");
+        Check check = Fields.of(said, codes);
         check.that(
                 !VALID.equals(said.advice()) || orders.handedOutAtMost().containsAll(order.categories()),
                 "advice",
@@ -159,8 +151,7 @@ public class CourtOrderService {
     public void objection(CaseId caseId, CourtOrderId id, NewObjectionResult said) {
         permitted(orders.standing(caseId).defends());
         CourtOrder order = orders.require(caseId, id);
-        Check check = new Check();
-        new Fields(codes, check).check(said, "");
+        Check check = Fields.of(said, codes);
         least(check, order, said.least(), said.result() != null && !UPHELD.equals(said.result()))
                 .orRefuse();
         if (!orders.objection(id, said.result(), said.least())) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.alongside.access.Category;
 import org.alongside.courtorder.CourtOrderView.CourtOrder;
 import org.alongside.shared.CaseId;
@@ -49,7 +48,7 @@ class CourtOrders {
                         em,
                         "select " + NUMBERS.formatted("categories")
                                 + " from disclosure_rule where exception = 'COURT_ORDER'")
-                .first(row -> categories(row.text(0)))
+                .first(row -> Category.ofCodes(row.codes(0)))
                 .orElseThrow();
     }
 
@@ -78,30 +77,13 @@ class CourtOrders {
                 row.text(3),
                 row.date(4),
                 row.date(5),
-                categories(row.text(6)),
+                Category.ofCodes(row.codes(6)),
                 row.instant(7),
                 Optional.ofNullable(row.text(8)),
                 Optional.ofNullable(row.text(9)),
-                categories(row.text(10)),
+                Category.ofCodes(row.codes(10)),
                 Optional.ofNullable(row.text(11)),
                 row.when(12));
-    }
-
-    private static Set<Category> categories(String numbers) {
-        return Category.inOrder(
-                numbers == null
-                        ? Set.of()
-                        : Set.of(numbers.split(",")).stream()
-                                .map(number -> Category.of(Integer.parseInt(number)))
-                                .collect(Collectors.toSet()));
-    }
-
-    private static String numbers(Set<Category> categories) {
-        return categories.isEmpty()
-                ? null
-                : categories.stream()
-                        .map(one -> String.valueOf(one.number()))
-                        .collect(Collectors.joining(",", "{", "}"));
     }
 
     /** Answers who leads. Refuses {@code order-received-already} where one with that reference is there. */
@@ -118,7 +100,7 @@ class CourtOrders {
                     .with("reference", order.reference().strip())
                     .with("received", order.receivedOn())
                     .with("answer", order.answerOn())
-                    .with("categories", numbers(order.categories()))
+                    .with("categories", Category.codes(order.categories()))
                     .with("check", checkBy)
                     .with("by", answerBy)
                     .first(row -> new OrganisationId(row.uuid(0)))
@@ -133,19 +115,24 @@ class CourtOrders {
 
     /** Answers whether nobody had said so yet. */
     boolean check(CourtOrderId id, String advice, Set<Category> least) {
-        return changed("select court_order_check(:id, :word, cast(:least as smallint[]))", id, advice, least);
+        return changed(
+                "select court_order_check(:id, :word, nullif(cast(:least as smallint[]), '{}'))", id, advice, least);
     }
 
     /** Answers whether it was waited for. */
     boolean objection(CourtOrderId id, String result, Set<Category> least) {
-        return changed("select court_order_objection(:id, :word, cast(:least as smallint[]))", id, result, least);
+        return changed(
+                "select court_order_objection(:id, :word, nullif(cast(:least as smallint[]), '{}'))",
+                id,
+                result,
+                least);
     }
 
     private boolean changed(String change, CourtOrderId id, String word, Set<Category> least) {
         return Sql.of(em, change)
                 .with("id", id.value())
                 .with("word", word)
-                .with("least", numbers(least))
+                .with("least", Category.codes(least))
                 .first(row -> row.yes(0))
                 .orElse(false);
     }
@@ -174,6 +161,27 @@ class CourtOrders {
     /** Those that wait for a lawyer in the case of which the caller has just taken up a referral as her lawyer. */
     List<CourtOrderId> waiting(ReferralId referral) {
         return ids("select court_orders_waiting(:id)", referral.value());
+    }
+
+    /** An order that nobody has checked, as it was received. */
+    record Unchecked(CourtOrderId id, OrganisationId lead, String kind, Instant checkBy, Instant answerBy) {}
+
+    /** Those of a file that nobody has checked, where a house of lawyers may not act for her any more; for who leads. */
+    List<Unchecked> left(CaseId caseId, OrganisationId house) {
+        return Sql.of(em, """
+                        select o.order_id, lead_told(o.case_id), o.kind, o.check_by, o.answer_by from court_order o
+                         where o.case_id = :case and num_nonnulls(o.advice, o.ended_at) = 0 and asks_her(o.case_id)
+                           and exists (select from worker w join worker_role r using (worker_id) where w.organisation_id = :house and r.role_code = 'LAW')
+                         order by o.noted_at, o.order_id
+                        """)
+                .with("case", caseId.value())
+                .with("house", house.value())
+                .rows(row -> new Unchecked(
+                        new CourtOrderId(row.uuid(0)),
+                        new OrganisationId(row.uuid(1)),
+                        row.text(2),
+                        row.instant(3),
+                        row.instant(4)));
     }
 
     private List<CourtOrderId> ids(String question, UUID id) {
@@ -208,15 +216,15 @@ class CourtOrders {
 
     /** The organisations whose data protection finds her a lawyer, for the process alone. */
     List<OrganisationId> protectors(CourtOrderId id) {
-        return Sql.of(em, "select court_order_protectors(:id)")
-                .with("id", id.value())
-                .rows(row -> new OrganisationId(row.uuid(0)));
+        return houses("select court_order_protectors(:id)", id);
     }
 
     /** The houses of her lawyers, for the process alone. */
     List<OrganisationId> lawyers(CourtOrderId id) {
-        return Sql.of(em, "select court_order_lawyers(:id)")
-                .with("id", id.value())
-                .rows(row -> new OrganisationId(row.uuid(0)));
+        return houses("select court_order_lawyers(:id)", id);
+    }
+
+    private List<OrganisationId> houses(String question, CourtOrderId id) {
+        return Sql.of(em, question).with("id", id.value()).rows(row -> new OrganisationId(row.uuid(0)));
     }
 }

@@ -5,14 +5,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.alongside.access.Caller;
 import org.alongside.access.Category;
 import org.alongside.casefile.NewTelling;
@@ -126,7 +123,7 @@ class Disclosures {
                         row.yes(3),
                         row.yes(4),
                         row.yes(5),
-                        categories(row.codes(6))));
+                        Category.ofCodes(row.codes(6))));
     }
 
     /** Whether a body of that name is a partner here, however it is written. */
@@ -164,11 +161,7 @@ class Disclosures {
                         "recipient",
                         asked.recipient() == null ? null : asked.recipient().value())
                 .with("body", stripped(asked.body()))
-                .with(
-                        "categories",
-                        asked.categories().stream()
-                                .map(one -> String.valueOf(one.number()))
-                                .toList())
+                .with("categories", Category.codes(asked.categories()))
                 .with("words", asked.words().strip())
                 .with("order", stripped(asked.orderReference()))
                 .with("overriding", stripped(asked.overriding()))
@@ -272,7 +265,7 @@ class Disclosures {
                 state,
                 Optional.ofNullable(row.uuid(4)).map(OrganisationId::new),
                 row.text(5),
-                categories(row.codes(6)),
+                Category.ofCodes(row.codes(6)),
                 row.text(7),
                 Optional.ofNullable(row.text(8)),
                 Optional.ofNullable(row.text(9)),
@@ -320,19 +313,9 @@ class Disclosures {
         return Sql.of(em, "select court_order_objects(:case, :reference, cast(:categories as smallint[]))")
                 .with("case", caseId.value())
                 .with("reference", asked.orderReference())
-                .with(
-                        "categories",
-                        asked.categories().stream()
-                                .map(one -> String.valueOf(one.number()))
-                                .collect(Collectors.joining(",", "{", "}")))
+                .with("categories", Category.codes(asked.categories()))
                 .first(row -> Optional.ofNullable(row.text(0)))
                 .orElse(Optional.empty());
-    }
-
-    private static Set<Category> categories(List<String> numbers) {
-        return Category.inOrder(numbers.stream()
-                .map(number -> Category.of(Integer.parseInt(number)))
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Category.class))));
     }
 
     private static String stripped(String text) {

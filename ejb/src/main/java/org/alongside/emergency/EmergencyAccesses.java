@@ -6,8 +6,6 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.alongside.access.Category;
 import org.alongside.access.Depth;
 import org.alongside.casefile.NewTelling;
@@ -153,11 +151,7 @@ class EmergencyAccesses {
                     .with("code", code)
                     .with("reason", asked.reason())
                     .with("words", asked.words().strip())
-                    .with(
-                            "categories",
-                            asked.categories().stream()
-                                    .map(one -> String.valueOf(one.number()))
-                                    .toList())
+                    .with("categories", Category.codes(asked.categories()))
                     .with("danger", asked.lifeInDanger()));
         } catch (Sql.Failed failed) {
             if (TOO_OFTEN.equals(failed.state())) {
@@ -278,7 +272,8 @@ class EmergencyAccesses {
                 new WorkerId(row.uuid(1)),
                 Optional.ofNullable(row.uuid(8)).map(WorkerId::new),
                 row.has(20)
-                        ? Optional.of(new Plea(row.text(20), row.text(21), row.text(22), categories(row.codes(23))))
+                        ? Optional.of(
+                                new Plea(row.text(20), row.text(21), row.text(22), Category.ofCodes(row.codes(23))))
                         : Optional.empty(),
                 Optional.ofNullable(row.uuid(24)).map(CaseId::new),
                 new Told(
@@ -288,12 +283,6 @@ class EmergencyAccesses {
                         Optional.ofNullable(row.text(28)),
                         row.when(29)),
                 Optional.ofNullable(row.text(30)));
-    }
-
-    private static Set<Category> categories(List<String> numbers) {
-        return Category.inOrder(numbers.stream()
-                .map(number -> Category.of(Integer.parseInt(number)))
-                .collect(Collectors.toSet()));
     }
 
     private static EmergencyState state(Row row) {

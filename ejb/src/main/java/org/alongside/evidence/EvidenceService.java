@@ -99,8 +99,7 @@ public class EvidenceService {
 
     private Kept checked(MatterId matterId, NewEvidence said, Caller caller) {
         Kept matter = matters.open(matterId, caller);
-        Check check = new Check();
-        new Fields(codes, check).check(said, "");
+        Check check = Fields.of(said, codes);
         EvidenceRules.evidence(check, said, documents.of(matterId), workers.today(caller));
         check.orRefuse();
         return matter;
@@ -116,8 +115,7 @@ public class EvidenceService {
     public void hand(MatterId matterId, UUID evidence, NewCustody link, String key) {
         Caller caller = callers.caller();
         Kept matter = matters.kept(matterId, caller);
-        Check check = new Check();
-        new Fields(codes, check).check(link, "");
+        Check check = Fields.of(link, codes);
         EvidenceRules.name(check, link.giver(), link.giverName(), "giverName");
         EvidenceRules.name(check, link.taker(), link.takerName(), "takerName");
         check.that(!"SEALED".equals(link.condition()) || EvidenceRecords.name(link.seal()) != null, "seal", "missing");
@@ -184,8 +182,7 @@ public class EvidenceService {
         }
         boolean typed = asked.sha256() != null && !asked.sha256().isBlank();
         boolean document = there.entry().document().isPresent();
-        Check check = new Check();
-        new Fields(codes, check).check(asked, "");
+        Check check = Fields.of(asked, codes);
         EvidenceRules.hash(check, asked.sha256());
         check.that(document || typed, "sha256", "missing").that(!document || !typed, "sha256", "hash-is-the-documents");
         check.orRefuse();

@@ -14,7 +14,7 @@ import org.alongside.shared.DocumentId;
  * @param entry what is said of it now
  * @param before what was said of it before, the newest first
  * @param chain the links that hold, from the first to whoever has it now
- * @param mended links that others stand for now, the newest first
+ * @param mended links that others stand for now, by their place, in the order in which they were written
  * @param checks whether it was still what was written down, the newest first
  */
 public record EvidenceView(

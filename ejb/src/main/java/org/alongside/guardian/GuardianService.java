@@ -116,7 +116,6 @@ public class GuardianService {
                 .orRefuse();
         guardian.turn(turn, caller.now());
         if (GuardianRules.OVER.contains(turn.to())) {
-            guardians.kept();
             left.fire(new GuardianLeft(caseId));
         }
     }

@@ -151,11 +151,6 @@ public class Guardians {
         return find(caseId, id).orElseThrow(Refusal::notThere);
     }
 
-    /** What was changed stands in the database from now on, for who asks there. */
-    void kept() {
-        em.flush();
-    }
-
     void add(Guardian guardian) {
         em.persist(guardian);
     }

@@ -106,7 +106,8 @@ class Handovers {
                         """)
                 .with("case", caseId.value())
                 .with("lead", lead.value())
-                .rows(row -> new Candidate(new OrganisationId(row.uuid(0)), row.text(1), categories(row.codes(2))));
+                .rows(row ->
+                        new Candidate(new OrganisationId(row.uuid(0)), row.text(1), Category.ofCodes(row.codes(2))));
     }
 
     /** What she agreed moves to that organisation; nothing where she has not agreed, or no more. */
@@ -116,11 +117,6 @@ class Handovers {
                 .findFirst()
                 .map(Candidate::agreedTo)
                 .orElse(Set.of());
-    }
-
-    private static Set<Category> categories(List<String> numbers) {
-        return Category.inOrder(
-                numbers.stream().map(Integer::parseInt).map(Category::of).toList());
     }
 
     boolean closingProposed(CaseId caseId) {

@@ -168,7 +168,7 @@ public class InterviewService {
             return;
         }
         if (later) {
-            ZoneId zone = ZoneId.of(workers.me(caller).zone());
+            ZoneId zone = workers.zone(caller);
             Instant again = said.laterOn().atStartOfDay(zone).toInstant();
             events.fire(new InterviewLater(id, again, answerBy(again)));
         } else {

@@ -116,7 +116,7 @@ public class AuditService {
             return List.of();
         }
         Caller caller = callers.caller();
-        ZoneId zone = ZoneId.of(workers.me(caller).zone());
+        ZoneId zone = workers.zone(caller);
         return events.list(caller, query, caseId.orElse(null), zone, cursor, size);
     }
 

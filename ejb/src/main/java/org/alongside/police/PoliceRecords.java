@@ -93,7 +93,7 @@ class PoliceRecords {
                 .rows(PoliceRecords::word);
     }
 
-    /** Writes down that the caller's house read them; answers those that nobody there had read. */
+    /** Writes down that the caller's house read them; answers those that nobody there had read, unless another house is asked since she lives there. */
     List<ThreatId> read(CaseId caseId) {
         return threats("select threats_read(:id)", caseId.value());
     }

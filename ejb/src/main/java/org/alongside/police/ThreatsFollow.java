@@ -16,7 +16,7 @@ import org.alongside.police.PoliceEvent.ThreatsEnded;
 import org.alongside.shared.PlacementId;
 import org.alongside.shared.ThreatId;
 
-/** A threat goes with her: the house that she leaves is asked no more, and the one into which she moves is; each in the transaction in which it happens. */
+/** A threat goes with her: the house that she leaves is asked no more, and the one where she lives now is; each in the transaction in which it happens. */
 @ApplicationScoped
 class ThreatsFollow {
     @Inject
@@ -32,28 +32,24 @@ class ThreatsFollow {
     Event<PoliceEvent> events;
 
     void movedIn(@Observes SurvivorAdmitted event) {
+        lookAnew(event.placements());
+    }
+
+    /** She may live in another house still. */
+    void movedOut(@Observes PlacementEnded event) {
+        lookAnew(event.placements());
+    }
+
+    private void lookAnew(List<PlacementId> placements) {
         Instant readBy = callers.caller().now().plus(settings.of(PoliceService.READ_WITHIN));
-        of(event.placements()).forEach(one -> {
+        placements.stream().flatMap(one -> records.threatIds(one).stream()).forEach(one -> {
             events.fire(new ThreatsEnded(List.of(one)));
             events.fire(new ThreatTold(one, readBy));
         });
     }
 
-    void movedOut(@Observes PlacementEnded event) {
-        end(of(event.placements()));
-    }
-
     void closed(@Observes CaseClosed event) {
-        end(records.threatIds(event.caseId()));
-    }
-
-    private List<ThreatId> of(List<PlacementId> placements) {
-        return placements.stream()
-                .flatMap(one -> records.threatIds(one).stream())
-                .toList();
-    }
-
-    private void end(List<ThreatId> ids) {
+        List<ThreatId> ids = records.threatIds(event.caseId());
         if (!ids.isEmpty()) {
             events.fire(new ThreatsEnded(ids));
         }

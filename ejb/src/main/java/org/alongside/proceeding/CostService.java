@@ -59,8 +59,7 @@ public class CostService {
     public UUID note(MatterId matterId, NewCost cost, String key) {
         Caller caller = callers.caller();
         Kept matter = matters.open(matterId, caller);
-        Check check = new Check();
-        new Fields(codes, check).check(cost, "");
+        Check check = Fields.of(cost, codes);
         Money.amount(check, cost.amount(), "amount", 1);
         Money.currency(check, cost.currency(), "currency");
         check.notAhead(cost.spentOn(), workers.today(caller), "spentOn").orRefuse();
@@ -76,8 +75,7 @@ public class CostService {
     public void refund(MatterId matterId, UUID cost, NewRefund refund) {
         Caller caller = callers.caller();
         matters.kept(matterId, caller);
-        Check check = new Check();
-        new Fields(codes, check).check(refund, "");
+        Check check = Fields.of(refund, codes);
         check.orRefuse();
         Cost there = find(matterId, cost);
         check.notAhead(refund.refundedOn(), workers.today(caller), "refundedOn")

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,16 +57,27 @@ class CounselRecords {
                 checks,
                 mandates,
                 court(id),
-                List.of("CHECK", "MANDATE").stream()
-                        .filter(one -> one.equals("CHECK")
-                                ? checks.isEmpty()
-                                : mandates.stream()
-                                        .allMatch(mandate -> mandate.endedOn().isPresent()))
-                        .toList(),
+                missing(checks, mandates),
                 yes("select exists (select from matter_declined where matter_id = :id)", id),
                 Sql.of(em, "select worker_id, name from lawyers_here()")
                         .rows(row -> new Counsel(row.uuid(0), row.text(1))),
                 actsIn(id));
+    }
+
+    private static List<String> missing(List<ConflictCheckView> checks, List<MandateView> mandates) {
+        List<String> missing = new ArrayList<>();
+        if (checks.isEmpty()) {
+            missing.add("CHECK");
+        }
+        if (mandates.stream().allMatch(mandate -> mandate.endedOn().isPresent())) {
+            missing.add("MANDATE");
+        }
+        return missing;
+    }
+
+    /** Whether a check was written down, whatever it found. */
+    boolean checked(MatterId id) {
+        return yes("select exists (select from conflict_check where matter_id = :id)", id);
     }
 
     boolean actsIn(MatterId id) {

@@ -117,7 +117,7 @@ public class CounselService {
                         "ends-before-it-begins")
                 .orRefuse();
         OfMatter matter = matters.hold(matterId).open();
-        if (records.of(matterId).checks().isEmpty()) {
+        if (!records.checked(matterId)) {
             throw Refusal.wrongState("check-missing");
         }
         UUID id = UUID.randomUUID();
@@ -133,7 +133,7 @@ public class CounselService {
 
     /** Its last day, or that of the guardian who signed it where it is sooner, is a last day of the matter. */
     private void warnOf(UUID mandate, MatterId matterId, OfMatter matter, Caller caller) {
-        ZoneId zone = matters.zone(caller);
+        ZoneId zone = workers.zone(caller);
         records.lastDay(mandate, zone)
                 .filter(day -> !day.isBefore(LocalDate.ofInstant(caller.now(), zone)))
                 .ifPresent(day -> deadlines.following(
@@ -216,7 +216,7 @@ public class CounselService {
                     matter,
                     "DEADLINE",
                     day,
-                    matters.zone(caller),
+                    workers.zone(caller),
                     new DeadlineFile(
                             Optional.of(LIMITATION),
                             Optional.empty(),

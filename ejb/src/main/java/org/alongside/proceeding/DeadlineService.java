@@ -13,6 +13,7 @@ import org.alongside.access.CallerContext;
 import org.alongside.access.Once;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
+import org.alongside.access.Workers;
 import org.alongside.code.Codes;
 import org.alongside.code.Fields;
 import org.alongside.proceeding.DeadlineView.DeadlineFile;
@@ -42,6 +43,9 @@ public class DeadlineService {
 
     @Inject
     CourtCalendars calendars;
+
+    @Inject
+    Workers workers;
 
     @Inject
     LawyersMatters whose;
@@ -76,7 +80,7 @@ public class DeadlineService {
         noted(check, matter, written.note()).orRefuse();
         Optional<CourtCalendarView> court = Optional.ofNullable(written.calendar())
                 .map(id -> calendars.find(id).orElseThrow(() -> Refusal.invalid("calendar", "unknown-code")));
-        ZoneId zone = court.map(one -> CourtCalendars.zone(one.calendar())).orElseGet(() -> matters.zone(caller));
+        ZoneId zone = court.map(one -> CourtCalendars.zone(one.calendar())).orElseGet(() -> workers.zone(caller));
         LocalDate today = LocalDate.ofInstant(caller.now(), zone);
         check.that(written.eventOn() == null || !written.eventOn().isAfter(today), "eventOn", "in-the-future")
                 .that(
@@ -134,7 +138,7 @@ public class DeadlineService {
                 .orRefuse();
         OfMatter matter = matters.matter(matterId).open();
         noted(check, matter, written.note()).orRefuse();
-        ZoneId zone = matters.zone(caller);
+        ZoneId zone = workers.zone(caller);
         day(check, written.expiresOn(), LocalDate.ofInstant(caller.now(), zone), "expiresOn")
                 .orRefuse();
         if (written.renews() != null

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import org.alongside.access.Caller;
+import org.alongside.access.Workers;
 import org.alongside.proceeding.HearingEvent.HearingOver;
 import org.alongside.proceeding.HearingEvent.HearingSet;
 import org.alongside.proceeding.HearingEvent.SupportChanged;
@@ -29,6 +30,9 @@ class HearingClock {
     DeadlineRecords deadlines;
 
     @Inject
+    Workers workers;
+
+    @Inject
     Instance<HearingTimes> times;
 
     @Inject
@@ -42,7 +46,7 @@ class HearingClock {
         after.values().forEach(now -> {
             State was = before.get(now.id());
             if (was == null || !was.at().equals(now.at())) {
-                events.fire(set(now, records.zone(caller), caller.now()));
+                events.fire(set(now, workers.zone(caller), caller.now()));
             } else if (was.missing() != now.missing()) {
                 events.fire(new SupportChanged(now.id(), now.missing()));
             }

@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,7 +57,8 @@ class HearingRecords {
         return Sql.of(em, """
                         select m.case_id, m.organisation_id, m.opened_at, s.stage = 'CLOSED',
                                s.entered is distinct from 'ADVICE'
-                               or exists (select from conflict_check c where c.matter_id = m.matter_id and c.result <> 'CONFLICT')
+                               or coalesce((select c.result <> 'CONFLICT' from conflict_check c
+                                             where c.matter_id = m.matter_id order by c.checked_at desc limit 1), false)
                           from matter m left join matter_stage s using (matter_id) where m.matter_id = :id
                         """)
                 .with("id", id.value())
@@ -344,14 +344,5 @@ class HearingRecords {
         return Sql.of(em, "select hearing_id from hearing where case_id = :case and ended_at is null")
                 .with("case", caseId.value())
                 .rows(row -> row.uuid(0));
-    }
-
-    /** The zone by which the caller counts days. */
-    ZoneId zone(Caller caller) {
-        return Sql.of(em, "select zone from worker where worker_id = :worker")
-                .with("worker", caller.worker().value())
-                .first(row -> row.text(0))
-                .map(ZoneId::of)
-                .orElseThrow(Refusal::notThere);
     }
 }

@@ -36,22 +36,21 @@ public class LawyersMatters {
 
     /** The matter of a lawyer who keeps it. Refuses {@code legal-not-open} to all others. */
     public Kept kept(MatterId id, Caller caller) {
-        OfMatter matter = forItsLawyer(id, caller);
+        return kept(id, forItsLawyer(id, caller));
+    }
+
+    /** The same where something of the case is to go into it. Refuses {@code check-first} before the check for conflicts is clear. */
+    public Kept open(MatterId id, Caller caller) {
+        return kept(id, forItsLawyer(id, caller).afterTheCheck());
+    }
+
+    private Kept kept(MatterId id, OfMatter matter) {
         return Sql.of(
                         em,
                         "select c.case_code, f.track from matter_file f join case_file c using (case_id) where f.matter_id = :matter")
                 .with("matter", id.value())
                 .first(row -> new Kept(id, matter.caseId(), matter.lawyers(), row.text(0), row.text(1)))
                 .orElseThrow(Refusal::notThere);
-    }
-
-    /** The same where something of the case is to go into it. Refuses {@code check-first} before the check for conflicts is clear. */
-    public Kept open(MatterId id, Caller caller) {
-        Kept kept = kept(id, caller);
-        if (!matters.matter(id).checked()) {
-            throw Refusal.wrongState("check-first");
-        }
-        return kept;
     }
 
     /** Those of a case that the caller's house keeps, by number, with their money. Refuses {@code legal-not-open} to who keeps none of hers. */

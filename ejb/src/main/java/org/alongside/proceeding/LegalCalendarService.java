@@ -14,6 +14,7 @@ import org.alongside.access.Caller;
 import org.alongside.access.CallerContext;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
+import org.alongside.access.Workers;
 import org.alongside.code.Codes;
 import org.alongside.proceeding.LegalCalendar.Lacking;
 import org.alongside.proceeding.LegalCalendar.Lawyer;
@@ -35,7 +36,7 @@ public class LegalCalendarService {
     LegalCalendars calendars;
 
     @Inject
-    HearingRecords records;
+    Workers workers;
 
     @Inject
     Codes codes;
@@ -47,7 +48,7 @@ public class LegalCalendarService {
     @Requires(Permission.READ_HEARINGS)
     public LegalCalendar between(CalendarQuery query) {
         Caller caller = callers.caller();
-        ZoneId zone = records.zone(caller);
+        ZoneId zone = workers.zone(caller);
         LocalDate today = LocalDate.ofInstant(caller.now(), zone);
         LocalDate from = query.from() == null ? today : query.from();
         new Check()

@@ -132,19 +132,13 @@ class Matters {
 
     /** Before the check for conflicts is clear nothing of the case goes into a matter that begins here. */
     private void onlyAfterCheck(MatterId id, NewMatter written) {
-        boolean money = NewCompensation.kept(written.compensation()) != null;
-        if ((written.note() != null && !written.note().isBlank()
-                        || written.hearing() != null
-                        || !written.protection().isEmpty()
-                        || money)
-                && !hearings.matter(id).checked()) {
-            new Check()
-                    .that(MatterRules.stripped(written.note()) == null, "note", "check-first")
-                    .that(written.hearing() == null, "hearing.at", "check-first")
-                    .that(written.protection().isEmpty(), "protection", "check-first")
-                    .that(!money, "compensation", "check-first")
-                    .orRefuse();
-        }
+        boolean checked = hearings.matter(id).checked();
+        new Check()
+                .that(checked || MatterRules.stripped(written.note()) == null, "note", "check-first")
+                .that(checked || written.hearing() == null, "hearing.at", "check-first")
+                .that(checked || written.protection().isEmpty(), "protection", "check-first")
+                .that(checked || NewCompensation.kept(written.compensation()) == null, "compensation", "check-first")
+                .orRefuse();
     }
 
     /** Whoever rewrites a matter may say the stage that follows; what it waits for is told beside its field. */

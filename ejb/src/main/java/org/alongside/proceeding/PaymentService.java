@@ -24,6 +24,7 @@ import org.alongside.code.Fields;
 import org.alongside.proceeding.HearingRecords.OfMatter;
 import org.alongside.shared.Check;
 import org.alongside.shared.MatterId;
+import org.alongside.shared.Money;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.Sql;
 import org.alongside.shared.Sql.Failed;
@@ -34,7 +35,6 @@ import org.alongside.shared.Sql.Failed;
 public class PaymentService {
     private static final String MORE_THAN_ORDERED = "AL062";
     private static final int CENTS = 2;
-    private static final BigDecimal MOST = new BigDecimal("9999999999.99");
 
     @PersistenceContext
     EntityManager em;
@@ -84,31 +84,25 @@ public class PaymentService {
     }
 
     /**
-     * Writes down a payment. Refuses {@code nothing-ordered}, {@code more-than-ordered} where with it more was paid than ordered, {@code in-the-future}.
+     * Writes down a payment. Refuses {@code check-first}, {@code nothing-ordered}, {@code more-than-ordered} where with it more was paid than ordered,
+     * {@code in-the-future}.
      *
      * @param key makes the call repeatable, or null
      */
     @Requires(Permission.WRITE_MATTER)
     public void note(MatterId matterId, NewPayment written, String key) {
         Caller caller = callers.caller();
-        Check check = new Check();
-        new Fields(codes, check).check(written, "");
-        BigDecimal amount = written.amount();
-        check.that(
-                        amount == null
-                                || amount.signum() > 0
-                                        && amount.compareTo(MOST) <= 0
-                                        && amount.stripTrailingZeros().scale() <= CENTS,
-                        "amount",
-                        "no-amount")
-                .notAhead(written.paidOn(), workers.today(caller), "paidOn")
-                .orRefuse();
+        Check check = Fields.of(written, codes);
+        Money.amount(check, written.amount(), "amount", 1);
+        check.notAhead(written.paidOn(), workers.today(caller), "paidOn").orRefuse();
         Payments now = of(matterId);
         BigDecimal open = now.open().orElseThrow(() -> Refusal.wrongState("nothing-ordered"));
-        check.that(amount.compareTo(open) <= 0, "amount", "more-than-ordered").orRefuse();
+        check.that(written.amount().compareTo(open) <= 0, "amount", "more-than-ordered")
+                .orRefuse();
         UUID id = UUID.randomUUID();
+        OfMatter matter = matters.matter(matterId).afterTheCheck();
         if (once.perform(key, "NOTE_PAYMENT " + matterId, written, id, caller).isEmpty()) {
-            add(id, matterId, written, caller);
+            add(id, matterId, matter, written, caller);
         }
     }
 
@@ -129,8 +123,7 @@ public class PaymentService {
         }
     }
 
-    private void add(UUID id, MatterId matterId, NewPayment written, Caller caller) {
-        OfMatter matter = matters.matter(matterId);
+    private void add(UUID id, MatterId matterId, OfMatter matter, NewPayment written, Caller caller) {
         try {
             Sql.of(em, """
                             insert into award_payment (payment_id, matter_id, case_id, organisation_id, paid_on, amount, payer, noted_at, noted_by)

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.alongside.access.CallerContext;
 import org.alongside.access.Permission;
 import org.alongside.access.Requires;
@@ -18,6 +19,7 @@ import org.alongside.access.Workers;
 import org.alongside.referral.ReferralView;
 import org.alongside.shared.CaseId;
 import org.alongside.shared.MissingId;
+import org.alongside.shared.OrganisationId;
 import org.alongside.shared.PlacementId;
 import org.alongside.shared.ReferralId;
 import org.alongside.shared.Refusal;
@@ -61,10 +63,11 @@ public class JourneyService {
         entries.addAll(facts.outcomes(caseId));
         entries.addAll(facts.disclosures(caseId));
         List<Running> running = new ArrayList<>();
+        UnaryOperator<Standing> told = told();
         for (ReferralView.Whole referral : facts.referrals(caseId, callers.caller())) {
             entries.addAll(facts.ofReferral(referral.card()));
             running(referral.card().id().value())
-                    .map(this::told)
+                    .map(told)
                     .ifPresent(standing -> running.add(new Running(referral.card(), standing)));
         }
         // gathered oldest first: of two at the same instant the later one stands above
@@ -128,12 +131,13 @@ public class JourneyService {
     /** Where the process of a referral stands. */
     @Requires(Permission.READ_REFERRALS)
     public Standing standing(ReferralId referralId) {
-        return journeys.get().of(referralId.value()).map(this::told).orElseThrow(Refusal::notThere);
+        return journeys.get().of(referralId.value()).map(told()).orElseThrow(Refusal::notThere);
     }
 
     /** Who of the other side is asked would tell police and prosecution who leads: they read of their own alone. */
-    private Standing told(Standing standing) {
-        return workers.keptApart() ? standing.asking(callers.caller().organisation()) : standing;
+    private UnaryOperator<Standing> told() {
+        OrganisationId own = callers.caller().organisation();
+        return workers.keptApart() ? standing -> standing.asking(own) : UnaryOperator.identity();
     }
 
     /** A case's story, and what runs. */

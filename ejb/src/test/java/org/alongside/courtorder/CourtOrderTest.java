@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.alongside.access.Category;
 import org.alongside.closing.ClosingEvent.CaseClosed;
+import org.alongside.consent.SharingEnded;
 import org.alongside.courtorder.CourtOrderEvent.ObjectionOver;
 import org.alongside.courtorder.CourtOrderEvent.OrderAnswered;
 import org.alongside.courtorder.CourtOrderEvent.OrderChecked;
@@ -33,7 +34,9 @@ import org.alongside.setup.Care.On;
 import org.alongside.setup.Door;
 import org.alongside.setup.TestDatabase;
 import org.alongside.setup.Who;
+import org.alongside.setup.Wired;
 import org.alongside.shared.CaseId;
+import org.alongside.shared.ConsentId;
 import org.alongside.shared.CourtOrderId;
 import org.alongside.shared.DisclosureId;
 import org.alongside.shared.OrganisationId;
@@ -176,7 +179,7 @@ class CourtOrderTest {
                 "update disclosure set disclosed_at = now(), way = 'PAPER', recorded_at = now(), recorded_by = proposed_by where disclosure_id = '%s'"
                         .formatted(told));
         List<Object> after = care.as(LEAD, HOUR, on -> {
-            on.of(CourtOrdersFollow.class).handedOut(new DisclosureMade(new DisclosureId(told), false, care.now));
+            follow(on).handedOut(new DisclosureMade(new DisclosureId(told), false, care.now));
             return on.told();
         });
         assertThat(after).containsExactly(new OrderAnswered(only().id()));
@@ -259,7 +262,7 @@ class CourtOrderTest {
         assertThat(lawyers(Who.SYSTEM, id)).extracting(OrganisationId::value).containsExactly(LAWYER.organisation());
         care.below("update case_file set status = 'CLOSED' where case_id = '%s'".formatted(her));
         List<Object> ended = care.as(LEAD, HOUR, on -> {
-            on.of(CourtOrdersFollow.class).closed(new CaseClosed(her, false));
+            follow(on).closed(new CaseClosed(her, false));
             return on.told();
         });
         assertThat(ended).containsExactly(new OrdersEnded(List.of(id)));
@@ -342,6 +345,29 @@ class CourtOrderTest {
         return new NewCourtOrder("REQUEST", "POLICE", "2", received, answer, Set.of(Category.IDENTITY));
     }
 
+    @Test
+    void where_she_takes_back_what_let_a_house_of_lawyers_act_it_is_looked_anew_for_who_checks_her_order()
+            throws Exception {
+        OrderReceived received =
+                (OrderReceived) receive(order("1", Category.IDENTITY)).get(0);
+        for (Who other : List.of(SHIFT, new Who(13, 7, "LEL"))) {
+            assertThat(lost(LEAD, other)).as("no lawyers: " + other.role()).isEmpty();
+        }
+        assertThat(lost(SHIFT, LAWYER)).as("told who leads alone").isEmpty();
+        assertThat(lost(LEAD, LAWYER)).containsExactly(new OrdersEnded(List.of(received.id())), received);
+        check(received.id(), "OBJECT");
+        assertThat(lost(LEAD, LAWYER)).as("checked already").isEmpty();
+    }
+
+    private List<Object> lost(Who who, Who house) throws Exception {
+        SharingEnded ended =
+                new SharingEnded(her, new OrganisationId(house.organisation()), ConsentId.random(), Set.of(), care.now);
+        return care.as(who, HOUR, on -> {
+            follow(on).lost(ended);
+            return List.copyOf(on.told());
+        });
+    }
+
     private List<Object> receive(NewCourtOrder order) throws Exception {
         return told(LEAD, HOUR, doors -> doors.receive(her, order, null));
     }
@@ -398,8 +424,15 @@ class CourtOrderTest {
     }
 
     private static CourtOrderService doors(On on) {
+        return wired(on).of(CourtOrderService.class);
+    }
+
+    private static CourtOrdersFollow follow(On on) {
+        return wired(on).of(CourtOrdersFollow.class);
+    }
+
+    private static Wired wired(On on) {
         return on.wired()
-                .with(OrderTimes.class, kind -> new OrderTimes.Times(DAY.multipliedBy(3), DAY.multipliedBy(2)))
-                .of(CourtOrderService.class);
+                .with(OrderTimes.class, kind -> new OrderTimes.Times(DAY.multipliedBy(3), DAY.multipliedBy(2)));
     }
 }

@@ -276,11 +276,12 @@ class PoliceStoreTest {
                 .containsExactly(
                         new ThreatsEnded(List.of(threat.id())),
                         new ThreatTold(threat.id(), care.now.plus(HOUR).plus(HOUR)));
-        assertThat(heard(MANAGER, on -> on.of(ThreatsFollow.class)
-                        .movedOut(new PlacementEnded(List.of(new PlacementId(bed)), "PLANNED", "OTHER", care.now))))
-                .containsExactly(new ThreatsEnded(List.of(threat.id())));
-        assertThat(heard(OTHER_MANAGER, on -> on.of(ThreatsFollow.class)
-                        .movedOut(new PlacementEnded(List.of(new PlacementId(bed)), "PLANNED", "OTHER", care.now))))
+        assertThat(movedOut(MANAGER, bed))
+                .as("asked no more, unless the process finds her elsewhere")
+                .containsExactly(
+                        new ThreatsEnded(List.of(threat.id())),
+                        new ThreatTold(threat.id(), care.now.plus(HOUR).plus(HOUR)));
+        assertThat(movedOut(OTHER_MANAGER, bed))
                 .as("of another's bed nothing is told")
                 .isEmpty();
         readBy(MANAGER);
@@ -292,6 +293,60 @@ class PoliceStoreTest {
                 .containsExactly(new ThreatsEnded(List.of(threat.id())));
         assertThat(heard(POLICE, on -> on.of(ThreatsFollow.class).closed(new CaseClosed(her, false))))
                 .isEmpty();
+    }
+
+    @Test
+    void the_house_that_took_her_in_goes_on_being_asked_where_the_one_before_writes_afterwards_that_she_left()
+            throws Exception {
+        UUID before = livesWithManager();
+        ThreatTold threat = (ThreatTold) tell("THREAT").get(0);
+        UUID after = livesWith(OTHER_MANAGER, "now() + interval '1 minute'");
+        assertThat(house(threat)).contains(new OrganisationId(OTHER_MANAGER.organisation()));
+        left(before);
+        assertThat(movedOut(MANAGER, before)).isEmpty();
+        assertThat(house(threat)).contains(new OrganisationId(OTHER_MANAGER.organisation()));
+        left(after);
+        assertThat(movedOut(OTHER_MANAGER, after)).hasSize(2);
+        assertThat(house(threat)).as("she lives nowhere").isEmpty();
+    }
+
+    @Test
+    void the_house_where_she_still_lives_is_asked_again_where_she_leaves_the_one_to_which_she_went_for_a_while()
+            throws Exception {
+        livesWithManager();
+        UUID aWhile = livesWith(OTHER_MANAGER, "now() + interval '1 minute'");
+        ThreatTold threat = (ThreatTold) tell("THREAT").get(0);
+        left(aWhile);
+        assertThat(movedOut(OTHER_MANAGER, aWhile))
+                .containsExactly(
+                        new ThreatsEnded(List.of(threat.id())),
+                        new ThreatTold(threat.id(), care.now.plus(HOUR).plus(HOUR)));
+        assertThat(house(threat)).contains(new OrganisationId(MANAGER.organisation()));
+    }
+
+    @Test
+    void that_the_house_reads_it_where_she_lives_no_more_is_no_answer_for_the_one_that_is_asked() throws Exception {
+        livesWithManager();
+        ThreatTold threat = (ThreatTold) tell("THREAT").get(0);
+        livesWith(OTHER_MANAGER, "now() + interval '1 minute'");
+        assertThat(house(threat)).contains(new OrganisationId(OTHER_MANAGER.organisation()));
+        assertThat(readBy(MANAGER)).isEmpty();
+        assertThat(threats()).hasSize(1);
+        assertThat(house(threat)).contains(new OrganisationId(OTHER_MANAGER.organisation()));
+    }
+
+    private List<Object> movedOut(Who who, UUID bed) throws Exception {
+        return heard(who, on -> on.of(ThreatsFollow.class)
+                .movedOut(new PlacementEnded(List.of(new PlacementId(bed)), "PLANNED", "OTHER", care.now)));
+    }
+
+    private void left(UUID bed) throws Exception {
+        care.below("""
+                begin; set local session_replication_role = replica;
+                update placement set status = 'ENDED', end_reason = 'MOVED_OTHER_SHELTER', next_type = 'OTHER', ended_at = admitted_at, ended_by = admitted_by
+                 where placement_id = '%s';
+                commit
+                """.formatted(bed));
     }
 
     private List<Object> tell(String kind) throws Exception {
@@ -341,15 +396,19 @@ class PoliceStoreTest {
 
     /** A bed in the manager's house, from below. */
     private UUID livesWithManager() throws Exception {
+        return livesWith(MANAGER, "now()");
+    }
+
+    private UUID livesWith(Who manager, String since) throws Exception {
         UUID bed = UUID.randomUUID();
         care.below("""
                 begin; set local session_replication_role = replica;
                 insert into placement (placement_id, case_id, organisation_id, referral_id, facility_id, bed_id, status, age_band, child, sex, language,
                                        rights_told_in, rules_told_in, requested_at, requested_by, changed_at, changed_by, admitted_at, admitted_by)
                   values ('%1$s', '%2$s', '%3$s', gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'ADMITTED', '25_34', false, 'FEMALE', 'eng',
-                          'eng', 'eng', now(), '%4$s', now(), '%4$s', now(), '%4$s');
+                          'eng', 'eng', now(), '%4$s', now(), '%4$s', %5$s, '%4$s');
                 commit
-                """.formatted(bed, her, MANAGER.organisation(), MANAGER.id()));
+                """.formatted(bed, her, manager.organisation(), manager.id(), since));
         return bed;
     }
 

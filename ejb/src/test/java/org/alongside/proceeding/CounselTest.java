@@ -4,11 +4,14 @@ import static java.util.stream.Collectors.joining;
 import static org.alongside.setup.Care.LEAD;
 import static org.alongside.setup.Care.SHIFT;
 import static org.alongside.setup.Care.SUPERVISOR;
+import static org.alongside.setup.Who.SYSTEM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -16,12 +19,19 @@ import java.util.Set;
 import java.util.UUID;
 import org.alongside.closing.ClosingEvent.CaseClosed;
 import org.alongside.consent.SharingEnded;
+import org.alongside.evidence.EvidenceService;
+import org.alongside.evidence.NewEvidence;
+import org.alongside.evidence.NewEvidence.NewCheck;
+import org.alongside.evidence.NewEvidence.NewCustody;
 import org.alongside.proceeding.CounselEvent.CounselSettled;
 import org.alongside.proceeding.CounselEvent.CounselWanted;
 import org.alongside.proceeding.NewCounsel.NewConflictCheck;
 import org.alongside.proceeding.NewCounsel.NewCourt;
 import org.alongside.proceeding.NewCounsel.NewMandate;
 import org.alongside.proceeding.NewCounsel.NewMandateEnd;
+import org.alongside.proceeding.NewDeadline.NewDeadlineEnd;
+import org.alongside.proceeding.NewHearingDay.NewHearingResult;
+import org.alongside.proceeding.PaymentService.NewPayment;
 import org.alongside.setup.Care;
 import org.alongside.setup.Court;
 import org.alongside.setup.Door;
@@ -38,6 +48,8 @@ import org.junit.jupiter.api.Test;
 /** Who acts in a matter and by what right: a check for conflicts, then what she signed; before that nothing of the case is in it. */
 class CounselTest {
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration LATER = Duration.ofHours(2);
+    private static final Duration DAY = Duration.ofDays(1);
     private static final Who LAWYER = Court.LAWYER;
 
     /** Of the same team, where files open to those assigned. */
@@ -221,6 +233,124 @@ class CounselTest {
                 .isEqualTo("matter-closed");
         assertThat(reason(doors -> doors.sign(matter, mandate("HERSELF"), null)))
                 .isEqualTo("matter-closed");
+    }
+
+    @Test
+    void a_conflict_that_is_found_later_counts_and_nothing_goes_into_the_matter_any_more() throws Exception {
+        NewCost travel = new NewCost("TRAVEL", new BigDecimal("5"), "EUR", today, "SURVIVOR");
+        NewEvidence phone = new NewEvidence("DEVICE", "A phone", "SURVIVOR", today, "LAWYERS", null, null, null, null);
+        NewPayment first = new NewPayment(today, new BigDecimal("5"), "OTHER");
+        Door<CostService> costs = new Door<>(care, on -> on.of(CostService.class));
+        Door<EvidenceService> register = new Door<>(care, on -> on.of(EvidenceService.class));
+        Door<PaymentService> payments = new Door<>(care, on -> on.of(PaymentService.class));
+        check(false, false, false);
+        file("note = 'n', currency = 'EUR', claimed = 900, ordered = 500");
+        payments.does(LAWYER, HOUR, doors -> doors.note(matter, first, null));
+        costs.does(LAWYER, HOUR, doors -> doors.note(matter, travel, null));
+        register.does(LAWYER, HOUR, doors -> doors.enter(matter, phone, null));
+        conflict();
+        assertThat(costs.reason(LAWYER, LATER, doors -> doors.note(matter, travel, null)))
+                .isEqualTo("check-first");
+        assertThat(register.reason(LAWYER, LATER, doors -> doors.enter(matter, phone, null)))
+                .isEqualTo("check-first");
+        assertThat(payments.reason(LAWYER, LATER, doors -> doors.note(matter, first, null)))
+                .isEqualTo("check-first");
+        for (String more : List.of("note = 'm'", "claimed = 901", "ordered = 501", "paid = 6")) {
+            assertThatThrownBy(() -> file(more))
+                    .as(more)
+                    .hasMessageContaining("before the check for conflicts is clear");
+        }
+        assertThatThrownBy(() -> care.writes(
+                        LAWYER,
+                        LATER,
+                        "update hearing_minimum set protection = '{SCREEN}' where matter_id = '%s'".formatted(matter)))
+                .hasMessageContaining("before the check for conflicts is clear");
+    }
+
+    @Test
+    void a_conflict_that_is_found_later_leaves_what_is_there_its_way_to_the_end() throws Exception {
+        check(false, false, false);
+        file("note = 'n', currency = 'EUR', claimed = 900, ordered = 500");
+        care.writes(LAWYER, HOUR, """
+                update hearing_minimum set protection = '{SCREEN}', hearing_at = '%s', place = 'COURT', deadline_on = '%s' where matter_id = '%s'
+                """.formatted(care.now.plus(DAY), today.plusDays(9), matter));
+        UUID first = one("hearing_id", "hearing");
+        UUID last = one("deadline_id", "legal_deadline");
+        Door<HearingService> hearings = new Door<>(care, HearingDoors::of);
+        hearings.does(LAWYER, HOUR, doors -> doors.set(matter, dayAt(care.now.plus(DAY.multipliedBy(3))), null));
+        door.does(
+                LAWYER,
+                HOUR,
+                doors ->
+                        doors.sign(matter, new NewMandate("HERSELF", "ALL_INSTANCES", today, today.plusDays(5)), null));
+        Door<PaymentService> payments = new Door<>(care, on -> on.of(PaymentService.class));
+        payments.does(
+                LAWYER, HOUR, doors -> doors.note(matter, new NewPayment(today, new BigDecimal("5"), "OTHER"), null));
+        Door<EvidenceService> register = new Door<>(care, on -> on.of(EvidenceService.class));
+        String hash = "ab".repeat(32);
+        register.does(
+                LAWYER,
+                HOUR,
+                doors -> doors.enter(
+                        matter,
+                        new NewEvidence("DEVICE", "A phone", "SURVIVOR", today, "LAWYERS", null, null, null, hash),
+                        null));
+        conflict();
+        assertThat(stage()).as("with the last day of its mandate").isEqualTo("CLOSED");
+
+        UUID payment = one("payment_id", "award_payment");
+        payments.does(LAWYER, LATER, doors -> doors.takeBack(matter, payment, new NewTakingBack("TWICE")));
+        assertThat(new BigDecimal(care.below("select paid from matter_file where matter_id = '%s'".formatted(matter))))
+                .isZero();
+        UUID phone = one("evidence_id", "evidence");
+        register.does(LAWYER, LATER, doors -> doors.check(matter, phone, new NewCheck(hash)));
+        register.does(
+                LAWYER,
+                LATER,
+                doors -> doors.hand(
+                        matter,
+                        phone,
+                        new NewCustody(
+                                "LAWYERS",
+                                null,
+                                "SURVIVOR",
+                                null,
+                                care.now.plus(LATER),
+                                "UTC",
+                                "GIVEN_BACK",
+                                "UNDAMAGED",
+                                null,
+                                null),
+                        null));
+        assertThat(care.below("select purpose from evidence_custody where evidence_id = '%s'".formatted(phone)))
+                .isEqualTo("GIVEN_BACK");
+        Duration afterwards = DAY.multipliedBy(2);
+        hearings.does(SYSTEM, afterwards, doors -> doors.passed(first));
+        assertThat(care.below("select hearing_id from hearing_minimum where matter_id = '%s'".formatted(matter)))
+                .as("the next one comes")
+                .isNotEqualTo(first.toString());
+        hearings.does(LAWYER, afterwards, doors -> doors.end(matter, first, new NewHearingResult("HELD", null)));
+        new Door<>(care, HearingDoors::deadlineDoors)
+                .does(LAWYER, afterwards, doors -> doors.end(matter, last, new NewDeadlineEnd("MET")));
+        assertThat(care.below("select deadline_on from hearing_minimum where matter_id = '%s'".formatted(matter)))
+                .isNull();
+    }
+
+    private void conflict() throws Exception {
+        door.does(LAWYER, LATER, doors -> doors.check(matter, found(false, true, false, List.of()), null));
+    }
+
+    private void file(String said) throws Exception {
+        care.writes(LAWYER, LATER, "update matter_file set %s where matter_id = '%s'".formatted(said, matter));
+    }
+
+    /** The only one of a table in the matter. */
+    private UUID one(String id, String table) throws Exception {
+        return UUID.fromString(care.below("select %s from %s where matter_id = '%s'".formatted(id, table, matter)));
+    }
+
+    private static NewHearingDay dayAt(Instant at) {
+        return new NewHearingDay(at, "CIVIL", "COURT", "IN_PERSON", List.of(), List.of());
     }
 
     @Test

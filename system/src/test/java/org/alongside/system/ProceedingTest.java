@@ -13,6 +13,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,11 @@ class ProceedingTest {
                         }))
                         .text())
                 .contains("needs-a-hearing");
+        Map<String, Object> early = new HashMap<>(Survivor.matter("CIVIL_COMPENSATION", HEARING));
+        early.putAll(Map.of("stage", "ADVICE", "compensation", Map.of("claimed", 900, "currency", "EUR")));
+        assertThat(post("daniel", matters, early).text())
+                .as("before the check for conflicts")
+                .contains("check-first", "/note", "/hearing/at", "/protection", "/compensation");
         assertThat(post("mina", matters, Survivor.matter("ASYLUM", HEARING)).status())
                 .as("the lead is no lawyer")
                 .isEqualTo(403);

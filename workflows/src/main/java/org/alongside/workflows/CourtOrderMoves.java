@@ -10,6 +10,7 @@ import org.alongside.courtorder.CourtOrderEvent.OrderChecked;
 import org.alongside.courtorder.CourtOrderEvent.OrderLawyerFound;
 import org.alongside.courtorder.CourtOrderEvent.OrderReceived;
 import org.alongside.courtorder.CourtOrderEvent.OrdersEnded;
+import org.alongside.shared.CourtOrderId;
 import org.camunda.bpm.engine.ProcessEngine;
 
 /** Has a court order checked and answered, and stops asking, in the same transaction. */
@@ -44,16 +45,21 @@ public class CourtOrderMoves {
     }
 
     void found(@Observes OrderLawyerFound event) {
-        processes.completeIfWaiting(event.id().value(), Map.of(), "finding-overdue");
-        processes.completeIfWaiting(event.id().value(), Map.of(), "find-lawyer");
+        found(event.id());
     }
 
-    /** Also where the process has not yet seen that there is a lawyer. */
+    private void found(CourtOrderId id) {
+        processes.completeIfWaiting(id.value(), Map.of(), "finding-overdue");
+        processes.completeIfWaiting(id.value(), Map.of(), "find-lawyer");
+    }
+
+    /** Also where the process has not yet seen that there is a lawyer, who may have come by another way than a referral. */
     void checked(@Observes OrderChecked event) {
         String advice = event.objects() ? "OBJECT" : "HOLDS";
         processes.completeIfWaiting(event.id().value(), Map.of(), "check-overdue");
         if (!processes.completeIfWaiting(event.id().value(), Map.of(ADVICE, advice), "check")) {
             processes.mustNote(event.id().value(), ADVICE, advice);
+            found(event.id());
         }
     }
 

@@ -137,6 +137,42 @@ class CourtOrderWayTest {
     }
 
     @Test
+    void where_the_lawyer_is_lost_before_it_was_checked_another_one_is_found() {
+        world.lawyers = List.of(World.CEDAR_HOUSE);
+        receive();
+        assertThat(world.waiting(id)).containsExactly("check");
+        world.lawyers = List.of();
+        end();
+        receive();
+        assertThat(world.waiting(id)).containsExactly("find-lawyer");
+        end();
+    }
+
+    @Test
+    void what_a_lawyer_checked_for_whom_nobody_waited_any_more_goes_on_and_is_not_asked_again() {
+        receive();
+        assertThat(world.waiting(id)).containsExactly("find-lawyer");
+        world.pass(DAY.multipliedBy(3).plusSeconds(1));
+        world.lawyers = List.of(World.CEDAR_HOUSE);
+        world.orders.checked(new OrderChecked(order, false));
+        world.workOff();
+        assertThat(world.waiting(id)).containsExactly("answer");
+        answer();
+    }
+
+    @Test
+    void what_was_checked_before_the_process_looked_for_the_lawyer_who_was_found_is_not_asked_again() {
+        receive();
+        world.lawyers = List.of(World.CEDAR_HOUSE);
+        world.orders.found(new OrderLawyerFound(order));
+        world.orders.checked(new OrderChecked(order, true));
+        world.workOff();
+        assertThat(world.waiting(id)).containsExactly("object");
+        assertThat(world.task(id, "object").offeredTo()).isEqualTo(World.groups(World.CEDAR_HOUSE, "LAW"));
+        end();
+    }
+
+    @Test
     void what_is_answered_before_the_process_saw_that_it_was_checked_is_over() {
         world.lawyers = List.of(World.CEDAR_HOUSE);
         began();
