@@ -116,7 +116,15 @@ class TrialBrowserTest {
     }
 
     private void she_has_a_lawyer_of_her_own(Browser daniel) {
-        Page page = daniel.open(at("counsel"));
+        Page page = daniel.open(at("matter"));
+        assertThat(main(page)).contains("Still to be written down", "Check for conflicts first");
+        assertThat(page.getByText("Set a hearing").count())
+                .as("nothing is offered that would be refused after it was typed")
+                .isZero();
+        daniel.isWhole();
+        daniel.screenshot("matter-before-the-check");
+        daniel.screenshotInArabic("matter-before-the-check");
+        daniel.open(at("counsel"));
         assertThat(main(page))
                 .contains("Still to be written down", "The check for conflicts", "Nobody has checked yet");
         daniel.isWhole();
