@@ -99,6 +99,8 @@ class TrialBrowserTest {
                     .as("whoever handed it over acts in it no more")
                     .isZero();
             daniel.isWhole();
+            daniel.open(at("stages"));
+            assertThat(main(page)).contains("Stage, decisions and appeals").doesNotContain("Go on", "End the matter");
 
             Page hers = clara.open(at("counsel"));
             choose(hers, "opposing", "STATE");
