@@ -57,7 +57,10 @@ public class KeepCounselPage {
     public boolean isShut() {
         MatterView matter = page.getMatter();
         return matter.changeable()
-                && matter.file().map(LawyersFile::stage).filter("ADVICE"::equals).isPresent()
+                && matter.file()
+                        .map(LawyersFile::stage)
+                        .filter("ADVICE"::equals)
+                        .isPresent()
                 && getView().missing().contains("CHECK");
     }
 
