@@ -55,7 +55,11 @@ class PoliceBrowserTest {
             assertThat(lead.locator("main")).containsText("Say yes with protection");
             mina.press("main a[href*='/interview/answer']");
             lead.check("input[name=answer][value=YES]");
+            assertThat(lead.getByText("Choose none")).isHidden();
+            lead.check("input[name=place][value=COURT]");
+            lead.getByText("Choose none").click();
             mina.press("#save");
+            assertThat(lead.locator("input[name=place]:checked")).hasCount(0);
             lead.check("input[name=place][value=LAWYERS_OFFICE]");
             lead.check("input[name=company][value=LAWYER]");
             lead.check("input[name=protection][value=VIDEO_LINK]");
