@@ -98,7 +98,7 @@ public class CostsPage {
     }
 
     private String here() {
-        return page.here().replace("/matter.xhtml", "/costs.xhtml");
+        return page.at("/proceeding/costs");
     }
 
     private String text(String field) {

@@ -117,7 +117,7 @@ public class KeepCounselPage {
 
     /** Where this page is, as a next page. */
     public String here() {
-        return page.here().replace("/matter.xhtml", "/counsel.xhtml");
+        return page.at("/proceeding/counsel");
     }
 
     private Boolean said(String field) {
