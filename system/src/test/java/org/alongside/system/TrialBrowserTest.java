@@ -34,8 +34,7 @@ class TrialBrowserTest {
             it_is_decided_and_she_appeals(daniel);
             half_is_paid_the_rest_enforced(daniel);
         }
-        assertThat(product.http("mina")
-                        .get("/api/v1/cases/" + maya.caseId() + "/legal")
+        assertThat(must(200, product.http("mina").get("/api/v1/cases/" + maya.caseId() + "/legal"))
                         .text())
                 .as("who leads knows nothing of the money, the court or the mandate")
                 .doesNotContain("5000", "2500", "Regional court", "CIVIL_PARTY", "mandate");
