@@ -164,15 +164,16 @@ class CourtOrderBrowserTest {
             mina.screenshot("court-order-lead");
             mina.screenshotInArabic("court-order-lead");
             mina.press("main a[href*='/disclosure/propose']");
-            lead.check("input[name=exception][value=COURT_ORDER]");
+            assertThat(lead.locator("input[name=exception][value=COURT_ORDER]")).isChecked();
+            assertThat(lead.locator("#orderReference")).hasValue("12 C 345");
+            assertThat(lead.locator("input[name=categories]:checked")).hasCount(1);
+            assertThat(lead.locator("input[name=categories][value=IDENTITY]")).isChecked();
             lead.fill("#body", "The criminal court");
             lead.check("input[name=categories][value=HEALTH]");
             lead.fill("#words", "Her name");
-            lead.fill("#orderReference", "12 C 345");
             mina.press("#propose");
             assertThat(lead.locator("main")).containsText("more than the order names");
             lead.uncheck("input[name=categories][value=HEALTH]");
-            lead.check("input[name=categories][value=IDENTITY]");
             mina.press("#propose");
             assertThat(lead.locator("main")).containsText("12 C 345");
 
