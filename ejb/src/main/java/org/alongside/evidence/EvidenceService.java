@@ -203,7 +203,7 @@ public class EvidenceService {
     public Printed<PrintedCustody> print(MatterId matterId, UUID evidence) {
         Kept matter = matters.kept(matterId, callers.caller());
         return printing.marked(
-                new PrintedCustody(matter.caseCode(), matter.track(), find(matterId, evidence)),
+                new PrintedCustody(matter.caseCode(), matter.track(), matter.number(), find(matterId, evidence)),
                 Set.of(Category.LEGAL));
     }
 

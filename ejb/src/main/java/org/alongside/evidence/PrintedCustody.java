@@ -5,5 +5,6 @@ package org.alongside.evidence;
  *
  * @param caseCode the code of the case
  * @param track what the matter is, code of proceeding_type
+ * @param number its number in the file, from 1
  */
-public record PrintedCustody(String caseCode, String track, EvidenceView evidence) {}
+public record PrintedCustody(String caseCode, String track, int number, EvidenceView evidence) {}

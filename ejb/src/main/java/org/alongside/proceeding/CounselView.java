@@ -11,7 +11,7 @@ import java.util.UUID;
  *
  * @param counsel who acts; absent: nobody was written down, and any lawyer of the house may
  * @param checks what the checks for conflicts found, the newest first
- * @param mandates what was signed, the newest first
+ * @param mandates what was signed, what runs first and then the newest
  * @param court before whom and in which roles; absent: nothing was said
  * @param missing what still has to be written down: CHECK, MANDATE
  * @param declined whether the house cannot act for her in this

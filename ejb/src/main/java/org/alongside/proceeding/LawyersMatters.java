@@ -47,9 +47,9 @@ public class LawyersMatters {
     private Kept kept(MatterId id, OfMatter matter) {
         return Sql.of(
                         em,
-                        "select c.case_code, f.track from matter_file f join case_file c using (case_id) where f.matter_id = :matter")
+                        "select c.case_code, f.track, m.number from matter_file f join matter m using (matter_id) join case_file c on c.case_id = f.case_id where f.matter_id = :matter")
                 .with("matter", id.value())
-                .first(row -> new Kept(id, matter.caseId(), matter.lawyers(), row.text(0), row.text(1)))
+                .first(row -> new Kept(id, matter.caseId(), matter.lawyers(), row.text(0), row.text(1), row.number(2)))
                 .orElseThrow(Refusal::notThere);
     }
 
@@ -110,6 +110,7 @@ public class LawyersMatters {
      *
      * @param lawyers the house of lawyers whose matter it is
      * @param track what it is, code of proceeding_type
+     * @param number its number in the file, from 1
      */
-    public record Kept(MatterId id, CaseId caseId, OrganisationId lawyers, String caseCode, String track) {}
+    public record Kept(MatterId id, CaseId caseId, OrganisationId lawyers, String caseCode, String track, int number) {}
 }

@@ -31,12 +31,12 @@ import org.alongside.shared.Sql.Row;
 class MoneyRecords {
     /** What is not paid as it is asked, in the order of its index: it costs what is shown. See the plan test before changing it. */
     static final String UNPAID = """
-            select f.matter_id, f.case_id, c.case_code, f.opened_on, f.track, s.stage, f.currency, f.ordered::text, f.rest::text
+            select f.matter_id, f.case_id, c.case_code, f.opened_on, f.track, s.stage, f.currency, f.ordered::text, f.rest::text, m.number
               from (select u.*, u.ordered - coalesce(u.paid, 0) rest from matter_file u
                      where u.organisation_id = :house and u.ordered > coalesce(u.paid, 0)
                        and (u.opened_on, u.matter_id) > (cast(:after as date), cast(:afterid as uuid))
                      order by u.opened_on, u.matter_id limit :size) f
-              join matter_stage s using (matter_id) join case_file c on c.case_id = f.case_id
+              join matter m using (matter_id) join matter_stage s using (matter_id) join case_file c on c.case_id = f.case_id
              order by f.opened_on, f.matter_id
             """;
 
@@ -142,6 +142,7 @@ class MoneyRecords {
                         new MatterId(row.uuid(0)),
                         new CaseId(row.uuid(1)),
                         row.text(2),
+                        row.number(9),
                         row.date(3),
                         row.text(4),
                         row.text(5),

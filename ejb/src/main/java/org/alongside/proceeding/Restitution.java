@@ -49,13 +49,15 @@ public record Restitution(CaseId caseId, List<Award> awards, List<InHand> inHand
     /**
      * An award of which something is not paid.
      *
-     * @param openedOn since when there is the matter, UTC
      * @param caseCode the code of the case
+     * @param number the number of the matter in the file, from 1
+     * @param openedOn since when there is the matter, UTC
      */
     public record Unpaid(
             MatterId matter,
             CaseId caseId,
             String caseCode,
+            int number,
             LocalDate openedOn,
             String track,
             String stage,

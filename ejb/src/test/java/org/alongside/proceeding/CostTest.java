@@ -133,7 +133,7 @@ class CostTest {
 
     @Test
     void what_is_not_paid_stays_in_the_lawyers_list_also_when_the_matter_is_closed_until_it_is_paid() throws Exception {
-        MatterId second = court.matter("LABOUR_CLAIM", "CLOSED");
+        MatterId second = court.another(court.caseOf(matter), "LABOUR_CLAIM", "CLOSED");
         file(second, "currency = 'CHF', claimed = 800, ordered = 700, paid = 100");
         MatterId nothing = court.matter("ADHESION", "TRIAL");
         file(nothing, "currency = 'EUR', claimed = 800");
@@ -141,6 +141,12 @@ class CostTest {
         assertThat(first.items()).hasSize(1);
         List<Unpaid> all = unpaid(null, 50).items();
         assertThat(all).extracting(Unpaid::matter).contains(matter, second).doesNotContain(nothing);
+        assertThat(all.stream()
+                        .filter(one ->
+                                one.matter().equals(matter) || one.matter().equals(second)))
+                .as("two of one file are told apart")
+                .extracting(Unpaid::number)
+                .containsExactlyInAnyOrder(1, 2);
         assertThat(unpaid(first.next().orElseThrow(), 50).items())
                 .as("goes on where it stopped")
                 .isEqualTo(all.subList(1, all.size()));

@@ -73,7 +73,17 @@ class DemoPeopleTest {
         assertThat(days.findValuesAsText("kind")).contains("HEARING", "DEADLINE", "PERMIT");
         assertThat(read("irene", cases.get("Amara"), "/police").toString()).contains("OTHER_VICTIMS", "VIDEO");
         assertThat(read("marta", cases.get("Joy"), "/police-store").toString()).contains("A-17/26");
-        assertThat(read("clara", cases.get("Tariq"), "/legal").get("matters")).hasSize(1);
+        JsonNode wages = read("clara", cases.get("Tariq"), "/legal").get("matters");
+        assertThat(wages).hasSize(1);
+        assertThat(must(
+                                200,
+                                product.http("clara")
+                                        .get("/api/v1/matters/"
+                                                + wages.at("/0/id").asText() + "/deadlines"))
+                        .json()
+                        .findValuesAsText("reckonedOn"))
+                .as("a last day is reckoned by the calendar of the court")
+                .hasSize(1);
     }
 
     private String approval(String caseId) {

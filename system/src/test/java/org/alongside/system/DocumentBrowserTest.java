@@ -35,6 +35,10 @@ class DocumentBrowserTest {
             mina.screenshot("document-bring");
             mina.screenshotInArabic("document-bring");
 
+            mina.press("#save");
+            assertThat(String.join(" ", page.locator("[data-errors] a").allInnerTexts()))
+                    .as("in the order of the questions")
+                    .matches("File .*What it is .*Title .*");
             page.fill("#title", "Rent for November");
             page.locator("input[value='FINANCIAL']").check();
             page.setInputFiles("#file", file("rent.jpg", PDF));

@@ -108,6 +108,7 @@ class EvidenceBrowserTest {
             assertThat(wordsWithinTheMargin(pdf))
                     .contains(
                             "Chain of custody",
+                            "no.\u00a01",
                             "From: She herself. To: Her lawyers",
                             "From: Her lawyers. To: Police",
                             "Daniel",

@@ -177,7 +177,8 @@ class LedgerTest {
         assertThat(shared.hasNonNull("lastOpenedAt")).isTrue();
 
         String path = "/api/v1/attestations/" + waits.get("id").asText();
-        assertThat(product.http("sana").get("/api/v1/tasks").text()).contains("attestation.attest");
+        assertThat(product.work("sana").toString())
+                .contains("attestation.attest", waits.get("id").asText());
         String seen = must(200, product.http("sana").get(path)).text();
         assertThat(seen).doesNotContain(survivor.caseId(), survivor.name());
         assertThat(product.http("luis").get(path).status()).isEqualTo(404);
@@ -199,7 +200,7 @@ class LedgerTest {
         JsonNode done = get(survivor, "attestations").get(0);
         assertThat(done.get("status").asText()).isEqualTo("ATTESTED");
         assertThat(done.get("duty").asText()).isEqualTo("COURT_ORDER");
-        assertThat(product.http("sana").get("/api/v1/tasks").text())
+        assertThat(product.work("sana").toString())
                 .doesNotContain(waits.get("id").asText());
         Reply paper = product.http("mina").get("/api/v1/cases/" + survivor.caseId() + "/ledger/print");
         assertThat(paper.status()).isEqualTo(200);

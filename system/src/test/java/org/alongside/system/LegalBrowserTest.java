@@ -63,6 +63,8 @@ class LegalBrowserTest {
             daniel.isWhole();
             daniel.screenshot("legal-calendar");
             daniel.screenshotInArabic("legal-calendar");
+            daniel.press(of(page, maya, ".al-agenda > li").locator("a"));
+            assertThat(page.url()).as("the hearing leads to its matter").contains("/proceeding/matter", maya.caseId());
             daniel.open("/worklist/mine.xhtml");
             assertThat(of(page, maya, "#hearings li, section:has(#hearings) li").innerText())
                     .contains("Hearing: Court", "Somebody who goes with her: nobody yet");

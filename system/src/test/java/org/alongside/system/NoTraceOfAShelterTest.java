@@ -113,10 +113,7 @@ class NoTraceOfAShelterTest {
         THEIRS.put("matterId", Set.of(matter));
         Set<String> tasks = new LinkedHashSet<>();
         for (String person : List.of("marta", "irene")) {
-            PRODUCT.http(person)
-                    .get("/api/v1/tasks")
-                    .json()
-                    .forEach(task -> tasks.add(task.at("/task/id").asText()));
+            PRODUCT.work(person).forEach(task -> tasks.add(task.at("/task/id").asText()));
         }
         THEIRS.put("taskId", tasks);
 

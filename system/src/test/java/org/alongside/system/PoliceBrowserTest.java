@@ -8,7 +8,6 @@ import static org.alongside.system.Survivor.WILLOW_SAFE_HOUSE;
 import static org.alongside.system.Survivor.must;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -55,7 +54,11 @@ class PoliceBrowserTest {
             assertThat(lead.locator("main")).containsText("Say yes with protection");
             mina.press("main a[href*='/interview/answer']");
             lead.check("input[name=answer][value=YES]");
+            assertThat(lead.getByText("Choose none")).isHidden();
+            lead.check("input[name=place][value=COURT]");
+            lead.getByText("Choose none").click();
             mina.press("#save");
+            assertThat(lead.locator("input[name=place]:checked")).hasCount(0);
             lead.check("input[name=place][value=LAWYERS_OFFICE]");
             lead.check("input[name=company][value=LAWYER]");
             lead.check("input[name=protection][value=VIDEO_LINK]");
@@ -175,14 +178,10 @@ class PoliceBrowserTest {
     }
 
     private long threats(String person, Survivor survivor) {
-        long found = 0;
-        for (JsonNode item : product.http(person).get("/api/v1/tasks").json()) {
-            found += item.at("/task/kind").asText().startsWith("threat.")
-                            && item.at("/about/id").asText().equals(survivor.caseId())
-                    ? 1
-                    : 0;
-        }
-        return found;
+        return product.work(person).stream()
+                .filter(item -> item.at("/task/kind").asText().startsWith("threat.")
+                        && item.at("/about/id").asText().equals(survivor.caseId()))
+                .count();
     }
 
     @Test

@@ -34,8 +34,7 @@ class TrialBrowserTest {
             it_is_decided_and_she_appeals(daniel);
             half_is_paid_the_rest_enforced(daniel);
         }
-        assertThat(product.http("mina")
-                        .get("/api/v1/cases/" + maya.caseId() + "/legal")
+        assertThat(must(200, product.http("mina").get("/api/v1/cases/" + maya.caseId() + "/legal"))
                         .text())
                 .as("who leads knows nothing of the money, the court or the mandate")
                 .doesNotContain("5000", "2500", "Regional court", "CIVIL_PARTY", "mandate");
@@ -99,6 +98,8 @@ class TrialBrowserTest {
                     .as("whoever handed it over acts in it no more")
                     .isZero();
             daniel.isWhole();
+            daniel.open(at("stages"));
+            assertThat(main(page)).contains("Stage, decisions and appeals").doesNotContain("Go on", "End the matter");
 
             Page hers = clara.open(at("counsel"));
             choose(hers, "opposing", "STATE");
@@ -116,7 +117,15 @@ class TrialBrowserTest {
     }
 
     private void she_has_a_lawyer_of_her_own(Browser daniel) {
-        Page page = daniel.open(at("counsel"));
+        Page page = daniel.open(at("matter"));
+        assertThat(main(page)).contains("Still to be written down", "Check for conflicts first");
+        assertThat(page.getByText("Set a hearing").count())
+                .as("nothing is offered that would be refused after it was typed")
+                .isZero();
+        daniel.isWhole();
+        daniel.screenshot("matter-before-the-check");
+        daniel.screenshotInArabic("matter-before-the-check");
+        daniel.open(at("counsel"));
         assertThat(main(page))
                 .contains("Still to be written down", "The check for conflicts", "Nobody has checked yet");
         daniel.isWhole();

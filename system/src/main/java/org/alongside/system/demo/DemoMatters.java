@@ -11,6 +11,7 @@ import org.alongside.system.api.Api;
 
 /** What the made-up people have before courts and authorities: hearings, last days, evidence, money, and what police and prosecution ask. */
 final class DemoMatters {
+    private static final String LABOUR_COURT = "Labour court";
     private static final String HASH = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 
     private final Api api;
@@ -89,10 +90,50 @@ final class DemoMatters {
     /** His employer kept his passport and his wages. */
     void passportAndWages(String file) {
         String claim = matter("clara", file, "LABOUR_CLAIM", "EMPLOYER");
-        court("clara", claim, "Labour court", "7 Ca 902/26", "APPLICANT", "EMPLOYER");
+        court("clara", claim, LABOUR_COURT, "7 Ca 902/26", "APPLICANT", "EMPLOYER");
         reaches("clara", claim, "PREPARATION");
         hearing("clara", claim, 11, "10:00", "LABOUR_TRIBUNAL", List.of("INTERPRETER"));
-        lastDay("clara", claim, "WAGES", 25, "Three months of wages");
+        api.post(
+                "clara",
+                claim + "/deadlines",
+                Map.of(
+                        "event",
+                        "WAGES",
+                        "calendar",
+                        labourCourt(),
+                        "eventOn",
+                        ago(59),
+                        "note",
+                        "Three months of wages"));
+    }
+
+    /** By which the lawyers' house reckons; answers its id. */
+    private String labourCourt() {
+        api.post(
+                "clara",
+                "/court-calendars",
+                Map.of(
+                        "name",
+                        LABOUR_COURT,
+                        "zone",
+                        "Europe/Berlin",
+                        "restDays",
+                        List.of(DayOfWeek.SATURDAY.getValue(), DayOfWeek.SUNDAY.getValue()),
+                        "days",
+                        List.of(Map.of(
+                                "day", LocalDate.of(today.getYear() + 1, 1, 1).toString(), "name", "New Year")),
+                        "rules",
+                        List.of(rule("WAGES", 12, "WEEKS"), rule("APPEAL", 1, "MONTHS"))));
+        for (JsonNode one : api.get("clara", "/court-calendars").body()) {
+            if (one.at("/calendar/name").asText().equals(LABOUR_COURT)) {
+                return one.get("id").asText();
+            }
+        }
+        throw new IllegalStateException("The calendar of the court is not there");
+    }
+
+    private static Map<String, Object> rule(String event, int amount, String unit) {
+        return Map.of("event", event, "amount", amount, "unit", unit, "rolls", true, "standsStill", false);
     }
 
     /** She told police of the message that frightened her, and they keep it as theirs. */
@@ -261,7 +302,7 @@ final class DemoMatters {
     /** What she earned was ordered; half of it is there. */
     private void wages(String file) {
         String claim = matter("daniel", file, "LABOUR_CLAIM", "EMPLOYER");
-        court("daniel", claim, "Labour court", "7 Ca 871/26", "APPLICANT", "EMPLOYER");
+        court("daniel", claim, LABOUR_COURT, "7 Ca 871/26", "APPLICANT", "EMPLOYER");
         reaches("daniel", claim, "PREPARATION", "FILED", "TRIAL");
         api.post("daniel", claim + "/decisions", Map.of("outcome", "CLAIM_GRANTED", "decidedOn", ago(25)));
         api.rewrite(

@@ -7,6 +7,8 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.alongside.access.Category;
+import org.alongside.courtorder.CourtOrderService;
+import org.alongside.courtorder.CourtOrderView.CourtOrder;
 import org.alongside.disclosure.DisclosureRules;
 import org.alongside.disclosure.DisclosureService;
 import org.alongside.disclosure.NewDisclosure;
@@ -17,6 +19,7 @@ import org.alongside.web.casefile.ReadCasePage;
 import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Reasons;
 import org.alongside.web.frame.Toast;
+import org.omnifaces.cdi.Param;
 
 /** Proposes to tell somebody outside something without her agreement, beside what she keeps from whom. */
 @Named
@@ -34,11 +37,34 @@ public class ProposeDisclosurePage {
     @Inject
     private Toast toast;
 
-    private final Answers answers = new Answers();
+    @EJB
+    private CourtOrderService orders;
+
+    /** The court order that is answered; null: none. */
+    @Inject
+    @Param
+    private String order;
+
+    private Answers answers;
     private DisclosureRules rules;
 
+    /** What was typed; of a court order that is answered what it says stands there already. */
     public Answers getAnswers() {
+        if (answers == null) {
+            answers = new Answers();
+            if (order != null) {
+                orders.of(page.getId()).orders().stream()
+                        .filter(one -> one.toAnswer() && one.id().toString().equals(order))
+                        .forEach(this::begin);
+            }
+        }
         return answers;
+    }
+
+    private void begin(CourtOrder answered) {
+        answers.put("exception", "COURT_ORDER");
+        answers.put("orderReference", answered.reference());
+        answers.put("categories", answered.least().stream().map(Category::name).toList());
     }
 
     public DisclosureRules getRules() {
@@ -77,10 +103,10 @@ public class ProposeDisclosurePage {
     private NewDisclosure asked() {
         return new NewDisclosure(
                 text("exception"),
-                answers.text("recipient").map(OrganisationId::of).orElse(null),
+                getAnswers().text("recipient").map(OrganisationId::of).orElse(null),
                 text("body"),
                 getCategories().stream()
-                        .filter(one -> answers.several("categories").contains(one.name()))
+                        .filter(one -> getAnswers().several("categories").contains(one.name()))
                         .collect(Collectors.toSet()),
                 text("words"),
                 text("orderReference"),
@@ -90,6 +116,6 @@ public class ProposeDisclosurePage {
     }
 
     private String text(String field) {
-        return answers.text(field).orElse(null);
+        return getAnswers().text(field).orElse(null);
     }
 }

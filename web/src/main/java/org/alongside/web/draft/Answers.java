@@ -14,6 +14,7 @@ import java.util.AbstractMap;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,6 +39,8 @@ public final class Answers extends AbstractMap<String, Object> {
     private static final String PASSPHRASE = "passphrase";
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String BEFORE_DECIMALS = "[.,\u066B]";
+    private static final Pattern AMOUNT = Pattern.compile("\\p{Nd}+(" + BEFORE_DECIMALS + "\\p{Nd}{1,2})?");
     private static final Pattern FIELD = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,60}");
 
     private final Map<String, Object> fields = new TreeMap<>();
@@ -132,13 +135,19 @@ public final class Answers extends AbstractMap<String, Object> {
         }
     }
 
-    /** The amount that was typed, if one was; refuses beside the field what is none. */
+    /** The amount that was typed, if one was, with a point or a comma before its decimals; refuses beside the field what is none. */
     public Optional<BigDecimal> amount(String field) {
-        try {
-            return text(field).map(typed -> new BigDecimal(typed.strip()));
-        } catch (NumberFormatException none) {
-            throw Refusal.invalid(field, "no-amount");
-        }
+        return text(field).map(String::strip).map(typed -> {
+            if (!AMOUNT.matcher(typed).matches()) {
+                throw Refusal.invalid(field, "no-amount");
+            }
+            return new BigDecimal(typed.replaceAll(BEFORE_DECIMALS, "."));
+        });
+    }
+
+    /** The code of a currency as it is written everywhere, however it was typed; whether there is such a one the door says. */
+    public Optional<String> currency(String field) {
+        return text(field).map(typed -> typed.strip().toUpperCase(Locale.ROOT));
     }
 
     /** Whether the answer is yes. */

@@ -102,10 +102,7 @@ public class EnterEvidencePage {
                         doors.correct(page.getId(), Ids.parse(id), said, key);
                     }
                 },
-                isNew()
-                        ? page.here().replace("/proceeding/matter.xhtml", "/evidence/of.xhtml")
-                        : page.here().replace("/proceeding/matter.xhtml", "/evidence/one.xhtml") + "&evidence="
-                                + Ids.parse(id),
+                isNew() ? page.at("/evidence/of") : page.at("/evidence/one") + "&evidence=" + Ids.parse(id),
                 isNew() ? "evidence.toast.entered" : "evidence.toast.corrected");
     }
 

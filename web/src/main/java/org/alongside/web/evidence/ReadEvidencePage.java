@@ -207,7 +207,7 @@ public class ReadEvidencePage {
     }
 
     private String here() {
-        return page.here().replace("/proceeding/matter.xhtml", "/evidence/one.xhtml") + "&evidence=" + evidence();
+        return page.at("/evidence/one") + "&evidence=" + evidence();
     }
 
     private String typed(String field) {

@@ -23,7 +23,10 @@ public final class CustodyPaper {
                 .fact(words.get("code"), printed.content().caseCode())
                 .fact(
                         words.get("custody.matter"),
-                        words.code("proceeding_type", printed.content().track()));
+                        words.sharedOf(
+                                "proceeding.numbered",
+                                words.code("proceeding_type", printed.content().track()),
+                                printed.content().number()));
         evidence(paper, words, printed.content().evidence());
         return Press.print(paper, locale);
     }

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.alongside.proceeding.CostService;
 import org.alongside.proceeding.NewCost;
 import org.alongside.proceeding.NewCost.NewRefund;
@@ -61,9 +60,7 @@ public class CostsPage {
                 () -> new NewCost(
                         text("kind"),
                         needed.read(() -> answers.amount("amount")),
-                        answers.text("currency")
-                                .map(typed -> typed.strip().toUpperCase(Locale.ROOT))
-                                .orElse(null),
+                        answers.currency("currency").orElse(null),
                         needed.read(() -> answers.day("spentOn")),
                         text("bearer")),
                 (cost, key) -> needed.through(() -> doors.note(page.getId(), cost, key)),
@@ -101,7 +98,7 @@ public class CostsPage {
     }
 
     private String here() {
-        return page.here().replace("/matter.xhtml", "/costs.xhtml");
+        return page.at("/proceeding/costs");
     }
 
     private String text(String field) {

@@ -9,7 +9,8 @@ import java.util.UUID;
 import org.alongside.proceeding.CounselService;
 import org.alongside.proceeding.CounselView;
 import org.alongside.proceeding.CounselView.Counsel;
-import org.alongside.proceeding.CounselView.MandateView;
+import org.alongside.proceeding.MatterView;
+import org.alongside.proceeding.MatterView.LawyersFile;
 import org.alongside.proceeding.NewCounsel;
 import org.alongside.proceeding.NewCounsel.NewConflictCheck;
 import org.alongside.proceeding.NewCounsel.NewMandate;
@@ -52,8 +53,15 @@ public class KeepCounselPage {
         return getView().mandates().stream().anyMatch(one -> one.endedOn().isEmpty());
     }
 
-    public List<MandateView> getMandates() {
-        return getView().mandates();
+    /** Whether nothing of the case goes into the matter yet: it began with advice, and nobody has checked for conflicts. */
+    public boolean isShut() {
+        MatterView matter = page.getMatter();
+        return matter.changeable()
+                && matter.file()
+                        .map(LawyersFile::stage)
+                        .filter("ADVICE"::equals)
+                        .isPresent()
+                && getView().missing().contains("CHECK");
     }
 
     /** Colleagues to choose among: all but who acts. */
@@ -109,7 +117,7 @@ public class KeepCounselPage {
 
     /** Where this page is, as a next page. */
     public String here() {
-        return page.here().replace("/matter.xhtml", "/counsel.xhtml");
+        return page.at("/proceeding/counsel");
     }
 
     private Boolean said(String field) {

@@ -48,7 +48,7 @@ public class KeepCourtOfMatterPage {
                                 text("herRole"),
                                 text("opposing"),
                                 answers.day("limitationOn").orElse(null))),
-                page.here().replace("/matter.xhtml", "/counsel.xhtml"),
+                page.at("/proceeding/counsel"),
                 "proceeding.toast.before");
     }
 

@@ -145,7 +145,7 @@ public class MoveMatterPage {
 
     /** Where this page is, as a next page. */
     public String here() {
-        return page.here().replace("/matter.xhtml", "/stages.xhtml");
+        return page.at("/proceeding/stages");
     }
 
     private String text(String field) {

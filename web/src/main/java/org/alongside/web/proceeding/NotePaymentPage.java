@@ -85,6 +85,6 @@ public class NotePaymentPage {
     }
 
     private String here() {
-        return page.here().replace("/matter.xhtml", "/payments.xhtml");
+        return page.at("/proceeding/payments");
     }
 }

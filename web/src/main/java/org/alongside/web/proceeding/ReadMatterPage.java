@@ -176,7 +176,12 @@ public class ReadMatterPage {
 
     /** Where this page is, as a next page. */
     public String here() {
-        return "/proceeding/matter.xhtml?faces-redirect=true&case=" + page.getId() + "&matter=" + getId();
+        return at("/proceeding/matter");
+    }
+
+    /** Where a page of this matter is, as a next page. */
+    public String at(String ofMatter) {
+        return ofMatter + ".xhtml?faces-redirect=true&case=" + page.getId() + "&matter=" + getId();
     }
 
     private interface Support {

@@ -38,12 +38,17 @@ public class SetDeadlinePage {
 
     private final Answers answers = new Answers();
 
+    private List<CourtCalendarView> calendars;
+
     public Answers getAnswers() {
         return answers;
     }
 
     public List<CourtCalendarView> getCalendars() {
-        return courts.list();
+        if (calendars == null) {
+            calendars = courts.list();
+        }
+        return calendars;
     }
 
     public String save() {

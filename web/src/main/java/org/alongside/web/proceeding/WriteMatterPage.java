@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.stream.Stream;
 import org.alongside.proceeding.MatterView;
 import org.alongside.proceeding.MatterView.LawyersFile;
@@ -19,7 +18,6 @@ import org.alongside.proceeding.NewMatter.NewCompensation;
 import org.alongside.proceeding.NewMatter.NewHearing;
 import org.alongside.proceeding.ProceedingService;
 import org.alongside.shared.MatterId;
-import org.alongside.shared.Reason;
 import org.alongside.shared.Refusal;
 import org.alongside.web.casefile.CaseDraft;
 import org.alongside.web.casefile.ReadCasePage;
@@ -164,18 +162,14 @@ public class WriteMatterPage {
                         amount("compensation_ordered"),
                         amount("compensation_paid"),
                         amount("compensation_most"),
-                        text("compensation_currency"),
+                        getAnswers().currency("compensation_currency").orElse(null),
                         getAnswers().day("compensation_freezeAskedOn").orElse(null),
                         getAnswers().day("compensation_finalOn").orElse(null))
                 : null;
     }
 
     private BigDecimal amount(String field) {
-        try {
-            return getAnswers().text(field).map(BigDecimal::new).orElse(null);
-        } catch (NumberFormatException none) {
-            throw new Refusal(Refusal.Kind.INVALID, List.of(Reason.at(field, "no-amount")));
-        }
+        return getAnswers().amount(field).orElse(null);
     }
 
     /** None where nothing was said of one at all; else what is missing is told. */

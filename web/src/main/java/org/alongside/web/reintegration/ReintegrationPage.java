@@ -4,7 +4,6 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -177,22 +176,14 @@ public class ReintegrationPage {
                 () -> new NewGiven(
                         text("kind"),
                         text("purpose"),
-                        amount(),
-                        text("currency"),
+                        answers.amount("amount").orElse(null),
+                        answers.currency("currency").orElse(null),
                         text("what"),
                         answers.day("givenOn").orElse(null),
                         null),
                 (given, key) -> reintegrations.give(getId(), given, key),
                 HERE + getId(),
                 "reintegration.toast.noted");
-    }
-
-    private BigDecimal amount() {
-        try {
-            return answers.text("amount").map(BigDecimal::new).orElse(null);
-        } catch (NumberFormatException none) {
-            throw new Refusal(Refusal.Kind.INVALID, List.of(Reason.at("amount", "no-amount")));
-        }
     }
 
     public String has(String support) {

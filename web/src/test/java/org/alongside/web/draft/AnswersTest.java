@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -16,6 +17,7 @@ import org.alongside.shared.Refusal;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a form says so far, as pages, browsers and drafts hand it in. */
@@ -118,6 +120,36 @@ class AnswersTest {
         assertThat(refused(() -> answers.time("dueOn"))).containsExactly(Reason.at("dueOn", "unknown-time"));
         assertThat(refused(() -> answers.instant("dueOn", ZoneOffset.UTC)))
                 .containsExactly(Reason.at("dueOn", "unknown-day"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1250.50 | 1250.50
+            1250,50 | 1250.50
+            ١٢٥٠٫٥٠ | 1250.50
+            1250    | 1250
+            0,5     | 0.5
+            """)
+    void an_amount_is_read_with_a_point_or_a_comma(String typed, BigDecimal amount) {
+        answers.put("amount", " " + typed + " ");
+
+        assertThat(answers.amount("amount")).contains(amount);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.250,50", "1,250", "1.250", "-5", "1e5", "much", "5 EUR", ","})
+    void what_may_be_another_amount_than_was_meant_is_refused_beside_its_field(String typed) {
+        answers.put("amount", typed);
+
+        assertThat(refused(() -> answers.amount("amount"))).containsExactly(Reason.at("amount", "no-amount"));
+    }
+
+    @Test
+    void a_currency_is_read_however_it_was_typed() {
+        answers.put("currency", " eur");
+
+        assertThat(answers.currency("currency")).contains("EUR");
+        assertThat(answers.currency("other")).isEmpty();
     }
 
     private static List<Reason> refused(ThrowingCallable reading) {

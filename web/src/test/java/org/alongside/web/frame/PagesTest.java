@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +33,23 @@ class PagesTest {
     private static final Pattern SYMBOL = Pattern.compile("<symbol id=\"i-([a-z]+)\"");
     private static final Pattern TAG = Pattern.compile("<al:([A-Za-z]+)");
     private static final Pattern TAG_NAME = Pattern.compile("<tag-name>([A-Za-z]+)</tag-name>");
+
+    private static final Pattern ONE_IF_ANY = Pattern.compile(
+            "<al:field[^>]*\\boptional=\"[^\"]*\"[^>]*><al:chooseOne.*?</al:chooseOne>", Pattern.DOTALL);
+
+    @Test
+    void what_need_not_be_chosen_can_be_left_again_after_it_was() throws IOException {
+        List<String> groups = new ArrayList<>();
+        for (Path page : pages()) {
+            ONE_IF_ANY
+                    .matcher(Files.readString(page))
+                    .results()
+                    .map(MatchResult::group)
+                    .forEach(groups::add);
+        }
+
+        assertThat(groups).hasSizeGreaterThan(5).allMatch(group -> group.contains("<al:choice value=\"\""));
+    }
 
     @ParameterizedTest
     @MethodSource("pages")

@@ -8,6 +8,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.context.ResponseWriter;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import org.alongside.web.frame.Overtaken;
@@ -87,7 +88,16 @@ public class Errors extends UIComponentBase {
                         message.rendered(); // else Faces writes its words into the log
                     });
         }
+        List<String> asked = new ArrayList<>();
+        idsInOrder(context.getViewRoot(), asked);
+        lines.sort(Comparator.comparingInt(line -> line.field() == null ? -1 : asked.indexOf(line.field())));
         return lines;
+    }
+
+    /** As the questions stand on the page, whichever was looked at first. */
+    private static void idsInOrder(UIComponent parent, List<String> ids) {
+        ids.add(parent.getId());
+        parent.getFacetsAndChildren().forEachRemaining(child -> idsInOrder(child, ids));
     }
 
     /** What is wrong, after the question that it answers; the field itself says it without. */
