@@ -42,7 +42,6 @@ import org.alongside.shared.CaseId;
 import org.alongside.shared.Check;
 import org.alongside.shared.DisclosureId;
 import org.alongside.shared.OrganisationId;
-import org.alongside.shared.Reason;
 import org.alongside.shared.Refusal;
 
 /**
@@ -139,7 +138,7 @@ public class DisclosureService {
                 rule.desks().stream().map(desk -> seconds.asked(caseId, desk)).toList();
         if (rule.needsOrder()) {
             disclosures.orderObjects(caseId, asked).ifPresent(reason -> {
-                throw new Refusal(Refusal.Kind.INVALID, List.of(Reason.at("orderReference", reason)));
+                throw Refusal.invalid("orderReference", reason);
             });
         }
         disclosures.propose(id, caseId, asked);
