@@ -59,7 +59,7 @@ class MoneyRecords {
                 .stream()
                 .collect(Collectors.groupingBy(Map.Entry::getKey));
         return Sql.of(em, """
-                        select f.matter_id, f.track, s.stage, f.currency, f.claimed::text, f.ordered::text, coalesce(f.paid, 0)::text, m.number
+                        select f.matter_id, f.track, s.stage, f.currency, f.claimed::text, f.ordered::text, coalesce(f.paid, 0.00)::text, m.number
                           from matter_file f join matter m using (matter_id) join matter_stage s using (matter_id)
                          where f.case_id = :case and f.organisation_id = caller_organisation() and f.currency is not null
                          order by m.opened_at, f.matter_id
@@ -118,10 +118,10 @@ class MoneyRecords {
     List<InHand> inHand(CaseId caseId) {
         return Sql.of(em, """
                         select currency, sum(paid)::text, sum(spent)::text, (sum(paid) - sum(spent))::text from (
-                          select currency, coalesce(paid, 0) paid, 0 spent from matter_file
+                          select currency, coalesce(paid, 0.00) paid, 0.00 spent from matter_file
                            where case_id = :case and organisation_id = caller_organisation() and currency is not null
                           union all
-                          select currency, 0, amount from matter_cost
+                          select currency, 0.00, amount from matter_cost
                            where case_id = :case and organisation_id = caller_organisation() and bearer = 'SURVIVOR'
                              and refunded_on is null and withdrawn_at is null) m
                          group by currency order by currency
@@ -173,8 +173,8 @@ class MoneyRecords {
 
     List<CostSum> sums(MatterId matter) {
         return Sql.of(em, """
-                        select currency, sum(amount)::text, coalesce(sum(amount) filter (where refunded_on is not null), 0)::text,
-                               coalesce(sum(amount) filter (where refunded_on is null and bearer = 'SURVIVOR'), 0)::text
+                        select currency, sum(amount)::text, coalesce(sum(amount) filter (where refunded_on is not null), 0.00)::text,
+                               coalesce(sum(amount) filter (where refunded_on is null and bearer = 'SURVIVOR'), 0.00)::text
                           from matter_cost where matter_id = :matter and withdrawn_at is null group by currency order by currency
                         """)
                 .with("matter", matter.value())

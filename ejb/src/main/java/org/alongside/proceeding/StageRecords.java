@@ -30,8 +30,10 @@ class StageRecords {
 
     List<StageStep> steps(MatterId id) {
         return Sql.of(em, """
-                        select m.to_stage, stage_waits(s.matter_id, m.to_stage)
-                          from matter_stage s join legal_stage_move m on m.from_stage = s.stage where s.matter_id = :id
+                        select m.to_stage, w.waits
+                          from matter_stage s join legal_stage_move m on m.from_stage = s.stage
+                         cross join lateral stage_waits(s.matter_id, m.to_stage) w (waits)
+                         where s.matter_id = :id and w.waits is distinct from 'stage-not-next'
                         """)
                 .with("id", id.value())
                 .rows(row -> new StageStep(row.text(0), Optional.ofNullable(row.text(1))));

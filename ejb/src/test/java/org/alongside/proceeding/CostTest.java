@@ -63,7 +63,7 @@ class CostTest {
                 });
         assertThat(costs.sums())
                 .extracting(sum -> sum.currency() + " " + sum.all() + " " + sum.refunded() + " " + sum.hers())
-                .containsExactly("CHF 40.00 0 0", "EUR 1050.50 30.00 120.50");
+                .containsExactly("CHF 40.00 0.00 0.00", "EUR 1050.50 30.00 120.50");
         assertThat(door.reason(LAWYER, doors -> doors.refund(matter, back, new NewRefund(today))))
                 .isEqualTo("cost-turned-already");
         assertThat(door.reason(LAWYER, doors -> doors.withdraw(matter, back, WRONG)))
@@ -121,7 +121,7 @@ class CostTest {
         Restitution ledger = ledger(LAWYER);
         assertThat(ledger.inHand())
                 .extracting(one -> one.currency() + " " + one.paid() + " " + one.spent() + " " + one.inHand())
-                .containsExactly("CHF 0 15.00 -15.00", "EUR 2000.00 30.00 1970.00");
+                .containsExactly("CHF 0.00 15.00 -15.00", "EUR 2000.00 30.00 1970.00");
         assertThat(ledger.awards()).singleElement().satisfies(award -> {
             assertThat(award.matter()).isEqualTo(matter);
             assertThat(award.claimed()).contains(new BigDecimal("9000.00"));

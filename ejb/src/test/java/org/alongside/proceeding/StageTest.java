@@ -128,6 +128,33 @@ class StageTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "PROTECTION_ORDER, false",
+        "LABOUR_CLAIM, false",
+        "ASYLUM, false",
+        "CRIMINAL_DEFENCE, true",
+        "ADHESION, true"
+    })
+    void somebody_is_charged_in_a_criminal_case_alone(String track, boolean charged) throws Exception {
+        matter = court.matter(track, "FILED");
+        care.below("update matter_stage set entered = 'BEFORE' where matter_id = '%s'".formatted(matter));
+
+        assertThat(of().steps()).extracting(MatterStages.StageStep::stage).contains("TRIAL", "INVESTIGATION");
+        assertThat(of().steps().stream().anyMatch(step -> step.stage().equals("CHARGED")))
+                .isEqualTo(charged);
+        if (charged) {
+            move("CHARGED");
+        } else {
+            assertThat(reason(new NewStage("CHARGED"))).isEqualTo("stage-not-next");
+            assertThatThrownBy(() -> care.writes(
+                            LAWYER,
+                            HOUR,
+                            "update matter_stage set stage = 'CHARGED' where matter_id = '%s'".formatted(matter)))
+                    .hasMessageContaining("stage-not-next");
+        }
+    }
+
     @Test
     void a_matter_that_is_taken_over_moves_on_once_check_and_mandate_are_written_down_and_one_from_before_at_once()
             throws Exception {
