@@ -252,7 +252,7 @@ class CarePlanBrowserTest {
             assertThat(todo(page, key).count()).as("taken back").isEqualTo(1);
 
             todo(page, alarm).locator("summary").click();
-            sana.press(todo(page, alarm).locator("button[value$='/NO_MONEY']"));
+            sana.press(todo(page, alarm).locator("button[value$=':NO_MONEY']"));
             assertThat(todo(page, alarm).innerText()).contains("No money for it");
             sana.axe();
         }

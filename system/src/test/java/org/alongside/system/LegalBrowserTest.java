@@ -262,6 +262,9 @@ class LegalBrowserTest {
         String matter = maya.hasMatter("daniel", "2032-03-01T09:00:00Z", "ESCORT");
         try (Browser daniel = Browser.as("daniel")) {
             Page page = daniel.open("/proceeding/write.xhtml?case=" + maya.caseId() + "&matter=" + matter);
+            assertThat(page.locator("main").innerText())
+                    .as("which of her matters it is")
+                    .contains("no.\u00a01");
             page.locator("#note").fill("My own words");
             Survivor.must(
                     204,

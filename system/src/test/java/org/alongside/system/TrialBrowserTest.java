@@ -194,7 +194,7 @@ class TrialBrowserTest {
         page.locator("#mode").selectOption("IN_PERSON");
         page.locator("input[name=protection][value=SCREEN]").check();
         daniel.press("#save");
-        daniel.press(page.locator("button[name=answer][value$='/GRANTED']").first());
+        daniel.press(page.locator("button[name=answer][value$=':GRANTED']").first());
         assertThat(main(page)).contains("Screen between her and the accused", "Granted on");
         daniel.isWhole();
     }

@@ -18,6 +18,7 @@ import org.alongside.shared.CaseId;
 import org.alongside.shared.Page;
 import org.alongside.shared.Refusal;
 import org.alongside.shared.StepId;
+import org.alongside.web.frame.PressedOn;
 import org.alongside.web.frame.Reasons;
 import org.alongside.web.frame.Text;
 import org.omnifaces.cdi.Param;
@@ -91,13 +92,10 @@ public class TodayPage {
         return act(step, () -> steps.finish(StepId.of(step), null), true);
     }
 
-    /** @param said id of the step, and the code of what keeps it */
-    public String stuck(String said) {
-        String[] parts = said.split("/", 2);
-        return act(
-                parts[0],
-                () -> steps.block(StepId.of(parts[0]), new Blocking(parts.length > 1 ? parts[1] : "", null)),
-                true);
+    /** @param pressedOn id of the step and the code of what keeps it, with a colon between them */
+    public String stuck(String pressedOn) {
+        PressedOn pressed = PressedOn.of(pressedOn);
+        return act(pressed.id(), () -> steps.block(StepId.of(pressed.id()), new Blocking(pressed.said(), null)), true);
     }
 
     public String undo(String step) {

@@ -19,6 +19,7 @@ import org.alongside.shared.CourtOrderId;
 import org.alongside.web.casefile.ReadCasePage;
 import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Act;
+import org.alongside.web.frame.PressedOn;
 
 /** Court orders for what is known of her: write one down, check it, and say what came of it. */
 @Named
@@ -74,40 +75,42 @@ public class CourtOrdersPage {
 
     /** @param pressedOn id of the order and code of court_order_advice, with a colon between them */
     public String check(String pressedOn) {
-        String[] parts = pressedOn.split(":", 2);
+        PressedOn pressed = PressedOn.of(pressedOn);
         view = null;
         return act.perform(
                 () -> orders.check(
-                        page.getId(), CourtOrderId.of(parts[0]), new NewOrderCheck(parts[1], least(parts, "NARROW"))),
+                        page.getId(),
+                        CourtOrderId.of(pressed.id()),
+                        new NewOrderCheck(pressed.said(), least(pressed, "NARROW"))),
                 here(),
                 "courtorder.toast.checked");
     }
 
     /** @param pressedOn id of the order and code of court_order_objection, with a colon between them */
     public String decide(String pressedOn) {
-        String[] parts = pressedOn.split(":", 2);
+        PressedOn pressed = PressedOn.of(pressedOn);
         view = null;
         return act.perform(
                 () -> orders.objection(
                         page.getId(),
-                        CourtOrderId.of(parts[0]),
-                        new NewObjectionResult(parts[1], least(parts, "NARROWED", "REJECTED"))),
+                        CourtOrderId.of(pressed.id()),
+                        new NewObjectionResult(pressed.said(), least(pressed, "NARROWED", "REJECTED"))),
                 here(),
                 "courtorder.toast.checked");
     }
 
     /** @param pressedOn id of the order and code of court_order_ending, with a colon between them */
     public String end(String pressedOn) {
-        String[] parts = pressedOn.split(":", 2);
+        PressedOn pressed = PressedOn.of(pressedOn);
         view = null;
         return act.perform(
-                () -> orders.end(page.getId(), CourtOrderId.of(parts[0]), new NewOrderEnd(parts[1])),
+                () -> orders.end(page.getId(), CourtOrderId.of(pressed.id()), new NewOrderEnd(pressed.said())),
                 here(),
                 "courtorder.toast.ended");
     }
 
-    private Set<Category> least(String[] parts, String... narrowing) {
-        return Arrays.asList(narrowing).contains(parts[1]) ? chosen("least") : Set.of();
+    private Set<Category> least(PressedOn pressed, String... narrowing) {
+        return Arrays.asList(narrowing).contains(pressed.said()) ? chosen("least") : Set.of();
     }
 
     private Set<Category> chosen(String field) {

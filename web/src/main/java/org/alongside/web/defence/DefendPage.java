@@ -13,6 +13,7 @@ import org.alongside.shared.NonPunishmentId;
 import org.alongside.web.casefile.ReadCasePage;
 import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Act;
+import org.alongside.web.frame.PressedOn;
 
 /** What keeps her from being punished for what she was made to do: note it, and say what her lawyer did. */
 @Named
@@ -61,10 +62,10 @@ public class DefendPage {
 
     /** @param pressedOn id of what the lawyer sees to and code of non_punishment_outcome, with a colon between them */
     public String settle(String pressedOn) {
-        String[] parts = pressedOn.split(":", 2);
+        PressedOn pressed = PressedOn.of(pressedOn);
         view = null;
         return act.perform(
-                () -> defences.settle(page.getId(), NonPunishmentId.of(parts[0]), new NewDefence(parts[1])),
+                () -> defences.settle(page.getId(), NonPunishmentId.of(pressed.id()), new NewDefence(pressed.said())),
                 here(),
                 "defence.toast.settled");
     }

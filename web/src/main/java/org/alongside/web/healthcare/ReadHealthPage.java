@@ -17,6 +17,7 @@ import org.alongside.web.casefile.ReadCasePage;
 import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Act;
 import org.alongside.web.frame.Dates;
+import org.alongside.web.frame.PressedOn;
 
 /** Her health, by as much as is the reader's to know, and what is said of it with one press. */
 @Named
@@ -64,17 +65,18 @@ public class ReadHealthPage {
 
     /** @param pressedOn id of the appointment and code of appointment_state, with a colon between them */
     public String turn(String pressedOn) {
-        String[] parts = pressedOn.split(":", 2);
+        PressedOn pressed = PressedOn.of(pressedOn);
         return perform(
-                () -> health.turn(page.getId(), Ids.parse(parts[0]), new AppointmentTurn(parts[1], null, true)),
+                () -> health.turn(
+                        page.getId(), Ids.parse(pressed.id()), new AppointmentTurn(pressed.said(), null, true)),
                 "healthcare.toast.turned");
     }
 
     /** @param pressedOn id of the care and code of urgent_care_end, with a colon between them */
     public String settle(String pressedOn) {
-        String[] parts = pressedOn.split(":", 2);
+        PressedOn pressed = PressedOn.of(pressedOn);
         return perform(
-                () -> health.settle(page.getId(), UrgentCareId.of(parts[0]), new NewCareEnd(parts[1], null)),
+                () -> health.settle(page.getId(), UrgentCareId.of(pressed.id()), new NewCareEnd(pressed.said(), null)),
                 "healthcare.toast.settled");
     }
 

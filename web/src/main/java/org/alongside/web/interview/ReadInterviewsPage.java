@@ -15,6 +15,7 @@ import org.alongside.shared.InterviewId;
 import org.alongside.web.casefile.ReadCasePage;
 import org.alongside.web.draft.Answers;
 import org.alongside.web.frame.Act;
+import org.alongside.web.frame.PressedOn;
 
 /** What police and prosecution ask of her, by as much as is the reader's to know, and what is said of it with one press. */
 @Named
@@ -76,10 +77,10 @@ public class ReadInterviewsPage {
 
     /** @param pressedOn id of the interview and code of interview_advice, with a colon between them */
     public String advise(String pressedOn) {
-        String[] parts = pressedOn.split(":", 2);
+        PressedOn pressed = PressedOn.of(pressedOn);
         view = null;
         return act.perform(
-                () -> interviews.advise(page.getId(), InterviewId.of(parts[0]), new NewAdvice(parts[1])),
+                () -> interviews.advise(page.getId(), InterviewId.of(pressed.id()), new NewAdvice(pressed.said())),
                 here(),
                 "interview.toast.advised");
     }

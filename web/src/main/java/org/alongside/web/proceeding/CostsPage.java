@@ -86,7 +86,7 @@ public class CostsPage {
     }
 
     /** One was written down by mistake. */
-    public String withdraw() {
+    public String takeBack() {
         costs = null;
         return act.perform(
                 () -> {

@@ -17,6 +17,7 @@ import org.alongside.web.casefile.Allowed;
 import org.alongside.web.casefile.ReadCasePage;
 import org.alongside.web.frame.Act;
 import org.alongside.web.frame.Dates;
+import org.alongside.web.frame.PressedOn;
 
 /** The legal matters of the file as far as they are the reader's, and who helps her at the hearing. */
 @Named
@@ -80,10 +81,10 @@ public class ReadLegalPage {
                 "proceeding.toast.noOther");
     }
 
-    private String act(String said, String done, BiConsumer<MatterId, NewSupport> support) {
-        String[] parts = said.split("/", 2);
+    private String act(String pressedOn, String done, BiConsumer<MatterId, NewSupport> support) {
+        PressedOn pressed = PressedOn.of(pressedOn);
         return act.perform(
-                () -> support.accept(MatterId.of(parts[0]), new NewSupport(parts.length > 1 ? parts[1] : null)),
+                () -> support.accept(MatterId.of(pressed.id()), new NewSupport(pressed.said())),
                 "/proceeding/of.xhtml?faces-redirect=true&case=" + page.getId(),
                 done);
     }

@@ -26,6 +26,7 @@ import org.alongside.web.casefile.ReadCasePage;
 import org.alongside.web.frame.Act;
 import org.alongside.web.frame.Dates;
 import org.alongside.web.frame.Language;
+import org.alongside.web.frame.PressedOn;
 import org.omnifaces.cdi.Param;
 
 /** One legal matter and its hearings as far as they are the reader's, and what is said of them with one press. */
@@ -113,12 +114,12 @@ public class ReadMatterPage {
         return getDeadlines().stream().filter(one -> one.outcome().isPresent()).toList();
     }
 
-    /** @param said id of the deadline, and the code of how it ended */
-    public String done(String said) {
-        String[] parts = said.split("/", 2);
+    /** @param pressedOn id of the deadline and the code of how it ended, with a colon between them */
+    public String done(String pressedOn) {
+        PressedOn pressed = PressedOn.of(pressedOn);
         deadlines = null;
         return perform(
-                () -> lastDays.end(getId(), Ids.parse(parts[0]), new NewDeadlineEnd(parts[1])),
+                () -> lastDays.end(getId(), Ids.parse(pressed.id()), new NewDeadlineEnd(pressed.said())),
                 "proceeding.toast.deadlineEnded");
     }
 
@@ -136,28 +137,30 @@ public class ReadMatterPage {
         return allowed.ever(Permission.TAKE_SUPPORT);
     }
 
-    /** @param said id of the hearing, and the code of what she needs */
-    public String take(String said) {
-        return support(said, doors::take, "proceeding.toast.taken");
+    /** @param pressedOn id of the hearing and the code of what she needs, with a colon between them */
+    public String take(String pressedOn) {
+        return support(pressedOn, doors::take, "proceeding.toast.taken");
     }
 
-    /** @param said id of the hearing, and the code of what she needs */
-    public String giveBack(String said) {
-        return support(said, doors::giveBack, "proceeding.toast.givenBack");
+    /** @param pressedOn id of the hearing and the code of what she needs, with a colon between them */
+    public String giveBack(String pressedOn) {
+        return support(pressedOn, doors::giveBack, "proceeding.toast.givenBack");
     }
 
-    /** @param said id of the hearing, the code of the measure and that of the answer, of today */
-    public String answer(String said) {
-        String[] parts = said.split("/", 3);
+    /** @param pressedOn id of the hearing, the code of the measure and that of the answer, of today, with colons between them */
+    public String answer(String pressedOn) {
+        PressedOn hearing = PressedOn.of(pressedOn);
+        PressedOn measure = PressedOn.of(hearing.said());
         LocalDate today = LocalDate.ofInstant(dates.getNow(), language.getZone());
         return perform(
-                () -> doors.answer(getId(), Ids.parse(parts[0]), new NewProtectionAnswer(parts[1], parts[2], today)),
+                () -> doors.answer(
+                        getId(), Ids.parse(hearing.id()), new NewProtectionAnswer(measure.id(), measure.said(), today)),
                 "proceeding.toast.answered");
     }
 
-    private String support(String said, Support door, String done) {
-        String[] parts = said.split("/", 2);
-        return perform(() -> door.perform(getId(), Ids.parse(parts[0]), new NewSupport(parts[1])), done);
+    private String support(String pressedOn, Support door, String done) {
+        PressedOn pressed = PressedOn.of(pressedOn);
+        return perform(() -> door.perform(getId(), Ids.parse(pressed.id()), new NewSupport(pressed.said())), done);
     }
 
     private String perform(Runnable doing, String done) {
