@@ -14,3 +14,10 @@ create trigger only_after_check before update on hearing_minimum for each row
   when (new.protection <> '{}' and new.protection is distinct from old.protection) execute function only_after_check();
 drop trigger only_after_check on evidence_custody;
 drop trigger only_after_check on evidence_check;
+
+-- the newest check counts, however the matter began; where nobody has checked, one that did not begin here with advice goes on
+create or replace function checked(p_matter uuid) returns boolean
+language sql stable parallel safe security definer set search_path = pg_catalog, alongside, pg_temp as $$
+  select coalesce((select c.result in ('CLEAR', 'WALL') from conflict_check c where c.matter_id = p_matter order by c.checked_at desc limit 1),
+                  not exists (select from matter_stage s where s.matter_id = p_matter and s.entered = 'ADVICE'))
+$$;

@@ -166,12 +166,11 @@ class CourtOrders {
     /** An order that nobody has checked, as it was received. */
     record Unchecked(CourtOrderId id, OrganisationId lead, String kind, Instant checkBy, Instant answerBy) {}
 
-    /** Those of a file that nobody has checked, where a house of lawyers may not act for her any more; for who leads. */
+    /** Those of a file that nobody has checked, where a house of lawyers does not act for her any more; for who leads. */
     List<Unchecked> left(CaseId caseId, OrganisationId house) {
         return Sql.of(em, """
-                        select o.order_id, lead_told(o.case_id), o.kind, o.check_by, o.answer_by from court_order o
-                         where o.case_id = :case and num_nonnulls(o.advice, o.ended_at) = 0 and asks_her(o.case_id)
-                           and exists (select from worker w join worker_role r using (worker_id) where w.organisation_id = :house and r.role_code = 'LAW')
+                        select o.order_id, lead_told(o.case_id), o.kind, o.check_by, o.answer_by
+                          from court_orders_left(:case, :house) l (order_id) join court_order o using (order_id)
                          order by o.noted_at, o.order_id
                         """)
                 .with("case", caseId.value())

@@ -37,7 +37,8 @@ class CounselRecords {
     @PersistenceContext
     EntityManager em;
 
-    CounselView of(MatterId id) {
+    /** @param checkFirst whether nothing of the case goes in before a check is clear */
+    CounselView of(MatterId id, boolean checkFirst) {
         List<ConflictCheckView> checks = Sql.of(em, """
                         select c.opposing, c.other_matter, c.colleague, c.known, c.result, c.checked_at, w.name
                           from conflict_check c join worker w on w.worker_id = c.checked_by
@@ -58,6 +59,7 @@ class CounselRecords {
                 mandates,
                 court(id),
                 missing(checks, mandates),
+                checkFirst,
                 yes("select exists (select from matter_declined where matter_id = :id)", id),
                 Sql.of(em, "select worker_id, name from lawyers_here()")
                         .rows(row -> new Counsel(row.uuid(0), row.text(1))),

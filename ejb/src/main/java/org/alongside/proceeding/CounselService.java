@@ -68,8 +68,8 @@ public class CounselService {
     /** Who acts and by what right. Refuses {@code legal-not-open} to all but her lawyer. */
     @Requires(Permission.READ_LEGAL)
     public CounselView of(MatterId matterId) {
-        whose.forItsLawyer(matterId, callers.caller());
-        return records.of(matterId);
+        OfMatter matter = whose.forItsLawyer(matterId, callers.caller());
+        return records.of(matterId, !matter.checked());
     }
 
     /**

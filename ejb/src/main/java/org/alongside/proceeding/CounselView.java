@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param mandates what was signed, what runs first and then the newest
  * @param court before whom and in which roles; absent: nothing was said
  * @param missing what still has to be written down: CHECK, MANDATE
+ * @param checkFirst whether nothing of the case goes in: nobody has checked, or the newest check found a conflict
  * @param declined whether the house cannot act for her in this
  * @param lawyers lawyers and colleagues of the house, to choose among
  * @param acts whether the caller acts in it
@@ -24,6 +25,7 @@ public record CounselView(
         List<MandateView> mandates,
         Optional<MatterCourt> court,
         List<String> missing,
+        boolean checkFirst,
         boolean declined,
         List<Counsel> lawyers,
         boolean acts) {

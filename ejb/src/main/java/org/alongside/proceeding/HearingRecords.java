@@ -56,9 +56,9 @@ class HearingRecords {
     OfMatter matter(MatterId id) {
         return Sql.of(em, """
                         select m.case_id, m.organisation_id, m.opened_at, s.stage = 'CLOSED',
-                               s.entered is distinct from 'ADVICE'
-                               or coalesce((select c.result <> 'CONFLICT' from conflict_check c
-                                             where c.matter_id = m.matter_id order by c.checked_at desc limit 1), false)
+                               coalesce((select c.result <> 'CONFLICT' from conflict_check c
+                                          where c.matter_id = m.matter_id order by c.checked_at desc limit 1),
+                                        s.entered is distinct from 'ADVICE')
                           from matter m left join matter_stage s using (matter_id) where m.matter_id = :id
                         """)
                 .with("id", id.value())

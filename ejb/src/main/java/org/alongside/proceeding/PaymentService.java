@@ -67,7 +67,7 @@ public class PaymentService {
         List<Payment> payments = money.payments(matterId);
         return Sql.of(
                         em,
-                        "select currency, ordered::text, coalesce(paid, 0)::text from matter_file where matter_id = :matter")
+                        "select currency, ordered::text, coalesce(paid, 0.00)::text from matter_file where matter_id = :matter")
                 .with("matter", matterId.value())
                 .first(row -> {
                     Optional<BigDecimal> ordered =

@@ -353,10 +353,21 @@ class CourtOrderTest {
         for (Who other : List.of(SHIFT, new Who(13, 7, "LEL"))) {
             assertThat(lost(LEAD, other)).as("no lawyers: " + other.role()).isEmpty();
         }
+        assertThat(lost(LEAD, LAWYER))
+                .as("what she took back lets them act as before")
+                .isEmpty();
+        lawyersGrantsUntil("now()");
         assertThat(lost(SHIFT, LAWYER)).as("told who leads alone").isEmpty();
         assertThat(lost(LEAD, LAWYER)).containsExactly(new OrdersEnded(List.of(received.id())), received);
+        lawyersGrantsUntil("'infinity'");
         check(received.id(), "OBJECT");
+        lawyersGrantsUntil("now()");
         assertThat(lost(LEAD, LAWYER)).as("checked already").isEmpty();
+    }
+
+    private void lawyersGrantsUntil(String instant) throws Exception {
+        care.below("update access_grant set valid_until = %s where case_id = '%s' and organisation_id = '%s'"
+                .formatted(instant, her, LAWYER.organisation()));
     }
 
     private List<Object> lost(Who who, Who house) throws Exception {

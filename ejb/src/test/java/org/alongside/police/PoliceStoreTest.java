@@ -335,6 +335,36 @@ class PoliceStoreTest {
         assertThat(house(threat)).contains(new OrganisationId(OTHER_MANAGER.organisation()));
     }
 
+    @Test
+    void nobody_is_asked_any_more_where_she_goes_back_to_a_house_that_has_read_it() throws Exception {
+        UUID before = livesWithManager();
+        ThreatTold threat = (ThreatTold) tell("THREAT").get(0);
+        assertThat(readBy(MANAGER)).hasSize(1);
+        UUID aWhile = livesWith(OTHER_MANAGER, "now() + interval '1 minute'");
+        assertThat(house(threat)).contains(new OrganisationId(OTHER_MANAGER.organisation()));
+        left(before);
+        livesWith(MANAGER, "now() + interval '2 minutes'");
+        left(aWhile);
+        assertThat(movedOut(OTHER_MANAGER, aWhile))
+                .as("the house that she left for the one that knows is let go")
+                .hasSize(2);
+        assertThat(house(threat)).isEmpty();
+    }
+
+    @Test
+    void that_a_house_reads_it_which_she_left_for_one_that_has_read_it_is_answer_enough() throws Exception {
+        UUID before = livesWith(OTHER_MANAGER, "now()");
+        ThreatTold threat = (ThreatTold) tell("THREAT").get(0);
+        assertThat(house(threat)).contains(new OrganisationId(OTHER_MANAGER.organisation()));
+        care.below("update threat_notice set read_at = asked_at, read_by = '%s' where case_id = '%s'"
+                .formatted(OTHER_MANAGER.id(), her));
+        livesWith(MANAGER, "now() + interval '1 minute'");
+        assertThat(house(threat)).contains(new OrganisationId(MANAGER.organisation()));
+        left(before);
+        livesWith(OTHER_MANAGER, "now() + interval '2 minutes'");
+        assertThat(readBy(MANAGER)).hasSize(1);
+    }
+
     private List<Object> movedOut(Who who, UUID bed) throws Exception {
         return heard(who, on -> on.of(ThreatsFollow.class)
                 .movedOut(new PlacementEnded(List.of(new PlacementId(bed)), "PLANNED", "OTHER", care.now)));

@@ -268,6 +268,20 @@ class CounselTest {
     }
 
     @Test
+    void a_conflict_that_is_found_in_a_matter_that_was_taken_over_counts_too() throws Exception {
+        NewCost travel = new NewCost("TRAVEL", new BigDecimal("5"), "EUR", today, "SURVIVOR");
+        Door<CostService> costs = new Door<>(care, on -> on.of(CostService.class));
+        matter = court.matter("CRIMINAL_TRAFFICKER", "PRE_TRIAL");
+        costs.does(LAWYER, HOUR, doors -> doors.note(matter, travel, null));
+        assertThat(of(LAWYER).checkFirst()).isFalse();
+        conflict();
+        assertThat(of(LAWYER).checkFirst()).isTrue();
+        assertThat(costs.reason(LAWYER, LATER, doors -> doors.note(matter, travel, null)))
+                .isEqualTo("check-first");
+        assertThatThrownBy(() -> file("note = 'm'")).hasMessageContaining("before the check for conflicts is clear");
+    }
+
+    @Test
     void a_conflict_that_is_found_later_leaves_what_is_there_its_way_to_the_end() throws Exception {
         check(false, false, false);
         file("note = 'n', currency = 'EUR', claimed = 900, ordered = 500");

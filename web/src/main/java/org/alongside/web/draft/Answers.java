@@ -141,7 +141,11 @@ public final class Answers extends AbstractMap<String, Object> {
             if (!AMOUNT.matcher(typed).matches()) {
                 throw Refusal.invalid(field, "no-amount");
             }
-            return new BigDecimal(typed.replaceAll(BEFORE_DECIMALS, "."));
+            try {
+                return new BigDecimal(typed.replaceAll(BEFORE_DECIMALS, "."));
+            } catch (NumberFormatException none) {
+                throw Refusal.invalid(field, "no-amount");
+            }
         });
     }
 

@@ -9,8 +9,6 @@ import java.util.UUID;
 import org.alongside.proceeding.CounselService;
 import org.alongside.proceeding.CounselView;
 import org.alongside.proceeding.CounselView.Counsel;
-import org.alongside.proceeding.MatterView;
-import org.alongside.proceeding.MatterView.LawyersFile;
 import org.alongside.proceeding.NewCounsel;
 import org.alongside.proceeding.NewCounsel.NewConflictCheck;
 import org.alongside.proceeding.NewCounsel.NewMandate;
@@ -53,15 +51,9 @@ public class KeepCounselPage {
         return getView().mandates().stream().anyMatch(one -> one.endedOn().isEmpty());
     }
 
-    /** Whether nothing of the case goes into the matter yet: it began with advice, and nobody has checked for conflicts. */
+    /** Whether nothing of the case goes into the matter until a check is clear; not asked of who only reads it. */
     public boolean isShut() {
-        MatterView matter = page.getMatter();
-        return matter.changeable()
-                && matter.file()
-                        .map(LawyersFile::stage)
-                        .filter("ADVICE"::equals)
-                        .isPresent()
-                && getView().missing().contains("CHECK");
+        return page.getMatter().changeable() && getView().checkFirst();
     }
 
     /** Colleagues to choose among: all but who acts. */

@@ -137,7 +137,8 @@ class AnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.250,50", "1,250", "1.250", "-5", "1e5", "much", "5 EUR", ","})
+    @ValueSource(
+            strings = {"1.250,50", "1,250", "1.250", "-5", "1e5", "much", "5 EUR", ",", "\uD835\uDFCF\uD835\uDFD0"})
     void what_may_be_another_amount_than_was_meant_is_refused_beside_its_field(String typed) {
         answers.put("amount", typed);
 
