@@ -86,8 +86,14 @@ class CounselTest {
         assertThat(of(LAWYER).missing()).containsExactly("CHECK", "MANDATE");
         assertThat(reason(doors -> doors.sign(matter, mandate("HERSELF"), null)))
                 .isEqualTo("check-missing");
+        assertThat(of(LAWYER).checkFirst()).isTrue();
+        care.below("update matter_stage set stage = 'CONFLICT_CHECK' where matter_id = '%s'".formatted(matter));
+        assertThat(of(LAWYER).checkFirst())
+                .as("a stage further, and still nobody has checked")
+                .isTrue();
         check(false, false, false);
         assertThat(stage()).isEqualTo("CONFLICT_CHECK");
+        assertThat(of(LAWYER).checkFirst()).isFalse();
         assertThat(of(LAWYER).missing()).containsExactly("MANDATE");
         door.does(LAWYER, HOUR, doors -> doors.sign(matter, mandate("HERSELF"), null));
         assertThat(stage()).isEqualTo("MANDATE_SIGNED");

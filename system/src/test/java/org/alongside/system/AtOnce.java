@@ -2,7 +2,9 @@ package org.alongside.system;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,18 +22,20 @@ final class AtOnce {
 
     private AtOnce() {}
 
-    /** What each was answered, in the order in which they stand. */
+    /** What each was answered, in the order in which they stand; all have been answered then, also where one could not be asked. */
     static <A, R> Map<A, R> each(Collection<A> asked, Function<A, R> ask) {
-        Map<A, Future<R>> sent = new LinkedHashMap<>();
-        asked.forEach(one -> sent.put(one, PEOPLE.submit(() -> ask.apply(one))));
+        List<A> order = List.copyOf(asked);
+        List<Callable<R>> questions =
+                order.stream().map(one -> (Callable<R>) () -> ask.apply(one)).toList();
         Map<A, R> answers = new LinkedHashMap<>();
-        sent.forEach((one, answer) -> {
-            try {
-                answers.put(one, answer.get());
-            } catch (InterruptedException | ExecutionException e) {
-                throw new AssertionError(String.valueOf(one), e);
+        try {
+            List<Future<R>> sent = PEOPLE.invokeAll(questions);
+            for (int n = 0; n < sent.size(); n++) {
+                answers.put(order.get(n), sent.get(n).get());
             }
-        });
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(String.valueOf(order.get(answers.size())), e);
+        }
         return answers;
     }
 }
