@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.alongside.system.Survivor.must;
 
 import com.microsoft.playwright.Page;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -129,6 +130,28 @@ class LifeInAHouseBrowserTest {
             assertThat(review.locator("main")).containsText("Lifted");
             mina.open("/casefile/file.xhtml?case=" + maya.caseId());
             assertThat(leads.locator("main")).containsText("A limit on her stay ended");
+        }
+    }
+
+    @Test
+    void the_nights_that_are_over_are_looked_at_one_by_one_whatever_the_address_says() {
+        House.of(product, 1);
+        try (Browser petra = Browser.as("petra");
+                Browser amina = Browser.as("amina")) {
+            for (Browser one : List.of(petra, amina)) {
+                Page nights = one.open("/housing/occupancy.xhtml");
+                String last = nights.locator(".al-kicker").innerText();
+                nights.locator("a", new Page.LocatorOptions().setHasText("Night before"))
+                        .click();
+                assertThat(nights.locator("h1")).containsText("How full the houses are");
+                assertThat(nights.locator(".al-kicker")).not().hasText(last);
+                one.isWhole();
+                nights.locator("a", new Page.LocatorOptions().setHasText("Night after"))
+                        .click();
+                assertThat(nights.locator(".al-kicker")).hasText(last);
+                one.open("/housing/occupancy.xhtml?night=rubbish");
+                assertThat(nights.locator(".al-kicker")).hasText(last);
+            }
         }
     }
 

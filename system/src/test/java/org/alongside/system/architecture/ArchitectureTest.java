@@ -3,6 +3,7 @@ package org.alongside.system.architecture;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import java.util.List;
 import org.alongside.access.Requires;
 import org.alongside.access.SystemIdentity;
 import org.alongside.audit.AuditTrail;
@@ -109,6 +111,17 @@ class ArchitectureTest {
             .orShould()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.hibernate..");
+
+    /** An address is typed by anybody: what nothing reads as a day or an id is an error page, unless the page itself reads the text. */
+    @ArchTest
+    static final ArchRule pages_take_an_address_as_text = fields().that()
+            .areAnnotatedWith("org.omnifaces.cdi.Param")
+            .should()
+            .haveRawType(String.class)
+            .orShould()
+            .haveRawType(List.class)
+            .orShould()
+            .haveRawType(Integer.class);
 
     @ArchTest
     static final ArchRule features_have_no_circles =

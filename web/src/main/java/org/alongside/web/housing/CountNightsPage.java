@@ -12,6 +12,7 @@ import org.alongside.housing.FacilityService.Occupancy;
 import org.alongside.shared.Refusal;
 import org.alongside.web.frame.Reasons;
 import org.alongside.web.frame.Text;
+import org.alongside.web.report.Address;
 import org.omnifaces.cdi.Param;
 
 /** How full the houses are in a night, by code name and never who. */
@@ -30,7 +31,7 @@ public class CountNightsPage {
     /** The night to look at; null: this one, or the last one that the reader is told of. */
     @Inject
     @Param
-    private LocalDate night;
+    private String night;
 
     private Night told;
 
@@ -70,7 +71,7 @@ public class CountNightsPage {
     private Night told() {
         if (told == null) {
             try {
-                told = houses.occupancy(night);
+                told = houses.occupancy(Address.day(night));
             } catch (Refusal refusal) {
                 reasons.show(refusal);
                 told = houses.occupancy(null);

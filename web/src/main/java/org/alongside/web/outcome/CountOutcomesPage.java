@@ -6,13 +6,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.alongside.outcome.OutcomeCounts;
 import org.alongside.outcome.OutcomeCounts.OutcomeCell;
 import org.alongside.outcome.OutcomeService;
 import org.alongside.outcome.Scale;
 import org.alongside.web.frame.Dates;
+import org.alongside.web.report.Address;
 import org.omnifaces.cdi.Param;
 
 /** How many of one's own house stood where on a scale, at each point, in a quarter that is over; what is too few is not told. */
@@ -53,18 +53,9 @@ public class CountOutcomesPage {
 
     public OutcomeCounts getCounts() {
         if (counts == null) {
-            counts = outcomes.count(getChosen().id(), day());
+            counts = outcomes.count(getChosen().id(), Address.day(quarter));
         }
         return counts;
-    }
-
-    /** A day of the quarter that was chosen; null where none was, or it is none. */
-    private LocalDate day() {
-        try {
-            return quarter == null || quarter.isBlank() ? null : LocalDate.parse(quarter);
-        } catch (DateTimeParseException none) {
-            return null;
-        }
     }
 
     public LocalDate getBefore() {
